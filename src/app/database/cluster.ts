@@ -177,7 +177,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 }
 
 const tail = (logFile: string) => fs.readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-6)
-const endedOnSharedMemory = (logFile: string) => /shared memory block/.test(tail(logFile).join('\n'))
+const endedOnSharedMemory = (logFile: string) => tail(logFile).join('\n').includes('shared memory block')
 const lastWords = (logFile: string) => {
   const line = tail(logFile).findLast((each) => each.includes('FATAL')) ?? tail(logFile).at(-1) ?? ''
   return `PostgreSQL did not start: ${line.replace(/^.*FATAL:\s*/, '')} (see ${logFile})`
