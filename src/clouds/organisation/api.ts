@@ -1,0 +1,93 @@
+import { Type as T } from 'typebox'
+import { Id, Instant, route, Sha256 } from '#contract'
+
+export const SigningKey = T.Object({
+  key: Id,
+  officer: Id,
+  officerName: T.String(),
+  organName: T.String(),
+  device: T.String(),
+  fingerprint: Sha256,
+  state: T.Enum(['enrolled', 'confirmed', 'revoked']),
+  enrolledAt: Instant,
+  certSha256: T.Union([T.Null(), Sha256]),
+})
+export const api = {
+  organs: route({
+    method: 'GET',
+    path: '/organs',
+    summary: '机构 Organs',
+    action: 'public',
+    reply: T.Object({ items: T.Array(T.Object({ id: Id, name: T.String(), nameEn: T.String(), kind: T.String(), region: T.String() })) }),
+  }),
+  officers: route({
+    method: 'GET',
+    path: '/officers',
+    summary: '人员与角色 Officers and their roles',
+    action: 'organisation.manage',
+    reply: T.Object({
+      items: T.Array(
+        T.Object({ id: Id, version: T.Integer(), name: T.String(), organName: T.String(), post: T.String(), roles: T.Array(T.String()), username: T.Union([T.Null(), T.String()]) }),
+      ),
+    }),
+  }),
+  appoint: route({
+    method: 'POST',
+    path: '/officers',
+    summary: '任命 Appoint an officer and open an account',
+    action: 'organisation.manage',
+    body: T.Object(
+      {
+        name: T.String({ minLength: 2, maxLength: 50 }),
+        organ: Id,
+        post: T.String({ minLength: 2, maxLength: 50 }),
+        roles: T.Array(
+          T.Enum(['intakeOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector', 'leader', 'administrator']),
+          { minItems: 1, uniqueItems: true },
+        ),
+        username: T.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$' }),
+        password: T.String({ minLength: 12, maxLength: 200 }),
+      },
+      { additionalProperties: false },
+    ),
+    reply: T.Object({ id: Id }),
+  }),
+  myKeys: route({ method: 'GET', path: '/my/keys', summary: '我的签名密钥 My signing keys', action: 'key.enrol', reply: T.Object({ items: T.Array(SigningKey), challenge: T.String() }) }),
+  enrolKey: route({
+    method: 'POST',
+    path: '/my/keys',
+    summary: '登记签名密钥 Enrol a signing key made in this browser',
+    action: 'key.enrol',
+    body: T.Object(
+      {
+        /** SubjectPublicKeyInfo of a P-256 key, base64. */
+        spki: T.String({ maxLength: 200 }),
+        /** Raw r‖s over "oneseal-key-v1\0" ‖ challenge, base64url: proof that the key is held. */
+        proof: T.String({ pattern: '^[A-Za-z0-9_-]{86}$' }),
+        challenge: T.String({ maxLength: 200 }),
+        device: T.String({ minLength: 1, maxLength: 100 }),
+      },
+      { additionalProperties: false },
+    ),
+    reply: SigningKey,
+  }),
+  pendingKeys: route({ method: 'GET', path: '/keys', summary: '待确认密钥 Keys waiting for the second person', action: 'key.confirm', reply: T.Object({ items: T.Array(SigningKey) }) }),
+  confirmKey: route({
+    method: 'POST',
+    path: '/keys/:key/confirmation',
+    summary: '确认密钥 Confirm whose key it is',
+    action: 'key.confirm',
+    params: T.Object({ key: Id }),
+    body: T.Object({ fingerprint: Sha256 }, { additionalProperties: false }),
+    reply: SigningKey,
+  }),
+  revokeKey: route({
+    method: 'POST',
+    path: '/keys/:key/revocation',
+    summary: '吊销密钥 Revoke a key',
+    action: 'key.confirm',
+    params: T.Object({ key: Id }),
+    body: T.Object({ reason: T.String({ minLength: 2, maxLength: 500 }) }, { additionalProperties: false }),
+    reply: SigningKey,
+  }),
+} as const

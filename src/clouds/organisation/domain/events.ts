@@ -1,0 +1,51 @@
+import type { Role } from '#policy'
+
+/** Published language of the organisation: organs, the people who act for them, and the keys they sign with. */
+
+interface Done {
+  readonly at: string
+  readonly by: string
+}
+export interface OrganRegistered extends Done {
+  readonly type: 'OrganRegistered'
+  readonly name: string
+  readonly nameEn: string
+  readonly kind: 'BUREAU' | 'DEPARTMENT' | 'OVERSIGHT' | 'GOVERNMENT'
+  readonly region: string
+  readonly creditCode: string
+}
+export interface OfficerAppointed extends Done {
+  readonly type: 'OfficerAppointed'
+  readonly name: string
+  readonly organ: string
+  readonly region: string
+  readonly post: string
+  readonly roles: readonly Role[]
+}
+export interface RolesGranted extends Done {
+  readonly type: 'RolesGranted'
+  readonly roles: readonly Role[]
+}
+/** The holder's browser made a key that cannot leave it and proved that it holds it. */
+export interface KeyEnrolled extends Done {
+  readonly type: 'KeyEnrolled'
+  readonly key: string
+  /** SubjectPublicKeyInfo, base64. */
+  readonly spki: string
+  readonly device: string
+}
+/** A second person confirmed whose key it is, and the bureau's CA certified it. */
+export interface KeyConfirmed extends Done {
+  readonly type: 'KeyConfirmed'
+  readonly key: string
+  readonly certSha256: string
+  readonly certificate: string
+  readonly validUntil: string
+}
+export interface KeyRevoked extends Done {
+  readonly type: 'KeyRevoked'
+  readonly key: string
+  readonly reason: string
+}
+export type OfficerEvent = OfficerAppointed | RolesGranted | KeyEnrolled | KeyConfirmed | KeyRevoked
+export type OrganEvent = OrganRegistered

@@ -1,0 +1,23 @@
+/** Published language of the oversight cloud: cards raised by rules over what others did. */
+
+export type CardRule = 'PROMISED_NEARLY_USED' | 'PROMISED_EXCEEDED' | 'STATUTORY_EXCEEDED'
+export interface CardRaised {
+  readonly type: 'CardRaised'
+  readonly at: string
+  readonly case: string
+  readonly caseNumber: string
+  readonly rule: CardRule
+  readonly colour: 'YELLOW' | 'RED'
+  /** The organ that must react. */
+  readonly organ: string
+  readonly due: string
+  /** Share of the limit used, in whole percent, when the card was raised. */
+  readonly usedPercent: number
+}
+export interface CardAnswered {
+  readonly type: 'CardAnswered'
+  readonly at: string
+  readonly by: string
+  readonly explanation: string
+}
+export type CardEvent = CardRaised | CardAnswered

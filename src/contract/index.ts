@@ -1,0 +1,8 @@
+export { officeApi } from './office-api.ts'
+export { route, Problem, Page, PageQuery } from './route.ts'
+export type { Api, Input, Method, Output, Route } from './route.ts'
+export { Id, Instant, PlainDate, Sha256, ClockView, Refusable } from './vocabulary.ts'
+export { createClient, ProblemError } from './client.ts'
+export type { Client } from './client.ts'
+export { texts } from './texts.ts'
+export type { Texts, RefusalTexts } from './texts.ts'

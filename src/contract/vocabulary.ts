@@ -1,0 +1,36 @@
+import { Type as T } from 'typebox'
+
+/** Shapes that several clouds' doors share. */
+export const Id = T.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
+export const Instant = T.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' })
+export const PlainDate = T.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
+export const Sha256 = T.String({ pattern: '^[0-9a-f]{64}$' })
+
+const LimitView = T.Object({
+  due: PlainDate,
+  remaining: T.Integer(),
+  total: T.Integer(),
+  unit: T.Enum(['working', 'natural']),
+  /** Share of the limit already used, 0 to 1 and more. */
+  usedShare: T.Number(),
+  /** A year's holiday notice is not out yet: the date may move. */
+  provisional: T.Boolean(),
+})
+
+/** The legal clock as everyone sees it: applicant, officer and inspector in the same words. */
+export const ClockView = T.Object({
+  phase: T.Enum(['notReceived', 'awaitingAcceptance', 'awaitingApplicant', 'running', 'stopped', 'concluded']),
+  colour: T.Enum(['grey', 'green', 'amber', 'red']),
+  acceptance: T.Union([T.Null(), LimitView]),
+  promised: T.Union([T.Null(), LimitView]),
+  statutory: T.Union([T.Null(), LimitView]),
+  explanation: T.Array(T.Object({ zh: T.String(), en: T.String() })),
+})
+
+/** What an officer may do now, and why not the rest: the same decider answers for button and guard. */
+export const Refusable = T.Object({
+  act: T.String(),
+  allowed: T.Boolean(),
+  code: T.Optional(T.String()),
+  reason: T.Optional(T.Object({ zh: T.String(), en: T.String() })),
+})

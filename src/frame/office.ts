@@ -1,0 +1,73 @@
+import type { Actor } from '#policy'
+import type { Json, WorkingCalendar } from '#kernel'
+import type { ItemStandard } from '#catalogue/standard'
+import type { RunRequest, RunResult, SignedAct } from './services.ts'
+
+/** The seal's machinery. One seal for the bureau; how its key is kept is the app's business. */
+export interface SealOffice {
+  /** Stream of the bureau's one seal. */
+  readonly stream: string
+  readonly organName: string
+  /** Renders a document with an empty signature and the seal's impression; same input, same bytes. */
+  readonly prepare: (document: DocumentContent) => Promise<{ readonly prepared: Uint8Array; readonly digest: string }>
+  /** Applies the seal to prepared bytes. */
+  readonly apply: (prepared: Uint8Array, digest: string, at: string) => Promise<Uint8Array>
+  /** Verdict on an uploaded PDF against this bureau's own root. */
+  readonly verifyPdf: (bytes: Uint8Array) => Promise<PdfVerdict>
+}
+export interface DocumentContent {
+  readonly template: 'certificate' | 'acceptanceNotice' | 'correctionNotice' | 'nonAcceptanceNotice' | 'refusalNotice'
+  readonly title: string
+  readonly number: string
+  readonly rows: readonly (readonly [label: string, value: string])[]
+  readonly paragraphs: readonly string[]
+  /** Plain date printed on the document. */
+  readonly date: string
+  readonly qrText: string | null
+}
+export interface PdfVerdict {
+  readonly ok: boolean
+  readonly code: string
+  readonly fileSha256: string
+}
+
+/** Published standards and organs, from memory, kept current by following the ledger. */
+export interface CatalogueOffice {
+  readonly findItem: (code: string, version?: number) => Promise<PublishedItem | undefined>
+  readonly organName: (organ: string) => string
+  readonly organs: () => readonly { readonly id: string; readonly name: string; readonly nameEn: string; readonly kind: string; readonly region: string }[]
+  readonly officerName: (officer: string) => string
+}
+export interface PublishedItem {
+  readonly code: string
+  readonly version: number
+  readonly publishedAt: string
+  readonly standard: ItemStandard
+}
+
+export interface CalendarOffice {
+  readonly current: () => WorkingCalendar
+}
+
+/** Signed acts (design §4): prepare fixes body and salt; commit checks the officer's signature and appends. */
+export interface DocumentOffice {
+  readonly prepareAct: (request: RunRequest) => Promise<PreparedAct | Extract<RunResult, { ok: false }>>
+  readonly commitAct: (act: SignedAct, by: Actor, idempotency?: RunRequest['idempotency']) => Promise<RunResult>
+}
+export interface PreparedAct {
+  readonly ok: true
+  readonly prepared: string
+  /** The exact text whose bytes, after "oneseal-act-v1\0", the device signs. */
+  readonly envelope: string
+  readonly expiresAt: string
+}
+
+/** Proofs for pages and bundles. */
+export interface ProofOffice {
+  readonly size: () => Promise<number>
+  readonly checkpoint: () => Promise<{ readonly note: string; readonly size: number; readonly root: string }>
+  readonly inclusion: (leaf: number, size: number) => Promise<readonly string[]>
+  /** The public bundle for a sealed certificate's entry. */
+  readonly bundle: (leaf: number) => Promise<Json>
+  readonly trust: () => Json
+}

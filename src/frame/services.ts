@@ -1,0 +1,103 @@
+import type { Pool } from 'pg'
+import type { Actor } from '#policy'
+import type { Decision, Json, JsonObject } from '#kernel'
+import type { Api, Input, Output } from '#contract'
+import type { StoredEntry } from '#ledger'
+
+/** A signed act: what the officer's device returned for a prepared envelope (design §4). */
+export interface SignedAct {
+  /** Id of the prepared act the server kept. */
+  readonly prepared: string
+  readonly certSha256: string
+  /** P-256 signature, raw r‖s, base64url. */
+  readonly value: string
+}
+
+export interface RunRequest {
+  /** Kind of life, e.g. 'case'. */
+  readonly life: string
+  /** Opaque stream id (uuid). */
+  readonly stream: string
+  readonly command: JsonObject
+  readonly by: Actor
+  /** ISO instant; only acts done off-line may give one earlier than now. */
+  readonly occurredAt?: string
+  /** Makes a repeat of the same request harmless: same scope + key + content replays, other content is refused. */
+  readonly idempotency?: { readonly scope: string; readonly key: string; readonly content: Json }
+  /** Refuse unless the life stands at exactly this version (what the officer saw). */
+  readonly expectedVersion?: number
+}
+
+export type RunResult =
+  | { readonly ok: true; readonly version: number; readonly entries: readonly StoredEntry[]; readonly replayed: boolean }
+  | Extract<Decision<never>, { ok: false }>
+
+/** Load the life, decide, and append entry, body, life row, idempotency row and inline projections in one transaction. */
+export type Run = (request: RunRequest) => Promise<RunResult>
+
+/** A loaded life: the fold of its entries and how many there are. */
+export interface LoadedLife {
+  readonly version: number
+  readonly state: Json
+}
+
+/** Files by digest; the name and type a person gave are kept with the act that refers to them. */
+export interface FileStore {
+  /** Stores the bytes and answers their SHA-256, lower-case hex. Twice is harmless. */
+  readonly put: (bytes: Uint8Array) => Promise<string>
+  /** The bytes, or undefined when no such file is held. */
+  readonly find: (sha256: string) => Promise<Uint8Array | undefined>
+}
+
+/** What reactions, jobs and handlers may use. Clouds add their own needs through `extensions` typed by the app. */
+export interface Services {
+  readonly run: Run
+  readonly load: (stream: string) => Promise<LoadedLife | undefined>
+  /** Read-only use by convention: projections are the only writers of their tables. */
+  readonly db: Pool
+  readonly files: FileStore
+  /** The server's time, ISO 8601 with milliseconds, UTC. */
+  readonly now: () => string
+  /** A random uuid for a new stream. */
+  readonly newId: () => string
+  /** The same uuid for the same words in this installation, unguessable outside it. */
+  readonly idFrom: (...words: readonly string[]) => string
+  /** Clouds' shared machinery (seal, catalogue, calendar …), declared by merging in the room that owns it. */
+  readonly office: Office
+}
+
+/** The bureau's shared machinery; see app/office.ts for how each is made. */
+export interface Office {
+  readonly seal: import('./office.ts').SealOffice
+  readonly catalogue: import('./office.ts').CatalogueOffice
+  readonly calendar: import('./office.ts').CalendarOffice
+  readonly documents: import('./office.ts').DocumentOffice
+  readonly proofs: import('./office.ts').ProofOffice
+}
+
+/** What every handler gets beside the validated input. */
+export interface RequestContext extends Services {
+  readonly actor: Actor
+  /** Present on every command (Idempotency-Key header), already scoped to actor and route. */
+  readonly idempotency?: { readonly scope: string; readonly key: string; readonly content: Json }
+  /** 'zh' or 'en', from Accept-Language; for texts the server itself writes. */
+  readonly language: 'zh' | 'en'
+  /** For raw replies (files, streams). */
+  readonly reply: {
+    readonly send: (bytes: Uint8Array, headers: Readonly<Record<string, string>>) => void
+  }
+  /** For rawBody routes. */
+  readonly bytes?: Uint8Array
+}
+
+/** A handler answers its reply, or a refusal, which the frame turns into an RFC 9457 problem. */
+export type HandlerResult<R> = R | RefusalAnswer
+export interface RefusalAnswer {
+  readonly refusal: { readonly code: string; readonly facts?: Readonly<Record<string, string | number>> }
+  readonly fields?: readonly { readonly path: string; readonly message: string; readonly messageEn: string }[]
+}
+export type Handlers<A extends Api> = {
+  readonly [K in keyof A]: (input: Input<A[K]>, context: RequestContext) => Promise<HandlerResult<Output<A[K]>>>
+}
+/** A handler after its types have done their work: the route's schema has already checked the input. */
+export type AnyHandler = (input: never, context: RequestContext) => Promise<unknown>

@@ -1,0 +1,5 @@
+export { may, ACTIONS } from './may.ts'
+export type { Action, Subject } from './may.ts'
+export { scopeOf } from './scope.ts'
+export type { Scope } from './scope.ts'
+export type { Actor, ApplicantActor, OfficerActor, Role, StrangerActor, SystemActor } from './actor.ts'

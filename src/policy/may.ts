@@ -1,0 +1,60 @@
+import type { Actor, Role } from './actor.ts'
+
+/** What an act is done to, as far as the policy needs to know it. */
+export interface Subject {
+  /** Organs concerned: the deciding organ of a case, the supervising organ of a duty. */
+  readonly organs?: readonly string[]
+  /** The account the subject belongs to (an applicant's case, draft or certificate). */
+  readonly owner?: string
+}
+
+type Whose = 'anyone' | 'applicant' | 'signedIn' | { readonly roles: readonly Role[]; readonly anyOrgan?: true }
+
+const desk: Role[] = ['intakeOfficer', 'examiner', 'decider', 'sealKeeper']
+
+/**
+ * Every action and who may do it. One table for the server's guard and the browser's menu; a route names its action,
+ * and the policy test tries every role on every route. Administrators grant rights but hold none of the others.
+ */
+const RULES = {
+  public: 'anyone',
+  'session.use': 'signedIn',
+  'draft.edit': 'applicant',
+  'case.submit': 'applicant',
+  'case.followOwn': 'applicant',
+  'certificate.followOwn': 'applicant',
+  'file.upload': 'signedIn',
+  'case.list': { roles: desk },
+  'case.read': { roles: desk },
+  'case.receive': { roles: ['intakeOfficer'] },
+  'case.examine': { roles: ['examiner'] },
+  'case.decide': { roles: ['decider'] },
+  'key.enrol': { roles: ['intakeOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector'] },
+  'key.confirm': { roles: ['administrator'] },
+  'organisation.manage': { roles: ['administrator'] },
+  'catalogue.import': { roles: ['administrator'] },
+  'seal.read': { roles: ['sealKeeper', 'inspector'], anyOrgan: true },
+  'seal.authorise': { roles: ['sealKeeper'] },
+  'duty.work': { roles: ['supervisor'] },
+  'oversight.inspect': { roles: ['inspector'], anyOrgan: true },
+  'card.answer': { roles: ['intakeOfficer', 'examiner', 'decider'] },
+  'analytics.read': { roles: ['leader', 'inspector'], anyOrgan: true },
+} as const satisfies Readonly<Record<string, Whose>>
+
+export type Action = keyof typeof RULES
+export const ACTIONS: readonly Action[] = Object.keys(RULES).filter((key): key is Action => key in RULES)
+
+/**
+ * May this actor do this to that? Without a subject it answers whether the actor could do it to anything at all,
+ * which is what a route asks before its handler knows the subject.
+ */
+export function may(actor: Actor, action: Action, subject?: Subject): boolean {
+  const rule: Whose = RULES[action]
+  if (rule === 'anyone') return true
+  if (actor.kind === 'system') return true
+  if (rule === 'signedIn') return actor.kind !== 'stranger'
+  if (rule === 'applicant')
+    return actor.kind === 'applicant' && (subject?.owner === undefined || subject.owner === actor.id)
+  if (actor.kind !== 'officer' || !actor.roles.some((role) => rule.roles.includes(role))) return false
+  return subject?.organs === undefined || rule.anyOrgan === true || subject.organs.includes(actor.organ)
+}
