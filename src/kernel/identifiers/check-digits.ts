@@ -36,7 +36,8 @@ function hybridCheck(text: string, alphabet: string): string {
 }
 
 function weightedSum(text: string, weights: readonly number[], alphabet: string): number {
-  if (text.length !== weights.length) throw new RangeError(`${weights.length} characters are needed, not ${text.length}`)
+  if (text.length !== weights.length)
+    throw new RangeError(`${weights.length} characters are needed, not ${text.length}`)
   return weights.reduce((sum, weight, i) => sum + weight * valueOf(text.charAt(i), alphabet), 0)
 }
 

@@ -5,7 +5,8 @@
 export type Finding<Value, Fault extends string> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly code: Fault }
 
-export type IdentifierFault = 'LENGTH' | 'CHARACTERS' | 'FORMAT' | 'PREFIX' | 'REGION' | 'DATE' | 'FUTURE' | 'CHECK_DIGIT'
+export type IdentifierFault =
+  'LENGTH' | 'CHARACTERS' | 'FORMAT' | 'PREFIX' | 'REGION' | 'DATE' | 'FUTURE' | 'CHECK_DIGIT'
 
 export const sound = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value })
 

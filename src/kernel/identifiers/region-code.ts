@@ -34,7 +34,7 @@ export function parseRegionCode(text: string): Finding<RegionCode, RegionCodeFau
   if (!/^\d*$/.test(code)) return faulty('CHARACTERS')
   if (code.length !== 6 && code.length !== 9 && code.length !== 12) return faulty('LENGTH')
   if (NATION.test(code)) return sound({ code, level: 'nation', prefix: '' })
-  if (!/^[1-9][1-9]/.test(code) && !/^[2-9]\d/.test(code)) return faulty('REGION')
+  if (!/^(?:1[1-9]|[2-9]\d)/.test(code)) return faulty('REGION')
   for (const [length, level] of LEVELS) {
     const prefix = code.slice(0, length)
     if (prefix.length === length && !endsInZeros(prefix, level)) return sound({ code, level, prefix })

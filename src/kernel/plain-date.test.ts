@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { addDays, countDays, dateOfDay, dayNumber, isPlainDate, localDate, toPlainDate, yearOf } from './plain-date.ts'
+
+describe('a day in the bureau', () => {
+  test.each([
+    ['2026-03-01T15:59:59.999Z', '2026-03-01'],
+    ['2026-03-01T16:00:00.000Z', '2026-03-02'],
+    ['2026-03-02T00:00:00+08:00', '2026-03-02'],
+    ['2025-12-31T16:00:00Z', '2026-01-01'],
+  ])('the instant %s falls on %s', (instant, date) => {
+    expect(localDate(instant)).toBe(date)
+    expect(toPlainDate(instant)).toBe(date)
+  })
+
+  test('a date stays what it is', () => {
+    expect(toPlainDate('2026-03-02')).toBe('2026-03-02')
+  })
+
+  test.each(['2024-02-29', '2000-02-29', '2026-12-31', '1949-10-01'])('%s exists', (date) => {
+    expect(isPlainDate(date)).toBe(true)
+    expect(dateOfDay(dayNumber(date))).toBe(date)
+  })
+
+  test.each([
+    '2026-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-1-1',
+    '0000-00-00',
+  ])('%s does not exist', (date) => {
+    expect(isPlainDate(date)).toBe(false)
+  })
+
+  test('days are added and counted over a leap day', () => {
+    expect(addDays('2024-02-28', 2)).toBe('2024-03-01')
+    expect(addDays('2024-03-01', -1)).toBe('2024-02-29')
+    expect(countDays('2024-02-28', '2024-03-01')).toBe(2)
+    expect(yearOf('2024-02-28')).toBe(2024)
+  })
+
+  test('nonsense is a bug', () => {
+    expect(() => localDate('yesterday')).toThrow(RangeError)
+    expect(() => dayNumber('2026-3-2')).toThrow(RangeError)
+  })
+})
