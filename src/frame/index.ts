@@ -1,5 +1,6 @@
 export type { AnyLife, Cloud, Job, LifeDefinition, Reaction } from './cloud.ts'
-export { eraseLife } from './life.ts'
+export { eraseLife, stateOf } from './life.ts'
+export { eventReader } from './event-reader.ts'
 export type {
   AnyHandler,
   FileStore,
@@ -7,6 +8,7 @@ export type {
   Handlers,
   LoadedLife,
   Office,
+  Ran,
   RefusalAnswer,
   RequestContext,
   Run,
@@ -15,4 +17,18 @@ export type {
   Services,
   SignedAct,
 } from './services.ts'
-export type { CalendarOffice, CatalogueOffice, DocumentOffice, ProofOffice, SealOffice } from './office.ts'
+export type {
+  AccountOffice,
+  CalendarOffice,
+  CatalogueOffice,
+  DocumentContent,
+  DocumentOffice,
+  ItemHits,
+  ItemSearch,
+  KeyOffice,
+  PdfVerdict,
+  PreparedAct,
+  ProofOffice,
+  PublishedItem,
+  SealOffice,
+} from './office.ts'

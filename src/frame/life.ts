@@ -1,4 +1,5 @@
 import type { AnyLife, LifeDefinition } from './cloud.ts'
+import type { LoadedLife } from './services.ts'
 
 /**
  * Lives of every cloud go into one table, where their types can no longer be told apart. This is the one place
@@ -6,4 +7,12 @@ import type { AnyLife, LifeDefinition } from './cloud.ts'
  */
 export function eraseLife<Command, State, Event>(life: LifeDefinition<Command, State, Event>): AnyLife {
   return life as never
+}
+
+/** A cloud's own life as its decider left it; a stream without entries is a life that has not begun. */
+export function stateOf<Command, State, Event>(
+  life: LifeDefinition<Command, State, Event>,
+  loaded: LoadedLife | undefined,
+): State {
+  return loaded === undefined ? life.decider.initial : (loaded.state as never)
 }

@@ -14,6 +14,41 @@ export interface SealOffice {
   readonly apply: (prepared: Uint8Array, digest: string, at: string) => Promise<Uint8Array>
   /** Verdict on an uploaded PDF against this bureau's own root. */
   readonly verifyPdf: (bytes: Uint8Array) => Promise<PdfVerdict>
+  /** SHA-256 of the seal's own certificate. */
+  readonly certSha256: string
+}
+
+/** Officers' signing keys: the bureau's CA certifies what the holder enrolled and a second person confirmed. */
+export interface KeyOffice {
+  /** A fresh challenge for this officer, good for ten minutes. */
+  readonly newChallenge: (officer: string) => string
+  /** Whether the challenge is this officer's and fresh, and the proof shows that he holds the key. */
+  readonly checkProof: (proof: {
+    readonly officer: string
+    readonly challenge: string
+    readonly spki: string
+    readonly value: string
+  }) => boolean
+  /** Issues the officer's certificate (X.509, PEM). */
+  readonly certify: (request: {
+    readonly officer: string
+    readonly name: string
+    readonly organName: string
+    readonly spki: string
+    readonly at: string
+  }) => Promise<{ readonly certificate: string; readonly certSha256: string; readonly validUntil: string }>
+}
+
+/** Credentials live outside the ledger; this opens them for officers the ledger knows. */
+export interface AccountOffice {
+  /** Answers false when the username is taken. */
+  readonly openOfficerAccount: (account: {
+    readonly username: string
+    readonly password: string
+    readonly officer: string
+  }) => Promise<boolean>
+  /** Usernames of officers, for the administrator's list. */
+  readonly usernames: () => Promise<ReadonlyMap<string, string>>
 }
 export interface DocumentContent {
   readonly template: 'certificate' | 'acceptanceNotice' | 'correctionNotice' | 'nonAcceptanceNotice' | 'refusalNotice'
@@ -23,6 +58,8 @@ export interface DocumentContent {
   readonly paragraphs: readonly string[]
   /** Plain date printed on the document. */
   readonly date: string
+  /** When the seal is put on it (ISO instant), written into the signature. */
+  readonly signingTime: string
   readonly qrText: string | null
 }
 export interface PdfVerdict {
@@ -37,6 +74,24 @@ export interface CatalogueOffice {
   readonly organName: (organ: string) => string
   readonly organs: () => readonly { readonly id: string; readonly name: string; readonly nameEn: string; readonly kind: string; readonly region: string }[]
   readonly officerName: (officer: string) => string
+  /** The newest in-force version of every item that people mean by these words; best first. */
+  readonly search: (search: ItemSearch) => Promise<ItemHits>
+  /** How many parent items (大项) and handling items (小项) are in force. */
+  readonly count: () => Promise<{ readonly items: number; readonly subItems: number }>
+}
+export interface ItemSearch {
+  readonly q?: string
+  readonly organ?: string
+  readonly kind?: string
+  readonly audience?: string
+  readonly source?: string
+  readonly after?: string
+  readonly limit?: number
+}
+export interface ItemHits {
+  readonly items: readonly PublishedItem[]
+  readonly after: string | null
+  readonly total: number
 }
 export interface PublishedItem {
   readonly code: string

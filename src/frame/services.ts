@@ -3,6 +3,15 @@ import type { Actor } from '#policy'
 import type { Decision, Json, JsonObject } from '#kernel'
 import type { Api, Input, Output } from '#contract'
 import type { StoredEntry } from '#ledger'
+import type {
+  AccountOffice,
+  CalendarOffice,
+  CatalogueOffice,
+  DocumentOffice,
+  KeyOffice,
+  ProofOffice,
+  SealOffice,
+} from './office.ts'
 
 /** A signed act: what the officer's device returned for a prepared envelope (design §4). */
 export interface SignedAct {
@@ -18,6 +27,7 @@ export interface RunRequest {
   readonly life: string
   /** Opaque stream id (uuid). */
   readonly stream: string
+  /** Where it says `by: '$actor'`, the run loop puts the actor id of the entry (for an applicant: one per case). */
   readonly command: JsonObject
   readonly by: Actor
   /** ISO instant; only acts done off-line may give one earlier than now. */
@@ -29,8 +39,17 @@ export interface RunRequest {
 }
 
 export type RunResult =
-  | { readonly ok: true; readonly version: number; readonly entries: readonly StoredEntry[]; readonly replayed: boolean }
+  | Ran
   | Extract<Decision<never>, { ok: false }>
+
+/** The act is durable. A replayed one was durable before: its entries are not read again, its stream is told. */
+export interface Ran {
+  readonly ok: true
+  readonly stream: string
+  readonly version: number
+  readonly entries: readonly StoredEntry[]
+  readonly replayed: boolean
+}
 
 /** Load the life, decide, and append entry, body, life row, idempotency row and inline projections in one transaction. */
 export type Run = (request: RunRequest) => Promise<RunResult>
@@ -53,6 +72,8 @@ export interface FileStore {
 export interface Services {
   readonly run: Run
   readonly load: (stream: string) => Promise<LoadedLife | undefined>
+  /** Every entry of a life in order: how a cloud learns from another's published events what happened before. */
+  readonly history: (stream: string) => Promise<readonly StoredEntry[]>
   /** Read-only use by convention: projections are the only writers of their tables. */
   readonly db: Pool
   readonly files: FileStore
@@ -68,11 +89,13 @@ export interface Services {
 
 /** The bureau's shared machinery; see app/office.ts for how each is made. */
 export interface Office {
-  readonly seal: import('./office.ts').SealOffice
-  readonly catalogue: import('./office.ts').CatalogueOffice
-  readonly calendar: import('./office.ts').CalendarOffice
-  readonly documents: import('./office.ts').DocumentOffice
-  readonly proofs: import('./office.ts').ProofOffice
+  readonly seal: SealOffice
+  readonly keys: KeyOffice
+  readonly accounts: AccountOffice
+  readonly catalogue: CatalogueOffice
+  readonly calendar: CalendarOffice
+  readonly documents: DocumentOffice
+  readonly proofs: ProofOffice
 }
 
 /** What every handler gets beside the validated input. */
