@@ -25,7 +25,11 @@ export interface Transport {
   readonly newKey: () => string
 }
 
-type Parts = { readonly params?: Record<string, string>; readonly query?: Record<string, unknown>; readonly body?: unknown }
+type Parts = {
+  readonly params?: Record<string, string>
+  readonly query?: Record<string, unknown>
+  readonly body?: unknown
+}
 
 function urlOf(route: Route, origin: string, { params = {}, query = {} }: Parts): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))

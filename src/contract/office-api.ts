@@ -9,12 +9,23 @@ const Me = T.Object({
   name: T.String(),
   organ: T.Union([T.Null(), T.Object({ id: T.String(), name: T.String(), region: T.String() })]),
   roles: T.Array(
-    T.Enum(['intakeOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector', 'leader', 'administrator']),
+    T.Enum([
+      'intakeOfficer',
+      'examiner',
+      'decider',
+      'sealKeeper',
+      'supervisor',
+      'inspector',
+      'leader',
+      'administrator',
+    ]),
   ),
   /** Send it back as x-csrf-token with everything that changes something. */
   csrf: T.String(),
   /** Demo accounts are shown on the sign-in page of a demo installation only. */
-  demoAccounts: T.Array(T.Object({ username: T.String(), password: T.String(), title: T.Object({ zh: T.String(), en: T.String() }) })),
+  demoAccounts: T.Array(
+    T.Object({ username: T.String(), password: T.String(), title: T.Object({ zh: T.String(), en: T.String() }) }),
+  ),
 })
 
 /** Doors that belong to no cloud: sign-in, files, and the ledger itself. */
@@ -25,7 +36,10 @@ export const officeApi = {
     path: '/session',
     summary: '登录 Sign in',
     action: 'public',
-    body: T.Object({ username: T.String({ maxLength: 64 }), password: T.String({ maxLength: 200 }) }, { additionalProperties: false }),
+    body: T.Object(
+      { username: T.String({ maxLength: 64 }), password: T.String({ maxLength: 200 }) },
+      { additionalProperties: false },
+    ),
     reply: Me,
   }),
   signOut: route({ method: 'DELETE', path: '/session', summary: '退出 Sign out', action: 'session.use', reply: Me }),
@@ -66,7 +80,13 @@ export const officeApi = {
     action: 'public',
     params: T.Object({ leaf: T.Integer({ minimum: 0 }) }),
     query: T.Object({ size: T.Optional(T.Integer({ minimum: 1 })) }),
-    reply: T.Object({ leaf: T.Integer(), size: T.Integer(), leafHash: T.String(), path: T.Array(T.String()), note: T.String() }),
+    reply: T.Object({
+      leaf: T.Integer(),
+      size: T.Integer(),
+      leafHash: T.String(),
+      path: T.Array(T.String()),
+      note: T.String(),
+    }),
   }),
   consistency: route({
     method: 'GET',

@@ -39,10 +39,15 @@ export const route = <
   definition: Route<P, Q, B, R>,
 ): Route<P, Q, B, R> => definition
 
-type Part<Name extends string, S> = TSchema extends S ? unknown : S extends TSchema ? Readonly<Record<Name, Static<S>>> : unknown
+type Part<Name extends string, S> = TSchema extends S
+  ? unknown
+  : S extends TSchema
+    ? Readonly<Record<Name, Static<S>>>
+    : unknown
 
 /** What a caller gives: only the parts the route declares. */
-export type Input<D> = D extends Route<infer P, infer Q, infer B> ? Part<'params', P> & Part<'query', Q> & Part<'body', B> : never
+export type Input<D> =
+  D extends Route<infer P, infer Q, infer B> ? Part<'params', P> & Part<'query', Q> & Part<'body', B> : never
 /** What a caller gets. */
 export type Output<D> = D extends Route<infer _P, infer _Q, infer _B, infer R> ? Static<R> : never
 
@@ -64,4 +69,7 @@ export type Problem = Static<typeof Problem>
 /** A keyset-paged list: pass `after` back to get the next page; null means there is none. */
 export const Page = <S extends TSchema>(item: S) =>
   T.Object({ items: T.Array(item), after: T.Union([T.String(), T.Null()]) })
-export const PageQuery = { after: T.Optional(T.String({ maxLength: 200 })), limit: T.Optional(T.Integer({ minimum: 1, maximum: 100 })) }
+export const PageQuery = {
+  after: T.Optional(T.String({ maxLength: 200 })),
+  limit: T.Optional(T.Integer({ minimum: 1, maximum: 100 })),
+}

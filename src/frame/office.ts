@@ -72,7 +72,13 @@ export interface PdfVerdict {
 export interface CatalogueOffice {
   readonly findItem: (code: string, version?: number) => Promise<PublishedItem | undefined>
   readonly organName: (organ: string) => string
-  readonly organs: () => readonly { readonly id: string; readonly name: string; readonly nameEn: string; readonly kind: string; readonly region: string }[]
+  readonly organs: () => readonly {
+    readonly id: string
+    readonly name: string
+    readonly nameEn: string
+    readonly kind: string
+    readonly region: string
+  }[]
   readonly officerName: (officer: string) => string
   /** The newest in-force version of every item that people mean by these words; best first. */
   readonly search: (search: ItemSearch) => Promise<ItemHits>

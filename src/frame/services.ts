@@ -38,9 +38,7 @@ export interface RunRequest {
   readonly expectedVersion?: number
 }
 
-export type RunResult =
-  | Ran
-  | Extract<Decision<never>, { ok: false }>
+export type RunResult = Ran | Extract<Decision<never>, { ok: false }>
 
 /** The act is durable. A replayed one was durable before: its entries are not read again, its stream is told. */
 export interface Ran {

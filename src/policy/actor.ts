@@ -3,14 +3,7 @@
  * the system acts under an officer's standing authorisation, or records what the law brought about by itself.
  */
 export type Role =
-  | 'intakeOfficer'
-  | 'examiner'
-  | 'decider'
-  | 'sealKeeper'
-  | 'supervisor'
-  | 'inspector'
-  | 'leader'
-  | 'administrator'
+  'intakeOfficer' | 'examiner' | 'decider' | 'sealKeeper' | 'supervisor' | 'inspector' | 'leader' | 'administrator'
 
 export interface OfficerActor {
   readonly kind: 'officer'

@@ -28,7 +28,14 @@ export const api = {
       to: PlainDate,
       figures: T.Array(Figure),
       daily: T.Array(
-        T.Object({ date: PlainDate, submitted: T.Integer(), accepted: T.Integer(), granted: T.Integer(), refused: T.Integer(), sealed: T.Integer() }),
+        T.Object({
+          date: PlainDate,
+          submitted: T.Integer(),
+          accepted: T.Integer(),
+          granted: T.Integer(),
+          refused: T.Integer(),
+          sealed: T.Integer(),
+        }),
       ),
       byItem: T.Array(T.Object({ code: T.String(), name: T.String(), submitted: T.Integer(), concluded: T.Integer() })),
       organs: T.Array(T.Object({ id: T.String(), name: T.String() })),

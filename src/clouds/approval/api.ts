@@ -116,7 +116,9 @@ const OwnCase = T.Object({
   answers: T.Record(T.String(), T.String()),
   form: T.Record(T.String(), T.Unknown()),
   materials: T.Array(MaterialHandedIn),
-  documents: T.Array(T.Object({ id: Id, kind: T.String(), title: T.String(), number: T.String(), released: T.Boolean() })),
+  documents: T.Array(
+    T.Object({ id: Id, kind: T.String(), title: T.String(), number: T.String(), released: T.Boolean() }),
+  ),
   supervision: T.Array(T.Object({ at: Instant, organ: T.String(), result: T.String(), found: T.String() })),
 })
 const WorklistRow = T.Object({
@@ -151,9 +153,19 @@ export const DeskCase = T.Object({
     }),
   ]),
   acts: T.Array(Refusable),
-  documents: T.Array(T.Object({ id: Id, kind: T.String(), title: T.String(), number: T.String(), released: T.Boolean() })),
+  documents: T.Array(
+    T.Object({ id: Id, kind: T.String(), title: T.String(), number: T.String(), released: T.Boolean() }),
+  ),
   supervision: T.Array(
-    T.Object({ at: Instant, organ: T.String(), by: T.String(), method: T.String(), result: T.String(), found: T.String(), measure: T.String() }),
+    T.Object({
+      at: Instant,
+      organ: T.String(),
+      by: T.String(),
+      method: T.String(),
+      result: T.String(),
+      found: T.String(),
+      measure: T.String(),
+    }),
   ),
 })
 /** Answer to every command: where the case now stands and what happens next, in a sentence. */
@@ -214,7 +226,14 @@ export const api = {
     query: T.Object(PageQuery),
     reply: Page(Draft),
   }),
-  readDraft: route({ method: 'GET', path: '/drafts/:id', summary: '读取草稿 Read a draft', action: 'draft.edit', params, reply: Draft }),
+  readDraft: route({
+    method: 'GET',
+    path: '/drafts/:id',
+    summary: '读取草稿 Read a draft',
+    action: 'draft.edit',
+    params,
+    reply: Draft,
+  }),
   saveDraft: route({
     method: 'PUT',
     path: '/drafts/:id',
@@ -242,7 +261,13 @@ export const api = {
       { revision: T.Integer({ minimum: 0 }), channel: T.Enum(['ONLINE', 'MOBILE']), truthPromised: T.Boolean() },
       { additionalProperties: false },
     ),
-    reply: T.Object({ id: Id, caseNumber: T.String(), trackingCode: T.String(), version: T.Integer(), next: Bilingual }),
+    reply: T.Object({
+      id: Id,
+      caseNumber: T.String(),
+      trackingCode: T.String(),
+      version: T.Integer(),
+      next: Bilingual,
+    }),
   }),
   track: route({
     method: 'GET',
@@ -260,7 +285,14 @@ export const api = {
     query: T.Object(PageQuery),
     reply: Page(T.Object({ id: Id, progress: CaseProgress })),
   }),
-  myCase: route({ method: 'GET', path: '/my/cases/:id', summary: '我的一件 One of my cases', action: 'case.followOwn', params, reply: OwnCase }),
+  myCase: route({
+    method: 'GET',
+    path: '/my/cases/:id',
+    summary: '我的一件 One of my cases',
+    action: 'case.followOwn',
+    params,
+    reply: OwnCase,
+  }),
   correct: route({
     method: 'POST',
     path: '/my/cases/:id/correction',
@@ -296,7 +328,14 @@ export const api = {
     }),
     reply: T.Object({ items: T.Array(WorklistRow), after: T.Union([T.String(), T.Null()]), waiting: T.Integer() }),
   }),
-  readCase: route({ method: 'GET', path: '/cases/:id', summary: '一件的全部 One case, whole', action: 'case.read', params, reply: DeskCase }),
+  readCase: route({
+    method: 'GET',
+    path: '/cases/:id',
+    summary: '一件的全部 One case, whole',
+    action: 'case.read',
+    params,
+    reply: DeskCase,
+  }),
   readMaterial: route({
     method: 'GET',
     path: '/cases/:id/materials/:sha256',
@@ -312,7 +351,10 @@ export const api = {
     summary: '一次性告知补正 Ask once for everything that is wanting',
     action: 'case.receive',
     params,
-    body: T.Object({ expectedVersion, defects: T.Array(DefectShape, { minItems: 1, maxItems: 100 }) }, { additionalProperties: false }),
+    body: T.Object(
+      { expectedVersion, defects: T.Array(DefectShape, { minItems: 1, maxItems: 100 }) },
+      { additionalProperties: false },
+    ),
     reply: Done,
   }),
   accept: route({
@@ -350,7 +392,10 @@ export const api = {
       {
         expectedVersion,
         findings: T.Array(
-          T.Object({ criterion: T.String(), met: T.Boolean(), note: T.String({ maxLength: 500 }) }, { additionalProperties: false }),
+          T.Object(
+            { criterion: T.String(), met: T.Boolean(), note: T.String({ maxLength: 500 }) },
+            { additionalProperties: false },
+          ),
           { maxItems: 100 },
         ),
         opinion: T.String({ minLength: 2, maxLength: 2000 }),
@@ -366,7 +411,10 @@ export const api = {
     summary: '退回审查 Return to examination',
     action: 'case.decide',
     params,
-    body: T.Object({ expectedVersion, reason: T.String({ minLength: 2, maxLength: 1000 }) }, { additionalProperties: false }),
+    body: T.Object(
+      { expectedVersion, reason: T.String({ minLength: 2, maxLength: 1000 }) },
+      { additionalProperties: false },
+    ),
     reply: Done,
   }),
   startProcedure: route({
@@ -378,7 +426,16 @@ export const api = {
     body: T.Object(
       {
         expectedVersion,
-        procedure: T.Enum(['HEARING', 'TENDER', 'AUCTION', 'INSPECTION', 'TESTING', 'QUARANTINE', 'APPRAISAL', 'EXPERT_REVIEW']),
+        procedure: T.Enum([
+          'HEARING',
+          'TENDER',
+          'AUCTION',
+          'INSPECTION',
+          'TESTING',
+          'QUARANTINE',
+          'APPRAISAL',
+          'EXPERT_REVIEW',
+        ]),
         reason: T.String({ minLength: 2, maxLength: 1000 }),
       },
       { additionalProperties: false },
@@ -391,7 +448,10 @@ export const api = {
     summary: '特别程序结束 End the procedure',
     action: 'case.examine',
     params,
-    body: T.Object({ expectedVersion, outcome: T.String({ minLength: 2, maxLength: 1000 }) }, { additionalProperties: false }),
+    body: T.Object(
+      { expectedVersion, outcome: T.String({ minLength: 2, maxLength: 1000 }) },
+      { additionalProperties: false },
+    ),
     reply: Done,
   }),
   extend: route({
@@ -401,7 +461,11 @@ export const api = {
     action: 'case.decide',
     params,
     body: T.Object(
-      { expectedVersion, days: T.Integer({ minimum: 1, maximum: 15 }), reason: T.String({ minLength: 2, maxLength: 1000 }) },
+      {
+        expectedVersion,
+        days: T.Integer({ minimum: 1, maximum: 15 }),
+        reason: T.String({ minLength: 2, maxLength: 1000 }),
+      },
       { additionalProperties: false },
     ),
     reply: Done,

@@ -58,7 +58,14 @@ export const api = {
     reply: T.Unknown(),
     raw: true,
   }),
-  trustFile: route({ method: 'GET', path: '/trust', summary: '信任文件 The bureau’s CA and log key', action: 'public', reply: T.Unknown(), raw: true }),
+  trustFile: route({
+    method: 'GET',
+    path: '/trust',
+    summary: '信任文件 The bureau’s CA and log key',
+    action: 'public',
+    reply: T.Unknown(),
+    raw: true,
+  }),
   myCertificates: route({
     method: 'GET',
     path: '/my/certificates',
@@ -97,10 +104,22 @@ export const api = {
     reply: T.Object({
       seal: T.Union([
         T.Null(),
-        T.Object({ name: T.String(), certSha256: Sha256, authorisedUntil: T.Union([T.Null(), PlainDate]), keeper: T.Union([T.Null(), T.String()]) }),
+        T.Object({
+          name: T.String(),
+          certSha256: Sha256,
+          authorisedUntil: T.Union([T.Null(), PlainDate]),
+          keeper: T.Union([T.Null(), T.String()]),
+        }),
       ]),
       uses: T.Array(
-        T.Object({ at: Instant, step: T.String(), number: T.String(), digest: Sha256, keeper: T.String(), ended: T.Boolean() }),
+        T.Object({
+          at: Instant,
+          step: T.String(),
+          number: T.String(),
+          digest: Sha256,
+          keeper: T.String(),
+          ended: T.Boolean(),
+        }),
       ),
       after: T.Union([T.String(), T.Null()]),
     }),

@@ -18,7 +18,9 @@ export const api = {
     path: '/organs',
     summary: '机构 Organs',
     action: 'public',
-    reply: T.Object({ items: T.Array(T.Object({ id: Id, name: T.String(), nameEn: T.String(), kind: T.String(), region: T.String() })) }),
+    reply: T.Object({
+      items: T.Array(T.Object({ id: Id, name: T.String(), nameEn: T.String(), kind: T.String(), region: T.String() })),
+    }),
   }),
   officers: route({
     method: 'GET',
@@ -27,7 +29,15 @@ export const api = {
     action: 'organisation.manage',
     reply: T.Object({
       items: T.Array(
-        T.Object({ id: Id, version: T.Integer(), name: T.String(), organName: T.String(), post: T.String(), roles: T.Array(T.String()), username: T.Union([T.Null(), T.String()]) }),
+        T.Object({
+          id: Id,
+          version: T.Integer(),
+          name: T.String(),
+          organName: T.String(),
+          post: T.String(),
+          roles: T.Array(T.String()),
+          username: T.Union([T.Null(), T.String()]),
+        }),
       ),
     }),
   }),
@@ -42,7 +52,16 @@ export const api = {
         organ: Id,
         post: T.String({ minLength: 2, maxLength: 50 }),
         roles: T.Array(
-          T.Enum(['intakeOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector', 'leader', 'administrator']),
+          T.Enum([
+            'intakeOfficer',
+            'examiner',
+            'decider',
+            'sealKeeper',
+            'supervisor',
+            'inspector',
+            'leader',
+            'administrator',
+          ]),
           { minItems: 1, uniqueItems: true },
         ),
         username: T.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$' }),
@@ -52,7 +71,13 @@ export const api = {
     ),
     reply: T.Object({ id: Id }),
   }),
-  myKeys: route({ method: 'GET', path: '/my/keys', summary: '我的签名密钥 My signing keys', action: 'key.enrol', reply: T.Object({ items: T.Array(SigningKey), challenge: T.String() }) }),
+  myKeys: route({
+    method: 'GET',
+    path: '/my/keys',
+    summary: '我的签名密钥 My signing keys',
+    action: 'key.enrol',
+    reply: T.Object({ items: T.Array(SigningKey), challenge: T.String() }),
+  }),
   enrolKey: route({
     method: 'POST',
     path: '/my/keys',
@@ -62,7 +87,7 @@ export const api = {
       {
         /** SubjectPublicKeyInfo of a P-256 key, base64. */
         spki: T.String({ maxLength: 200 }),
-        /** Raw r‖s over "oneseal-key-v1\0" ‖ challenge, base64url: proof that the key is held. */
+        /** Raw r‖s over "oneseal-enrol-v1\0" ‖ challenge, base64url: proof that the key is held. */
         proof: T.String({ pattern: '^[A-Za-z0-9_-]{86}$' }),
         challenge: T.String({ maxLength: 200 }),
         device: T.String({ minLength: 1, maxLength: 100 }),
@@ -71,7 +96,13 @@ export const api = {
     ),
     reply: SigningKey,
   }),
-  pendingKeys: route({ method: 'GET', path: '/keys', summary: '待确认密钥 Keys waiting for the second person', action: 'key.confirm', reply: T.Object({ items: T.Array(SigningKey) }) }),
+  pendingKeys: route({
+    method: 'GET',
+    path: '/keys',
+    summary: '待确认密钥 Keys waiting for the second person',
+    action: 'key.confirm',
+    reply: T.Object({ items: T.Array(SigningKey) }),
+  }),
   confirmKey: route({
     method: 'POST',
     path: '/keys/:key/confirmation',

@@ -37,7 +37,9 @@ export const api = {
     action: 'oversight.inspect',
     query: T.Object(PageQuery),
     reply: T.Object({
-      items: T.Array(T.Object({ ...actShape, caseId: T.Union([Id, T.Null()]), caseNumber: T.Union([T.String(), T.Null()]) })),
+      items: T.Array(
+        T.Object({ ...actShape, caseId: T.Union([Id, T.Null()]), caseNumber: T.Union([T.String(), T.Null()]) }),
+      ),
       after: T.Union([T.String(), T.Null()]),
     }),
   }),
@@ -63,10 +65,22 @@ export const api = {
     path: '/oversight/cases',
     summary: '全部办件 All cases',
     action: 'oversight.inspect',
-    query: T.Object({ q: T.Optional(T.String({ maxLength: 100 })), colour: T.Optional(T.Enum(['amber', 'red'])), ...PageQuery }),
+    query: T.Object({
+      q: T.Optional(T.String({ maxLength: 100 })),
+      colour: T.Optional(T.Enum(['amber', 'red'])),
+      ...PageQuery,
+    }),
     reply: T.Object({
       items: T.Array(
-        T.Object({ id: Id, caseNumber: T.String(), itemName: T.String(), organ: T.String(), stage: T.String(), submittedAt: Instant, clock: ClockView }),
+        T.Object({
+          id: Id,
+          caseNumber: T.String(),
+          itemName: T.String(),
+          organ: T.String(),
+          stage: T.String(),
+          submittedAt: Instant,
+          clock: ClockView,
+        }),
       ),
       after: T.Union([T.String(), T.Null()]),
     }),

@@ -19,7 +19,14 @@ export const Duty = T.Object({
   certificateIdentifier: T.Union([T.Null(), T.String()]),
   points: T.Array(T.String()),
   records: T.Array(
-    T.Object({ at: Instant, by: T.String(), method: T.String(), found: T.String(), result: T.String(), measure: T.String() }),
+    T.Object({
+      at: Instant,
+      by: T.String(),
+      method: T.String(),
+      found: T.String(),
+      result: T.String(),
+      measure: T.String(),
+    }),
   ),
   acts: T.Array(Refusable),
 })
@@ -34,7 +41,14 @@ export const api = {
     query: T.Object({ stage: T.Optional(T.Enum(['open', 'claimed', 'returned', 'recorded'])), ...PageQuery }),
     reply: T.Object({ items: T.Array(Duty), after: T.Union([T.String(), T.Null()]), open: T.Integer() }),
   }),
-  duty: route({ method: 'GET', path: '/duties/:id', summary: '一项监管任务 One duty', action: 'duty.work', params, reply: Duty }),
+  duty: route({
+    method: 'GET',
+    path: '/duties/:id',
+    summary: '一项监管任务 One duty',
+    action: 'duty.work',
+    params,
+    reply: Duty,
+  }),
   claim: route({
     method: 'POST',
     path: '/duties/:id/claim',
@@ -50,7 +64,10 @@ export const api = {
     summary: '退回 Return, with a reason',
     action: 'duty.work',
     params,
-    body: T.Object({ expectedVersion, reason: T.String({ minLength: 2, maxLength: 500 }) }, { additionalProperties: false }),
+    body: T.Object(
+      { expectedVersion, reason: T.String({ minLength: 2, maxLength: 500 }) },
+      { additionalProperties: false },
+    ),
     reply: Duty,
   }),
   record: route({

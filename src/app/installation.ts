@@ -1,0 +1,136 @@
+import { createHmac, createPrivateKey, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createBureauPki, loadKeystore, saveKeystore, toPem } from '#seal'
+import type { BureauPki } from '#seal'
+import { createNoteSigner } from '#ledger'
+import { StartRefused } from './config.ts'
+
+/** What makes one installation this one: who it is, and the secrets nothing else knows. */
+export interface Installation {
+  readonly id: string
+  /** The first line of every checkpoint. */
+  readonly origin: string
+  readonly organName: string
+  readonly demo: boolean
+  readonly pki: BureauPki
+  /** Wraps the keys under which bodies lie. */
+  readonly masterKey: Buffer
+  /** Derives ids that are the same on every repetition and unguessable outside. */
+  readonly idKey: Buffer
+  /** C2SP verifier key of the ledger's checkpoints. */
+  readonly vkey: string
+  /** The system's own opaque ids, one for each standing task. */
+  readonly systemActor: string
+  readonly sealStream: string
+}
+interface Identity {
+  readonly id: string
+  readonly organName: string
+  readonly demo: boolean
+  readonly createdAt: string
+  readonly vkey: string
+}
+
+const FILES = { identity: 'installation.json', trust: 'trust.json', logKey: 'log-key.pem' } as const
+const secretsFolder = (dataFolder: string) => join(dataFolder, 'secrets')
+const originOf = (id: string) => `oneseal/${id}`
+
+export const isInitialised = (dataFolder: string): boolean => existsSync(join(dataFolder, FILES.identity))
+export const trustFile = (dataFolder: string): string => join(dataFolder, FILES.trust)
+
+/** Written beside and renamed, readable by nobody else: a half-written secret would lock everyone out. */
+function writeSecret(folder: string, name: string, bytes: string | Buffer): void {
+  const file = join(folder, name)
+  writeFileSync(`${file}.new`, bytes, { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
+}
+
+/**
+ * Makes keys, secrets and the trust file. The identity is written last: an attempt that was cut off is simply
+ * made again, with new keys that nothing has used yet.
+ */
+export async function initialise(
+  dataFolder: string,
+  choice: { readonly organName: string; readonly demo: boolean; readonly now: Date },
+): Promise<void> {
+  if (isInitialised(dataFolder)) throw new StartRefused(`${dataFolder} already holds an installation.`)
+  const secrets = secretsFolder(dataFolder)
+  mkdirSync(secrets, { recursive: true, mode: 0o700 })
+  const id = randomUUID()
+  const passphrase = randomBytes(32).toString('base64url')
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const pki = await createBureauPki({ organName: choice.organName, now: choice.now })
+  const attempt = join(dataFolder, `keys-${id}`)
+  await saveKeystore(attempt, pki, passphrase)
+  writeSecret(secrets, 'keystore-passphrase', passphrase)
+  writeSecret(secrets, 'master-key', randomBytes(32))
+  writeSecret(secrets, 'id-key', randomBytes(32))
+  writeSecret(secrets, FILES.logKey, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  const { vkey } = createNoteSigner(originOf(id), privateKey)
+  const trust = { v: 1, origin: originOf(id), rootCertificates: [toPem(pki.root.certificate)], vkey, witnesses: [] }
+  writeFileSync(trustFile(dataFolder), `${JSON.stringify(trust, null, 2)}\n`, { mode: 0o644, flush: true })
+  const createdAt = choice.now.toISOString()
+  const identity: Identity = { id, organName: choice.organName, demo: choice.demo, createdAt, vkey }
+  writeSecret(dataFolder, FILES.identity, `${JSON.stringify(identity, null, 2)}\n`)
+}
+
+function parseIdentity(text: string, file: string): Identity {
+  const value: unknown = JSON.parse(text)
+  if (typeof value === 'object' && value !== null && 'id' in value && 'organName' in value && 'vkey' in value) {
+    const { id, organName, vkey } = value
+    const demo = 'demo' in value && value.demo === true
+    const createdAt = 'createdAt' in value ? String(value.createdAt) : ''
+    if (typeof id === 'string' && typeof organName === 'string' && typeof vkey === 'string')
+      return { id, organName, vkey, demo, createdAt }
+  }
+  throw new StartRefused(`${file} does not describe an installation.`)
+}
+
+function readIdentity(dataFolder: string): Identity {
+  const file = join(dataFolder, FILES.identity)
+  if (!existsSync(file))
+    throw new StartRefused(`${dataFolder} holds no installation: run \`oneseal init --data ${dataFolder}\` first.`)
+  return parseIdentity(readFileSync(file, 'utf8'), file)
+}
+
+/** Everything the serving process needs. The log's signing key is not among it. */
+export async function openInstallation(dataFolder: string): Promise<Installation> {
+  const identity = readIdentity(dataFolder)
+  const secrets = secretsFolder(dataFolder)
+  const idKey = readFileSync(join(secrets, 'id-key'))
+  const passphrase = readFileSync(join(secrets, 'keystore-passphrase'), 'utf8')
+  return {
+    id: identity.id,
+    origin: originOf(identity.id),
+    organName: identity.organName,
+    demo: identity.demo,
+    pki: await loadKeystore(join(dataFolder, `keys-${identity.id}`), passphrase),
+    masterKey: readFileSync(join(secrets, 'master-key')),
+    idKey,
+    vkey: identity.vkey,
+    systemActor: idFrom(idKey, 'actor', 'system'),
+    sealStream: idFrom(idKey, 'seal', identity.id),
+  }
+}
+
+/** The log's signing key: read by the keeper alone. */
+export function openLogKey(dataFolder: string): {
+  readonly origin: string
+  readonly vkey: string
+  readonly key: KeyObject
+} {
+  const { id, vkey } = readIdentity(dataFolder)
+  const pem = readFileSync(join(secretsFolder(dataFolder), FILES.logKey), 'utf8')
+  return { origin: originOf(id), vkey, key: createPrivateKey(pem) }
+}
+
+/** A uuid (version 8, RFC 9562) from words, the same every time, unguessable without the installation's key. */
+export function idFrom(key: Buffer, ...words: readonly string[]): string {
+  const hash = createHmac('sha256', key).update(JSON.stringify(words)).digest()
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
+  const hex = hash.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+}

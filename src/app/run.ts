@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import type { AnyLife, Ran, Run, RunRequest, RunResult } from '#frame'
+import { canonicalJson, refused } from '#kernel'
+import type { Decision, Json, JsonObject } from '#kernel'
+import type { Act, Ledger } from '#ledger'
+import type { ActorIds } from './actor-ids.ts'
+
+export interface RunLoop {
+  readonly ledger: Ledger
+  readonly lives: ReadonlyMap<string, AnyLife>
+  readonly actorIds: ActorIds
+  readonly now: () => string
+  readonly newId: () => string
+}
+
+/** A life others write to at the same moment: after this many lost races something else is wrong. */
+const RACES_MAX = 8
+
+/** What a command would bring about, before anything is written. */
+export interface Decided {
+  readonly version: number
+  readonly actor: string
+  readonly organ: string
+  readonly events: readonly JsonObject[]
+  readonly state: Json
+}
+
+/** Parses what a decider answered: events are JSON objects with a type, or the machine is broken. */
+function parseEvent(event: Json): JsonObject & { readonly type: string } {
+  if (typeof event !== 'object' || event === null || Array.isArray(event) || !('type' in event))
+    throw new Error('A decider answered something that is not an event')
+  const { type } = event
+  if (typeof type !== 'string') throw new Error('An event without a type')
+  return { ...event, type }
+}
+
+const digestOf = (content: Json) => createHash('sha256').update(canonicalJson(content)).digest('hex')
+
+export function lifeOf(lives: ReadonlyMap<string, AnyLife>, kind: string): AnyLife {
+  const life = lives.get(kind)
+  if (life === undefined) throw new Error(`No cloud keeps lives of the kind ${kind}`)
+  return life
+}
+
+/** Loads the life and asks its decider. Nothing is written. */
+export async function decideOnce(
+  loop: RunLoop,
+  request: RunRequest,
+): Promise<Decided | Extract<Decision<never>, { ok: false }>> {
+  const { decider } = lifeOf(loop.lives, request.life)
+  const loaded = await loop.ledger.load(request.stream)
+  const version = loaded?.version ?? 0
+  if (request.expectedVersion !== undefined && request.expectedVersion !== version)
+    return refused('VERSION_CONFLICT', { expected: request.expectedVersion, found: version })
+  const { actor, organ } = await loop.actorIds(request.by, request.stream)
+  const command = request.command['by'] === '$actor' ? { ...request.command, by: actor } : request.command
+  const decision = decider.decide(command, loaded?.state ?? decider.initial)
+  if (!decision.ok) return decision
+  const state = decision.events.reduce(decider.evolve, loaded?.state ?? decider.initial)
+  return { version, actor, organ, events: decision.events.map(parseEvent), state }
+}
+
+/** The act as the ledger takes it. */
+export function actOf(loop: RunLoop, request: RunRequest, decided: Decided): Act {
+  const occurredAt = request.occurredAt ?? loop.now()
+  const entries = decided.events.map(({ type, ...body }) => ({ type: String(type), body }))
+  const base = {
+    stream: request.stream,
+    life: request.life,
+    expectedVersion: decided.version,
+    actor: decided.actor,
+    organ: decided.organ,
+    command: loop.newId(),
+    occurredAt,
+    entries,
+    state: decided.state,
+  }
+  if (request.idempotency === undefined) return base
+  const { scope, key, content } = request.idempotency
+  const reply = { stream: request.stream, version: decided.version + entries.length }
+  return { ...base, idempotency: { scope, key, digest: digestOf(content), reply } }
+}
+
+function parseReply(reply: Json): { readonly stream: string; readonly version: number } {
+  if (typeof reply === 'object' && reply !== null && 'stream' in reply && 'version' in reply) {
+    const { stream, version } = reply
+    if (typeof stream === 'string' && typeof version === 'number') return { stream, version }
+  }
+  throw new Error('An idempotency row holds no reply')
+}
+
+/** What a repeated key means: the same act again answers as it did; another act under the same key is refused. */
+export function replay(request: RunRequest, taken: { readonly digest: string; readonly reply: Json }): RunResult {
+  if (request.idempotency !== undefined && digestOf(request.idempotency.content) !== taken.digest)
+    return refused('IDEMPOTENCY_KEY_REUSED')
+  return { ok: true, ...parseReply(taken.reply), entries: [], replayed: true }
+}
+
+/** Whether this key has already brought about an act, and what it answered. */
+export async function replayed(loop: RunLoop, request: RunRequest): Promise<RunResult | undefined> {
+  if (request.idempotency === undefined) return undefined
+  const taken = await loop.ledger.findIdempotent(request.idempotency.scope, request.idempotency.key)
+  return taken === undefined ? undefined : replay(request, taken)
+}
+
+/** Load, decide, append; a race lost to another command on the same life is simply decided again. */
+export function createRun(loop: RunLoop): Run {
+  return async (request) => {
+    for (let race = 0; race < RACES_MAX; race += 1) {
+      const before = await replayed(loop, request)
+      if (before !== undefined) return before
+      const decided = await decideOnce(loop, request)
+      if ('ok' in decided) return decided
+      if (decided.events.length === 0) return nothingNew(request, decided)
+      const outcome = await loop.ledger.append(actOf(loop, request, decided))
+      if (outcome.kind === 'appended')
+        return {
+          ok: true,
+          stream: request.stream,
+          version: decided.version + outcome.entries.length,
+          entries: outcome.entries,
+          replayed: false,
+        }
+      if (outcome.kind === 'keyTaken') return replay(request, outcome)
+      if (request.expectedVersion !== undefined) return refused('VERSION_CONFLICT')
+    }
+    return refused('TOO_MANY_AT_ONCE')
+  }
+}
+
+/** A decider may say yes and that nothing needs to happen. */
+function nothingNew(request: RunRequest, decided: Decided): Ran {
+  return { ok: true, stream: request.stream, version: decided.version, entries: [], replayed: false }
+}

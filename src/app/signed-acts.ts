@@ -1,0 +1,139 @@
+import type { Pool } from 'pg'
+import type { DocumentOffice, PreparedAct, RunRequest, RunResult } from '#frame'
+import { canonicalJson, refused } from '#kernel'
+import type { Json, JsonObject } from '#kernel'
+import { prepareAct, signedBytes } from '#ledger'
+import { actOf, decideOnce, replay, replayed } from './run.ts'
+import type { RunLoop } from './run.ts'
+
+/** How the app finds and checks an officer's key; answers the refusal's code when it does not hold. */
+export type CheckOfficerSignature = (check: {
+  readonly officer: string
+  readonly certSha256: string
+  readonly value: string
+  readonly bytes: Uint8Array
+  readonly at: string
+}) => Promise<string | undefined>
+
+/** Long enough to read the text and plug in a key; short enough that nobody signs yesterday's facts. */
+const PREPARED_MINUTES = 10
+
+interface PreparedRow {
+  readonly officer: string
+  readonly life: string
+  readonly stream: string
+  readonly version: number
+  readonly command: JsonObject
+  readonly salt: string
+  readonly envelope: string
+  readonly occurred_at: string
+}
+
+/**
+ * Signed acts (design §4): the server decides and fixes salt and body; the officer's device signs the envelope, with
+ * the version it expects inside; the commit decides again on the same version and appends exactly what was signed.
+ */
+export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSignature): DocumentOffice {
+  const prepare = async (request: RunRequest): Promise<PreparedAct | Extract<RunResult, { ok: false }>> => {
+    if (request.by.kind !== 'officer') return refused('ONLY_OFFICERS_SIGN')
+    const decided = await decideOnce(loop, request)
+    if ('ok' in decided) return decided
+    const act = actOf(loop, request, decided)
+    const [entry, ...others] = act.entries
+    if (entry === undefined || others.length > 0) throw new Error('A signed act is exactly one entry')
+    const { salt, envelope } = prepareAct(act)
+    const prepared = loop.newId()
+    const expiresAt = new Date(Date.parse(loop.now()) + PREPARED_MINUTES * 60_000).toISOString()
+    await db.query(
+      `INSERT INTO app._private_prepared_act
+         (id, officer, life, stream, version, command, salt, envelope, occurred_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        prepared,
+        request.by.id,
+        request.life,
+        request.stream,
+        decided.version,
+        canonicalJson({ command: request.command, id: act.command }),
+        salt,
+        envelope,
+        act.occurredAt,
+        expiresAt,
+      ],
+    )
+    return { ok: true, prepared, envelope, expiresAt }
+  }
+
+  const commit: DocumentOffice['commitAct'] = async (act, by, idempotency) => {
+    if (by.kind !== 'officer') return refused('ONLY_OFFICERS_SIGN')
+    const row = await findPrepared(db, act.prepared, by.id, loop.now())
+    if (row === undefined) return (await replayedCommit(loop, idempotency)) ?? refused('PREPARED_ACT_GONE')
+    const request: RunRequest = {
+      life: row.life,
+      stream: row.stream,
+      command: row.command,
+      by,
+      occurredAt: row.occurred_at,
+      expectedVersion: row.version,
+      ...(idempotency === undefined ? {} : { idempotency }),
+    }
+    const before = await replayed(loop, request)
+    if (before !== undefined) return before
+    const bytes = signedBytes(row.envelope)
+    const refusal = await check({ officer: by.id, certSha256: act.certSha256, value: act.value, bytes, at: loop.now() })
+    if (refusal !== undefined) return refused(refusal)
+    const decided = await decideOnce(loop, request)
+    if ('ok' in decided) return decided
+    const signature = { alg: 'ES256', certSha256: act.certSha256, value: act.value } as const
+    const outcome = await loop.ledger.append({
+      ...actOf(loop, request, decided),
+      command: row.commandId,
+      prepared: { salt: row.salt, signature },
+    })
+    if (outcome.kind === 'keyTaken') return replay(request, outcome)
+    if (outcome.kind === 'versionConflict') return refused('VERSION_CONFLICT')
+    await db.query('DELETE FROM app._private_prepared_act WHERE id = $1', [act.prepared])
+    const version = decided.version + outcome.entries.length
+    return { ok: true, stream: row.stream, version, entries: outcome.entries, replayed: false }
+  }
+  return { prepareAct: prepare, commitAct: commit }
+}
+
+/** A commit whose answer got lost has deleted what was prepared; its key still knows what happened. */
+async function replayedCommit(loop: RunLoop, idempotency: RunRequest['idempotency']): Promise<RunResult | undefined> {
+  if (idempotency === undefined) return undefined
+  const taken = await loop.ledger.findIdempotent(idempotency.scope, idempotency.key)
+  if (taken === undefined) return undefined
+  const system = { kind: 'system', id: '' } as const
+  return replay({ life: '', stream: '', command: {}, by: system, idempotency }, taken)
+}
+
+function parseCommand(text: string): { readonly command: JsonObject; readonly id: string } {
+  const value: Json = JSON.parse(text)
+  if (typeof value === 'object' && value !== null && 'command' in value && 'id' in value) {
+    const { command, id } = value
+    if (typeof command === 'object' && command !== null && !Array.isArray(command) && typeof id === 'string')
+      return { command: { ...command }, id }
+  }
+  throw new Error('A prepared act holds no command')
+}
+
+/** What this officer prepared and may still sign. Looks up and sweeps: what expired is of no use to anyone. */
+async function findPrepared(
+  db: Pool,
+  prepared: string,
+  officer: string,
+  now: string,
+): Promise<(PreparedRow & { readonly commandId: string }) | undefined> {
+  await db.query('DELETE FROM app._private_prepared_act WHERE expires_at < $1', [now])
+  const { rows } = await db.query<Omit<PreparedRow, 'command'> & { readonly command: string }>(
+    `SELECT officer, life, stream, version, command, salt, envelope,
+            to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS occurred_at
+     FROM app._private_prepared_act WHERE id = $1 AND officer = $2`,
+    [prepared, officer],
+  )
+  const row = rows[0]
+  if (row === undefined) return undefined
+  const { command, id } = parseCommand(row.command)
+  return { ...row, command, commandId: id }
+}
