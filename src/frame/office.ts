@@ -16,6 +16,8 @@ export interface SealOffice {
   readonly verifyPdf: (bytes: Uint8Array) => Promise<PdfVerdict>
   /** SHA-256 of the seal's own certificate. */
   readonly certSha256: string
+  /** What a certificate's QR says: the address of the public verify page with this token. */
+  readonly verifyUrl: (token: string) => string
 }
 
 /** Officers' signing keys: the bureau's CA certifies what the holder enrolled and a second person confirmed. */
@@ -49,6 +51,8 @@ export interface AccountOffice {
   }) => Promise<boolean>
   /** Usernames of officers, for the administrator's list. */
   readonly usernames: () => Promise<ReadonlyMap<string, string>>
+  /** The opaque ids under which an applicant's account stands in entries, one per case. */
+  readonly aliases: (account: string) => Promise<readonly string[]>
 }
 export interface DocumentContent {
   readonly template: 'certificate' | 'acceptanceNotice' | 'correctionNotice' | 'nonAcceptanceNotice' | 'refusalNotice'
