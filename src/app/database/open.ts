@@ -4,10 +4,9 @@ import { StartRefused } from '../config.ts'
 import type { DatabaseUrls } from '../config.ts'
 import { getDatabaseSecrets, placeOfCluster } from '../data-folder.ts'
 import { connectionTo, startCluster, SUPERUSER } from './cluster.ts'
-import type { Cluster } from './cluster.ts'
 import { migrate, MigrationRefused, readMigrations } from './migrate.ts'
 import { makeDatabase, makeRoles, ROLES, roleNames } from './roles.ts'
-import type { RoleName } from './roles.ts'
+import type { RoleName, RolePasswords } from './roles.ts'
 
 /** A migrated database, ours or the operator's. */
 export interface OpenDatabase {
@@ -75,8 +74,7 @@ export async function openCluster(dataFolder: string, sqlFolder: string): Promis
       const { rowCount } = await superuser.query('select from pg_database where datname = $1', [DATABASE])
       if (rowCount === 0) await makeDatabase(superuser, DATABASE)
     })
-    const urlOf = (role: RoleName) => urlTo(cluster, ROLES[role], secrets[role])
-    const urls = { owner: urlOf('owner'), app: urlOf('app'), sequencer: urlOf('sequencer'), eraser: urlOf('eraser') }
+    const urls = urlsTo(cluster.socketFolder, secrets)
     await migrated(urls.owner, sqlFolder)
     return { urls, gone: cluster.gone, stop: cluster.stop }
   } catch (error) {
@@ -85,5 +83,9 @@ export async function openCluster(dataFolder: string, sqlFolder: string): Promis
   }
 }
 
-const urlTo = ({ socketFolder }: Cluster, role: string, password: string) =>
-  `postgresql://${role}:${password}@localhost/${DATABASE}?host=${encodeURIComponent(socketFolder)}`
+/** How each role reaches our own PostgreSQL through its socket. */
+export function urlsTo(socketFolder: string, secrets: RolePasswords): DatabaseUrls {
+  const urlOf = (role: RoleName) =>
+    `postgresql://${ROLES[role]}:${secrets[role]}@localhost/${DATABASE}?host=${encodeURIComponent(socketFolder)}`
+  return { owner: urlOf('owner'), app: urlOf('app'), sequencer: urlOf('sequencer'), eraser: urlOf('eraser') }
+}

@@ -1,0 +1,53 @@
+import { StartRefused } from '../app/config.ts'
+import { UsageError } from './arguments.ts'
+
+/** A command answers its exit code: 0 good, 1 the thing asked about is bad, 2 wrong usage or a broken machine. */
+type Command = (words: readonly string[]) => Promise<number>
+
+/** Loaded when asked for: `verify` on a stranger's machine needs neither database nor server. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  server: async () => (await import('./serve.ts')).server,
+  init: async () => (await import('./init.ts')).init,
+  demo: async () => (await import('./demo.ts')).demo,
+  verify: async () => (await import('./verify.ts')).verify,
+  ledger: async () => (await import('./ledger.ts')).ledger,
+  fsck: async () => (await import('./fsck.ts')).fsck,
+  catalogue: async () => (await import('./catalogue.ts')).catalogue,
+  bench: async () => (await import('./bench.ts')).bench,
+}
+
+const HELP = `oneseal — 一章通, the system of an administrative approval bureau
+
+  init      make a production data folder: first administrator, keys, trust file
+  serve     serve a data folder (npm start serves the demo district)
+  demo      drive the whole story through HTTP on a scratch data folder
+  verify    FILE… [--trust FILE]: check a sealed PDF or a proof bundle, offline
+  ledger    export --out DIR [--with-bodies] | proof ENTRY|CASE|CERTIFICATE
+  fsck      recompute every leaf, node, root, life and projection
+  catalogue import FILE: take in service items
+  bench     [NAME]: append, lifecycle, seal, proof, fsck
+
+Commands that read a data folder take --data DIR. --json prints one JSON object on standard output.
+Exit: 0 good, 1 the thing asked about is bad, 2 wrong usage or a broken machine.
+`
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words
+  if (name === undefined || name === 'help' || name === '--help') {
+    process.stdout.write(HELP)
+    return name === undefined ? 2 : 0
+  }
+  const load = COMMANDS[name]
+  if (load === undefined) throw new UsageError(`There is no command ${name}; \`oneseal help\` lists them.`)
+  const command = await load()
+  return command(rest)
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const expected = error instanceof UsageError || error instanceof StartRefused
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = 2
+}
