@@ -30,8 +30,11 @@ export const tlv = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
 }
 
 export const sequence = (...parts: readonly Uint8Array[]): Buffer => tlv(0x30, ...parts)
+/** Members of a SET OF in the order DER gives them. */
+export const inDerOrder = (parts: readonly Uint8Array[]): readonly Uint8Array[] =>
+  parts.toSorted((left, right) => Buffer.compare(left, right))
 /** SET OF: DER orders the members by their encoding (X.690 §11.6). */
-export const setOf = (...parts: readonly Uint8Array[]): Buffer => tlv(0x31, ...parts.toSorted(Buffer.compare))
+export const setOf = (...parts: readonly Uint8Array[]): Buffer => tlv(0x31, ...inDerOrder(parts))
 export const explicit = (number: number, ...parts: readonly Uint8Array[]): Buffer => tlv(0xa0 | number, ...parts)
 export const octetString = (content: Uint8Array): Buffer => tlv(0x04, content)
 export const bitString = (content: Uint8Array, unusedBits = 0): Buffer => tlv(0x03, Buffer.from([unusedBits]), content)
@@ -53,7 +56,8 @@ export const objectIdentifier = (dotted: string): Buffer => {
   const bytes = [first * 40 + second]
   for (const arc of rest) {
     const septets = [arc & 0x7f]
-    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) septets.unshift((left & 0x7f) | 0x80)
+    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
+      septets.unshift((left & 0x7f) | 0x80)
     bytes.push(...septets)
   }
   return tlv(0x06, Buffer.from(bytes))
@@ -99,7 +103,7 @@ function readAt(bytes: Buffer, offset: number): DerNode {
 export function children(node: DerNode): readonly DerNode[] {
   if ((node.tag & 0x20) === 0) throw new DerError('DER element is not constructed')
   const found: DerNode[] = []
-  for (let at = 0; at < node.content.length; ) {
+  for (let at = 0; at < node.content.length;) {
     const child = readAt(node.content, at)
     found.push(child)
     at += child.whole.length
@@ -108,7 +112,8 @@ export function children(node: DerNode): readonly DerNode[] {
 }
 
 export function expectTag(node: DerNode | undefined, tag: number): DerNode {
-  if (node?.tag !== tag) throw new DerError(`Expected DER tag ${tag.toString(16)}, found ${node?.tag.toString(16) ?? 'nothing'}`)
+  if (node?.tag !== tag)
+    throw new DerError(`Expected DER tag ${tag.toString(16)}, found ${node?.tag.toString(16) ?? 'nothing'}`)
   return node
 }
 

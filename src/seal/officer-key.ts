@@ -85,6 +85,7 @@ export function verifyActSignature(check: ActSignatureCheck): ActSignatureResult
   const chain = verifyChain(check.certDer, check.chain, check.roots, check.at, 'officer')
   if (!chain.valid) return { valid: false, reason: chain.reason }
   const certificate = parseCertificate(check.certDer)
-  if (!verifyRaw(certificate.spki, check.signedBytes, check.value)) return { valid: false, reason: 'ACT_SIGNATURE_INVALID' }
+  if (!verifyRaw(certificate.spki, check.signedBytes, check.value))
+    return { valid: false, reason: 'ACT_SIGNATURE_INVALID' }
   return { valid: true, subject: certificate.subject, certSha256: certSha256(certificate.der) }
 }

@@ -1,4 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign as signNow, verify as verifyNow } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign as signNow,
+  verify as verifyNow,
+} from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { asSm2Key, generateSm2Key, isSm2Spki, sm2DistinguishingValue, sm2Sign, sm2Verify, spkiOf } from './sm2.ts'
@@ -33,9 +39,11 @@ export function signerKindOf(spki: Uint8Array): SignerKind | undefined {
 }
 
 /** The callback form signs in libuv's pool, so a hundred seals do not stop the event loop. */
-const signInPool = promisify((bytes: Uint8Array, key: KeyObject, done: (error: Error | null, signature: Buffer) => void) => {
-  signNow('sha256', bytes, key, done)
-})
+const signInPool = promisify(
+  (bytes: Uint8Array, key: KeyObject, done: (error: Error | null, signature: Buffer) => void) => {
+    signNow('sha256', bytes, key, done)
+  },
+)
 
 export function softwareSigner(privateKey: KeyObject): SoftwareSigner {
   const spki = spkiOf(privateKey)

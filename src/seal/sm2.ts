@@ -7,7 +7,14 @@
  * Two traps: a key fresh from generateKeyPairSync silently makes plain ECDSA (it must go through PKCS#8 once),
  * and all of this rests on Node's behaviour — so `assertSmAlgorithms` proves it at every start.
  */
-import { createHash, createPrivateKey, createPublicKey, createSign, createVerify, generateKeyPairSync } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  createSign,
+  createVerify,
+  generateKeyPairSync,
+} from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
 /** The identity everyone uses when none was agreed (GB/T 35276). */
@@ -82,7 +89,8 @@ const KNOWN = {
 
 /** Call at start: a machine whose OpenSSL differs must not serve one SM signature. */
 export function assertSmAlgorithms(): void {
-  const fail = (what: string) => new Error(`This machine's OpenSSL does not compute ${what} as the national standard does`)
+  const fail = (what: string) =>
+    new Error(`This machine's OpenSSL does not compute ${what} as the national standard does`)
   if (sm3(Buffer.from('abc')).toString('hex') !== KNOWN.sm3OfAbc) throw fail('SM3')
   if (sm2DistinguishingValue(KNOWN.spki).toString('hex') !== KNOWN.z) throw fail('the SM2 distinguishing value')
   if (!sm2Verify(KNOWN.spki, KNOWN.message, KNOWN.signature)) throw fail('SM2 verification')

@@ -4,12 +4,7 @@ import { parseCertificate } from './parse-certificate.ts'
 import type { Certificate } from './parse-certificate.ts'
 
 export type ChainReason =
-  | 'CERTIFICATE_MALFORMED'
-  | 'EXPIRED'
-  | 'NOT_YET_VALID'
-  | 'BAD_SIGNATURE'
-  | 'WRONG_USAGE'
-  | 'UNKNOWN_ISSUER'
+  'CERTIFICATE_MALFORMED' | 'EXPIRED' | 'NOT_YET_VALID' | 'BAD_SIGNATURE' | 'WRONG_USAGE' | 'UNKNOWN_ISSUER'
 
 export type ChainResult =
   | { readonly valid: true; readonly path: readonly Certificate[] }

@@ -1,4 +1,13 @@
-import { children, expectTag, objectIdentifier, printableString, readObjectIdentifier, sequence, setOf, utf8String } from '../der.ts'
+import {
+  children,
+  expectTag,
+  objectIdentifier,
+  printableString,
+  readObjectIdentifier,
+  sequence,
+  setOf,
+  utf8String,
+} from '../der.ts'
 import type { DerNode } from '../der.ts'
 import { OID } from './object-identifiers.ts'
 

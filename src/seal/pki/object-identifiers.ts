@@ -4,7 +4,6 @@ export const OID = {
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
   sm2WithSm3: '1.2.156.10197.1.501',
   sha256: '2.16.840.1.101.3.4.2.1',
-  sm3: '1.2.156.10197.1.401',
   // X.520 attribute types
   commonName: '2.5.4.3',
   country: '2.5.4.6',

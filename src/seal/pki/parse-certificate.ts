@@ -1,12 +1,4 @@
-import {
-  DerError,
-  children,
-  expectTag,
-  readBitString,
-  readDer,
-  readObjectIdentifier,
-  readTime,
-} from '../der.ts'
+import { DerError, children, expectTag, readBitString, readDer, readObjectIdentifier, readTime } from '../der.ts'
 import type { DerNode } from '../der.ts'
 import type { SignerKind } from '../signer.ts'
 import type { CertificateUsage } from './certificate.ts'

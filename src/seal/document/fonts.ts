@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module'
+import * as fontkit from 'fontkit'
+import type { Font } from 'fontkit'
+
+/** Noto Serif SC (OFL): the whole character set, not a subset, because people's names use all of it. */
+const require = createRequire(import.meta.url)
+const fontFile = (weight: '400Regular' | '700Bold') =>
+  require.resolve(`@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)
+
+export const fontFiles = (): readonly string[] => [fontFile('400Regular'), fontFile('700Bold')]
+
+/** A font is 15 MB and takes a tenth of a second to open: once per process. */
+let bold: Font | undefined
+export function sealFont(): Font {
+  if (bold === undefined) {
+    const opened = fontkit.openSync(fontFile('700Bold'))
+    if (!('glyphForCodePoint' in opened)) throw new Error('Noto Serif SC is a single font, not a collection')
+    bold = opened
+  }
+  return bold
+}
+
+/** 〓, the printers' mark for a character that is not in the case. */
+const GETA_MARK = '〓'
+
+export interface PrintableText {
+  readonly text: string
+  readonly missing: readonly string[]
+}
+
+/**
+ * The text as the font can print it. A rare character of a name becomes 〓 and is named in `missing`: PDF/A forbids
+ * an undefined glyph, and a certificate must never leave a letter of somebody's name out in silence.
+ */
+export function printable(text: string): PrintableText {
+  const font = sealFont()
+  const missing = new Set<string>()
+  const letters = Array.from(text.normalize('NFC').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '), (letter) => {
+    if (letter === '\n' || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)) return letter
+    missing.add(letter)
+    return GETA_MARK
+  })
+  return { text: letters.join(''), missing: [...missing] }
+}

@@ -1,0 +1,38 @@
+/** The seal's documents: keys, certificates, signatures, sealed papers. Knows no cloud and no database. */
+export { DerError } from './der.ts'
+export { assertSmAlgorithms, sm2Verify, sm3 } from './sm2.ts'
+export { exportKey, generateSigner, importKey, softwareSigner, verifySignature } from './signer.ts'
+export type { Signer, SignerKind, SoftwareSigner } from './signer.ts'
+export { certSha256, issueCertificate, issueRoot } from './pki/certificate.ts'
+export type { CertificateRequest, CertificateUsage, RootRequest } from './pki/certificate.ts'
+export { parseCertificate } from './pki/parse-certificate.ts'
+export type { Certificate } from './pki/parse-certificate.ts'
+export type { DistinguishedName } from './pki/distinguished-name.ts'
+export { verifyChain } from './pki/chain.ts'
+export type { ChainReason, ChainResult } from './pki/chain.ts'
+export { createBureauPki, sealChain } from './pki/bureau-pki.ts'
+export type { BureauPki, BureauPkiRequest, CertifiedKey } from './pki/bureau-pki.ts'
+export { loadKeystore, saveKeystore } from './pki/keystore.ts'
+export { fromPem, toPem } from './pki/pem.ts'
+export {
+  enrolmentBytes,
+  issueOfficerCertificate,
+  officerSpki,
+  verifyActSignature,
+  verifyPossession,
+} from './officer-key.ts'
+export type {
+  ActSignatureCheck,
+  ActSignatureResult,
+  OfficerCertificateRequest,
+  OfficerPublicKey,
+} from './officer-key.ts'
+export { sealImpression } from './impression/seal-impression.ts'
+export type { SealImpression, SealText } from './impression/seal-impression.ts'
+export { renderDocument } from './document/render-document.ts'
+export type { RenderedDocument } from './document/render-document.ts'
+export type { DocumentData, Template } from './document/document-data.ts'
+export { beginSealing, completeSealing } from './pdf/sealing.ts'
+export type { PreparedSealing, SealPlace, SealingRequest } from './pdf/sealing.ts'
+export { verifyPdf } from './pdf/verify.ts'
+export type { PdfReason, PdfTrust, PdfVerdict } from './pdf/verify.ts'
