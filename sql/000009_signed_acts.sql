@@ -8,7 +8,6 @@ create table app._private_prepared_act (
   version int not null,
   command text not null,
   salt text not null,
-  envelope text not null,
   occurred_at timestamptz not null,
   expires_at timestamptz not null
 );

@@ -2,7 +2,8 @@ import type { Pool } from 'pg'
 import type { DocumentOffice, PreparedAct, RunRequest, RunResult } from '#frame'
 import { canonicalJson, refused } from '#kernel'
 import type { Json, JsonObject } from '#kernel'
-import { prepareAct, signedBytes } from '#ledger'
+import { prepareAct } from '#ledger'
+import type { Act } from '#ledger'
 import { actOf, decideOnce, replay, replayed } from './run.ts'
 import type { RunLoop } from './run.ts'
 
@@ -25,7 +26,6 @@ interface PreparedRow {
   readonly version: number
   readonly command: JsonObject
   readonly salt: string
-  readonly envelope: string
   readonly occurred_at: string
 }
 
@@ -39,15 +39,14 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
     const decided = await decideOnce(loop, request)
     if ('ok' in decided) return decided
     const act = actOf(loop, request, decided)
-    const [entry, ...others] = act.entries
-    if (entry === undefined || others.length > 0) throw new Error('A signed act is exactly one entry')
-    const { salt, envelope } = prepareAct(act)
+    const { salt, toBeSigned } = prepareAct(onlyEntry(act))
+    const envelope = textOf(toBeSigned)
     const prepared = loop.newId()
     const expiresAt = new Date(Date.parse(loop.now()) + PREPARED_MINUTES * 60_000).toISOString()
     await db.query(
       `INSERT INTO app._private_prepared_act
-         (id, officer, life, stream, version, command, salt, envelope, occurred_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         (id, officer, life, stream, version, command, salt, occurred_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         prepared,
         request.by.id,
@@ -56,7 +55,6 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
         decided.version,
         canonicalJson({ command: request.command, id: act.command }),
         salt,
-        envelope,
         act.occurredAt,
         expiresAt,
       ],
@@ -79,17 +77,16 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
     }
     const before = await replayed(loop, request)
     if (before !== undefined) return before
-    const bytes = signedBytes(row.envelope)
-    const refusal = await check({ officer: by.id, certSha256: act.certSha256, value: act.value, bytes, at: loop.now() })
-    if (refusal !== undefined) return refused(refusal)
     const decided = await decideOnce(loop, request)
     if ('ok' in decided) return decided
-    const signature = { alg: 'ES256', certSha256: act.certSha256, value: act.value } as const
-    const outcome = await loop.ledger.append({
-      ...actOf(loop, request, decided),
-      command: row.commandId,
-      prepared: { salt: row.salt, signature },
-    })
+    const decidedAct: Act = { ...actOf(loop, request, decided), command: row.commandId }
+    // The bytes are made again from what was decided again: only what the officer really signed can be appended.
+    const { toBeSigned } = prepareAct(onlyEntry(decidedAct), Buffer.from(row.salt, 'base64'))
+    const { certSha256, value } = act
+    const refusal = await check({ officer: by.id, certSha256, value, bytes: toBeSigned, at: loop.now() })
+    if (refusal !== undefined) return refused(refusal)
+    const signature = { alg: 'ES256', certSha256, value } as const
+    const outcome = await loop.ledger.append({ ...decidedAct, prepared: { salt: row.salt, signature } })
     if (outcome.kind === 'keyTaken') return replay(request, outcome)
     if (outcome.kind === 'versionConflict') return refused('VERSION_CONFLICT')
     await db.query('DELETE FROM app._private_prepared_act WHERE id = $1', [act.prepared])
@@ -97,6 +94,19 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
     return { ok: true, stream: row.stream, version, entries: outcome.entries, replayed: false }
   }
   return { prepareAct: prepare, commitAct: commit }
+}
+
+/** A signed act is exactly one entry: nobody signs what he was not shown. */
+function onlyEntry(act: Act) {
+  const [entry, ...others] = act.entries
+  if (entry === undefined || others.length > 0) throw new Error('A signed act is exactly one entry')
+  const { stream, occurredAt, actor, organ, command } = act
+  return { stream, version: act.expectedVersion + 1, occurredAt, actor, organ, command, ...entry }
+}
+
+/** What the device is shown: the text after the domain separator. */
+function textOf(toBeSigned: Uint8Array): string {
+  return new TextDecoder().decode(toBeSigned.subarray(toBeSigned.indexOf(0) + 1))
 }
 
 /** A commit whose answer got lost has deleted what was prepared; its key still knows what happened. */
@@ -108,12 +118,14 @@ async function replayedCommit(loop: RunLoop, idempotency: RunRequest['idempotenc
   return replay({ life: '', stream: '', command: {}, by: system, idempotency }, taken)
 }
 
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 function parseCommand(text: string): { readonly command: JsonObject; readonly id: string } {
   const value: Json = JSON.parse(text)
-  if (typeof value === 'object' && value !== null && 'command' in value && 'id' in value) {
+  if (isObject(value)) {
     const { command, id } = value
-    if (typeof command === 'object' && command !== null && !Array.isArray(command) && typeof id === 'string')
-      return { command: { ...command }, id }
+    if (isObject(command) && typeof id === 'string') return { command, id }
   }
   throw new Error('A prepared act holds no command')
 }
@@ -127,7 +139,7 @@ async function findPrepared(
 ): Promise<(PreparedRow & { readonly commandId: string }) | undefined> {
   await db.query('DELETE FROM app._private_prepared_act WHERE expires_at < $1', [now])
   const { rows } = await db.query<Omit<PreparedRow, 'command'> & { readonly command: string }>(
-    `SELECT officer, life, stream, version, command, salt, envelope,
+    `SELECT officer, life, stream, version, command, salt,
             to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS occurred_at
      FROM app._private_prepared_act WHERE id = $1 AND officer = $2`,
     [prepared, officer],

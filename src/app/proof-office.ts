@@ -1,0 +1,41 @@
+import type { ProofOffice } from '#frame'
+import type { Json, JsonObject } from '#kernel'
+import type { Ledger } from '#ledger'
+import { base64, parseCheckpoint } from '#ledger/proof'
+import { sealChain, toPem } from '#seal'
+import type { Installation } from './installation.ts'
+
+/** Proofs over the newest checkpoint, for pages, bundles and whoever asks. */
+export function createProofOffice(ledger: Ledger, installation: Installation, trust: JsonObject): ProofOffice {
+  const checkpoint = async () => {
+    const newest = await ledger.latestCheckpoint()
+    if (newest === undefined) throw new Error('The ledger has no checkpoint yet')
+    const parsed = parseCheckpoint(newest.note)
+    if (parsed === undefined) throw new Error('The newest checkpoint cannot be read')
+    return { note: newest.note, size: parsed.size, root: base64(parsed.root) }
+  }
+  const inclusion = (leaf: number, size: number) => ledger.inclusionProof(leaf, size)
+  return {
+    size: async () => (await ledger.latestCheckpoint())?.size ?? 0,
+    checkpoint,
+    inclusion,
+    bundle: async (leaf) => {
+      const { note, size } = await checkpoint()
+      const entry = await ledger.readLeaf(leaf)
+      if (entry === undefined) throw new Error(`The ledger has no leaf ${String(leaf)}`)
+      const { envelope, salt, body } = entry
+      const bundle: Json = {
+        v: 1,
+        origin: installation.origin,
+        entry: { envelope, salt, body },
+        leafIndex: leaf,
+        inclusion: [...(await inclusion(leaf, size))],
+        checkpoint: note,
+        vkey: installation.vkey,
+        chain: sealChain(installation.pki).map((certificate) => toPem(certificate)),
+      }
+      return bundle
+    },
+    trust: () => trust,
+  }
+}
