@@ -1,0 +1,37 @@
+import type { Notification, QueryConfig, QueryResult, QueryResultRow } from 'pg'
+
+/**
+ * The part of `pg` the ledger uses. Fault tests stand between with one that breaks the nth statement,
+ * before it reached the database or after it persisted.
+ */
+export interface SqlRunner {
+  query<R extends QueryResultRow>(query: QueryConfig | string, values?: unknown[]): Promise<QueryResult<R>>
+}
+export interface SqlClient extends SqlRunner {
+  /** With true the connection is closed instead of being used again. */
+  release(destroy?: boolean): void
+  on(event: 'notification', listener: (message: Notification) => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+}
+export interface SqlPool extends SqlRunner {
+  connect(): Promise<SqlClient>
+}
+
+/** Everything or nothing. A connection that failed half way is not used again: nobody knows what it still holds. */
+export async function inTransaction<T>(
+  pool: SqlPool,
+  work: (client: SqlClient) => Promise<T>,
+  begin = 'begin',
+): Promise<T> {
+  const client = await pool.connect()
+  let finished = false
+  try {
+    await client.query(begin)
+    const result = await work(client)
+    await client.query('commit')
+    finished = true
+    return result
+  } finally {
+    client.release(!finished)
+  }
+}

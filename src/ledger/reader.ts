@@ -1,0 +1,119 @@
+import type { LifeRow, Remembered, StoredEntry } from './act.ts'
+import type { SqlRunner } from './database.ts'
+import { replyContext, stateContext } from './life-keys.ts'
+import type { LifeKeys } from './life-keys.ts'
+import { parseJson } from './parse-json.ts'
+import { open } from './sealing.ts'
+import { SELECT_ENTRIES, SELECT_SEQUENCED, storedEntry } from './stored.ts'
+import type { EntryRow } from './stored.ts'
+
+export interface ReadRequest {
+  readonly fromLeaf: number
+  readonly limit: number
+  /** Before this leaf; all there are when absent. */
+  readonly toLeaf?: number
+  readonly types?: readonly string[]
+}
+
+export interface Reader {
+  readonly load: (stream: string) => Promise<LifeRow | undefined>
+  readonly loadMany: (streams: readonly string[]) => Promise<ReadonlyMap<string, LifeRow>>
+  readonly findIdempotent: (scope: string, key: string) => Promise<Remembered | undefined>
+  readonly read: (request: ReadRequest) => Promise<readonly StoredEntry[]>
+  readonly readStream: (stream: string) => Promise<readonly StoredEntry[]>
+  readonly readLeaf: (index: number) => Promise<StoredEntry | undefined>
+  /** The key of a life that goes on; undefined when there is no such life, or it was erased. */
+  readonly findKey: (stream: string) => Promise<Buffer | undefined>
+}
+
+const LOAD = `select l.stream, l.version, l.state, k.wrapped
+  from ledger.life l left join ledger._private_life_key k on k.stream = l.stream`
+type LoadedRow = { stream: string; version: number; state: Buffer | null; wrapped: Buffer | null }
+
+/** Leaf indexes stay far below 2^53; PostgreSQL's own largest would not fit a number. */
+const LEAF_MAX = Number.MAX_SAFE_INTEGER
+
+export function createReader(db: SqlRunner, keys: LifeKeys): Reader {
+  const lifeOf = ({ stream, version, state, wrapped }: LoadedRow): LifeRow => {
+    if (state === null || wrapped === null) return { version, state: null, erased: true }
+    const text = open(keys.unwrap(stream, wrapped), state, stateContext(stream)).toString()
+    return { version, state: parseJson(text), erased: false }
+  }
+  const entriesOf = (rows: readonly EntryRow[]) => rows.map((row) => storedEntry(row, keys))
+  const readVersions = async (stream: string, first: number, last: number) => {
+    const { rows } = await db.query<EntryRow>({
+      name: 'ledger-read-stream',
+      text: `${SELECT_ENTRIES} where e.stream = $1 and e.version between $2 and $3 order by e.version`,
+      values: [stream, first, last],
+    })
+    return entriesOf(rows)
+  }
+  return {
+    load: async (stream) => {
+      const { rows } = await db.query<LoadedRow>({
+        name: 'ledger-load',
+        text: `${LOAD} where l.stream = $1`,
+        values: [stream],
+      })
+      return rows[0] === undefined ? undefined : lifeOf(rows[0])
+    },
+    loadMany: async (streams) => {
+      const { rows } = await db.query<LoadedRow>({
+        name: 'ledger-load-many',
+        text: `${LOAD} where l.stream = any($1::uuid[])`,
+        values: [[...streams]],
+      })
+      return new Map(rows.map((row) => [row.stream, lifeOf(row)]))
+    },
+    findIdempotent: async (scope, key) => {
+      type Row = {
+        digest: string
+        reply: Buffer
+        stream: string
+        first_version: number
+        last_version: number
+        wrapped: Buffer
+      }
+      const { rows } = await db.query<Row>({
+        name: 'ledger-find-idempotent',
+        text: `select i.digest, i.reply, i.stream, i.first_version, i.last_version, k.wrapped
+          from ledger.idempotency i join ledger._private_life_key k on k.stream = i.stream
+          where i.scope = $1 and i.key = $2`,
+        values: [scope, key],
+      })
+      const [row] = rows
+      if (row === undefined) return undefined
+      const reply = open(keys.unwrap(row.stream, row.wrapped), row.reply, replyContext(scope, key)).toString()
+      const entries = await readVersions(row.stream, row.first_version, row.last_version)
+      return { digest: row.digest, reply: parseJson(reply), entries }
+    },
+    read: async ({ fromLeaf, limit, toLeaf = LEAF_MAX, types }) => {
+      const { rows } = await db.query<EntryRow>({
+        name: 'ledger-read',
+        text: `${SELECT_SEQUENCED} where l.leaf_index >= $1 and l.leaf_index < $2
+          and ($3::text[] is null or e.type = any($3)) order by l.leaf_index limit $4`,
+        values: [fromLeaf, toLeaf, types === undefined ? null : [...types], limit],
+      })
+      return entriesOf(rows)
+    },
+    readStream: (stream) => readVersions(stream, 1, 2 ** 31 - 1),
+    readLeaf: async (index) => {
+      const { rows } = await db.query<EntryRow>({
+        name: 'ledger-read-leaf',
+        text: `${SELECT_SEQUENCED} where l.leaf_index = $1`,
+        values: [index],
+      })
+      return rows[0] === undefined ? undefined : storedEntry(rows[0], keys)
+    },
+    findKey: async (stream) => {
+      const known = keys.remembered(stream)
+      if (known !== undefined) return known
+      const { rows } = await db.query<{ wrapped: Buffer }>({
+        name: 'ledger-find-key',
+        text: 'select wrapped from ledger._private_life_key where stream = $1',
+        values: [stream],
+      })
+      return rows[0] === undefined ? undefined : keys.unwrap(stream, rows[0].wrapped)
+    },
+  }
+}
