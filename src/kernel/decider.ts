@@ -6,8 +6,7 @@ export interface Refusal<Code extends string = string> {
 
 /** What a life says to a command: the events that now happened, or the reason in law why nothing did. */
 export type Decision<Event, Code extends string = string> =
-  | { readonly ok: true; readonly events: readonly Event[] }
-  | { readonly ok: false; readonly refusal: Refusal<Code> }
+  { readonly ok: true; readonly events: readonly Event[] } | { readonly ok: false; readonly refusal: Refusal<Code> }
 
 /** One rule book for one life. Pure: time, identifiers and chance arrive in the command. */
 export interface Decider<Command, State, Event, Code extends string = string> {
@@ -17,7 +16,9 @@ export interface Decider<Command, State, Event, Code extends string = string> {
 }
 
 /** The command is lawful, and these events are now facts. */
-export const happened = <Event>(...events: readonly Event[]): { readonly ok: true; readonly events: readonly Event[] } => ({
+export const happened = <Event>(
+  ...events: readonly Event[]
+): { readonly ok: true; readonly events: readonly Event[] } => ({
   ok: true,
   events,
 })

@@ -29,3 +29,19 @@ export type { RegionCode, RegionCodeFault, RegionLevel } from './identifiers/reg
 export { citizenNumberCheck, creditCodeCheck, organisationCodeCheck } from './identifiers/check-digits.ts'
 export { parseUnifiedSocialCreditCode } from './identifiers/unified-social-credit-code.ts'
 export type { CreditCodeFault, UnifiedSocialCreditCode } from './identifiers/unified-social-credit-code.ts'
+export { clock } from './clock/clock.ts'
+export type {
+  Clock,
+  ClockColour,
+  ClockLimits,
+  ClockPhase,
+  Pause,
+  StepCountdown,
+  StepLimit,
+} from './clock/clock-state.ts'
+export { daysText, explain, lawOf, procedureName } from './clock/clock-texts.ts'
+export { dueDate } from './clock/countdown.ts'
+export type { Countdown, DueDateAnswer, DueDateQuestion } from './clock/countdown.ts'
+export type { ClockEntry, ClockProcedure, NonStoppingProcedure } from './clock/entries.ts'
+export type { ExplanationCode, ExplanationLine } from './clock/explanation.ts'
+export type { Extension } from './clock/extension.ts'

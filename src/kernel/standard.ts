@@ -11,14 +11,7 @@ export type PostModel = 'ONE_EXAMINER_ONE_VERIFIER' | 'COMBINED'
 
 /** The eight procedures of 行政许可法 45 that stop the clock; the list is closed. */
 export type StoppingProcedure =
-  | 'HEARING'
-  | 'TENDER'
-  | 'AUCTION'
-  | 'INSPECTION'
-  | 'TESTING'
-  | 'QUARANTINE'
-  | 'APPRAISAL'
-  | 'EXPERT_REVIEW'
+  'HEARING' | 'TENDER' | 'AUCTION' | 'INSPECTION' | 'TESTING' | 'QUARANTINE' | 'APPRAISAL' | 'EXPERT_REVIEW'
 
 /**
  * The part of an item standard that binds a case from the moment it is submitted.

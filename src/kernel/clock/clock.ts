@@ -1,0 +1,107 @@
+import type { WorkingCalendar } from '../calendar.ts'
+import { toPlainDate } from '../plain-date.ts'
+import type { Instant, PlainDate } from '../plain-date.ts'
+import type { Limit } from '../standard.ts'
+import { beginning } from './beginning.ts'
+import type { Beginning } from './beginning.ts'
+import type { Clock, ClockLimits, ClockPhase, StepCountdown, StepLimit } from './clock-state.ts'
+import { colourOf } from './colour.ts'
+import { countdown, stoppedDaysOf } from './countdown.ts'
+import type { Countdown } from './countdown.ts'
+import { entriesUntil, isStopping } from './entries.ts'
+import type { ClockEntry } from './entries.ts'
+import { explainLimits } from './explain-limits.ts'
+import { extensionOf } from './extension.ts'
+import { mergedStops, procedureRuns } from './stops.ts'
+import type { ProcedureRun, Stop } from './stops.ts'
+
+/**
+ * How time stands in a case, by the law alone: computed anew from what happened whenever someone asks, never stored,
+ * so that a corrected record or a late holiday notice corrects every deadline. Entries after `today` are not yet known.
+ */
+export function clock(
+  entries: readonly ClockEntry[],
+  calendar: WorkingCalendar,
+  limits: ClockLimits,
+  today: PlainDate | Instant,
+): Clock {
+  const day = toPlainDate(today)
+  const known = entriesUntil(day, entries)
+  const begun = beginning(known, limits.acceptance, calendar, day)
+  const start = begun.startedOn
+  const asOf = begun.closedOn ?? day
+  const live = known.filter((entry) => entry.date <= asOf)
+  const runs = procedureRuns(live)
+  const stopping = runs.filter(isStopping)
+  const stops = mergedStops(stopping, asOf)
+  const excluded = runs.filter((run) => limits.promisedExcludes?.some((procedure) => procedure === run.procedure))
+
+  const measure = (limit: Limit, theStops: readonly Stop[], extensionDays: number): Countdown | null =>
+    start === null ? null : countdown({ start, limit, extensionDays, stops: theStops, asOf }, calendar)
+  const granted = extensionOf(live, start, measure(limits.statutory, stops, 0)?.due ?? null)
+  const extensionDays = granted.extension?.days ?? 0
+  const statutory = measure(limits.statutory, stops, extensionDays)
+  // The applicant was told of the extension and its reason (行政许可法 42), so the promise moves with the limit.
+  const promised = measure(limits.promised, mergedStops([...stopping, ...excluded], asOf), extensionDays)
+  const acceptance = acceptanceCountdown(begun, limits.acceptance, calendar, asOf)
+  const phase = phaseOf(begun, stopping)
+
+  const daysTaken = (some: readonly Stop[]): number => stoppedDaysOf(some, start, asOf, limits.statutory.unit, calendar)
+  const pauses = stopping.map((run) => ({
+    procedure: run.procedure,
+    from: run.from,
+    to: run.to ?? begun.closedOn,
+    days: daysTaken(mergedStops([run], asOf)),
+  }))
+  const concludedOn = live.some((entry) => entry.type === 'concluded') ? asOf : null
+  const standing = { phase, startedAt: start, statutory, promised, pauses, stoppedDays: daysTaken(stops) }
+  return {
+    ...standing,
+    deemedAccepted: begun.deemed,
+    acceptance,
+    steps: (limits.steps ?? []).map((step) => stepCountdown(step, stops, calendar, asOf)),
+    extension: granted.extension,
+    colour: colourOf(phase, statutory, promised, acceptance),
+    explanation: [
+      ...begun.lines,
+      ...explainLimits(
+        standing,
+        granted.lines,
+        runs.filter((run) => !isStopping(run)),
+        excluded,
+        calendar,
+        concludedOn,
+      ),
+    ],
+  }
+}
+
+function phaseOf(begun: Beginning, stopping: readonly ProcedureRun[]): ClockPhase {
+  if (begun.closedOn !== null) return 'concluded'
+  if (begun.receivedOn === null) return 'notReceived'
+  if (begun.waitsForApplicant) return 'awaitingApplicant'
+  if (begun.startedOn === null) return 'awaitingAcceptance'
+  return stopping.some((run) => run.to === null) ? 'stopped' : 'running'
+}
+
+function acceptanceCountdown(
+  begun: Beginning,
+  limit: Limit,
+  calendar: WorkingCalendar,
+  asOf: PlainDate,
+): Countdown | null {
+  if (begun.receivedOn === null || begun.waitsForApplicant) return null
+  const until = begun.acceptedOn ?? asOf
+  return countdown({ start: begun.receivedOn, limit, extensionDays: 0, stops: [], asOf: until }, calendar)
+}
+
+function stepCountdown(
+  step: StepLimit,
+  stops: readonly Stop[],
+  calendar: WorkingCalendar,
+  asOf: PlainDate,
+): StepCountdown {
+  const until = step.to === undefined ? asOf : toPlainDate(step.to)
+  const start = toPlainDate(step.from)
+  return { step: step.step, ...countdown({ start, limit: step.limit, extensionDays: 0, stops, asOf: until }, calendar) }
+}

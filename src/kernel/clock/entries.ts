@@ -1,0 +1,61 @@
+import { localDate } from '../plain-date.ts'
+import type { Instant, PlainDate } from '../plain-date.ts'
+import type { StoppingProcedure } from '../standard.ts'
+
+/** Often taken for reasons to stop the clock, but not on the closed list of 行政许可法 45. */
+export type NonStoppingProcedure = 'SITE_SURVEY' | 'PUBLIC_NOTICE' | 'CONSULTATION'
+export type ClockProcedure = StoppingProcedure | NonStoppingProcedure
+
+/** The closed list of 行政许可法 45. */
+const STOPPING: readonly StoppingProcedure[] = [
+  'HEARING',
+  'TENDER',
+  'AUCTION',
+  'INSPECTION',
+  'TESTING',
+  'QUARANTINE',
+  'APPRAISAL',
+  'EXPERT_REVIEW',
+]
+
+export const isStopping = <Run extends { readonly procedure: ClockProcedure }>(
+  run: Run,
+): run is Run & { readonly procedure: StoppingProcedure } => STOPPING.some((procedure) => procedure === run.procedure)
+
+/** What happened in a case as far as the clock cares: each entry is one recorded fact. */
+export type ClockEntry = { readonly at: Instant } & (
+  | { readonly type: 'received' }
+  | { readonly type: 'correctionRequested' }
+  /** All corrected materials are in (行政许可法 32(5)); an incomplete hand-in is no such entry. */
+  | { readonly type: 'correctionReceived' }
+  | { readonly type: 'accepted' }
+  | { readonly type: 'notAccepted' }
+  | { readonly type: 'procedureStarted'; readonly procedure: ClockProcedure }
+  | { readonly type: 'procedureEnded'; readonly procedure: ClockProcedure }
+  | { readonly type: 'extended'; readonly days: number; readonly reason: string }
+  | { readonly type: 'concluded' }
+)
+
+/** An entry with the day it happened on in the bureau. */
+export type DatedEntry = ClockEntry & { readonly date: PlainDate }
+
+/** Entries of one instant are read in the order in which the law lets them happen. */
+const LEGAL_ORDER: Readonly<Record<ClockEntry['type'], number>> = {
+  received: 0,
+  correctionRequested: 1,
+  correctionReceived: 2,
+  accepted: 3,
+  notAccepted: 4,
+  procedureStarted: 5,
+  procedureEnded: 6,
+  extended: 7,
+  concluded: 8,
+}
+
+/** The entries known on `today`, in order, whatever order they were handed over in. */
+export function entriesUntil(today: PlainDate, entries: readonly ClockEntry[]): readonly DatedEntry[] {
+  return entries
+    .map((entry) => ({ ...entry, date: localDate(entry.at) }))
+    .filter((entry) => entry.date <= today)
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || LEGAL_ORDER[a.type] - LEGAL_ORDER[b.type])
+}

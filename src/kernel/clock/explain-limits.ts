@@ -1,0 +1,69 @@
+import type { WorkingCalendar } from '../calendar.ts'
+import type { PlainDate } from '../plain-date.ts'
+import type { Clock } from './clock-state.ts'
+import type { Countdown } from './countdown.ts'
+import type { ExplanationLine } from './explanation.ts'
+import type { ProcedureRun } from './stops.ts'
+
+type Standing = Pick<Clock, 'startedAt' | 'statutory' | 'promised' | 'pauses' | 'stoppedDays'>
+
+/** The rules by which the limits run, in the order in which one would tell them at the counter. */
+export function explainLimits(
+  standing: Standing,
+  extensionLines: readonly ExplanationLine[],
+  notStopping: readonly ProcedureRun[],
+  excluded: readonly ProcedureRun[],
+  calendar: WorkingCalendar,
+  concludedOn: PlainDate | null,
+): readonly ExplanationLine[] {
+  const { startedAt, statutory, promised } = standing
+  const concluded: readonly ExplanationLine[] =
+    concludedOn === null ? [] : [{ code: 'CONCLUDED', facts: { date: concludedOn } }]
+  if (startedAt === null || statutory === null || promised === null) return concluded
+  return [
+    { code: 'FIRST_DAY_NOT_COUNTED', facts: { date: startedAt } },
+    ...pauseLines(standing, statutory),
+    ...notStopping.map(({ procedure, from }) => ({ code: 'DOES_NOT_STOP' as const, facts: { procedure, from } })),
+    ...excluded.map(({ procedure, from }) => ({ code: 'PROMISE_EXCLUDES' as const, facts: { procedure, from } })),
+    ...extensionLines,
+    {
+      code: statutory.unit === 'working' ? 'STATUTORY_WORKING_DAYS' : 'STATUTORY_NATURAL_DAYS',
+      facts: limitFacts(statutory),
+    },
+    { code: 'PROMISED_LIMIT', facts: limitFacts(promised) },
+    ...(statutory.rolledFrom === null
+      ? []
+      : [{ code: 'ROLLED_FORWARD' as const, facts: { from: statutory.rolledFrom, due: statutory.due } }]),
+    ...provisionalLines(startedAt, statutory, promised, calendar),
+    ...concluded,
+    ...(statutory.over ? [{ code: 'OVERDUE' as const, facts: overFacts(statutory) }] : []),
+    ...(promised.over && !statutory.over ? [{ code: 'PROMISE_BROKEN' as const, facts: overFacts(promised) }] : []),
+  ]
+}
+
+function pauseLines(standing: Standing, statutory: Countdown): readonly ExplanationLine[] {
+  const { unit } = statutory
+  const lines: ExplanationLine[] = standing.pauses.map(({ procedure, from, to, days }) =>
+    to === null
+      ? { code: 'STOPPED_SINCE', facts: { procedure, from, days, unit } }
+      : { code: 'STOPPED', facts: { procedure, from, to, days, unit } },
+  )
+  const daysApart = standing.pauses.reduce((sum, pause) => sum + pause.days, 0)
+  if (daysApart === standing.stoppedDays) return lines
+  return [...lines, { code: 'STOPS_OVERLAP', facts: { days: standing.stoppedDays, unit } }]
+}
+
+function provisionalLines(
+  start: PlainDate,
+  statutory: Countdown,
+  promised: Countdown,
+  calendar: WorkingCalendar,
+): readonly ExplanationLine[] {
+  const due = statutory.due > promised.due ? statutory.due : promised.due
+  const year = calendar.firstProvisionalYear(start, due)
+  return year === null ? [] : [{ code: 'PROVISIONAL', facts: { year } }]
+}
+
+const limitFacts = ({ total, unit, due }: Countdown): ExplanationLine['facts'] => ({ days: total, unit, due })
+
+const overFacts = ({ remaining, unit, due }: Countdown): ExplanationLine['facts'] => ({ days: -remaining, unit, due })
