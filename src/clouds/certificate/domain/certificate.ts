@@ -1,0 +1,84 @@
+import { happened, parseCertificateIdentifier, refused, unreachable } from '#kernel'
+import type { Decider } from '#kernel'
+import type { CertificateEvent, CertificatePrepared } from './events.ts'
+import { beginUse, refusalToComplete, withUse } from './sealing.ts'
+import type { CompleteSealing, SealingRefusalCode, SealingStage, SealRequest } from './sealing.ts'
+
+/** Everything the certificate shows, as the standard and the decision fixed it. */
+export type CertificateContent = Omit<CertificatePrepared, 'type' | 'at' | 'preparedFile'>
+export type CertificateCommand =
+  | ({ readonly type: 'BeginSealing'; readonly content: CertificateContent } & Omit<SealRequest, 'number'>)
+  | (CompleteSealing & {
+      /** Leaf hash of the decision's entry: the act the certificate was issued under. */
+      readonly decision: string
+    })
+export type CertificateState =
+  | { readonly phase: 'absent' }
+  | {
+      readonly phase: 'present'
+      readonly stage: SealingStage
+      /** What the public entry repeats: nothing about the holder. */
+      readonly shown: Pick<
+        CertificatePrepared,
+        'identifier' | 'certificateType' | 'certificateName' | 'organ' | 'organName' | 'validFrom' | 'validUntil'
+      >
+      readonly token: string
+      readonly case: string
+    }
+export type CertificateRefusalCode = SealingRefusalCode | 'CERTIFICATE_IDENTIFIER_WRONG' | 'CERTIFICATE_VALIDITY_WRONG'
+
+const NOTHING: SealingStage = { phase: 'absent' }
+
+/** The life of a certificate: prepared and sealed in two halves, so that a crash between them is seen and mended. */
+export const certificateDecider: Decider<
+  CertificateCommand,
+  CertificateState,
+  CertificateEvent,
+  CertificateRefusalCode
+> = {
+  initial: { phase: 'absent' },
+  decide: (command, state) => {
+    const stage = state.phase === 'present' ? state.stage : NOTHING
+    switch (command.type) {
+      case 'BeginSealing': {
+        const { content, at, preparedFile } = command
+        const use = beginUse({ ...command, number: content.identifier }, 'CERTIFICATE', stage)
+        if ('refusal' in use) return use
+        if (!parseCertificateIdentifier(content.identifier).ok) return refused('CERTIFICATE_IDENTIFIER_WRONG')
+        if (content.validUntil !== null && content.validUntil < content.validFrom) {
+          return refused('CERTIFICATE_VALIDITY_WRONG')
+        }
+        return happened<CertificateEvent>({ ...content, type: 'CertificatePrepared', at, preparedFile }, use)
+      }
+      case 'CompleteSealing': {
+        const { at, file, decision } = command
+        if (state.phase === 'absent') return refused('SEALING_NOT_BEGUN')
+        const refusal = refusalToComplete(command, stage)
+        return refusal ?? happened({ type: 'CertificateSealed', at, file, ...state.shown, decision })
+      }
+      default:
+        return unreachable(command)
+    }
+  },
+  evolve: (state, event) => {
+    if (event.type === 'CertificatePrepared') {
+      const { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil, token } = event
+      return {
+        phase: 'present',
+        stage: { phase: 'prepared', preparedFile: event.preparedFile },
+        shown: { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil },
+        token,
+        case: event.case,
+      }
+    }
+    if (state.phase === 'absent') return state
+    switch (event.type) {
+      case 'SealUseBegan':
+        return { ...state, stage: withUse(state.stage, event) }
+      case 'CertificateSealed':
+        return { ...state, stage: { phase: 'sealed', file: event.file } }
+      default:
+        return unreachable(event)
+    }
+  },
+}

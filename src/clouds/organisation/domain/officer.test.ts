@@ -1,0 +1,147 @@
+import { describe, test } from 'vitest'
+import { scenario } from '#kernel/testing'
+import type { Role } from '#policy'
+import { anEnrolledKey, anOfficer } from '../fixtures.ts'
+import type { KeyConfirmed, KeyRevoked } from './events.ts'
+import { LIVE_KEYS_MAX, officerDecider } from './officer.ts'
+import type { OfficerCommand } from './officer.ts'
+
+const { given } = scenario(officerDecider)
+const at = '2026-03-02T02:00:00.000Z'
+const officer = 'officer-1'
+const administrator = 'administrator-1'
+
+const appoint = (roles: readonly Role[]): OfficerCommand => {
+  const { type: _, ...facts } = anOfficer({ roles })
+  return { type: 'AppointOfficer', officer, ...facts }
+}
+const grant = (roles: readonly Role[], by = administrator): OfficerCommand => ({
+  type: 'GrantRoles',
+  officer,
+  at,
+  by,
+  roles,
+})
+const enrol = (key: string, by = officer, spki = `spki of ${key}`): OfficerCommand => ({
+  type: 'EnrolKey',
+  officer,
+  at,
+  by,
+  key,
+  spki,
+  device: '窗口电脑',
+})
+const confirm = (key: string, by = administrator): OfficerCommand => ({
+  type: 'ConfirmKey',
+  officer,
+  at,
+  by,
+  key,
+  certSha256: 'ab'.repeat(32),
+  certificate: 'PEM',
+  validUntil: '2028-03-02T00:00:00.000Z',
+})
+const revoke = (key: string): OfficerCommand => ({
+  type: 'RevokeKey',
+  officer,
+  at,
+  by: administrator,
+  key,
+  reason: '设备报废',
+})
+const confirmed: KeyConfirmed = {
+  type: 'KeyConfirmed',
+  at,
+  by: administrator,
+  key: 'key-1',
+  certSha256: 'ab'.repeat(32),
+  certificate: 'PEM',
+  validUntil: '2028-03-02T00:00:00.000Z',
+}
+const revoked: KeyRevoked = { type: 'KeyRevoked', at, by: administrator, key: 'key-1', reason: '设备报废' }
+
+describe('appointing and granting roles', () => {
+  test('an examiner is appointed', () =>
+    given()
+      .when(appoint(['examiner']))
+      .then(anOfficer()))
+  test('nobody is appointed twice', () =>
+    given(anOfficer())
+      .when(appoint(['examiner']))
+      .refused('OFFICER_ALREADY_APPOINTED'))
+  test('an officer has a role', () => given().when(appoint([])).refused('ROLES_MISSING'))
+  test('an administrator holds none of the rights he grants', () =>
+    given()
+      .when(appoint(['administrator', 'decider']))
+      .refused('ADMINISTRATOR_HOLDS_NOTHING_ELSE'))
+  test('whoever keeps the seal does not decide', () =>
+    given()
+      .when(appoint(['sealKeeper', 'decider']))
+      .refused('SEAL_KEEPER_DECIDES'))
+  test('OV-27 a supervisor approves nothing', () =>
+    given()
+      .when(appoint(['supervisor', 'intakeOfficer']))
+      .refused('SUPERVISOR_APPROVES'))
+  test('OV-27 an inspector approves nothing', () =>
+    given()
+      .when(appoint(['inspector', 'examiner']))
+      .refused('INSPECTOR_APPROVES'))
+  test('OV-27 supervising and inspecting are two persons', () =>
+    given()
+      .when(appoint(['supervisor', 'inspector']))
+      .refused('SUPERVISOR_INSPECTS'))
+  test('a decider may also examine', () =>
+    given(anOfficer())
+      .when(grant(['examiner', 'decider']))
+      .then({ type: 'RolesGranted', at, by: administrator, roles: ['examiner', 'decider'] }))
+  test('granted roles exclude each other as appointed ones do', () =>
+    given(anOfficer())
+      .when(grant(['examiner', 'inspector']))
+      .refused('INSPECTOR_APPROVES'))
+  test('the same roles again are no news', () =>
+    given(anOfficer())
+      .when(grant(['examiner']))
+      .refused('ROLES_UNCHANGED'))
+  test('nobody grants himself roles', () =>
+    given(anOfficer({ roles: ['administrator'] }))
+      .when(grant(['inspector'], officer))
+      .refused('OWN_ROLES'))
+  test('a stranger is granted nothing', () =>
+    given()
+      .when(grant(['examiner']))
+      .refused('OFFICER_NOT_APPOINTED'))
+})
+
+describe('signing keys', () => {
+  const appointed = anOfficer()
+  const enrolled = anEnrolledKey()
+  test('the holder enrols a key', () =>
+    given(appointed)
+      .when(enrol('key-1', officer, enrolled.spki))
+      .then({ ...enrolled, at }))
+  test('nobody enrols a key for another', () =>
+    given(appointed).when(enrol('key-1', administrator)).refused('KEY_NOT_THE_HOLDERS'))
+  test('one key is not enrolled twice under two names', () =>
+    given(appointed, enrolled)
+      .when(enrol('key-2', officer, enrolled.spki))
+      .refused('KEY_ALREADY_ENROLLED'))
+  test('live keys are few', () => {
+    const keys = Array.from({ length: LIVE_KEYS_MAX }, (_, i) =>
+      anEnrolledKey({ key: `key-${i}`, spki: `spki of key-${i}` }),
+    )
+    given(appointed, ...keys)
+      .when(enrol('one-more'))
+      .refused('KEYS_TOO_MANY')
+  })
+  test('a second person confirms whose key it is', () =>
+    given(appointed, enrolled).when(confirm('key-1')).then(confirmed))
+  test('the holder does not confirm his own key', () =>
+    given(appointed, enrolled).when(confirm('key-1', officer)).refused('KEY_CONFIRMED_BY_HOLDER'))
+  test('a key that was never enrolled is not confirmed', () =>
+    given(appointed).when(confirm('key-1')).refused('KEY_UNKNOWN'))
+  test('a key is confirmed once', () =>
+    given(appointed, enrolled, confirmed).when(confirm('key-1')).refused('KEY_ALREADY_CONFIRMED'))
+  test('a revoked key is never confirmed', () =>
+    given(appointed, enrolled, revoked).when(confirm('key-1')).refused('KEY_REVOKED'))
+  test('a confirmed key is revoked', () => given(appointed, enrolled, confirmed).when(revoke('key-1')).then(revoked))
+})

@@ -1,0 +1,38 @@
+import type { Clock } from '#kernel'
+import type { CardRaised, CardRule } from './events.ts'
+
+export interface DueCard {
+  readonly rule: CardRule
+  readonly colour: CardRaised['colour']
+  /** Plain date the limit ends; with case and rule it makes the card's stable identity. */
+  readonly due: string
+  readonly usedPercent: number
+}
+
+/** 黄牌 at nine tenths of the promise: a local rule (榆林), as no law sets one. */
+export const NEARLY_USED_SHARE = 0.9
+
+const percent = (share: number) => Math.floor(share * 100)
+
+/**
+ * Which cards a case deserves now, by its legal clock alone. While a statutory procedure stands still (行政许可法 45)
+ * the clock is grey and no new card is due: nobody is warned of a limit that does not run.
+ */
+export function cardsDue(clock: Pick<Clock, 'phase' | 'promised' | 'statutory'>): readonly DueCard[] {
+  const { phase, promised, statutory } = clock
+  if (phase !== 'running' && phase !== 'concluded') return []
+  const cards: DueCard[] = []
+  if (promised !== null) {
+    const facts = { due: promised.due, usedPercent: percent(promised.usedShare) }
+    if (promised.over) cards.push({ rule: 'PROMISED_EXCEEDED', colour: 'RED', ...facts })
+    // A case concluded within its promise was merely close to it: there is nothing left to hurry.
+    else if (promised.usedShare >= NEARLY_USED_SHARE && phase === 'running') {
+      cards.push({ rule: 'PROMISED_NEARLY_USED', colour: 'YELLOW', ...facts })
+    }
+  }
+  if (statutory?.over === true) {
+    const facts = { due: statutory.due, usedPercent: percent(statutory.usedShare) }
+    cards.push({ rule: 'STATUTORY_EXCEEDED', colour: 'RED', ...facts })
+  }
+  return cards
+}
