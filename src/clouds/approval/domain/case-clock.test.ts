@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { workingCalendar } from '#kernel'
+import {
+  ACCEPTANCE_DUE,
+  accepted,
+  correctionRequested,
+  deemed,
+  DEEMED_AT,
+  granted,
+  examined,
+  procedureStarted,
+  STATUTORY_DUE,
+  submitted,
+} from '../fixtures.ts'
+import { caseDecider } from './case.ts'
+import { caseClock, deadlines } from './case-clock.ts'
+import type { CaseEvent } from './events.ts'
+
+/** No holiday falls into these weeks: weekends are all there is. */
+const calendar = workingCalendar({ yearsPublished: [2026], holidays: [], workdays: [] })
+function clockAfter(now: string, ...events: readonly CaseEvent[]) {
+  const state = events.reduce(caseDecider.evolve, caseDecider.initial)
+  if (state.phase === 'absent') throw new Error('The test gave no application')
+  return caseClock(state, calendar, now)
+}
+
+test('the five days of acceptance run from receipt', () => {
+  const time = clockAfter('2026-11-05', submitted())
+  expect(time.phase).toBe('awaitingAcceptance')
+  expect(deadlines(time)).toEqual({ acceptanceDue: ACCEPTANCE_DUE, statutoryDue: '9999-12-31', deemedFrom: null })
+})
+
+test('silence is found without anyone recording it, and recording it changes nothing', () => {
+  const before = clockAfter(DEEMED_AT, submitted())
+  expect(deadlines(before)).toMatchObject({ deemedFrom: '2026-11-04', statutoryDue: '2026-12-02' })
+  expect(clockAfter(DEEMED_AT, submitted(), deemed)).toEqual(before)
+})
+
+test('while the applicant corrects, no limit runs', () => {
+  const time = clockAfter('2026-11-30', submitted(), correctionRequested)
+  expect(time.phase).toBe('awaitingApplicant')
+  expect(deadlines(time).deemedFrom).toBeNull()
+})
+
+test('the statutory limit runs from acceptance, a procedure stops it, the decision ends it', () => {
+  const started: CaseEvent = { ...accepted, at: '2026-11-05T02:00:00.000Z' }
+  expect(clockAfter('2026-11-06', submitted(), started).statutory?.due).toBe(STATUTORY_DUE)
+  const procedure: CaseEvent = { ...procedureStarted, at: '2026-11-09T02:00:00.000Z' }
+  expect(clockAfter('2026-11-10', submitted(), started, procedure).phase).toBe('stopped')
+  expect(clockAfter('2026-11-10', submitted(), accepted, examined, granted).phase).toBe('concluded')
+})
