@@ -1,0 +1,12 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { approval } from '../api/clients.ts'
+import { useTexts } from '../i18n/index.ts'
+import { layoutTexts } from './layout-texts.ts'
+
+export const hallQuery = queryOptions({ queryKey: ['hall'], queryFn: () => approval.hall({}), staleTime: 60_000 })
+
+/** The name the installation gave its bureau, 「行政审批局」 until it is known. */
+export function useBureauName(): string {
+  const t = useTexts(layoutTexts)
+  return useQuery(hallQuery).data?.bureau ?? t('bureau')
+}

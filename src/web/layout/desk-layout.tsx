@@ -1,0 +1,59 @@
+import { useEffect } from 'react'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useTexts } from '../i18n/index.ts'
+import { sessionMay, useSession } from '../session/session.ts'
+import { OfflineBanner } from '../ui/offline-banner.tsx'
+import { useBureauName } from './bureau-name.ts'
+import { DESK_DOORS, deskTexts } from './desk-doors.ts'
+import { layoutTexts } from './layout-texts.ts'
+import { Logo } from './logo.tsx'
+import { PageFocus } from './page-focus.tsx'
+import { LanguageSwitch } from './reading-tools.tsx'
+import { SessionMenu } from './session-menu.tsx'
+import './desk-layout.css'
+
+/** The desk: dense and quiet; the doors on the left are those the policy opens to whoever is signed in. */
+export function DeskLayout() {
+  const t = useTexts(layoutTexts)
+  const d = useTexts(deskTexts)
+  const session = useSession()
+  const bureau = useBureauName()
+  // The root element, not only a wrapper: dialogs and pop-ups stand outside the wrapper.
+  useEffect(() => {
+    document.body.classList.add('desk')
+    return () => document.body.classList.remove('desk')
+  }, [])
+  return (
+    <div className="desk-frame">
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      <header className="desk-head">
+        <Link to="/desk" className="brand">
+          <Logo />
+          <span className="brand-bureau">{session?.organ?.name ?? bureau}</span>
+          <span className="soft">{t('desk')}</span>
+        </Link>
+        <div className="masthead-tools">
+          <Link to="/">{t('toHall')}</Link>
+          <LanguageSwitch />
+          <SessionMenu />
+        </div>
+      </header>
+      <OfflineBanner />
+      <div className="desk-body">
+        <nav className="desk-menu" aria-label={t('mainMenu')}>
+          {DESK_DOORS.filter(({ action }) => sessionMay(session, action)).map(({ to, word }) => (
+            <Link key={to} to={to} activeOptions={{ exact: to === '/desk' }}>
+              {d(word)}
+            </Link>
+          ))}
+        </nav>
+        <main id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <PageFocus />
+    </div>
+  )
+}

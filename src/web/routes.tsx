@@ -1,0 +1,152 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { DeskLayout } from './layout/desk-layout.tsx'
+import { FailedPage, NotFoundPage } from './layout/failed-page.tsx'
+import { PublicLayout } from './layout/public-layout.tsx'
+import { Skeleton } from './ui/loading.tsx'
+import { queries } from './queries.ts'
+import { sessionQuery } from './session/session.ts'
+
+/**
+ * Every page of every cloud, by address. A page is a folder `pages/<screen>/` whose `index.tsx` exports the component
+ * by default; it is fetched when first visited, so that a citizen never loads a desk.
+ */
+const root = createRootRoute({ notFoundComponent: NotFoundPage })
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+type Search = Readonly<Record<string, unknown>>
+/** Addresses keep what is set and drop the rest, so that links stay short. */
+const only = <K extends string>(search: Search, names: readonly K[]): { readonly [N in K]?: string } => {
+  const kept: { [N in K]?: string } = {}
+  for (const name of names) {
+    const value = text(search[name])
+    if (value !== undefined) kept[name] = value
+  }
+  return kept
+}
+
+const hall = createRoute({ getParentRoute: () => root, id: 'hall', component: PublicLayout })
+
+const home = createRoute({
+  getParentRoute: () => hall,
+  path: '/',
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/hall/index.tsx')),
+})
+const items = createRoute({
+  getParentRoute: () => hall,
+  path: '/items',
+  validateSearch: (search: Search) => only(search, ['q', 'organ', 'kind', 'audience', 'source']),
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/item-search/index.tsx')),
+})
+const guide = createRoute({
+  getParentRoute: () => hall,
+  path: '/items/$code',
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/item-guide/index.tsx')),
+})
+const progress = createRoute({
+  getParentRoute: () => hall,
+  path: '/progress',
+  validateSearch: (search: Search) => only(search, ['code']),
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/progress/index.tsx')),
+})
+const verify = createRoute({
+  getParentRoute: () => hall,
+  path: '/verify',
+  component: lazyRouteComponent(() => import('../clouds/certificate/pages/verify/index.tsx')),
+})
+/** What the QR code on every certificate opens. */
+const verifyToken = createRoute({
+  getParentRoute: () => hall,
+  path: '/verify/$token',
+  component: lazyRouteComponent(() => import('../clouds/certificate/pages/verify/index.tsx')),
+})
+const signIn = createRoute({
+  getParentRoute: () => hall,
+  path: '/sign-in',
+  validateSearch: (search: Search) => only(search, ['next']),
+  component: lazyRouteComponent(() => import('./sign-in/index.tsx')),
+})
+const register = createRoute({
+  getParentRoute: () => hall,
+  path: '/register',
+  validateSearch: (search: Search) => only(search, ['next']),
+  component: lazyRouteComponent(() => import('./sign-in/register.tsx')),
+})
+
+/** Pages that need an account send strangers to the sign-in page and bring them back. */
+async function demandAccount({ location }: { readonly location: { readonly href: string } }): Promise<void> {
+  const session = await queries.ensureQueryData(sessionQuery)
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to send elsewhere
+  if (session.kind === 'stranger') throw redirect({ to: '/sign-in', search: { next: location.href } })
+}
+
+const account = createRoute({ getParentRoute: () => hall, id: 'account', beforeLoad: demandAccount })
+const start = createRoute({
+  getParentRoute: () => account,
+  path: '/items/$code/apply',
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/apply/start.tsx')),
+})
+const apply = createRoute({
+  getParentRoute: () => account,
+  path: '/apply/$draft',
+  validateSearch: (search: Search) => only(search, ['step']),
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/apply/index.tsx')),
+})
+const myCases = createRoute({
+  getParentRoute: () => account,
+  path: '/my',
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/my-cases/index.tsx')),
+})
+const myCase = createRoute({
+  getParentRoute: () => account,
+  path: '/my/cases/$id',
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/my-case/index.tsx')),
+})
+const myCertificates = createRoute({
+  getParentRoute: () => account,
+  path: '/my/certificates',
+  component: lazyRouteComponent(() => import('../clouds/certificate/pages/my-certificates/index.tsx')),
+})
+
+/** Desks: add a page here, and its door to `layout/desk-doors.ts`. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  beforeLoad: demandAccount,
+  component: DeskLayout,
+})
+const deskHome = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  component: lazyRouteComponent(() => import('./layout/desk-home.tsx')),
+})
+
+const tree = root.addChildren([
+  hall.addChildren([
+    home,
+    items,
+    guide,
+    progress,
+    verify,
+    verifyToken,
+    signIn,
+    register,
+    account.addChildren([start, apply, myCases, myCase, myCertificates]),
+  ]),
+  desk.addChildren([deskHome]),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Skeleton,
+  // Faster answers should not flash a skeleton; slower ones should not leave a dead page.
+  defaultPendingMs: 300,
+  defaultErrorComponent: FailedPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
