@@ -5,7 +5,7 @@ import type { OfficerEvent } from './events.ts'
 import { conflictOf } from './roles.ts'
 import type { RoleRefusalCode } from './roles.ts'
 
-interface Ordered {
+type Ordered = {
   readonly at: string
   readonly by: string
   /** The officer's own id, which is the stream: whoever acts under it is the holder. */

@@ -1,4 +1,4 @@
-import { happened, parseUnifiedSocialCreditCode, refused, unreachable } from '#kernel'
+import { happened, parseUnifiedSocialCreditCode, refused } from '#kernel'
 import type { Decider } from '#kernel'
 import type { OrganEvent, OrganRegistered } from './events.ts'
 
@@ -36,12 +36,5 @@ export const organDecider: Decider<OrganCommand, OrganState, OrganEvent, OrganRe
     if (!REGION.test(command.region)) return refused('ORGAN_REGION_WRONG', { region: command.region })
     return happened({ ...command, type: 'OrganRegistered' })
   },
-  evolve: (_, event) => {
-    switch (event.type) {
-      case 'OrganRegistered':
-        return { phase: 'registered', name: event.name, kind: event.kind, region: event.region }
-      default:
-        return unreachable(event.type)
-    }
-  },
+  evolve: (_, { name, kind, region }) => ({ phase: 'registered', name, kind, region }),
 }

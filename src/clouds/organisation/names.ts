@@ -1,0 +1,35 @@
+import type { StoredEntry } from '#ledger'
+import type { OfficerAppointed, OrganRegistered } from './domain/events.ts'
+import { readOfficerEvent, readOrganEvent } from './projections/read-events.ts'
+
+export interface OrganisationNames {
+  readonly apply: (entry: StoredEntry) => void
+  /** Empty when nobody of this id is known. */
+  readonly organName: (organ: string) => string
+  readonly officerName: (officer: string) => string
+  readonly organs: () => readonly OrganName[]
+}
+export interface OrganName extends Pick<OrganRegistered, 'name' | 'nameEn' | 'kind' | 'region'> {
+  readonly id: string
+}
+
+/** Names of organs and officers in memory: almost every page shows some, and a bureau has few hundred of them. */
+export function organisationNames(): OrganisationNames {
+  const organs = new Map<string, OrganName>()
+  const officers = new Map<string, OfficerAppointed['name']>()
+  return {
+    apply: (entry) => {
+      const id = entry.envelope.stream
+      const organ = readOrganEvent(entry)
+      if (organ !== undefined) {
+        const { name, nameEn, kind, region } = organ
+        organs.set(id, { id, name, nameEn, kind, region })
+      }
+      const officer = readOfficerEvent(entry)
+      if (officer?.type === 'OfficerAppointed') officers.set(id, officer.name)
+    },
+    organName: (organ) => organs.get(organ)?.name ?? '',
+    officerName: (officer) => officers.get(officer) ?? '',
+    organs: () => [...organs.values()],
+  }
+}

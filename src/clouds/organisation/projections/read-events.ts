@@ -1,0 +1,11 @@
+import { eventReader } from '#frame'
+import type { OfficerEvent, OrganEvent } from '../domain/events.ts'
+
+export const readOrganEvent = eventReader<OrganEvent>('OrganRegistered')
+export const readOfficerEvent = eventReader<OfficerEvent>(
+  'OfficerAppointed',
+  'RolesGranted',
+  'KeyEnrolled',
+  'KeyConfirmed',
+  'KeyRevoked',
+)
