@@ -48,12 +48,15 @@ function start(words: readonly string[], environment: NodeJS.ProcessEnv = {}): K
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const lines: AsyncIterator<string> = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   const ended = once(child, 'close').then(([code]: (number | null)[]) => ({ code: code ?? null, said }))
   const address = async () => {
-    const line = await Promise.race([lines.next().then(({ value }) => value), ended.then(() => undefined)])
+    const line = await Promise.race([
+      lines.next().then(({ done, value }) => (done === true ? undefined : value)),
+      ended.then(() => undefined),
+    ])
     if (line === undefined) throw new Error(`The keeper ended: ${said}`)
     return line
   }

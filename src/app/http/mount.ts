@@ -1,0 +1,215 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { ValidateFunction } from 'ajv'
+import type { RefusalAnswer, RequestContext, Services } from '#frame'
+import type { Api, Route } from '#contract'
+import type { Json } from '#kernel'
+import type { TSchema } from 'typebox'
+import { may } from '#policy'
+import type { Actor } from '#policy'
+import { csrfOf, isToken } from '../sign-in/sessions.ts'
+import { languageOf } from './context.ts'
+import type { HttpContext, HttpHandler } from './context.ts'
+import { Refused } from './problem.ts'
+import type { Problems } from './problem.ts'
+import { FILE_POLICY } from './security-headers.ts'
+import { findToken, setToken } from './session-cookie.ts'
+import { assertKeepable, compileBody, compileText } from './validation.ts'
+
+/** A table of routes and who answers them: a cloud's, or the app's own. */
+export interface Door {
+  readonly api: Api
+  readonly handlers: Readonly<Record<string, HttpHandler>>
+  /** Names of commands that need no Idempotency-Key: repeating them does no harm by their nature. */
+  readonly repeatable?: readonly string[]
+}
+
+export interface MountOptions {
+  readonly services: Services
+  /** Who a token stands for; a stranger when it stands for nobody. */
+  readonly identify: (token: string | undefined) => Promise<Actor>
+  readonly problems: Problems
+  /** Tests also hold replies against their schema: what the contract promises must come. */
+  readonly checkReplies?: boolean
+}
+
+interface Caller {
+  readonly actor: Actor
+  readonly token: string | undefined
+}
+/** Who sent a request, found out once before its body is read. */
+const callers = new WeakMap<FastifyRequest, Caller>()
+const callerOf = (request: FastifyRequest): Caller =>
+  callers.get(request) ?? { actor: { kind: 'stranger' }, token: undefined }
+
+export const PREFIX = '/api/v1'
+export const JSON_BYTES_MAX = 1024 * 1024
+export const FILE_BYTES_MAX = 20 * 1024 * 1024
+
+const KEY = /^[\x21-\x7e]{8,200}$/
+const header = (request: FastifyRequest, name: string) => {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** The double submit: what the page sends must belong to the token its cookie holds. */
+function assertSameSite(request: FastifyRequest, token: string | undefined): void {
+  const sent = header(request, 'x-csrf-token')
+  if (sent === undefined || token === undefined || !isToken(token)) throw new Refused('CSRF_TOKEN_WRONG')
+  const [a, b] = [Buffer.from(sent), Buffer.from(csrfOf(token))]
+  if (a.length !== b.length || !timingSafeEqual(a, b)) throw new Refused('CSRF_TOKEN_WRONG')
+}
+
+/** Everything that can be refused before the body is read. */
+const guard = (route: Route, needsKey: boolean, options: MountOptions) => async (request: FastifyRequest) => {
+  const token = findToken(request)
+  const actor = await options.identify(token)
+  callers.set(request, { actor, token })
+  if (!may(actor, route.action)) throw new Refused(actor.kind === 'stranger' ? 'NOT_SIGNED_IN' : 'FORBIDDEN')
+  if (route.method !== 'GET') assertSameSite(request, token)
+  if (needsKey && !KEY.test(header(request, 'idempotency-key') ?? '')) throw new Refused('IDEMPOTENCY_KEY_REQUIRED')
+}
+
+/** A key belongs to one person and one door. Strangers are told apart by their browser's token. */
+function idempotencyOf(request: FastifyRequest, route: Route, input: Json): RequestContext['idempotency'] {
+  const key = header(request, 'idempotency-key')
+  if (key === undefined || !KEY.test(key)) return undefined
+  const { actor, token } = callerOf(request)
+  const who = actor.kind === 'stranger' ? csrfOf(token ?? '') : actor.id
+  return { scope: `${who} ${route.method} ${route.path}`, key, content: input }
+}
+
+interface RawReply {
+  readonly bytes: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+}
+
+function isRefusal(result: unknown): result is RefusalAnswer {
+  if (typeof result !== 'object' || result === null || !('refusal' in result)) return false
+  const { refusal } = result
+  return typeof refusal === 'object' && refusal !== null && 'code' in refusal && typeof refusal.code === 'string'
+}
+
+/** After validation the parts are what the route's schemas say; the handler's types say the same. */
+const partsOf = (request: FastifyRequest, route: Route) => ({
+  ...(route.params === undefined ? {} : { params: request.params as Json }),
+  ...(route.query === undefined ? {} : { query: request.query as Json }),
+  ...(route.body === undefined ? {} : { body: request.body as Json }),
+})
+
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: Route,
+  handler: HttpHandler,
+  options: MountOptions,
+): Promise<FastifyReply> {
+  let raw: RawReply | undefined
+  const parts = partsOf(request, route)
+  const bytes = route.rawBody === true && Buffer.isBuffer(request.body) ? request.body : undefined
+  const idempotency = idempotencyOf(request, route, bytes === undefined ? parts : { ...parts, sha256: digest(bytes) })
+  const { actor, token } = callerOf(request)
+  const context: HttpContext = {
+    ...options.services,
+    actor,
+    language: languageOf(header(request, 'accept-language')),
+    reply: { send: (sent, headers) => (raw = { bytes: sent, headers }) },
+    http: {
+      token,
+      setToken: (fresh) => {
+        setToken(request, reply, fresh)
+      },
+      address: request.ip,
+      header: (name) => header(request, name),
+    },
+    ...(idempotency === undefined ? {} : { idempotency }),
+    ...(bytes === undefined ? {} : { bytes }),
+  }
+  const result = await handler(parts as never, context)
+  if (isRefusal(result)) {
+    const { code, facts } = result.refusal
+    return sendProblem(reply, options.problems, code, facts, result.fields)
+  }
+  if (raw !== undefined) {
+    const { bytes: sent, headers } = raw
+    return reply.headers({ 'content-security-policy': FILE_POLICY, ...headers }).send(Buffer.from(sent))
+  }
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(result ?? null))
+}
+
+export function sendProblem(
+  reply: FastifyReply,
+  problems: Problems,
+  ...[code, facts, fields]: Parameters<Problems>
+): FastifyReply {
+  const problem = problems(code, facts, fields)
+  if (typeof facts?.['seconds'] === 'number') reply.header('retry-after', String(facts['seconds']))
+  return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
+
+/** Where the contract and a handler disagree, a test must fail loudly. */
+function checked(handler: HttpHandler, route: Route): HttpHandler {
+  const isPromised = compileBody(route.reply)
+  return async (input, context) => {
+    const result = await handler(input, context)
+    if (route.raw === true || isRefusal(result) || isPromised(JSON.parse(JSON.stringify(result ?? null)))) return result
+    throw new Error(
+      `${route.method} ${route.path} answered what its contract does not promise: ${complaint(isPromised)}`,
+    )
+  }
+}
+const complaint = ({ errors }: ValidateFunction) =>
+  (errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`).join('; ')
+
+const NEED_KEY: readonly string[] = ['POST', 'PUT']
+
+function routeOf(name: string, route: Route, door: Door, options: MountOptions): RouteOptions {
+  const own = door.handlers[name]
+  if (own === undefined) throw new Error(`Nobody answers ${route.method} ${route.path} (${name})`)
+  const handler = options.checkReplies === true ? checked(own, route) : own
+  const needsKey = NEED_KEY.includes(route.method) && door.repeatable?.includes(name) !== true
+  const schema = {
+    ...(route.params === undefined ? {} : { params: route.params }),
+    ...(route.query === undefined ? {} : { querystring: route.query }),
+    ...(route.body === undefined ? {} : { body: route.body }),
+  }
+  return {
+    method: route.method,
+    url: PREFIX + route.path,
+    schema,
+    bodyLimit: route.rawBody === true ? FILE_BYTES_MAX : JSON_BYTES_MAX,
+    onRequest: guard(route, needsKey, options),
+    preValidation: (request, _reply, done) => {
+      assertKeepable(request.params)
+      assertKeepable(request.query)
+      if (route.rawBody !== true) assertKeepable(request.body)
+      done()
+    },
+    handler: (request, reply) => answer(request, reply, route, handler, options),
+  }
+}
+
+/** Puts every route of every door into the server; files and JSON are read by different parsers. */
+export async function mount(app: FastifyInstance, doors: readonly Door[], options: MountOptions): Promise<void> {
+  const all = doors.flatMap((door) => Object.entries(door.api).map(([name, route]) => ({ name, route, door })))
+  for (const takesFiles of [true, false])
+    await app.register((scope, _options, done) => {
+      scope.removeAllContentTypeParsers()
+      if (takesFiles)
+        scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body))
+      else
+        scope.addContentTypeParser(
+          'application/json',
+          { parseAs: 'string' },
+          scope.getDefaultJsonParser('error', 'error'),
+        )
+      scope.setValidatorCompiler(({ schema, httpPart }) =>
+        httpPart === 'body' ? compileBody(schema as TSchema) : compileText(schema as TSchema),
+      )
+      for (const { name, route, door } of all)
+        if ((route.rawBody === true) === takesFiles) scope.route(routeOf(name, route, door, options))
+      done()
+    })
+}

@@ -1,0 +1,86 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import type { TSchema } from 'typebox'
+import type { Fields } from './problem.ts'
+import { Refused } from './problem.ts'
+
+const OPTIONS = { allErrors: true, strictTypes: false, strictTuples: false, strictRequired: false } as const
+
+/** Bodies are taken as they are: a value that was coerced, stripped or filled in is not what a person signed. */
+const bodies = new Ajv2020({ ...OPTIONS, coerceTypes: false, removeAdditional: false, useDefaults: false })
+/** Parameters and queries are text by nature; numbers in them have to be read. */
+const texts = new Ajv2020({ ...OPTIONS, coerceTypes: true })
+for (const ajv of [bodies, texts]) addFormats(ajv)
+
+export const compileBody = (schema: TSchema): ValidateFunction => bodies.compile(schema)
+export const compileText = (schema: TSchema): ValidateFunction => texts.compile(schema)
+
+const FIELDS_MAX = 30
+
+/** The sentence for one broken keyword. What is not listed is said in general words. */
+function sentenceOf({ keyword, params }: ErrorObject): { readonly message: string; readonly messageEn: string } {
+  const limit = String(params['limit'] ?? '')
+  const type = String(params['type'] ?? '')
+  const sentences: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+    required: ['必填', 'is required'],
+    type: [`类型应为 ${type}`, `must be of type ${type}`],
+    pattern: ['格式不正确', 'has the wrong format'],
+    format: ['格式不正确', 'has the wrong format'],
+    enum: ['不在可选范围内', 'is not one of the choices'],
+    const: ['不是规定的值', 'is not the fixed value'],
+    minLength: [`至少 ${limit} 个字符`, `needs at least ${limit} characters`],
+    maxLength: [`最多 ${limit} 个字符`, `may have at most ${limit} characters`],
+    minimum: [`不得小于 ${limit}`, `must be at least ${limit}`],
+    exclusiveMinimum: [`必须大于 ${limit}`, `must be more than ${limit}`],
+    maximum: [`不得大于 ${limit}`, `must be at most ${limit}`],
+    minItems: [`至少 ${limit} 项`, `needs at least ${limit} items`],
+    maxItems: [`最多 ${limit} 项`, `may have at most ${limit} items`],
+    uniqueItems: ['含有重复项', 'holds the same item twice'],
+    additionalProperties: ['不应有此项', 'is not expected here'],
+  }
+  const [message, messageEn] = sentences[keyword] ?? ['不符合要求', 'is not as required']
+  return { message, messageEn }
+}
+
+/** A missing or surplus property is named itself, not the object it is missing from. */
+function pathOf({ instancePath, params }: ErrorObject): string {
+  const property: unknown = params['missingProperty'] ?? params['additionalProperty'] ?? params['unevaluatedProperty']
+  const escaped = typeof property === 'string' ? `/${property.replaceAll('~', '~0').replaceAll('/', '~1')}` : ''
+  return instancePath + escaped
+}
+
+/** One line per field: the first thing that is wrong with it, in both languages. */
+export function fieldsOf(errors: readonly ErrorObject[]): Fields {
+  const fields = new Map<string, Fields[number]>()
+  for (const error of errors) {
+    const path = pathOf(error)
+    if (!fields.has(path)) fields.set(path, { path, ...sentenceOf(error) })
+    if (fields.size >= FIELDS_MAX) break
+  }
+  return [...fields.values()]
+}
+
+const DEPTH_MAX = 60
+
+/**
+ * Refuses what JSON can say and the ledger cannot keep: NUL, half of a surrogate pair, numbers beyond a double,
+ * and nesting that would exhaust the stack of whoever reads it later.
+ */
+export function assertKeepable(value: unknown, depth = 0): void {
+  if (typeof value === 'string') {
+    if (value.includes('\0') || /\p{Surrogate}/u.test(value)) throw new Refused('FORBIDDEN_CHARACTER')
+    return
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Refused('BODY_UNREADABLE')
+  if (typeof value !== 'object' || value === null) return
+  if (depth >= DEPTH_MAX) throw new Refused('TOO_DEEP')
+  if (Array.isArray(value)) {
+    for (const each of value) assertKeepable(each, depth + 1)
+    return
+  }
+  for (const [key, each] of Object.entries(value)) {
+    assertKeepable(key, depth + 1)
+    assertKeepable(each, depth + 1)
+  }
+}

@@ -1,0 +1,6 @@
+export { createAccounts } from './accounts.ts'
+export type { Account, Accounts, NewAccount } from './accounts.ts'
+export { createIdentify, createSignInHandlers } from './handlers.ts'
+export type { FindOfficer, KnownOfficer, SignInOptions } from './handlers.ts'
+export { createSessions } from './sessions.ts'
+export type { Sessions } from './sessions.ts'
