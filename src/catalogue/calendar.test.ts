@@ -3,6 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { addDays, workingCalendar } from '#kernel'
 import { publishedCalendar } from './calendar.ts'
 
+interface Collection {
+  readonly years: Readonly<
+    Record<string, { readonly days: readonly { readonly date: string; readonly isOffDay: boolean }[] }>
+  >
+}
+const isCollection = (file: unknown): file is Collection => typeof file === 'object' && file !== null && 'years' in file
+
 describe('the published holiday notices', () => {
   const calendar = workingCalendar(publishedCalendar())
 
@@ -27,9 +34,8 @@ describe('the published holiday notices', () => {
 
   const second = new URL('../../../shared/data/holidays-cn-2007-2026.json', import.meta.url)
   test.skipIf(!existsSync(second))('agree with a second collection of them on every day from 2007 to 2026', () => {
-    const file: { years: Record<string, { days: { date: string; isOffDay: boolean }[] }> } = JSON.parse(
-      readFileSync(second, 'utf8'),
-    )
+    const file: unknown = JSON.parse(readFileSync(second, 'utf8'))
+    if (!isCollection(file)) throw new TypeError('The second collection has another shape')
     const off = new Map(Object.values(file.years).flatMap(({ days }) => days.map((day) => [day.date, day.isOffDay])))
     const different: string[] = []
     for (let date = '2007-01-01'; date <= '2026-12-31'; date = addDays(date, 1)) {

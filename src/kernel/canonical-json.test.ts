@@ -4,7 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { CANONICAL_JSON_DEPTH_MAX, CanonicalJsonError, canonicalJson } from './canonical-json.ts'
 import type { Json } from './json.ts'
 
-const parse = (text: string): Json => JSON.parse(text)
+const isJson = (value: unknown): value is Json => value !== undefined
+const parse = (text: string): Json => {
+  const value: unknown = JSON.parse(text)
+  if (!isJson(value)) throw new TypeError('JSON has no undefined')
+  return value
+}
 const faultOf = (value: unknown): string => {
   try {
     Reflect.apply(canonicalJson, undefined, [value])

@@ -26,7 +26,7 @@ export const canonicalJson = (value: Json): string => write(value, 0)
 
 /** Strings of these characters alone need no escape (RFC 8259 §7): most do, and quoting them is all there is to do. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/
-// eslint-disable-next-line no-control-regex -- NUL is exactly what is looked for; with /u, \p{Surrogate} matches lone ones
+// With /u, a surrogate matches only when it stands alone.
 const REFUSED_CHARACTER = /[\0\p{Surrogate}]/u
 
 function write(value: unknown, depth: number): string {

@@ -5,7 +5,7 @@ export type { DayUnit, Limit, PinnedStandard, PostModel, StoppingProcedure } fro
 export { CANONICAL_JSON_DEPTH_MAX, CanonicalJsonError, canonicalJson } from './canonical-json.ts'
 export type { CanonicalJsonFault } from './canonical-json.ts'
 export { addDays, countDays, dateOfDay, dayNumber, isPlainDate, localDate, toPlainDate, yearOf } from './plain-date.ts'
-export type { DayNumber, Instant, PlainDate } from './plain-date.ts'
+export type { DateOrInstant, DayNumber, Instant, PlainDate } from './plain-date.ts'
 export { withNotice, workingCalendar } from './calendar.ts'
 export type { CalendarData, HolidayNotice, WorkingCalendar } from './calendar.ts'
 export { mod11And10, mod37And36 } from './identifiers/check-digits.ts'

@@ -34,6 +34,14 @@ describe('a day in the bureau', () => {
     expect(isPlainDate(date)).toBe(false)
   })
 
+  test('every day of four centuries is written as the platform writes it', () => {
+    const wrong: string[] = []
+    for (let day = dayNumber('1800-01-01'); day <= dayNumber('2200-12-31'); day++) {
+      if (dateOfDay(day) !== new Date(day * 86_400_000).toISOString().slice(0, 10)) wrong.push(dateOfDay(day))
+    }
+    expect(wrong).toEqual([])
+  })
+
   test('days are added and counted over a leap day', () => {
     expect(addDays('2024-02-28', 2)).toBe('2024-03-01')
     expect(addDays('2024-03-01', -1)).toBe('2024-02-29')

@@ -56,12 +56,11 @@ export function beginning(
 
 function step(
   state: Beginning,
-  entry: DatedEntry,
+  { entry, date }: DatedEntry,
   limit: Limit,
   dueAfter: (receivedOn: PlainDate) => PlainDate,
 ): Beginning {
   if (state.closedOn !== null) return state
-  const { date } = entry
   const told = (line: ExplanationLine): readonly ExplanationLine[] => [...state.lines, line]
   const limitFacts = { days: limit.days, unit: limit.unit, due: dueAfter(date) }
   switch (entry.type) {

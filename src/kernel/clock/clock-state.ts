@@ -1,4 +1,4 @@
-import type { Instant, PlainDate } from '../plain-date.ts'
+import type { DateOrInstant, PlainDate } from '../plain-date.ts'
 import type { Limit, StoppingProcedure } from '../standard.ts'
 import type { Countdown } from './countdown.ts'
 import type { NonStoppingProcedure } from './entries.ts'
@@ -24,9 +24,9 @@ export interface ClockLimits {
 export interface StepLimit {
   readonly step: string
   readonly limit: Limit
-  readonly from: PlainDate | Instant
+  readonly from: DateOrInstant
   /** Absent while the step is open. */
-  readonly to?: PlainDate | Instant
+  readonly to?: DateOrInstant
 }
 export interface StepCountdown extends Countdown {
   readonly step: string

@@ -74,6 +74,7 @@ describe('counting days', () => {
     expect(look('2026-03-15', [accepted('2026-03-07')], limits).statutory).toMatchObject({
       rolledFrom: '2026-03-14',
       due: '2026-03-16',
+      days: 7,
       total: 9,
       used: 8,
       remaining: 1,

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar.ts'
 import { toPlainDate } from '../plain-date.ts'
-import type { Instant, PlainDate } from '../plain-date.ts'
+import type { DateOrInstant, PlainDate } from '../plain-date.ts'
 import type { Limit } from '../standard.ts'
 import { beginning } from './beginning.ts'
 import type { Beginning } from './beginning.ts'
@@ -23,7 +23,7 @@ export function clock(
   entries: readonly ClockEntry[],
   calendar: WorkingCalendar,
   limits: ClockLimits,
-  today: PlainDate | Instant,
+  today: DateOrInstant,
 ): Clock {
   const day = toPlainDate(today)
   const known = entriesUntil(day, entries)
@@ -53,7 +53,7 @@ export function clock(
     to: run.to ?? begun.closedOn,
     days: daysTaken(mergedStops([run], asOf)),
   }))
-  const concludedOn = live.some((entry) => entry.type === 'concluded') ? asOf : null
+  const concludedOn = live.some(({ entry }) => entry.type === 'concluded') ? asOf : null
   const standing = { phase, startedAt: start, statutory, promised, pauses, stoppedDays: daysTaken(stops) }
   return {
     ...standing,

@@ -11,7 +11,9 @@ export interface Countdown {
   readonly due: PlainDate
   /** Days left after today; 0 on the last day, negative when that many have passed since. */
   readonly remaining: number
-  /** Days of the limit with its extension, and with the days a natural-day limit was rolled forward. */
+  /** Days of the limit with its extension. */
+  readonly days: number
+  /** `days`, and the days by which a natural-day limit was rolled forward. */
   readonly total: number
   /** Days that counted so far: never days of a stop. */
   readonly used: number
@@ -45,13 +47,15 @@ interface End {
 export function countdown(input: CountdownInput, calendar: WorkingCalendar): Countdown {
   const { limit, stops } = input
   const start = dayNumber(input.start)
-  const end = limitEnd(start, limit.days + input.extensionDays, limit.unit, stops, calendar)
+  const days = limit.days + input.extensionDays
+  const end = limitEnd(start, days, limit.unit, stops, calendar)
   const asOf = dayNumber(input.asOf)
   const used = Math.max(0, runningDays(start, asOf, limit.unit, stops, calendar))
   const due = dateOfDay(end.due)
   return {
     due,
     remaining: end.total - used,
+    days,
     total: end.total,
     used,
     // A limit of no days ends on the day it begins: that day is not over it, every later one is.

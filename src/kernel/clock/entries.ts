@@ -1,4 +1,4 @@
-import { localDate } from '../plain-date.ts'
+import { epochMs, localDateOf } from '../plain-date.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { StoppingProcedure } from '../standard.ts'
 
@@ -37,7 +37,11 @@ export type ClockEntry = { readonly at: Instant } & (
 )
 
 /** An entry with the day it happened on in the bureau. */
-export type DatedEntry = ClockEntry & { readonly date: PlainDate }
+export interface DatedEntry {
+  readonly entry: ClockEntry
+  readonly ms: number
+  readonly date: PlainDate
+}
 
 /** Entries of one instant are read in the order in which the law lets them happen. */
 const LEGAL_ORDER: Readonly<Record<ClockEntry['type'], number>> = {
@@ -54,8 +58,11 @@ const LEGAL_ORDER: Readonly<Record<ClockEntry['type'], number>> = {
 
 /** The entries known on `today`, in order, whatever order they were handed over in. */
 export function entriesUntil(today: PlainDate, entries: readonly ClockEntry[]): readonly DatedEntry[] {
-  return entries
-    .map((entry) => ({ ...entry, date: localDate(entry.at) }))
-    .filter((entry) => entry.date <= today)
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || LEGAL_ORDER[a.type] - LEGAL_ORDER[b.type])
+  const dated: DatedEntry[] = []
+  for (const entry of entries) {
+    const ms = epochMs(entry.at)
+    const date = localDateOf(ms)
+    if (date <= today) dated.push({ entry, ms, date })
+  }
+  return dated.sort((a, b) => a.ms - b.ms || LEGAL_ORDER[a.entry.type] - LEGAL_ORDER[b.entry.type])
 }

@@ -64,6 +64,6 @@ function provisionalLines(
   return year === null ? [] : [{ code: 'PROVISIONAL', facts: { year } }]
 }
 
-const limitFacts = ({ total, unit, due }: Countdown): ExplanationLine['facts'] => ({ days: total, unit, due })
+const limitFacts = ({ days, unit, due }: Countdown): ExplanationLine['facts'] => ({ days, unit, due })
 
 const overFacts = ({ remaining, unit, due }: Countdown): ExplanationLine['facts'] => ({ days: -remaining, unit, due })

@@ -19,9 +19,9 @@ export function extensionOf(
 ): { readonly extension: Extension | null; readonly lines: readonly ExplanationLine[] } {
   let extension: Extension | null = null
   const lines: ExplanationLine[] = []
-  for (const entry of entries) {
+  for (const { entry, date } of entries) {
     if (entry.type !== 'extended') continue
-    const { days, reason, date } = entry
+    const { days, reason } = entry
     if (!Number.isInteger(days) || days < 1) throw new RangeError('A limit is extended by whole days')
     const facts = { date, days, reason: reason.trim() }
     if (extension !== null) lines.push({ code: 'EXTENSION_REPEATED', facts })

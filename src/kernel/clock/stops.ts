@@ -19,12 +19,12 @@ export interface Stop {
 /** Pairs each start with the next end of the same procedure; an end without a start says nothing. */
 export function procedureRuns(entries: readonly DatedEntry[]): readonly ProcedureRun[] {
   const runs: ProcedureRun[] = []
-  for (const entry of entries) {
-    if (entry.type === 'procedureStarted') runs.push({ procedure: entry.procedure, from: entry.date, to: null })
+  for (const { entry, date } of entries) {
+    if (entry.type === 'procedureStarted') runs.push({ procedure: entry.procedure, from: date, to: null })
     if (entry.type === 'procedureEnded') {
       const open = runs.findIndex((run) => run.procedure === entry.procedure && run.to === null)
       const run = runs[open]
-      if (run !== undefined) runs[open] = { ...run, to: entry.date }
+      if (run !== undefined) runs[open] = { ...run, to: date }
     }
   }
   return runs
