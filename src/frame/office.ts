@@ -60,6 +60,12 @@ export interface DocumentContent {
   readonly number: string
   readonly rows: readonly (readonly [label: string, value: string])[]
   readonly paragraphs: readonly string[]
+  /** Whom a notice addresses, without the colon. */
+  readonly addressee?: string
+  /** A numbered list: what to correct. */
+  readonly items?: readonly string[]
+  /** Paragraphs after list and table: remedies, closing words. */
+  readonly closing?: readonly string[]
   /** Plain date printed on the document. */
   readonly date: string
   /** When the seal is put on it (ISO instant), written into the signature. */

@@ -1,5 +1,8 @@
 import type { Json, JsonObject, PinnedStandard, StoppingProcedure } from '#kernel'
 
+/** What a case's events mean to the legal clock: everyone who follows a case counts its days in the same way. */
+export { clockEntryOf, clockLimits } from './case-clock.ts'
+
 /** Published language of the approval cloud: what happened to cases and to standards. A released event never changes. */
 
 export interface Applicant {
@@ -140,6 +143,25 @@ export type CaseEvent =
   | ProcedureStarted
   | ProcedureEnded
   | ResultServed
+
+/** Every event of a case's life, for those who follow all of them. */
+export const CASE_EVENT_TYPES = [
+  'ApplicationSubmitted',
+  'CorrectionRequested',
+  'CorrectionSubmitted',
+  'ApplicationAccepted',
+  'AcceptanceDeemed',
+  'ApplicationNotAccepted',
+  'CaseExamined',
+  'CaseReturned',
+  'CaseGranted',
+  'CaseRefused',
+  'ApplicationWithdrawn',
+  'LimitExtended',
+  'ProcedureStarted',
+  'ProcedureEnded',
+  'ResultServed',
+] as const satisfies readonly CaseEvent['type'][]
 
 /** A version of an item standard came into force; versions are never changed, only followed. */
 export interface StandardPublished extends Done {
