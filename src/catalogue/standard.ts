@@ -2,7 +2,10 @@ import { Type as T } from 'typebox'
 import type { Static } from 'typebox'
 
 /** A name or sentence in Chinese, and in English where one has been written. */
-export const Text = T.Object({ zh: T.String({ minLength: 1 }), en: T.Optional(T.String()) }, { additionalProperties: false })
+export const Text = T.Object(
+  { zh: T.String({ minLength: 1 }), en: T.Optional(T.String()) },
+  { additionalProperties: false },
+)
 
 /** 设定依据: law and article as the law itself counts them, e.g. 食品安全法 第三十五条. */
 export const LegalBasis = T.Object(
@@ -90,7 +93,16 @@ export const ItemStandard = T.Object(
     parentCode: T.String(),
     parentName: Text,
     name: Text,
-    kind: T.Enum(['PERMIT', 'PUBLIC_SERVICE', 'CONFIRMATION', 'PAYMENT', 'REWARD', 'ADJUDICATION', 'FILING', 'OTHER_POWER']),
+    kind: T.Enum([
+      'PERMIT',
+      'PUBLIC_SERVICE',
+      'CONFIRMATION',
+      'PAYMENT',
+      'REWARD',
+      'ADJUDICATION',
+      'FILING',
+      'OTHER_POWER',
+    ]),
     depth: T.Enum(['FULL', 'GENERAL']),
     source: T.Enum(['DEMO_DISTRICT', 'IMPORTED']),
     /** Opaque id of the organ that decides; its name is in the organ register. */
@@ -106,7 +118,9 @@ export const ItemStandard = T.Object(
     legalBases: T.Array(LegalBasis, { minItems: 1 }),
     /** Words people really say for it (开饭店, 办健身房): searched beside the name. */
     keywords: T.Array(T.String()),
-    conditions: T.Array(T.Object({ id: T.String(), text: Text, basis: T.Optional(LegalBasis) }, { additionalProperties: false })),
+    conditions: T.Array(
+      T.Object({ id: T.String(), text: Text, basis: T.Optional(LegalBasis) }, { additionalProperties: false }),
+    ),
     questions: T.Array(Question),
     materials: T.Array(Material),
     /** JSON Schema (draft 7) of the form; formats cn-credit-code, cn-citizen-id, cn-mobile, date are known. */
@@ -141,7 +155,10 @@ export const ItemStandard = T.Object(
       ),
     ]),
     /** What supervisors will check afterwards. */
-    supervision: T.Object({ points: T.Array(Text), firstCheckDays: T.Integer({ minimum: 0 }) }, { additionalProperties: false }),
+    supervision: T.Object(
+      { points: T.Array(Text), firstCheckDays: T.Integer({ minimum: 0 }) },
+      { additionalProperties: false },
+    ),
   },
   { additionalProperties: false },
 )
@@ -151,6 +168,32 @@ export type Question = Static<typeof Question>
 export type LegalBasis = Static<typeof LegalBasis>
 
 /** Whether a material (or question-dependent part) is asked for under these answers. */
-export function isAskedFor(when: Static<typeof Condition> | undefined, answers: Readonly<Record<string, string>>): boolean {
+export function isAskedFor(
+  when: Static<typeof Condition> | undefined,
+  answers: Readonly<Record<string, string>>,
+): boolean {
   return when === undefined || when.anyOf.includes(answers[when.question] ?? '')
 }
+
+/**
+ * The form as it is asked for under these answers: fields whose `x-when` does not hold are neither shown nor accepted.
+ * Browser and server derive it from the standard alike, so what is shown is what is checked.
+ */
+export function formUnder(form: unknown, answers: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+  if (!isRecord(form) || !isRecord(form['properties'])) return isRecord(form) ? form : {}
+  const properties = Object.fromEntries(
+    Object.entries(form['properties']).filter(([, field]) => isAskedFor(conditionOf(field), answers)),
+  )
+  const required = Array.isArray(form['required']) ? form['required'] : []
+  return { ...form, properties, required: required.filter((name) => typeof name === 'string' && name in properties) }
+}
+
+/** The condition a form field carries in its own keyword `x-when`. */
+export function conditionOf(field: unknown): Static<typeof Condition> | undefined {
+  const when = isRecord(field) ? field['x-when'] : undefined
+  if (!isRecord(when) || typeof when['question'] !== 'string' || !Array.isArray(when['anyOf'])) return undefined
+  return { question: when['question'], anyOf: when['anyOf'].filter((value) => typeof value === 'string') }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
