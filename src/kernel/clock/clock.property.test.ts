@@ -85,6 +85,18 @@ describe('whatever happens in a case', () => {
     )
   })
 
+  test('on the last day nothing remains and nothing is over', () => {
+    fc.assert(
+      fc.property(story, ({ accepted, unit, days, pauses }) => {
+        const look = (today: PlainDate) =>
+          statutory(clock(entriesOf(accepted, pauses), calendar, limitsOf(unit, days), today))
+        const { due } = look(addDays(accepted, FAR))
+        expect(look(due)).toMatchObject({ due, remaining: 0, over: false })
+        expect(look(addDays(due, 1)).over).toBe(true)
+      }),
+    )
+  })
+
   test('another pause never brings the last day nearer, nor uses up more', () => {
     fc.assert(
       fc.property(story, pause, ({ accepted, unit, days, pauses, later }, another) => {

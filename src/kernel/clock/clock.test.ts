@@ -155,6 +155,18 @@ describe('acceptance', () => {
     expect(look('2026-03-20', entries)).toMatchObject({ deemedAccepted: false, startedAt: '2026-03-05' })
   })
 
+  test('is measured up to the day it was said, whenever one looks', () => {
+    const entries = [received('2026-03-02'), accepted('2026-03-05')]
+    expect(look('2026-03-20', entries).acceptance).toMatchObject({ used: 3, remaining: 2, over: false })
+  })
+
+  test('at the very instant of receipt is read after it', () => {
+    expect(codes('2026-03-02', [accepted('2026-03-02'), received('2026-03-02')]).slice(0, 2)).toEqual([
+      'RECEIVED',
+      'ACCEPTED',
+    ])
+  })
+
   test('does not wait while the applicant corrects, however long', () => {
     const entries = [received('2026-03-02'), correctionRequested('2026-03-09')]
     expect(look('2026-06-01', entries)).toMatchObject({

@@ -43,7 +43,7 @@ export function parseRegionCode(text: string): Finding<RegionCode, RegionCodeFau
 }
 
 const endsInZeros = (prefix: string, level: RegionLevel): boolean =>
-  level !== 'province' && prefix.endsWith(level === 'village' || level === 'town' ? '000' : '00')
+  prefix.endsWith(level === 'village' || level === 'town' ? '000' : '00')
 
 /**
  * Whether `child` lies in `parent`; every region lies in itself. Codes of any of the five levels may be compared,
