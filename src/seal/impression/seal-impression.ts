@@ -30,8 +30,8 @@ const CENTRE: Point = [RADIUS, RADIUS]
 const INK = { svg: '#d9001b', pdf: '0.851 0 0.106 rg', opacity: 0.9 } as const
 const GLYPH_HEIGHT = RADIUS * 0.27
 const GLYPH_GAP_TO_RIM = RADIUS * 0.055
-/** The rim's words may take three quarters of the circle; few words stand no further apart than this. */
-const ARC_MAX = Math.PI * 1.5
+/** The rim's words leave the lower third to the level text; few words stand no further apart than STEP_MAX. */
+const ARC_MAX = Math.PI * 1.32
 const STEP_MAX = 0.4
 const CENTRE_TEXT = { height: RADIUS * 0.19, baseline: RADIUS * 0.66, widthMax: RADIUS * 1.28 } as const
 

@@ -139,7 +139,7 @@ async function signCertificate(unsigned: Unsigned): Promise<Buffer> {
   return sequence(tbs, algorithm, bitString(await unsigned.signer.sign(tbs)))
 }
 
-export const issueRoot = (request: RootRequest): Promise<Buffer> => {
+export async function issueRoot(request: RootRequest): Promise<Buffer> {
   const name = encodeName(request.subject)
   const { signer, serial, validFrom, days } = request
   const spki = signer.spki
@@ -156,7 +156,7 @@ export const issueRoot = (request: RootRequest): Promise<Buffer> => {
   })
 }
 
-export const issueCertificate = (request: CertificateRequest): Promise<Buffer> => {
+export async function issueCertificate(request: CertificateRequest): Promise<Buffer> {
   const issuer = parseCertificate(request.issuer)
   if (!issuer.isAuthority) throw new Error('The issuer is not a certificate authority')
   if (!issuer.spki.equals(request.signer.spki)) throw new Error('The signer does not hold the issuer’s key')

@@ -1,0 +1,16 @@
+import type { DocumentOrder, PreparedDocument } from '../document/prepare-document.ts'
+
+/** What the renderer and its workers say to each other. */
+export interface Job {
+  readonly id: number
+  readonly order: DocumentOrder
+}
+/** A buffer arrives on the other side as the plain bytes it is. */
+export type WorkerDocument = Omit<PreparedDocument, 'prepared'> & { readonly prepared: Uint8Array }
+export type JobOutcome =
+  | { readonly id: number; readonly ok: true; readonly document: WorkerDocument }
+  | { readonly id: number; readonly ok: false; readonly message: string }
+
+/** Structured clones of what our own other side posted: the one place where a message is called by its type. */
+export const parseJob = (message: unknown): Job => message as Job
+export const parseOutcome = (message: unknown): JobOutcome => message as JobOutcome
