@@ -36,11 +36,12 @@ export function followCatalogue(ledger: Ledger, log: Log): FollowedCatalogue {
     index.put(item)
   }
   const read = async () => {
-    for (;;) {
-      const { entries, next } = await ledger.read({ fromLeaf: position, limit: BATCH, types: TYPES })
+    const size = await ledger.size()
+    while (position < size) {
+      const entries = await ledger.read({ fromLeaf: position, toLeaf: size, limit: BATCH, types: TYPES })
       for (const entry of entries) apply(entry)
-      if (next === position) return
-      position = next
+      const last = entries.length === BATCH ? entries.at(-1)?.leafIndex : undefined
+      position = last === undefined || last === null ? size : last + 1
     }
   }
   const catchUp = () => {

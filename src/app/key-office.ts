@@ -13,7 +13,8 @@ const SERIAL_BYTES = 16
  * another gave out. Enrolling the same proof twice is refused by the officer's life, not here.
  */
 export function createKeyOffice(installation: Installation, now: () => string): KeyOffice {
-  const mac = (words: string) => createHmac('sha256', installation.idKey).update(`challenge\0${words}`).digest('base64url')
+  const mac = (words: string) =>
+    createHmac('sha256', installation.idKey).update(`challenge\0${words}`).digest('base64url')
   const isFresh = (challenge: string, officer: string) => {
     const [until, nonce, claimed = ''] = challenge.split('.')
     const expected = Buffer.from(mac(`${String(until)}.${String(nonce)}.${officer}`))

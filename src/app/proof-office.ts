@@ -2,8 +2,13 @@ import type { ProofOffice } from '#frame'
 import type { Json, JsonObject } from '#kernel'
 import type { Ledger } from '#ledger'
 import { base64, parseCheckpoint } from '#ledger/proof'
+import type { Envelope } from '#ledger/proof'
 import { sealChain, toPem } from '#seal'
 import type { Installation } from './installation.ts'
+
+/** An envelope is JSON by nature; only its optional signature keeps the compiler from seeing it. */
+const jsonOf = ({ signature, ...rest }: Envelope): JsonObject =>
+  signature === undefined ? { ...rest } : { ...rest, signature: { ...signature } }
 
 /** Proofs over the newest checkpoint, for pages, bundles and whoever asks. */
 export function createProofOffice(ledger: Ledger, installation: Installation, trust: JsonObject): ProofOffice {
@@ -14,7 +19,7 @@ export function createProofOffice(ledger: Ledger, installation: Installation, tr
     if (parsed === undefined) throw new Error('The newest checkpoint cannot be read')
     return { note: newest.note, size: parsed.size, root: base64(parsed.root) }
   }
-  const inclusion = (leaf: number, size: number) => ledger.inclusionProof(leaf, size)
+  const inclusion = async (leaf: number, size: number) => (await ledger.inclusionProof(leaf, size)).map(base64)
   return {
     size: async () => (await ledger.latestCheckpoint())?.size ?? 0,
     checkpoint,
@@ -22,12 +27,13 @@ export function createProofOffice(ledger: Ledger, installation: Installation, tr
     bundle: async (leaf) => {
       const { note, size } = await checkpoint()
       const entry = await ledger.readLeaf(leaf)
-      if (entry === undefined) throw new Error(`The ledger has no leaf ${String(leaf)}`)
-      const { envelope, salt, body } = entry
+      const salt = await ledger.readSalt(leaf)
+      if (entry === undefined || salt === undefined) throw new Error(`Leaf ${String(leaf)} has no body to show`)
+      const { envelope, body } = entry
       const bundle: Json = {
         v: 1,
         origin: installation.origin,
-        entry: { envelope, salt, body },
+        entry: { envelope: jsonOf(envelope), salt: base64(salt), body },
         leafIndex: leaf,
         inclusion: [...(await inclusion(leaf, size))],
         checkpoint: note,

@@ -1,0 +1,21 @@
+import type { Pool } from 'pg'
+import type { AccountOffice } from '#frame'
+import type { Accounts } from './sign-in/index.ts'
+
+/** Credentials for officers the ledger knows, and the ids under which applicants stand in entries. */
+export function createAccountOffice(accounts: Accounts, db: Pool, newId: () => string): AccountOffice {
+  return {
+    openOfficerAccount: async ({ username, password, officer }) => {
+      const opened = await accounts.open({ id: newId(), username, password, kind: 'officer', officer })
+      return opened !== undefined
+    },
+    usernames: accounts.officerUsernames,
+    aliases: async (account) => {
+      const { rows } = await db.query<{ alias: string }>(
+        'SELECT alias FROM app._private_person_alias WHERE account = $1',
+        [account],
+      )
+      return rows.map(({ alias }) => alias)
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import pg from 'pg'
+import { createNoteSigner, createSequencer } from '#ledger'
+import { StartRefused } from './config.ts'
+import type { DatabaseUrls } from './config.ts'
+import { initialise, isInitialised, openLogKey } from './installation.ts'
+import type { Beside } from './keeper.ts'
+import type { Log } from './log.ts'
+
+/** The name over the demo district's door. */
+export const DEMO_ORGAN = '示范区行政审批局'
+
+/** The sequencer, in the keeper's own process: its role's password and the log's key never reach the server. */
+export async function startBeside(
+  urls: DatabaseUrls,
+  dataFolder: string,
+  options: { readonly demo: boolean; readonly log: Log; readonly now: () => Date },
+): Promise<Beside> {
+  if (!isInitialised(dataFolder)) {
+    if (!options.demo)
+      throw new StartRefused(`${dataFolder} holds no installation: run \`oneseal init --data ${dataFolder}\` first.`)
+    await initialise(dataFolder, { organName: DEMO_ORGAN, demo: true, now: options.now() })
+  }
+  const { origin, key } = openLogKey(dataFolder)
+  const pool = new pg.Pool({ connectionString: urls.sequencer, max: 3 })
+  pool.on('error', (error) => {
+    options.log.error('the sequencer lost a connection', { error: error.message })
+  })
+  const signer = createNoteSigner(origin, key)
+  const sequencer = createSequencer({
+    pool,
+    origin,
+    sign: signer.sign,
+    onError: (error) => {
+      options.log.error('the sequencer will try again', { error: String(error) })
+    },
+  })
+  sequencer.start()
+  return {
+    told: { vkey: signer.vkey },
+    stop: async () => {
+      await sequencer.stop()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,10 @@
+import { analytics } from '#clouds/analytics'
+import { approval } from '#clouds/approval'
+import { certificate } from '#clouds/certificate'
+import { organisation } from '#clouds/organisation'
+import { oversight } from '#clouds/oversight'
+import { supervision } from '#clouds/supervision'
+import type { Cloud } from '#frame'
+
+/** Every cloud of this house. */
+export const CLOUDS: readonly Cloud[] = [organisation, approval, certificate, supervision, oversight, analytics]

@@ -1,0 +1,49 @@
+import { officeApi as api } from '#contract'
+import type { Handlers } from '#frame'
+import { base64, parseCheckpoint } from '#ledger'
+import type { Ledger } from '#ledger'
+import { recordUpload } from '#clouds/approval'
+import { upload } from './files/upload.ts'
+import type { Door } from './http/mount.ts'
+import type { HttpContext } from './http/context.ts'
+import { createSignInHandlers } from './sign-in/index.ts'
+import type { SignInOptions } from './sign-in/index.ts'
+
+type LedgerDoors = Pick<typeof api, 'checkpoint' | 'inclusion' | 'consistency'>
+const NOT_FOUND = { refusal: { code: 'NOT_FOUND' } } as const
+
+/** What the ledger tells everyone: hashes and signatures, never a body. */
+function createLedgerHandlers(ledger: Ledger, vkey: string): Handlers<LedgerDoors> {
+  return {
+    checkpoint: async () => {
+      const newest = await ledger.latestCheckpoint()
+      const parsed = newest === undefined ? undefined : parseCheckpoint(newest.note)
+      if (newest === undefined || parsed === undefined) return NOT_FOUND
+      return { note: newest.note, size: parsed.size, root: base64(parsed.root), vkey }
+    },
+    inclusion: async ({ params: { leaf }, query }) => {
+      const newest = await ledger.latestCheckpoint()
+      const size = query.size ?? newest?.size ?? 0
+      const checkpoint = await ledger.checkpointAt(size)
+      const entry = leaf < size ? await ledger.readLeaf(leaf) : undefined
+      if (entry === undefined || checkpoint === undefined) return NOT_FOUND
+      const path = (await ledger.inclusionProof(leaf, size)).map(base64)
+      return { leaf, size, leafHash: entry.leafHash, path, note: checkpoint.note }
+    },
+    consistency: async ({ query: { from, to } }) => {
+      if (from > to || to > (await ledger.size())) return NOT_FOUND
+      return { from, to, path: (await ledger.consistencyProof(from, to)).map(base64) }
+    },
+  }
+}
+
+/** Doors that belong to no cloud: sign-in, files, and the ledger itself. */
+export function createOfficeDoor(ledger: Ledger, vkey: string, signIn: SignInOptions): Door {
+  const keepUpload = async (input: unknown, context: HttpContext) => {
+    const kept = await upload(input, context)
+    if ('sha256' in kept) await recordUpload(context, kept.sha256)
+    return kept
+  }
+  const handlers = { ...createSignInHandlers(signIn), ...createLedgerHandlers(ledger, vkey), upload: keepUpload }
+  return { api, handlers, repeatable: ['signIn', 'register', 'upload'] }
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { publishedCalendar } from '#catalogue'
+import type { Job, Office, Reaction, Services } from '#frame'
+import { workingCalendar } from '#kernel'
+import type { JsonObject } from '#kernel'
+import { createLedger, createProjector } from '#ledger'
+import type { Ledger } from '#ledger'
+import { createRenderer, parseTrust } from '#seal'
+import type { Renderer } from '#seal'
+import { createAccountOffice } from './account-office.ts'
+import { createActorIds } from './actor-ids.ts'
+import { followCatalogue } from './catalogue-office.ts'
+import { CLOUDS } from './clouds.ts'
+import { createFileStore } from './files/file-store.ts'
+import { idFrom, trustFile } from './installation.ts'
+import type { Installation } from './installation.ts'
+import { createKeyOffice } from './key-office.ts'
+import type { Log } from './log.ts'
+import { checkOfficerSignature } from './officer-signature.ts'
+import { createProofOffice } from './proof-office.ts'
+import { followWithReactions } from './reactions.ts'
+import { createRun } from './run.ts'
+import type { RunLoop } from './run.ts'
+import { createSealOffice } from './seal-office.ts'
+import { createAccounts } from './sign-in/index.ts'
+import type { Accounts } from './sign-in/index.ts'
+import { createSignedActs } from './signed-acts.ts'
+
+/** The whole house without its door to the street: what the server, a command or a test works with. */
+export interface WholeOffice {
+  readonly services: Services
+  readonly ledger: Ledger
+  readonly pool: pg.Pool
+  readonly accounts: Accounts
+  readonly renderer: Renderer
+  readonly jobs: readonly Job[]
+  /** Followers, reactions and the catalogue's reader begin to work by themselves. */
+  readonly start: () => void
+  /** Works until everything recorded has had its consequences; needs a sequencer that gives leaves. */
+  readonly settle: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export interface OfficeOptions {
+  readonly databaseUrl: string
+  readonly dataFolder: string
+  readonly installation: Installation
+  /** What a QR code leads to, e.g. https://hall.example. */
+  readonly publicAddress: string
+  /** Threads that render documents; 0 renders on this one. */
+  readonly renderThreads: number
+  readonly workerFile?: string
+  readonly log: Log
+  readonly now?: () => string
+}
+
+/** Requests, followers and the writer share it; PostgreSQL serves two cores best with few at once. */
+const POOL_MAX = 20
+
+function parseTrustText(text: string): JsonObject {
+  const value: JsonObject = JSON.parse(text)
+  if (parseTrust(value) === undefined) throw new Error('The trust file of this installation is damaged')
+  return value
+}
+
+export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
+  const { installation, dataFolder, log, now = () => new Date().toISOString() } = options
+  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: POOL_MAX })
+  pool.on('error', (error) => {
+    log.error('a database connection broke', { error: error.message })
+  })
+  const projections = CLOUDS.flatMap((cloud) => cloud.projections)
+  const ledger = createLedger({ pool, masterKey: installation.masterKey, projections, now })
+  const lives = new Map(CLOUDS.flatMap((cloud) => cloud.lives).map((life) => [life.kind, life]))
+  const newId = () => randomUUID()
+  const loop: RunLoop = { ledger, lives, actorIds: createActorIds(pool, newId), now, newId }
+  const workers = options.workerFile === undefined ? {} : { workerFile: options.workerFile }
+  const renderer = createRenderer({ workers: options.renderThreads, ...workers })
+  const accounts = createAccounts(pool, () => new Date(now()))
+  const catalogue = followCatalogue(ledger, log)
+  const trust = parseTrustText(readFileSync(trustFile(dataFolder), 'utf8'))
+  const calendar = workingCalendar(publishedCalendar())
+  const office: Office = {
+    seal: createSealOffice(installation, renderer, options.publicAddress),
+    keys: createKeyOffice(installation, now),
+    accounts: createAccountOffice(accounts, pool, newId),
+    catalogue: catalogue.office,
+    calendar: { current: () => calendar },
+    documents: createSignedActs(loop, pool, checkOfficerSignature(pool, installation)),
+    proofs: createProofOffice(ledger, installation, trust),
+  }
+  const services: Services = {
+    run: createRun(loop),
+    load: ledger.load,
+    history: ledger.readStream,
+    db: pool,
+    files: createFileStore(join(dataFolder, 'files')),
+    now,
+    newId,
+    idFrom: (...words) => idFrom(installation.idKey, ...words),
+    office,
+  }
+  const following = follow(ledger, pool, services, log)
+  const unwatch = ledger.watch(() => void catalogue.catchUp())
+  await catalogue.catchUp()
+  return {
+    services,
+    ledger,
+    pool,
+    accounts,
+    renderer,
+    jobs: CLOUDS.flatMap((cloud) => cloud.jobs),
+    start: following.start,
+    settle: async () => {
+      await following.settle()
+      await catalogue.catchUp()
+    },
+    stop: async () => {
+      unwatch()
+      await following.stop()
+      await renderer.close()
+      await ledger.close()
+      await pool.end()
+    },
+  }
+}
+
+/** Slow projections and reactions of every cloud, each with its own place in the ledger. */
+function follow(ledger: Ledger, pool: pg.Pool, services: Services, log: Log) {
+  const reactions: readonly Reaction[] = CLOUDS.flatMap((cloud) => cloud.reactions)
+  const reacting = followWithReactions(ledger, pool, reactions, services, log)
+  const projectors = CLOUDS.flatMap((cloud) => cloud.projections)
+    .filter(({ mode }) => mode === 'following')
+    .map((projection) =>
+      createProjector({
+        ledger,
+        pool,
+        projection,
+        onError: (error) => {
+          log.error('a projection will try again', { projection: projection.name, error: String(error) })
+        },
+      }),
+    )
+  return {
+    start: () => {
+      for (const projector of projectors) projector.start()
+      reacting.start()
+    },
+    stop: async () => {
+      await Promise.all(projectors.map((projector) => projector.stop()))
+      await reacting.stop()
+    },
+    settle: async () => {
+      await reacting.settle()
+      for (const projector of projectors) await projector.runOnce()
+    },
+  }
+}

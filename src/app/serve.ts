@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RefusalTexts } from '#contract'
+import { findOfficer, refusalTexts as organisationTexts } from '#clouds/organisation'
+import { refusalTexts as approvalTexts } from '#clouds/approval'
+import { refusalTexts as certificateTexts } from '#clouds/certificate'
+import { refusalTexts as supervisionTexts } from '#clouds/supervision'
+import { refusalTexts as oversightTexts } from '#clouds/oversight'
+import { CLOUDS } from './clouds.ts'
+import { loadMatters } from '#catalogue'
+import { seedWaitingCase } from './demo-cases.ts'
+import { demoAccounts, seedDistrict } from './demo-district.ts'
+import type { Gauge } from './http/metrics.ts'
+import type { Door } from './http/mount.ts'
+import { createHttpServer } from './http/server.ts'
+import { openInstallation } from './installation.ts'
+import type { Installation } from './installation.ts'
+import { startJobs } from './jobs.ts'
+import { createLog } from './log.ts'
+import type { Log } from './log.ts'
+import { createOfficeDoor } from './office-doors.ts'
+import { openOffice } from './office.ts'
+import type { WholeOffice } from './office.ts'
+import type { Orders, Service } from './orders.ts'
+import { PLACES } from './place.ts'
+import { createIdentify, createSessions } from './sign-in/index.ts'
+import type { SignInOptions } from './sign-in/index.ts'
+
+/** Refusals of signing are spoken by the app, which knows the keys; their words stand here. */
+const SIGNING_TEXTS: RefusalTexts = {
+  SIGNING_KEY_UNKNOWN: {
+    zh: '签名密钥不是您本人登记的密钥',
+    en: 'This signing key is not one that you enrolled',
+  },
+  SIGNING_KEY_NOT_CONFIRMED: {
+    zh: '签名密钥尚未经第二人确认，或已被吊销',
+    en: 'This signing key has not been confirmed by a second person, or was revoked',
+  },
+  SIGNATURE_INVALID: { zh: '签名与待签内容不符，决定未作出', en: 'The signature does not fit; no decision was made' },
+}
+
+/** Every sentence in which this house says no. */
+export const REFUSAL_TEXTS: RefusalTexts = {
+  ...organisationTexts,
+  ...approvalTexts,
+  ...certificateTexts,
+  ...supervisionTexts,
+  ...oversightTexts,
+  ...SIGNING_TEXTS,
+}
+
+/** A checkpoint older than this while entries wait for one means that the sequencer is in trouble. */
+const CHECKPOINT_LAG_SECONDS_MAX = 30
+
+function gaugesOf({ ledger, pool }: WholeOffice): () => Promise<readonly Gauge[]> {
+  return async () => {
+    const { rows } = await pool.query<{ entries: string; leaves: string }>(
+      `select (select coalesce(max(id), 0) from ledger.entry)::text as entries,
+              (select coalesce(max(leaf_index) + 1, 0) from ledger.leaf)::text as leaves`,
+    )
+    const checkpoint = await ledger.latestCheckpoint()
+    const age = checkpoint === undefined ? 0 : (Date.now() - Date.parse(checkpoint.at)) / 1000
+    return [
+      { name: 'oneseal_acts_total', help: 'Highest entry number given.', kind: 'counter', value: Number(rows[0]?.entries ?? 0) },
+      { name: 'oneseal_leaves', help: 'Entries that have their leaf.', kind: 'gauge', value: Number(rows[0]?.leaves ?? 0) },
+      { name: 'oneseal_checkpoint_size', help: 'Size of the newest checkpoint.', kind: 'gauge', value: checkpoint?.size ?? 0 },
+      { name: 'oneseal_checkpoint_age_seconds', help: 'Age of the newest checkpoint.', kind: 'gauge', value: age },
+    ]
+  }
+}
+
+const isReady = (office: WholeOffice) => async () => {
+  const { rows } = await office.pool.query<{ oldest: Date | null }>(
+    `select min((e.envelope::json ->> 'recordedAt')::timestamptz) as oldest from ledger.entry e
+     where e.id > (select coalesce(max(entry_id), 0) from ledger.leaf)`,
+  )
+  const oldest = rows[0]?.oldest ?? null
+  return oldest === null || Date.now() - oldest.getTime() < CHECKPOINT_LAG_SECONDS_MAX * 1000
+}
+
+const versionOf = (): string => {
+  const manifest: { readonly version?: string } = JSON.parse(readFileSync(join(PLACES.home, 'package.json'), 'utf8'))
+  return manifest.version ?? '0'
+}
+
+/** The server over an office, complete but not listening. */
+export async function createServer(
+  office: WholeOffice,
+  installation: Installation,
+  options: {
+    readonly log: Log
+    readonly webFolder?: string
+    readonly checkReplies?: boolean
+    readonly demoAccounts?: ReturnType<typeof demoAccounts>
+  },
+) {
+  const { services, pool, accounts, ledger } = office
+  const now = () => new Date(services.now())
+  const signIn: SignInOptions = {
+    db: pool,
+    accounts,
+    sessions: createSessions(pool, now),
+    findOfficer: async (id) => {
+      const officer = await findOfficer(pool, id)
+      if (officer === undefined) return undefined
+      const { organ, region, roles, name } = officer
+      const organName = services.office.catalogue.organName(organ)
+      return { actor: { kind: 'officer', id, organ, region, roles }, name, organName }
+    },
+    now,
+    newId: services.newId,
+    demoAccounts: (options.demoAccounts ?? []).map(({ title, ...account }) => ({ ...account, title: { ...title } })),
+  }
+  const doors: Record<string, Door> = { office: createOfficeDoor(ledger, installation.vkey, signIn) }
+  for (const { name, api, handlers } of CLOUDS) doors[name] = { api, handlers }
+  return createHttpServer({
+    doors,
+    services,
+    identify: createIdentify(signIn),
+    refusalTexts: REFUSAL_TEXTS,
+    isReady: isReady(office),
+    gauges: gaugesOf(office),
+    version: versionOf(),
+    log: options.log,
+    ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
+    ...(options.checkReplies === undefined ? {} : { checkReplies: options.checkReplies }),
+  })
+}
+
+/** The demo district with its one nearly late case; answers who can sign in. */
+export async function seedDemo(office: WholeOffice, installation: Installation) {
+  const matters = await loadMatters(PLACES.matters)
+  await seedDistrict(office, installation, matters)
+  await seedWaitingCase(office, matters)
+  return demoAccounts(matters.district)
+}
+
+/** The serving process: everything people and programs talk to. */
+export async function serve(orders: Orders): Promise<Service> {
+  const log = createLog((line) => process.stderr.write(line), { quiet: true })
+  const installation = await openInstallation(orders.dataFolder)
+  const address = process.env['ONESEAL_PUBLIC_ADDRESS'] ?? `http://${orders.host}:${String(orders.port)}`
+  const office = await openOffice({
+    databaseUrl: orders.databaseUrl,
+    dataFolder: orders.dataFolder,
+    installation,
+    publicAddress: address,
+    renderThreads: 1,
+    workerFile: PLACES.renderWorker,
+    log,
+  })
+  const demo = installation.demo ? await seedDemo(office, installation) : []
+  const server = await createServer(office, installation, { log, webFolder: PLACES.web, demoAccounts: demo })
+  await server.listen({ host: orders.host, port: orders.port })
+  office.start()
+  const jobs = await startJobs(orders.databaseUrl, office, log)
+  const bound = server.server.address()
+  const port = typeof bound === 'object' && bound !== null ? bound.port : orders.port
+  return {
+    address: process.env['ONESEAL_PUBLIC_ADDRESS'] ?? `http://${orders.host}:${String(port)}`,
+    stop: async () => {
+      await jobs.stop()
+      await server.close()
+      await office.stop()
+    },
+  }
+}
