@@ -59,23 +59,23 @@ function newValidator(): Ajv {
   return ajv
 }
 
-/** Throws when the schema is none, with Ajv's reason: standards are checked by it when they are loaded. */
-export const compileForm = (schema: Readonly<Record<string, unknown>>): ValidateFunction =>
-  newValidator().compile(schema)
-
 /** A bureau has about 350 items, most on one general form, and a scenario asks for a handful of variants each. */
 const COMPILED_MAX = 2_000
 const compiled = new Map<string, ValidateFunction>()
 
-/** Errors of a document against a schema; compiling takes milliseconds, so schemas of the same text share the work. */
-export function formErrors(schema: Readonly<Record<string, unknown>>, document: unknown): readonly ErrorObject[] {
+/** Compiling takes milliseconds, so schemas of the same text share it. Throws, with Ajv's reason, when there is none. */
+export function compileForm(schema: Readonly<Record<string, unknown>>): ValidateFunction {
   const text = JSON.stringify(schema)
-  let validate = compiled.get(text)
-  if (validate === undefined) {
-    validate = compileForm(schema)
-    const [oldest] = compiled.keys()
-    if (compiled.size >= COMPILED_MAX && oldest !== undefined) compiled.delete(oldest)
-    compiled.set(text, validate)
-  }
+  const known = compiled.get(text)
+  if (known !== undefined) return known
+  const validate = newValidator().compile(schema)
+  const [oldest] = compiled.keys()
+  if (compiled.size >= COMPILED_MAX && oldest !== undefined) compiled.delete(oldest)
+  compiled.set(text, validate)
+  return validate
+}
+
+export function formErrors(schema: Readonly<Record<string, unknown>>, document: unknown): readonly ErrorObject[] {
+  const validate = compileForm(schema)
   return validate(document) ? [] : (validate.errors ?? [])
 }

@@ -24,6 +24,7 @@ export const GeneralForm = T.Object(
     criteria: T.Array(Criterion),
     acceptance: DaysLimit,
     limits: T.Object({ permit: DaysLimit, other: DaysLimit }, { additionalProperties: false }),
+    fee: ItemStandard.properties.fee,
     certificateFields: T.Array(CertificateField),
     actions: T.Object(
       { NEW: Action, CHANGE: Action, RENEWAL: Action, CANCELLATION: Action },

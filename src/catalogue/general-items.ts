@@ -28,6 +28,8 @@ const Item = T.Object(
     /** Sub-items are numbered from here; more than 1 where the first ones are authored in full. */
     firstSubItem: T.Optional(T.Integer({ minimum: 1 })),
     kind: ItemStandard.properties.kind,
+    /** How the bureau got the power; set by law where nothing else is said. */
+    powerSource: T.Optional(ItemStandard.properties.powerSource),
     name: Text,
     competent: T.Array(T.String(), { minItems: 1 }),
     audience: ItemStandard.properties.audience,
@@ -107,7 +109,7 @@ function expand(domain: string, item: Item, subItem: SubItem, number: number, ex
     exerciseLevel: 'COUNTY',
     audience: item.audience,
     domain,
-    powerSource: 'STATUTORY',
+    powerSource: item.powerSource ?? 'STATUTORY',
     legalBases: bases,
     keywords: item.keywords,
     conditions: bases.map((basis, i) => ({ id: `basis${i + 1}`, text: conditionText(basis), basis })),
@@ -124,7 +126,7 @@ function expand(domain: string, item: Item, subItem: SubItem, number: number, ex
     postModel: item.kind === 'PERMIT' ? 'ONE_EXAMINER_ONE_VERIFIER' : 'COMBINED',
     windowAuthority: false,
     visits: 0,
-    fee: { charged: false, basis: { law: '行政许可法', article: '第五十八条' } },
+    fee: general.fee,
     result: resultOf(item, subItem, expansion),
     supervision: {
       points: [{ zh: `持续符合${nameOf(item.bases)}规定的条件`, en: 'The conditions set by law continue to be met' }],

@@ -124,7 +124,6 @@ function titleOf(schema: Readonly<Record<string, unknown>>, path: string): Title
 }
 
 /** NUL and halves of surrogate pairs, which neither canonical JSON nor PostgreSQL can keep. */
-// eslint-disable-next-line no-control-regex -- NUL is exactly what is looked for
 const UNSTORABLE = /[\0\p{Surrogate}]/u
 function* unstorableTexts(value: unknown, path: string): Generator<string> {
   if (typeof value === 'string' && UNSTORABLE.test(value)) yield path
