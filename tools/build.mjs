@@ -78,7 +78,8 @@ export async function build({ force = false } = {}) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await build({ force: true }).catch((error) => {
-    console.error(error.message ?? error)
+    // The bundlers have already shown each finding; what is left is the first line.
+    console.error(String(error.message ?? error).split('\n', 1)[0])
     process.exit(1)
   })
 }

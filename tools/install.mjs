@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { contentStampOf, fits, keep } from './stamp.mjs'
+import { existsSync, readFileSync } from 'node:fs'
 
-const STAMP = 'node_modules/.oneseal-lock'
+/** What npm itself wrote down about what it put into node_modules. */
+const INSTALLED = 'node_modules/.package-lock.json'
 const NODE_MAJOR_MIN = 20
 const NODE_MINOR_MIN = 19
 
@@ -14,17 +14,24 @@ export function requireNode() {
   process.exit(2)
 }
 
+const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
+
+/** Whether every package of the lock file is there in its version; packages for other platforms need not be. */
+function isInstalled() {
+  if (!existsSync(INSTALLED)) return false
+  const installed = packagesOf(INSTALLED)
+  return Object.entries(packagesOf('package-lock.json')).every(
+    ([place, { version, optional }]) => place === '' || optional === true || installed[place]?.version === version,
+  )
+}
+
 /** Brings node_modules to what package-lock.json says, when it is not there already. */
 export function installPackages() {
-  const stamp = contentStampOf(['package-lock.json', 'package.json'])
-  if (existsSync('node_modules') && fits(STAMP, stamp)) return
-  // A folder somebody filled by hand (npm install) is as good, if npm's own record is newer than nothing.
+  if (isInstalled()) return
   console.log('Installing packages (npm ci) …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit' })
-  if (status !== 0) {
-    console.error('The packages could not be installed; npm says why above.')
-    process.exit(2)
-  }
-  keep(STAMP, stamp)
+  if (status === 0) return
+  console.error('The packages could not be installed; npm says why above.')
+  process.exit(2)
 }
