@@ -111,7 +111,8 @@ function expand(domain: string, item: Item, subItem: SubItem, number: number, ex
     domain,
     powerSource: item.powerSource ?? 'STATUTORY',
     legalBases: bases,
-    keywords: item.keywords,
+    // Who says 开饭店 is beginning; who wants to change or give up says that, and the parent's name finds the rest.
+    keywords: number === (item.firstSubItem ?? 1) ? item.keywords : [],
     conditions: bases.map((basis, i) => ({ id: `basis${i + 1}`, text: conditionText(basis), basis })),
     questions: [],
     materials: materialsOf(item, subItem, action?.materials ?? [], expansion),

@@ -10,4 +10,6 @@ export type { StandardFault, StandardFaultCode, Surroundings } from './standard-
 export { pinStandard } from './pin-standard.ts'
 export { validateAnswers, validateForm } from './validate-form.ts'
 export type { FieldFinding } from './validate-form.ts'
+export { createItemIndex } from './search.ts'
+export type { FoundItems, IndexedItem, ItemIndex, ItemQuery } from './search.ts'
 export { publishedCalendar } from './calendar.ts'
