@@ -1,7 +1,7 @@
 import type { StoredEntry } from '#ledger'
 
 /**
- * Makes a reader of published events: the ledger has checked the body against its hash, and the decider that wrote it
+ * Makes a reader of published events: the ledger has opened the body under the key of its life, and the decider that wrote it
  * gave it its type, so here, and only here, an entry's JSON becomes an event again. Other types, and bodies that were
  * erased, read as undefined.
  */

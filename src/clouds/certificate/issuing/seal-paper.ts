@@ -1,0 +1,91 @@
+import type { DocumentContent, Services } from '#frame'
+import { stateOf } from '#frame'
+import type { JsonObject } from '#kernel'
+import type { SystemActor } from '#policy'
+import type { SealAuthorisation } from '../domain/seal.ts'
+import type { CompleteSealing, SealingStage, SealRequest } from '../domain/sealing.ts'
+import { sealLife } from '../lives.ts'
+
+/** What the two halves of sealing need to know of the paper at hand. */
+export interface Paper {
+  readonly life: 'certificate' | 'notice'
+  readonly stream: string
+  /** Officer whose act the paper carries. */
+  readonly decidedBy: string
+  readonly number: string
+  readonly stage: () => Promise<SealingStage>
+  readonly content: DocumentContent
+  /** The command that begins the sealing of these bytes. */
+  readonly begin: (request: SealRequest) => JsonObject
+  /** The command that records its end. */
+  readonly complete: (sealed: CompleteSealing) => JsonObject
+}
+/** Sealed, or why it waits: a refusal's code, or that it could not be printed. */
+export type Sealing = { readonly sealed: true } | { readonly sealed: false; readonly code: string }
+
+/** Someone else, or this process before it died, was faster: the state tells how far. */
+const OVERTAKEN: readonly string[] = ['SEALING_ALREADY_BEGUN', 'ALREADY_SEALED']
+
+/** Under whose name the system acts; the keeper who authorised it stands in the entry itself. */
+export const sealingSystem = (services: Services): SystemActor => ({
+  kind: 'system',
+  id: services.idFrom('system', 'certificate'),
+})
+
+async function authorisation(services: Services): Promise<SealAuthorisation | null> {
+  const state = stateOf(sealLife, await services.load(services.office.seal.stream))
+  return state.phase === 'absent' ? null : state.authorisation
+}
+
+/** First half: the bytes are made and kept, and the use of the seal is registered before it happens. */
+async function begin(paper: Paper, services: Services): Promise<Sealing> {
+  const { seal } = services.office
+  const { prepared, digest } = await seal.prepare(paper.content)
+  const preparedFile = await services.files.put(prepared)
+  const request: SealRequest = {
+    at: services.now(),
+    seal: seal.stream,
+    authorisation: await authorisation(services),
+    decidedBy: paper.decidedBy,
+    number: paper.number,
+    digest,
+    preparedFile,
+  }
+  const { life, stream } = paper
+  const result = await services.run({ life, stream, command: paper.begin(request), by: sealingSystem(services) })
+  if (result.ok || OVERTAKEN.includes(result.refusal.code)) return { sealed: true }
+  return { sealed: false, code: result.refusal.code }
+}
+
+/** Second half: exactly the registered bytes are sealed; whatever happened in between, the state names them. */
+async function complete(
+  paper: Pick<Paper, 'life' | 'stream' | 'complete'>,
+  stage: Extract<SealingStage, { phase: 'begun' }>,
+  services: Services,
+): Promise<Sealing> {
+  const prepared = await services.files.find(stage.preparedFile)
+  if (prepared === undefined) throw new Error(`The prepared file ${stage.preparedFile} is not in the file store`)
+  const at = services.now()
+  const file = await services.files.put(await services.office.seal.apply(prepared, stage.digest, at))
+  const command = paper.complete({ type: 'CompleteSealing', at, digest: stage.digest, file })
+  const { life, stream } = paper
+  const result = await services.run({ life, stream, command, by: sealingSystem(services) })
+  if (result.ok || OVERTAKEN.includes(result.refusal.code)) return { sealed: true }
+  return { sealed: false, code: result.refusal.code }
+}
+
+/**
+ * Seals a paper exactly once, through every crash: each half is done only if the paper's own life says it is still to
+ * be done. What a crash may leave behind is a file nobody refers to, never a seal nobody knows of.
+ */
+export async function sealPaper(paper: Paper, services: Services): Promise<Sealing> {
+  let stage = await paper.stage()
+  if (stage.phase === 'absent') {
+    const begun = await begin(paper, services)
+    if (!begun.sealed) return begun
+    stage = await paper.stage()
+  }
+  return stage.phase === 'begun'
+    ? complete(paper, stage, services)
+    : { sealed: stage.phase === 'sealed', code: 'SEALING_NOT_BEGUN' }
+}

@@ -1,0 +1,178 @@
+import type { Pool } from 'pg'
+import { unreachable } from '#kernel'
+import { BODY_ERASED } from '#ledger'
+import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
+import type { CertificateEvent, NoticeEvent } from '../domain/events.ts'
+import type { SealStep } from '../domain/seal.ts'
+import { CERTIFICATE_TYPES, NOTICE_TYPES, readPaperEvent } from './read-events.ts'
+
+/** Papers by case, token, number and file, and the register of the seal's uses; written with the act itself. */
+export const documentProjection: Projection = {
+  name: 'document',
+  schema: 'certificate',
+  tables: ['document', '_private_certificate', 'seal_use'],
+  mode: 'inline',
+  types: [...new Set([...CERTIFICATE_TYPES, ...NOTICE_TYPES, BODY_ERASED])],
+  apply: async (tx, entries) => {
+    for (const entry of entries) {
+      if (entry.envelope.type === BODY_ERASED) await forget(tx, entry.envelope.stream)
+      const event = readPaperEvent(entry)
+      if (event !== undefined) await write(tx, entry, event)
+    }
+  },
+}
+
+async function forget(tx: ProjectionTx, stream: string): Promise<void> {
+  for (const table of documentProjection.tables) {
+    await tx.query(`delete from ${tx.schema}.${table} where id = $1`, [stream])
+  }
+}
+
+async function write(tx: ProjectionTx, entry: StoredEntry, event: CertificateEvent | NoticeEvent): Promise<void> {
+  const id = entry.envelope.stream
+  switch (event.type) {
+    case 'CertificatePrepared':
+      await tx.query(
+        `with paper as (
+           insert into ${tx.schema}.document (id, case_id, step, number) values ($1, $2, 'CERTIFICATE', $4)
+         )
+         insert into ${tx.schema}._private_certificate (id, case_id, token, identifier, certificate_type, organ, serial,
+           name, organ_name, holder_name, valid_from, valid_until)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        [
+          id,
+          event.case,
+          event.token,
+          event.identifier,
+          event.certificateType,
+          event.organ,
+          event.serial,
+          event.certificateName,
+          event.organName,
+          event.holder.name,
+          event.validFrom,
+          event.validUntil,
+        ],
+      )
+      return
+    case 'NoticePrepared':
+      await tx.query(`insert into ${tx.schema}.document (id, case_id, step, number) values ($1, $2, $3, $4)`, [
+        id,
+        event.case,
+        event.kind,
+        event.number,
+      ])
+      return
+    case 'SealUseBegan':
+      await tx.query(
+        `insert into ${tx.schema}.seal_use (id, at, step, number, digest, keeper) values ($1, $2, $3, $4, $5, $6)`,
+        [id, event.at, event.step, event.number, event.digest, event.keeper],
+      )
+      return
+    case 'CertificateSealed':
+    case 'NoticeSealed':
+      await tx.query(
+        `with used as (update ${tx.schema}.seal_use set ended = true where id = $1)
+         update ${tx.schema}.document set file = $2, sealed_at = $3 where id = $1`,
+        [id, event.file, event.at],
+      )
+      return
+    default:
+      return unreachable(event)
+  }
+}
+
+export interface CertificateRow {
+  readonly id: string
+  readonly caseId: string
+  readonly token: string
+  readonly identifier: string
+  readonly name: string
+  readonly organName: string
+  readonly holderName: string
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+const CERTIFICATE = `id, case_id as "caseId", token, identifier, name, organ_name as "organName",
+  holder_name as "holderName", valid_from::text as "validFrom", valid_until::text as "validUntil"`
+
+async function findCertificate(
+  db: Pool,
+  column: 'token' | 'identifier' | 'id',
+  value: string,
+): Promise<CertificateRow | undefined> {
+  const { rows } = await db.query<CertificateRow>({
+    name: `certificate-find-by-${column}`,
+    text: `select ${CERTIFICATE} from certificate._private_certificate where ${column} = $1`,
+    values: [value],
+  })
+  return rows[0]
+}
+export const findCertificateByToken = (db: Pool, token: string) => findCertificate(db, 'token', token)
+export const findCertificateByIdentifier = (db: Pool, identifier: string) =>
+  findCertificate(db, 'identifier', identifier)
+export const findCertificateById = (db: Pool, id: string) => findCertificate(db, 'id', id)
+
+export interface DocumentRow {
+  readonly id: string
+  readonly caseId: string
+  readonly step: SealStep
+  readonly number: string
+  readonly file: string | null
+  /** Place of the sealed entry in the tree; null while it waits for its checkpoint. */
+  readonly leafIndex: number | null
+}
+const DOCUMENT = `select d.id, d.case_id as "caseId", d.step, d.number, d.file, r.leaf_index::int as "leafIndex"
+  from certificate.document d left join certificate.release r on r.document = d.id`
+
+export async function findDocument(db: Pool, id: string): Promise<DocumentRow | undefined> {
+  const text = `${DOCUMENT} where d.id = $1`
+  return (await db.query<DocumentRow>({ name: 'certificate-find-document', text, values: [id] })).rows[0]
+}
+
+export async function findDocumentByFile(db: Pool, sha256: string): Promise<DocumentRow | undefined> {
+  const text = `${DOCUMENT} where d.file = $1`
+  return (await db.query<DocumentRow>({ name: 'certificate-find-file', text, values: [sha256] })).rows[0]
+}
+
+/** The next serial of this type and organ. Two may be told the same: only one of them can be written. */
+export async function nextSerial(db: Pool, certificateType: string, organ: string): Promise<number> {
+  const { rows } = await db.query<{ next: number }>({
+    name: 'certificate-next-serial',
+    text: `select coalesce(max(serial), 0) + 1 as next from certificate._private_certificate
+      where certificate_type = $1 and organ = $2`,
+    values: [certificateType, organ],
+  })
+  return rows[0]?.next ?? 1
+}
+
+export interface SealUseRow {
+  readonly id: string
+  readonly at: Date
+  readonly step: string
+  readonly number: string
+  readonly digest: string
+  readonly keeper: string
+  readonly ended: boolean
+}
+const SEAL_USE = 'id, at, step, number, digest, keeper, ended'
+
+/** Newest first, after the use at that instant and of that document. */
+export async function listSealUses(
+  db: Pool,
+  page: { readonly after: readonly [at: string, id: string] | null; readonly limit: number },
+): Promise<readonly SealUseRow[]> {
+  const [at, id] = page.after ?? [null, null]
+  const text = `select ${SEAL_USE} from certificate.seal_use
+    where $1::timestamptz is null or (at, id) < ($1, $2::uuid) order by at desc, id desc limit $3`
+  return (await db.query<SealUseRow>(text, [at, id, page.limit])).rows
+}
+
+const NEVER_ENDED_MAX = 1000
+
+/** Uses of the seal that began before this instant and have no end: each one is a question somebody must answer. */
+export async function sealUsesNeverEnded(db: Pool, before: string): Promise<readonly SealUseRow[]> {
+  const text = `select ${SEAL_USE} from certificate.seal_use where not ended and at < $1
+    order by at limit ${NEVER_ENDED_MAX}`
+  return (await db.query<SealUseRow>(text, [before])).rows
+}

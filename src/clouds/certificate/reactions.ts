@@ -1,0 +1,49 @@
+import type { Job, Reaction, Services } from '#frame'
+import { turns } from './issuing/in-turn.ts'
+import { issuePaper } from './issuing/issue-paper.ts'
+import { listOwed, OWING_TYPES } from './projections/owed.ts'
+
+const inTurn = turns()
+
+/** A keeper's authorisation lets at most this many papers go at once; the next minute takes the rest. */
+const OWED_BATCH = 200
+/** Younger papers are the reaction's own business. */
+const PATIENCE_MS = 60_000
+
+/** Each act that owes the applicant a sealed paper (行政许可法 32, 38, 39) brings it about. */
+const issueSealedPapers: Reaction = {
+  name: 'certificate.issue-sealed-papers',
+  types: OWING_TYPES,
+  react: async (entry, services) => {
+    const source = { case: entry.envelope.stream, cause: entry.leafHash }
+    // What the keeper has not authorised, or what cannot be printed, must not hold up the papers of others:
+    // it stays owed, and the job below tries again and says aloud why it could not.
+    await issuePaper(source, services, inTurn).catch(() => undefined)
+  },
+}
+
+/** Tries what is still owed; a paper waits for its keeper's authorisation, or for a broken machine to be mended. */
+async function sealWhatIsOwed(services: Services): Promise<void> {
+  const before = new Date(Date.parse(services.now()) - PATIENCE_MS).toISOString()
+  const failures: unknown[] = []
+  for (const { caseId, cause } of await listOwed(services.db, before, OWED_BATCH)) {
+    try {
+      await issuePaper({ case: caseId, cause }, services, inTurn)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} papers could not be sealed`)
+}
+
+/** A renewed authorisation frees what waited for it, at once. */
+const sealAfterAuthorisation: Reaction = {
+  name: 'certificate.seal-after-authorisation',
+  types: ['SealUseAuthorised'],
+  react: (_, services) => sealWhatIsOwed(services).catch(() => undefined),
+}
+
+const sealOwedPapers: Job = { name: 'certificate.seal-owed-papers', cron: '* * * * *', run: sealWhatIsOwed }
+
+export const reactions: readonly Reaction[] = [issueSealedPapers, sealAfterAuthorisation]
+export const jobs: readonly Job[] = [sealOwedPapers]

@@ -1,0 +1,119 @@
+/** A check or a reason as both languages say it. */
+export interface Said {
+  readonly zh: string
+  readonly en: string
+}
+
+export type CheckName = 'entry' | 'inclusion' | 'file' | 'seal' | 'validity'
+interface CheckTexts {
+  readonly good: Said
+  readonly bad: Said
+}
+
+/** `{size}` is the size of the checkpoint the proof was made under. */
+export const CHECK_TEXTS: Readonly<Record<CheckName, CheckTexts>> = {
+  entry: {
+    good: { zh: '账本中有这份证照的用印记录，记录完整', en: 'The ledger holds the record of its sealing, intact' },
+    bad: { zh: '账本中的用印记录与其摘要不一致', en: 'The record of its sealing does not fit its hash' },
+  },
+  inclusion: {
+    good: {
+      zh: '用印记录在检查点（共 {size} 条）之内，包含证明成立',
+      en: 'The record is under the checkpoint of {size} entries: its proof holds',
+    },
+    bad: { zh: '用印记录不在检查点之内', en: 'The record is not under the checkpoint' },
+  },
+  file: {
+    good: { zh: '文件与账本登记的摘要一致，一字未改', en: 'The file is, byte for byte, the one that was sealed' },
+    bad: { zh: '文件与账本登记的摘要不一致', en: 'The file is not the one that was sealed' },
+  },
+  seal: {
+    good: {
+      zh: '审批专用章的数字签名有效，由本局证书签发',
+      en: 'The seal’s signature is valid and certified by this bureau',
+    },
+    bad: { zh: '审批专用章的数字签名无效', en: 'The seal’s signature is not valid' },
+  },
+  validity: {
+    good: { zh: '证照在有效期内', en: 'The certificate is in force today' },
+    bad: { zh: '证照今日不在有效期内', en: 'The certificate is not in force today' },
+  },
+}
+
+export type VerdictReason =
+  | 'TOKEN_UNKNOWN'
+  | 'NUMBER_UNKNOWN'
+  | 'NUMBER_MALFORMED'
+  | 'NOT_IN_LEDGER'
+  | 'LEDGER_MISMATCH'
+  | 'WAITS_FOR_CHECKPOINT'
+  | 'NOT_A_PDF'
+  | 'NOT_SEALED'
+  | 'FOREIGN_ISSUER'
+  | 'ALTERED'
+  | 'SEAL_CERTIFICATE_INVALID'
+
+export const REASON_TEXTS: Readonly<Record<VerdictReason, Said>> = {
+  TOKEN_UNKNOWN: {
+    zh: '本局没有签发过带有此二维码的证照。',
+    en: 'This bureau has never issued a certificate with this QR code.',
+  },
+  NUMBER_UNKNOWN: {
+    zh: '本局没有签发过此编号的证照。',
+    en: 'This bureau has never issued a certificate with this number.',
+  },
+  NUMBER_MALFORMED: {
+    zh: '编号不符合电子证照标识的规则（校验位不对），请核对后再输入。',
+    en: 'This is not a well-formed certificate identifier: its check character does not fit. Check what you typed.',
+  },
+  NOT_IN_LEDGER: {
+    zh: '签名虽由本局证书作出，但账本中没有这份文件，不能认定为本局签发。',
+    en: 'The signature is certified by this bureau, but the ledger knows no such file: it was not issued by us.',
+  },
+  LEDGER_MISMATCH: {
+    zh: '本局保存的记录自相矛盾，不能证明其真实，请联系本局。',
+    en: 'Our own records contradict each other, so we cannot prove it genuine. Contact the bureau.',
+  },
+  WAITS_FOR_CHECKPOINT: {
+    zh: '证照已用印，正在写入检查点，请几秒后再试。',
+    en: 'The certificate is sealed and waits for its checkpoint. Try again in a few seconds.',
+  },
+  NOT_A_PDF: { zh: '这不是 PDF 文件。', en: 'This is not a PDF file.' },
+  NOT_SEALED: {
+    zh: '文件没有电子印章。打印件、截图或另存的文件都不带印章，请上传原始文件。',
+    en: 'The file carries no electronic seal. Printouts, screenshots and re-saved copies do not: upload the original.',
+  },
+  FOREIGN_ISSUER: {
+    zh: '文件上的印章不是本局的，请到签发机关核验。',
+    en: 'The seal on this file is not ours. Verify it with the organ that issued it.',
+  },
+  ALTERED: {
+    zh: '文件在用印之后被改动过，不能采信。',
+    en: 'The file was changed after it was sealed. Do not rely on it.',
+  },
+  SEAL_CERTIFICATE_INVALID: {
+    zh: '用印时印章证书无效。',
+    en: 'The seal’s certificate was not valid when the file was sealed.',
+  },
+}
+
+/** What the PDF reader found, in the words of whoever holds the file. */
+export function reasonOfPdf(code: string): VerdictReason {
+  switch (code) {
+    case 'NOT_A_PDF':
+    case 'NOT_SEALED':
+      return code
+    case 'UNKNOWN_ISSUER':
+      return 'FOREIGN_ISSUER'
+    case 'EXPIRED':
+    case 'NOT_YET_VALID':
+    case 'REVOKED':
+    case 'WRONG_USAGE':
+    case 'CERTIFICATE_MALFORMED':
+    case 'BAD_SIGNATURE':
+      return 'SEAL_CERTIFICATE_INVALID'
+    // Bytes appended, cut off, re-saved, a second signature, a digest that does not fit: changed after sealing.
+    default:
+      return 'ALTERED'
+  }
+}

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import type { Output } from '#contract'
+import { eventReader } from '#frame'
+import type { Services } from '#frame'
+import { localDate, parseCertificateIdentifier } from '#kernel'
+import type { StoredEntry } from '#ledger'
+import type { api } from '../api.ts'
+import type { CertificateSealed } from '../domain/events.ts'
+import {
+  findCertificateById,
+  findCertificateByIdentifier,
+  findCertificateByToken,
+  findDocument,
+  findDocumentByFile,
+} from '../projections/document.ts'
+import type { CertificateRow, DocumentRow } from '../projections/document.ts'
+import { PAPER_NAMES } from '../documents/notice-content.ts'
+import { proveLeaf } from './prove-leaf.ts'
+import type { Proven } from './prove-leaf.ts'
+import { CHECK_TEXTS, REASON_TEXTS, reasonOfPdf } from './verdict-texts.ts'
+import type { CheckName, VerdictReason } from './verdict-texts.ts'
+
+export type Verdict = Output<typeof api.verifyToken>
+type Check = Verdict['checks'][number]
+
+const readSealed = eventReader<CertificateSealed>('CertificateSealed')
+
+const check = (name: CheckName, ok: boolean, facts: Readonly<Record<string, number>> = {}): Check => {
+  const said = ok ? CHECK_TEXTS[name].good : CHECK_TEXTS[name].bad
+  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, fact: string) => String(facts[fact] ?? ''))
+  return { name, ok, zh: filled(said.zh), en: filled(said.en) }
+}
+const because = (verdict: Verdict['verdict'], code: VerdictReason, checks: readonly Check[] = []): Verdict => ({
+  verdict,
+  checks: [...checks],
+  reason: { code, ...REASON_TEXTS[code] },
+})
+
+/** Whether it is in force on the day somebody asks. */
+export function stateOn(
+  today: string,
+  { validFrom, validUntil }: Pick<CertificateRow, 'validFrom' | 'validUntil'>,
+): NonNullable<Verdict['state']> {
+  if (today < validFrom) return 'NOT_YET_IN_FORCE'
+  return validUntil !== null && today > validUntil ? 'EXPIRED' : 'IN_FORCE'
+}
+
+/**
+ * A token nobody was given takes as long as a genuine one: the same proof is computed, over the first leaf,
+ * so that the time of the answer tells nothing.
+ */
+async function proveSomething(services: Services): Promise<void> {
+  const seal = await services.history(services.office.seal.stream)
+  const [entry] = seal
+  if (entry?.leafIndex !== null && entry !== undefined) await proveLeaf(entry, entry.leafIndex, services.office.proofs)
+}
+
+const isHeld = async (services: Services, sha256: string): Promise<boolean> => {
+  const bytes = await services.files.find(sha256)
+  return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === sha256
+}
+
+interface Found {
+  readonly entry: StoredEntry
+  readonly sealed: CertificateSealed
+  readonly proven: Proven
+}
+/** The sealed entry with its proof, or undefined while it has no leaf. */
+async function findSealedEntry(services: Services, stream: string): Promise<Found | undefined> {
+  for (const entry of await services.history(stream)) {
+    const sealed = readSealed(entry)
+    if (sealed === undefined || entry.leafIndex === null) continue
+    return { entry, sealed, proven: await proveLeaf(entry, entry.leafIndex, services.office.proofs) }
+  }
+  return undefined
+}
+
+async function leafOfDecision(services: Services, row: CertificateRow, decision: string): Promise<number | undefined> {
+  const entry = (await services.history(row.caseId)).find(({ leafHash }) => leafHash === decision)
+  return entry?.leafIndex ?? undefined
+}
+
+/** The verdict on a certificate of ours, with everything that was checked; never a word about its holder. */
+async function verdictOn(services: Services, row: CertificateRow, sealCheck: readonly Check[] = []): Promise<Verdict> {
+  const found = await findSealedEntry(services, row.id)
+  if (found === undefined) return because('PENDING', 'WAITS_FOR_CHECKPOINT', sealCheck)
+  const { entry, sealed, proven } = found
+  const state = stateOn(localDate(services.now()), sealed)
+  const essential = [
+    ...sealCheck,
+    check('entry', proven.intact),
+    check('inclusion', proven.included, { size: proven.size }),
+    check('file', await isHeld(services, sealed.file)),
+  ]
+  const checks = [...essential, check('validity', state === 'IN_FORCE')]
+  if (!essential.every(({ ok }) => ok)) return because('NOT_GENUINE', 'LEDGER_MISMATCH', checks)
+  const decisionLeaf = await leafOfDecision(services, row, sealed.decision)
+  return {
+    verdict: 'GENUINE',
+    state,
+    certificateName: sealed.certificateName,
+    identifier: sealed.identifier,
+    organName: sealed.organName,
+    validFrom: sealed.validFrom,
+    validUntil: sealed.validUntil,
+    sealedAt: sealed.at,
+    checkpointSize: proven.size,
+    token: row.token,
+    checks,
+    ...(entry.leafIndex === null ? {} : { leafIndex: entry.leafIndex }),
+    ...(decisionLeaf === undefined ? {} : { decisionLeaf }),
+  }
+}
+
+export async function verifyToken(services: Services, token: string): Promise<Verdict> {
+  const row = await findCertificateByToken(services.db, token)
+  if (row !== undefined) return verdictOn(services, row)
+  await proveSomething(services)
+  return because('UNKNOWN', 'TOKEN_UNKNOWN')
+}
+
+/** A number can be guessed: it tells only what kind of certificate it is, and whether it is in force. */
+export async function verifyNumber(services: Services, text: string): Promise<Verdict> {
+  const parsed = parseCertificateIdentifier(text)
+  if (!parsed.ok) return because('UNKNOWN', 'NUMBER_MALFORMED')
+  const row = await findCertificateByIdentifier(services.db, parsed.value.identifier)
+  const document = row === undefined ? undefined : await findDocument(services.db, row.id)
+  if (row === undefined || document === undefined) return because('UNKNOWN', 'NUMBER_UNKNOWN')
+  if (document.leafIndex === null) return because('PENDING', 'WAITS_FOR_CHECKPOINT')
+  return {
+    verdict: 'GENUINE',
+    state: stateOn(localDate(services.now()), row),
+    certificateName: row.name,
+    identifier: row.identifier,
+    checks: [],
+  }
+}
+
+async function verdictOnNotice(services: Services, document: DocumentRow, seal: Check): Promise<Verdict> {
+  const { leafIndex } = document
+  if (leafIndex === null) return because('PENDING', 'WAITS_FOR_CHECKPOINT', [seal])
+  const entry = (await services.history(document.id)).find((one) => one.leafIndex === leafIndex)
+  if (entry === undefined) return because('NOT_GENUINE', 'LEDGER_MISMATCH', [seal])
+  const proven = await proveLeaf(entry, leafIndex, services.office.proofs)
+  const checks = [
+    seal,
+    check('entry', proven.intact),
+    check('inclusion', proven.included, { size: proven.size }),
+    check('file', true),
+  ]
+  if (!checks.every(({ ok }) => ok)) return because('NOT_GENUINE', 'LEDGER_MISMATCH', checks)
+  return {
+    verdict: 'GENUINE',
+    certificateName: PAPER_NAMES[document.step].zh,
+    identifier: document.number,
+    organName: services.office.seal.organName,
+    leafIndex,
+    checkpointSize: proven.size,
+    checks,
+  }
+}
+
+/** A valid signature is not enough: what the ledger does not know was not issued, whoever got hold of the key. */
+export async function verifyFile(services: Services, bytes: Uint8Array): Promise<Verdict> {
+  const pdf = await services.office.seal.verifyPdf(bytes)
+  const seal = check('seal', pdf.ok)
+  if (!pdf.ok) return because('NOT_GENUINE', reasonOfPdf(pdf.code), [seal])
+  const document = await findDocumentByFile(services.db, pdf.fileSha256)
+  if (document === undefined) return because('NOT_GENUINE', 'NOT_IN_LEDGER', [seal, check('file', false)])
+  const row = await findCertificateById(services.db, document.id)
+  return row === undefined ? verdictOnNotice(services, document, seal) : verdictOn(services, row, [seal])
+}
