@@ -20,10 +20,11 @@ import {
   SUBMITTED_AT,
 } from '../fixtures.ts'
 import { availableActs } from './available-acts.ts'
-import { CASE_EVENT_TYPES, caseDecider } from './case.ts'
+import { caseDecider } from './case.ts'
 import type { CaseCommand } from './case-command.ts'
 import { isConcluded } from './case-state.ts'
 import type { CaseState } from './case-state.ts'
+import { CASE_EVENT_TYPES } from './events.ts'
 import type { CaseEvent } from './events.ts'
 
 const START = Date.parse(SUBMITTED_AT)

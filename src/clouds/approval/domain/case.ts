@@ -68,21 +68,3 @@ export const caseDecider: Decider<CaseCommand, CaseState, CaseEvent, CaseRefusal
   decide,
   evolve,
 }
-
-export const CASE_EVENT_TYPES: readonly CaseEvent['type'][] = [
-  'ApplicationSubmitted',
-  'CorrectionRequested',
-  'CorrectionSubmitted',
-  'ApplicationAccepted',
-  'AcceptanceDeemed',
-  'ApplicationNotAccepted',
-  'CaseExamined',
-  'CaseReturned',
-  'CaseGranted',
-  'CaseRefused',
-  'ApplicationWithdrawn',
-  'LimitExtended',
-  'ProcedureStarted',
-  'ProcedureEnded',
-  'ResultServed',
-]

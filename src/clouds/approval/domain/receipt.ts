@@ -8,7 +8,7 @@ import type {
   SubmitCorrection,
 } from './case-command.ts'
 import { noticeNumber } from './case-number.ts'
-import type { CaseState, OpenCase, SubmittedCase } from './case-state.ts'
+import type { CaseState, OpenCase } from './case-state.ts'
 
 /** Rules between receipt and acceptance (行政许可法 32). */
 export type ReceiptRefusal =
@@ -96,6 +96,3 @@ export function refuseToAccept(command: RefuseToAccept, state: OpenCase) {
   const number = noticeNumber(state.caseNumber, 'nonAcceptance')
   return happened({ type: 'ApplicationNotAccepted' as const, at, by, noticeNumber: number, ground, reason })
 }
-
-/** Whether the case still waits for acceptance: what the deemed-acceptance job and the desks ask first. */
-export const awaitsAcceptance = (state: CaseState): state is SubmittedCase => state.phase === 'submitted'

@@ -44,7 +44,7 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, { readonly zh: strin
   },
   CORRECTION_INCOMPLETE: {
     zh: '要求补正的材料尚未交齐：{materials}。',
-    en: 'Some of the documents asked for are still missing: {materials}.',
+    en: 'Some of the documents asked for are still missing: {materialsEn}.',
   },
   ALREADY_ACCEPTED: {
     zh: '该申请已经受理。',
@@ -52,7 +52,7 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, { readonly zh: strin
   },
   MATERIALS_MISSING: {
     zh: '必需材料缺少 {count} 份（{materials}），不符合法定形式。',
-    en: '{count} required documents are missing ({materials}).',
+    en: '{count} required documents are missing ({materialsEn}).',
   },
   ACCEPTANCE_DEEMED: {
     zh: '自收到申请材料之日起五个工作日内（至 {due}）未告知，视为已受理（行政许可法第三十二条）。',
@@ -80,11 +80,11 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, { readonly zh: strin
   },
   CRITERIA_NOT_TICKED: {
     zh: '审查要点应当逐项核对，还有 {count} 项未核对（{criteria}）。',
-    en: 'Every criterion must be checked. {count} are still open ({criteria}).',
+    en: 'Every criterion must be checked. {count} are still open ({criteriaEn}).',
   },
   CRITERION_UNKNOWN: {
     zh: '本事项审查标准中没有该审查要点（{criterion}）。',
-    en: 'This criterion is not part of the standard for this item ({criterion}).',
+    en: 'This criterion is not part of the standard for this item ({criterionEn}).',
   },
   CRITERION_TICKED_TWICE: {
     zh: '同一审查要点只能核对一次。',
@@ -92,7 +92,7 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, { readonly zh: strin
   },
   FINDING_WITHOUT_NOTE: {
     zh: '不符合的审查要点应当写明理由（{criterion}）。',
-    en: 'Say why the criterion is not met ({criterion}).',
+    en: 'Say why the criterion is not met ({criterionEn}).',
   },
   PROPOSAL_AGAINST_FINDINGS: {
     zh: '有审查要点不符合，不能建议准予许可。',
@@ -124,7 +124,7 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, { readonly zh: strin
   },
   CRITERION_NOT_MET: {
     zh: '有审查要点不符合（{criteria}），不得准予许可。',
-    en: 'The application cannot be granted while a criterion is not met ({criteria}).',
+    en: 'The application cannot be granted while a criterion is not met ({criteriaEn}).',
   },
   ALL_CRITERIA_MET: {
     zh: '申请符合法定条件、标准的，应当准予许可；如有异议，请退回审查（行政许可法第三十八条）。',

@@ -1,0 +1,129 @@
+import type { Output } from '#contract'
+import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
+import type { ApplicantActor } from '#policy'
+import type { api } from './api.ts'
+import { checkForm, checkMaterials, refuseFields } from './application-check.ts'
+import { PAGE_SIZE } from './draft-routes.ts'
+import { parseForm } from './form-json.ts'
+import { parsePageKey, writePageKey } from './page-key.ts'
+import { documentsOf } from './projections/case-document.ts'
+import type { CaseDocument } from './projections/case-document.ts'
+import { findApplication, listOwnCases } from './projections/case-row.ts'
+import type { CaseRow } from './projections/case-row.ts'
+import { supervisionOf } from './projections/case-supervision.ts'
+import { progressOf } from './progress.ts'
+import { findOwnCase, NOT_FOUND, runOnCase } from './run-case.ts'
+import { submitDraft } from './submission.ts'
+import { resolveMaterials } from './uploads.ts'
+
+type ApplicantRoute = 'submit' | 'myCases' | 'myCase' | 'correct' | 'withdraw'
+type OwnCase = Output<typeof api.myCase>
+type DocumentView = OwnCase['documents'][number]
+
+export const documentView = ({ id, kind, title, number, released }: CaseDocument): DocumentView => ({
+  id,
+  kind,
+  title,
+  number,
+  released,
+})
+
+async function ownCaseView(context: RequestContext, row: CaseRow): Promise<OwnCase | RefusalAnswer> {
+  const { db, office } = context
+  const [application, documents, supervision] = await Promise.all([
+    findApplication(db, row.id),
+    documentsOf(db, [row.id]),
+    supervisionOf(db, row.id),
+  ])
+  if (application === undefined) return NOT_FOUND
+  const { applicant, answers, form, materials } = application
+  return {
+    id: row.id,
+    version: row.version,
+    progress: progressOf(context, row, documents, 'applicant'),
+    trackingCode: row.trackingCode,
+    itemCode: row.itemCode,
+    itemVersion: row.itemVersion,
+    applicant,
+    answers: { ...answers },
+    form: { ...form },
+    materials: [...materials],
+    documents: documents.map(documentView),
+    supervision: supervision.map(({ at, organ, result, found }) => ({
+      at: at.toISOString(),
+      organ: office.catalogue.organName(organ),
+      result,
+      found,
+    })),
+  }
+}
+
+interface Correction {
+  readonly form: Readonly<Record<string, unknown>>
+  readonly materials: readonly { readonly material: string; readonly sha256: string }[]
+}
+
+/** A correction is held to the standard the case is bound to, not to today's. */
+async function correct(context: RequestContext, actor: ApplicantActor, row: CaseRow, { form, materials }: Correction) {
+  const [item, application, resolved] = await Promise.all([
+    context.office.catalogue.findItem(row.itemCode, row.itemVersion),
+    findApplication(context.db, row.id),
+    resolveMaterials(context.db, actor.id, materials),
+  ])
+  if (item === undefined || application === undefined) return NOT_FOUND
+  const { answers } = application
+  const findings = [
+    ...checkForm(item.standard, form, answers),
+    ...checkMaterials(item.standard, answers, materials, resolved.foreign),
+  ]
+  if (findings.length > 0) return refuseFields(findings)
+  return runOnCase(context, row, (_, at) => ({
+    type: 'SubmitCorrection',
+    at,
+    by: '$actor',
+    form: parseForm(form),
+    materials: resolved.materials,
+  }))
+}
+
+export const applicantHandlers: Pick<Handlers<typeof api>, ApplicantRoute> = {
+  submit: async ({ params, body }, context) =>
+    context.actor.kind === 'applicant' ? submitDraft(context, context.actor, params.id, body) : NOT_FOUND,
+
+  myCases: async ({ query }, context) => {
+    if (context.actor.kind !== 'applicant') return NOT_FOUND
+    const limit = query.limit ?? PAGE_SIZE
+    const aliases = await context.office.accounts.aliases(context.actor.id)
+    const rows = await listOwnCases(context.db, aliases, parsePageKey(query.after), limit + 1)
+    const shown = rows.slice(0, limit)
+    const documents = await documentsOf(
+      context.db,
+      shown.map(({ id }) => id),
+    )
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    return {
+      items: shown.map((row) => {
+        const own = documents.filter(({ caseId }) => caseId === row.id)
+        return { id: row.id, progress: progressOf(context, row, own, 'applicant') }
+      }),
+      after: last === undefined ? null : writePageKey({ submittedAt: last.submittedAt.toISOString(), id: last.id }),
+    }
+  },
+
+  myCase: async ({ params }, context) => {
+    const row = await findOwnCase(context, params.id)
+    return row === undefined ? NOT_FOUND : ownCaseView(context, row)
+  },
+
+  correct: async ({ params, body }, context) => {
+    const row = await findOwnCase(context, params.id)
+    if (row === undefined || context.actor.kind !== 'applicant') return NOT_FOUND
+    return correct(context, context.actor, row, body)
+  },
+
+  withdraw: async ({ params, body }, context) => {
+    const row = await findOwnCase(context, params.id)
+    if (row === undefined) return NOT_FOUND
+    return runOnCase(context, row, (_, at) => ({ type: 'WithdrawApplication', at, by: '$actor', reason: body.reason }))
+  },
+}

@@ -1,0 +1,55 @@
+import type { Handlers, RequestContext } from '#frame'
+import { localDate } from '#kernel'
+import type { api } from './api.ts'
+import type { CaseCommand } from './domain/case-command.ts'
+import { lastDayOfValidity } from './domain/validity.ts'
+import { caseLife } from './lives.ts'
+import type { CaseRow } from './projections/case-row.ts'
+import { withNames } from './refusals.ts'
+import { answer, commandJson, findDeskCase, NOT_FOUND } from './run-case.ts'
+
+interface Draft {
+  readonly outcome: 'GRANT' | 'REFUSE'
+  readonly text: string
+  readonly validFrom?: string
+}
+
+/** How long it holds is the standard's to say, not the decider's. */
+async function decisionOf(context: RequestContext, row: CaseRow, draft: Draft): Promise<CaseCommand> {
+  const at = context.now()
+  const done = { at, by: '$actor' }
+  if (draft.outcome === 'REFUSE') return { type: 'RefuseCase', ...done, reasons: draft.text }
+  const item = await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
+  const years = item?.standard.result?.validityYears ?? null
+  const validFrom = draft.validFrom ?? localDate(at)
+  const validUntil = years === null ? null : lastDayOfValidity(validFrom, years)
+  return { type: 'GrantCase', ...done, opinion: draft.text, validFrom, validUntil }
+}
+
+export const decisionHandlers: Pick<Handlers<typeof api>, 'prepareDecision' | 'decide'> = {
+  prepareDecision: async ({ params, body }, context) => {
+    const row = await findDeskCase(context, params.id, 'case.decide')
+    if (row === undefined) return NOT_FOUND
+    const prepared = await context.office.documents.prepareAct({
+      life: caseLife.kind,
+      stream: row.id,
+      command: commandJson(await decisionOf(context, row, body)),
+      by: context.actor,
+      expectedVersion: body.expectedVersion,
+    })
+    if (prepared.ok) {
+      const { prepared: id, envelope, expiresAt } = prepared
+      return { prepared: id, envelope, expiresAt }
+    }
+    const item = await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
+    return { refusal: withNames(prepared.refusal, item?.standard) }
+  },
+
+  decide: async ({ params, body }, context) => {
+    const row = await findDeskCase(context, params.id, 'case.decide')
+    if (row === undefined) return NOT_FOUND
+    const { prepared, certSha256, signature } = body
+    const act = { prepared, certSha256, value: signature }
+    return answer(context, row, await context.office.documents.commitAct(act, context.actor, context.idempotency))
+  },
+}

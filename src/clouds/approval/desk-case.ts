@@ -1,0 +1,89 @@
+import type { Output } from '#contract'
+import type { RefusalAnswer, RequestContext } from '#frame'
+import { may } from '#policy'
+import type { Action } from '#policy'
+import type { ItemStandard } from '#catalogue/standard'
+import type { api } from './api.ts'
+import { documentView } from './applicant-routes.ts'
+import { availableActs, DESK_ACTS } from './domain/available-acts.ts'
+import type { DeskAct } from './domain/available-acts.ts'
+import { documentsOf } from './projections/case-document.ts'
+import { findApplication } from './projections/case-row.ts'
+import type { CaseRow } from './projections/case-row.ts'
+import { supervisionOf } from './projections/case-supervision.ts'
+import { progressOf } from './progress.ts'
+import { refusalText, withNames } from './refusals.ts'
+import { loadCase, NOT_FOUND } from './run-case.ts'
+import type { CaseNow } from './run-case.ts'
+
+type DeskCase = Output<typeof api.readCase>
+
+/** The right each act needs: what an officer's posts do not include is not on his desk at all. */
+const RIGHT_TO: Readonly<Record<DeskAct, Action>> = {
+  accept: 'case.receive',
+  requestCorrection: 'case.receive',
+  refuseToAccept: 'case.receive',
+  examine: 'case.examine',
+  startProcedure: 'case.examine',
+  endProcedure: 'case.examine',
+  returnCase: 'case.decide',
+  extend: 'case.decide',
+  grant: 'case.decide',
+  refuse: 'case.decide',
+}
+
+/** What may be done now and why not the rest, in the words of the guard. */
+function actsOf(
+  context: RequestContext,
+  row: CaseRow,
+  { state, deadlines }: CaseNow,
+  standard: ItemStandard,
+): DeskCase['acts'] {
+  const { actor } = context
+  if (actor.kind !== 'officer') return []
+  const acts = DESK_ACTS.filter((act) => may(actor, RIGHT_TO[act], { organs: [row.organ] }))
+  return availableActs(state, { by: actor.id, at: context.now(), deadlines }, acts).map(({ act, refusal }) =>
+    refusal === null
+      ? { act, allowed: true }
+      : { act, allowed: false, code: refusal.code, reason: refusalText(withNames(refusal, standard)) },
+  )
+}
+
+/** Everything a desk needs on one screen. */
+export async function deskCaseView(context: RequestContext, row: CaseRow): Promise<DeskCase | RefusalAnswer> {
+  const { db, office } = context
+  const [now, item, application, documents, supervision] = await Promise.all([
+    loadCase(context, row.id),
+    office.catalogue.findItem(row.itemCode, row.itemVersion),
+    findApplication(db, row.id),
+    documentsOf(db, [row.id]),
+    supervisionOf(db, row.id),
+  ])
+  if (now === undefined || item === undefined || application === undefined) return NOT_FOUND
+  const { officerName, organName } = office.catalogue
+  const { examination } = row
+  return {
+    id: row.id,
+    version: row.version,
+    progress: progressOf(context, row, documents, 'desk'),
+    itemCode: row.itemCode,
+    itemVersion: row.itemVersion,
+    standard: item.standard,
+    applicant: application.applicant,
+    answers: { ...application.answers },
+    form: { ...application.form },
+    materials: [...application.materials],
+    examination:
+      examination === null
+        ? null
+        : { ...examination, by: officerName(examination.by), findings: [...examination.findings] },
+    acts: actsOf(context, row, now, item.standard),
+    documents: documents.map(documentView),
+    supervision: supervision.map(({ at, organ, by, ...record }) => ({
+      at: at.toISOString(),
+      organ: organName(organ),
+      by: officerName(by),
+      ...record,
+    })),
+  }
+}

@@ -1,0 +1,154 @@
+import type { Handlers, RequestContext } from '#frame'
+import { may, scopeOf } from '#policy'
+import type { Action } from '#policy'
+import type { api } from './api.ts'
+import { deskCaseView } from './desk-case.ts'
+import type { CaseCommand } from './domain/case-command.ts'
+import { PAGE_SIZE } from './draft-routes.ts'
+import { parsePageKey, writePageKey } from './page-key.ts'
+import { findApplication } from './projections/case-row.ts'
+import { countWaiting, listWork } from './projections/worklist.ts'
+import { clockOf, clockView } from './progress.ts'
+import { findDeskCase, findOwnCase, NOT_FOUND, runOnCase } from './run-case.ts'
+import type { CaseNow } from './run-case.ts'
+
+type DeskRoute =
+  | 'worklist'
+  | 'readCase'
+  | 'readMaterial'
+  | 'requestCorrection'
+  | 'accept'
+  | 'refuseToAccept'
+  | 'examine'
+  | 'returnCase'
+  | 'startProcedure'
+  | 'endProcedure'
+  | 'extend'
+
+/** Organs whose cases may be listed: never more than those whose cases may be opened. */
+function listedOrgans({ actor, office }: RequestContext): readonly string[] {
+  const { organs } = scopeOf(actor)
+  const widest = organs === 'all' ? office.catalogue.organs().map(({ id }) => id) : organs
+  return widest.filter((organ) => may(actor, 'case.list', { organs: [organ] }))
+}
+
+interface Ordered {
+  readonly params: { readonly id: string }
+  readonly body: { readonly expectedVersion: number }
+}
+/** Every act at a desk goes the same way: is the case this desk's, then the rules decide. */
+async function atDesk(
+  context: RequestContext,
+  { params, body }: Ordered,
+  action: Action,
+  commandFor: (now: CaseNow, done: { readonly at: string; readonly by: string }) => CaseCommand,
+) {
+  const row = await findDeskCase(context, params.id, action)
+  if (row === undefined) return NOT_FOUND
+  return runOnCase(context, row, (now, at) => commandFor(now, { at, by: '$actor' }), body.expectedVersion)
+}
+
+async function worklist(
+  query: Omit<Parameters<typeof listWork>[1], 'organs' | 'officer' | 'after'> & { readonly after: string | undefined },
+  context: RequestContext,
+) {
+  const { actor, db } = context
+  if (actor.kind !== 'officer') return NOT_FOUND
+  const organs = listedOrgans(context)
+  const after = parsePageKey(query.after)
+  const { after: _, limit, ...asked } = query
+  const [rows, waiting] = await Promise.all([
+    listWork(db, { ...asked, organs, officer: actor, limit: limit + 1, ...(after === undefined ? {} : { after }) }),
+    countWaiting(db, { organs, officer: actor }),
+  ])
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit && asked.q === undefined ? shown.at(-1) : undefined
+  return {
+    items: shown.map((row) => ({
+      id: row.id,
+      caseNumber: row.caseNumber,
+      itemName: row.itemName,
+      applicantName: row.applicantName,
+      stage: row.stage,
+      submittedAt: row.submittedAt.toISOString(),
+      clock: clockView(clockOf(context, row)),
+    })),
+    after: last === undefined ? null : writePageKey({ submittedAt: last.submittedAt.toISOString(), id: last.id }),
+    waiting,
+  }
+}
+
+/** The file as it was handed in, for the people of the case only. */
+async function readMaterial(id: string, sha256: string, context: RequestContext) {
+  const row = (await findDeskCase(context, id, 'case.read')) ?? (await findOwnCase(context, id))
+  const application = row === undefined ? undefined : await findApplication(context.db, row.id)
+  const material = application?.materials.find((one) => one.sha256 === sha256)
+  const bytes = material === undefined ? undefined : await context.files.find(sha256)
+  if (material === undefined || bytes === undefined) return NOT_FOUND
+  context.reply.send(bytes, {
+    'content-type': material.mediaType,
+    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(material.fileName)}`,
+    'cache-control': 'private, no-store',
+  })
+  return null
+}
+
+export const deskHandlers: Pick<Handlers<typeof api>, DeskRoute> = {
+  worklist: ({ query }, context) => {
+    const { stage, q, mine = false, limit = PAGE_SIZE, after } = query
+    const asked = { ...(stage === undefined ? {} : { stage }), ...(q === undefined ? {} : { q }) }
+    return worklist({ ...asked, mine, limit, after }, context)
+  },
+
+  readCase: async ({ params }, context) => {
+    const row = await findDeskCase(context, params.id, 'case.read')
+    return row === undefined ? NOT_FOUND : deskCaseView(context, row)
+  },
+
+  readMaterial: ({ params }, context) => readMaterial(params.id, params.sha256, context),
+
+  requestCorrection: (input, context) =>
+    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done) => {
+      const { defects } = input.body
+      return { type: 'RequestCorrection', ...done, acceptanceDue, defects }
+    }),
+
+  accept: (input, context) =>
+    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done) => {
+      return { type: 'AcceptApplication', ...done, acceptanceDue }
+    }),
+
+  refuseToAccept: (input, context) =>
+    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done) => {
+      const { ground, reason } = input.body
+      return { type: 'RefuseToAccept', ...done, acceptanceDue, ground, reason }
+    }),
+
+  examine: (input, context) =>
+    atDesk(context, input, 'case.examine', (_, done) => {
+      const { findings, opinion, proposal } = input.body
+      return { type: 'ExamineCase', ...done, findings, opinion, proposal }
+    }),
+
+  returnCase: (input, context) =>
+    atDesk(context, input, 'case.decide', (_, done) => ({ type: 'ReturnCase', ...done, reason: input.body.reason })),
+
+  startProcedure: (input, context) =>
+    atDesk(context, input, 'case.examine', (_, done) => {
+      const { procedure, reason } = input.body
+      return { type: 'StartProcedure', ...done, procedure, reason }
+    }),
+
+  endProcedure: (input, context) =>
+    atDesk(context, input, 'case.examine', (_, done) => ({
+      type: 'EndProcedure',
+      ...done,
+      outcome: input.body.outcome,
+    })),
+
+  extend: (input, context) =>
+    atDesk(context, input, 'case.decide', ({ deadlines: { statutoryDue } }, done) => {
+      const { days, reason } = input.body
+      return { type: 'ExtendLimit', ...done, statutoryDue, days, reason }
+    }),
+}

@@ -1,0 +1,84 @@
+import type { Output } from '#contract'
+import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
+import type { api } from './api.ts'
+import type { Applicant } from './domain/events.ts'
+import { countDrafts, deleteDraft, findDraft, insertDraft, listDrafts, saveDraft } from './drafts.ts'
+import type { DraftContent, DraftRow } from './drafts.ts'
+import { parsePageKey, writePageKey } from './page-key.ts'
+import { findLastApplicant } from './projections/case-row.ts'
+import { NOT_FOUND } from './run-case.ts'
+
+type DraftRoute = 'startDraft' | 'listDrafts' | 'readDraft' | 'saveDraft' | 'discardDraft'
+type Draft = Output<typeof api.readDraft>
+
+/** Nobody writes fifty applications at a time; whoever has them forgot to tidy up. */
+const DRAFTS_MAX = 50
+export const PAGE_SIZE = 20
+
+const NOBODY_YET: Applicant = { kind: 'PERSON', name: '', idNumber: '', phone: '' }
+
+async function draftView({ office }: RequestContext, row: DraftRow): Promise<Draft> {
+  const item = await office.catalogue.findItem(row.itemCode)
+  const { id, itemCode, itemVersion, revision, savedAt, content } = row
+  const itemName = item?.standard.name.zh ?? itemCode
+  return { id, itemCode, itemVersion, itemName, revision, savedAt: savedAt.toISOString(), content }
+}
+
+/** The form starts with what the same person wrote about himself the last time (AP-30). */
+async function emptyContent({ db, office }: RequestContext, account: string): Promise<DraftContent> {
+  const applicant = (await findLastApplicant(db, await office.accounts.aliases(account))) ?? NOBODY_YET
+  return { applicant: { ...applicant }, answers: {}, form: {}, materials: [] }
+}
+
+async function start(context: RequestContext, account: string, itemCode: string): Promise<Draft | RefusalAnswer> {
+  const { db, idFrom, newId, now, idempotency, office } = context
+  const item = await office.catalogue.findItem(itemCode)
+  if (item === undefined) return NOT_FOUND
+  const id = idempotency === undefined ? newId() : idFrom('draft', idempotency.scope, idempotency.key)
+  const known = await findDraft(db, account, id)
+  if (known !== undefined) return draftView(context, known)
+  if ((await countDrafts(db, account)) >= DRAFTS_MAX)
+    return { refusal: { code: 'TOO_MANY_DRAFTS', facts: { max: DRAFTS_MAX } } }
+  const content = await emptyContent(context, account)
+  const begun = { id, caseId: idFrom('case', id), itemCode, itemVersion: item.version, revision: 0, content }
+  const row = await insertDraft(db, account, begun, now())
+  return row === undefined ? NOT_FOUND : draftView(context, row)
+}
+
+export const draftHandlers: Pick<Handlers<typeof api>, DraftRoute> = {
+  startDraft: async ({ body }, context) =>
+    context.actor.kind === 'applicant' ? start(context, context.actor.id, body.itemCode) : NOT_FOUND,
+
+  listDrafts: async ({ query }, context) => {
+    if (context.actor.kind !== 'applicant') return NOT_FOUND
+    const limit = query.limit ?? PAGE_SIZE
+    const rows = await listDrafts(context.db, context.actor.id, parsePageKey(query.after), limit + 1)
+    const shown = rows.slice(0, limit)
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    return {
+      items: await Promise.all(shown.map((row) => draftView(context, row))),
+      after: last === undefined ? null : writePageKey({ submittedAt: last.savedAt.toISOString(), id: last.id }),
+    }
+  },
+
+  readDraft: async ({ params }, context) => {
+    if (context.actor.kind !== 'applicant') return NOT_FOUND
+    const row = await findDraft(context.db, context.actor.id, params.id)
+    return row === undefined ? NOT_FOUND : draftView(context, row)
+  },
+
+  saveDraft: async ({ params, body }, context) => {
+    const { actor, db, now, office } = context
+    if (actor.kind !== 'applicant') return NOT_FOUND
+    const known = await findDraft(db, actor.id, params.id)
+    if (known === undefined) return NOT_FOUND
+    // A save is made on the page of today's standard; from here on it is that version the draft is written for.
+    const item = await office.catalogue.findItem(known.itemCode)
+    const itemVersion = item?.version ?? known.itemVersion
+    const row = await saveDraft(db, actor.id, { id: params.id, itemVersion, ...body }, now())
+    return row === undefined ? { refusal: { code: 'DRAFT_CHANGED' } } : draftView(context, row)
+  },
+
+  discardDraft: async ({ params }, { actor, db }) =>
+    actor.kind === 'applicant' ? { discarded: await deleteDraft(db, actor.id, params.id) } : NOT_FOUND,
+}

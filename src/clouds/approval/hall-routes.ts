@@ -1,0 +1,100 @@
+import type { Output } from '#contract'
+import type { CatalogueOffice, Handlers, PublishedItem, Services } from '#frame'
+import type { api } from './api.ts'
+import { parseTrackingCode } from './domain/case-number.ts'
+import { documentsOf } from './projections/case-document.ts'
+import { findTrackedCase } from './projections/case-row.ts'
+import { monthOf, popularItems } from './projections/popularity.ts'
+import { progressOf } from './progress.ts'
+import { NOT_FOUND } from './run-case.ts'
+
+type HallRoute = 'searchItems' | 'hall' | 'guide' | 'track'
+type ItemCard = Output<typeof api.searchItems>['items'][number]
+
+/** What fits the home page without scrolling past it. */
+const POPULAR_MAX = 8
+const ITEMS_PER_READ = 100
+
+function cardOf({ code, version, standard }: PublishedItem, { catalogue }: Services['office']): ItemCard {
+  const { promised, statutory } = standard.limits
+  return {
+    code,
+    version,
+    name: standard.name,
+    parentName: standard.parentName,
+    kind: standard.kind,
+    depth: standard.depth,
+    source: standard.source,
+    organ: { id: standard.organ, name: catalogue.organName(standard.organ) },
+    promised: { days: promised.days, unit: promised.unit },
+    statutory: { days: statutory.days, unit: statutory.unit },
+    visits: standard.visits,
+    materials: standard.materials.filter(({ required }) => required).length,
+    charged: standard.fee.charged,
+  }
+}
+
+/** Items authored in full from the law. They are the district's own; imported ones are never. */
+async function fullItems(catalogue: CatalogueOffice): Promise<readonly PublishedItem[]> {
+  const found: PublishedItem[] = []
+  let after: string | null = null
+  do {
+    const hits = await catalogue.search({
+      source: 'DEMO_DISTRICT',
+      limit: ITEMS_PER_READ,
+      ...(after === null ? {} : { after }),
+    })
+    found.push(...hits.items.filter(({ standard }) => standard.depth === 'FULL'))
+    after = hits.after
+  } while (after !== null)
+  return found
+}
+
+export const hallHandlers: Pick<Handlers<typeof api>, HallRoute> = {
+  searchItems: async ({ query }, { office }) => {
+    const hits = await office.catalogue.search(query)
+    return { items: hits.items.map((item) => cardOf(item, office)), after: hits.after, total: hits.total }
+  },
+
+  hall: async (_, { office, db, now }) => {
+    const [count, popular, full] = await Promise.all([
+      office.catalogue.count(),
+      popularItems(db, monthOf(now()), POPULAR_MAX),
+      fullItems(office.catalogue),
+    ])
+    const named = await Promise.all(
+      popular.map(async ({ code, cases }) => {
+        const item = await office.catalogue.findItem(code)
+        return { code, name: item?.standard.name.zh ?? code, cases }
+      }),
+    )
+    return {
+      bureau: office.seal.organName,
+      items: count.items,
+      subItems: count.subItems,
+      popular: named,
+      fullItems: full.map((item) => cardOf(item, office)),
+    }
+  },
+
+  guide: async ({ params }, { office }) => {
+    const item = await office.catalogue.findItem(params.code)
+    if (item === undefined) return NOT_FOUND
+    const named = (id: string) => ({ id, name: office.catalogue.organName(id) })
+    return {
+      code: item.code,
+      version: item.version,
+      publishedAt: item.publishedAt,
+      standard: item.standard,
+      organ: named(item.standard.organ),
+      competentOrgans: item.standard.competentOrgans.map(named),
+    }
+  },
+
+  track: async ({ params }, context) => {
+    const code = parseTrackingCode(params.trackingCode)
+    const row = code === undefined ? undefined : await findTrackedCase(context.db, code)
+    if (row === undefined) return NOT_FOUND
+    return progressOf(context, row, await documentsOf(context.db, [row.id]), 'trackingCode')
+  },
+}

@@ -1,0 +1,107 @@
+import type { Output } from '#contract'
+import type { Services } from '#frame'
+import { clock, explain } from '#kernel'
+import type { Clock } from '#kernel'
+import type { api } from './api.ts'
+import type { Bilingual, Milestone } from './milestone.ts'
+import type { Stage } from './projections/case-change.ts'
+import type { CaseDocument } from './projections/case-document.ts'
+import type { CaseRow } from './projections/case-row.ts'
+
+type CaseProgress = Output<typeof api.track>
+type ClockView = CaseProgress['clock']
+
+/** How time stands in a case now: always computed, never stored. */
+export const clockOf = (services: Services, row: Pick<CaseRow, 'clock' | 'limits'>): Clock =>
+  clock(row.clock, services.office.calendar.current(), row.limits, services.now())
+
+type Countdown = NonNullable<Clock['promised']>
+const limitView = (limit: Countdown | null): ClockView['promised'] =>
+  limit === null
+    ? null
+    : {
+        due: limit.due,
+        remaining: limit.remaining,
+        total: limit.total,
+        unit: limit.unit,
+        usedShare: limit.usedShare,
+        provisional: limit.provisional,
+      }
+
+export const clockView = (time: Clock): ClockView => ({
+  phase: time.phase,
+  colour: time.colour,
+  acceptance: limitView(time.acceptance),
+  promised: limitView(time.promised),
+  statutory: limitView(time.statutory),
+  explanation: time.explanation.map((line) => ({ zh: explain(line, 'zh'), en: explain(line, 'en') })),
+})
+
+export function turnOf(stage: Stage, organ: string): Bilingual {
+  switch (stage) {
+    case 'submitted':
+      return { zh: `${organ}·受理人员`, en: `${organ}, intake officer` }
+    case 'awaitingCorrection':
+      return { zh: '申请人', en: 'The applicant' }
+    case 'accepted':
+      return { zh: `${organ}·审查人员`, en: `${organ}, examiner` }
+    case 'examined':
+      return { zh: `${organ}·决定人员`, en: `${organ}, decider` }
+    case 'granted':
+    case 'refused':
+    case 'notAccepted':
+    case 'withdrawn':
+      return { zh: '已办结', en: 'Closed' }
+  }
+}
+
+/** The document an act brought about. */
+const DOCUMENT_OF: Readonly<Partial<Record<Milestone['type'], string>>> = {
+  ApplicationAccepted: 'ACCEPTANCE_NOTICE',
+  AcceptanceDeemed: 'ACCEPTANCE_NOTICE',
+  CorrectionRequested: 'CORRECTION_NOTICE',
+  ApplicationNotAccepted: 'NON_ACCEPTANCE_NOTICE',
+  CaseGranted: 'CERTIFICATE',
+  CaseRefused: 'REFUSAL_NOTICE',
+}
+
+/** Who looks: the desk and the applicant see names and reasons, a mere tracking code does not. */
+export type Onlooker = 'desk' | 'applicant' | 'trackingCode'
+
+function milestoneView(
+  { type, at, by, text, reason }: Milestone,
+  documents: readonly CaseDocument[],
+  onlooker: Onlooker,
+  officerName: (officer: string) => string,
+): CaseProgress['milestones'][number] {
+  const known = onlooker !== 'trackingCode'
+  const document = documents.find(({ kind, released }) => released && kind === DOCUMENT_OF[type])
+  const told = known && reason !== null && reason !== '' ? reason : undefined
+  return {
+    type,
+    at,
+    text: told === undefined ? text : { zh: `${text.zh}（${told}）`, en: `${text.en} (${told})` },
+    ...(known && by !== null ? { by: officerName(by) } : {}),
+    ...(known && document !== undefined ? { document: { id: document.id, title: document.title } } : {}),
+  }
+}
+
+export function progressOf(
+  services: Services,
+  row: CaseRow,
+  documents: readonly CaseDocument[],
+  onlooker: Onlooker,
+): CaseProgress {
+  const { catalogue } = services.office
+  const organ = { id: row.organ, name: catalogue.organName(row.organ) }
+  return {
+    caseNumber: row.caseNumber,
+    itemName: row.itemName,
+    organ,
+    stage: row.stage,
+    turn: turnOf(row.stage, organ.name),
+    clock: clockView(clockOf(services, row)),
+    milestones: row.milestones.map((one) => milestoneView(one, documents, onlooker, catalogue.officerName)),
+    defects: row.stage === 'awaitingCorrection' ? row.defects.map((defect) => ({ ...defect })) : [],
+  }
+}

@@ -1,0 +1,154 @@
+import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
+import { BODY_ERASED } from '#ledger'
+import { CASE_EVENT_TYPES } from '../domain/events.ts'
+import { readCaseEvent } from '../read-events.ts'
+import { addEvent, unchanged } from './case-change.ts'
+import type { CaseBeginning, CaseChange } from './case-change.ts'
+
+/** Every case as its entries left it: one line to list and find it by, and its papers. */
+export const caseFileProjection: Projection = {
+  name: 'approval.case_file',
+  schema: 'approval',
+  tables: ['_private_case', '_private_application'],
+  mode: 'inline',
+  types: [...CASE_EVENT_TYPES, BODY_ERASED],
+  apply: async (tx, entries) => {
+    const changes = changesOf(entries)
+    const begun = changes.flatMap((change) => (change.beginning === null ? [] : [{ ...change.beginning, change }]))
+    const moved = changes.filter(({ beginning }) => beginning === null)
+    if (begun.length > 0) await insertCases(tx, begun)
+    if (moved.length > 0) await updateCases(tx, moved)
+    const corrected = moved.filter(({ form }) => form !== null)
+    if (corrected.length > 0) await updateApplications(tx, corrected)
+    const erased = entries
+      .filter(({ envelope }) => envelope.type === BODY_ERASED)
+      .map(({ envelope }) => envelope.stream)
+    if (erased.length > 0) await eraseCases(tx, erased)
+  },
+}
+
+/** One change per case, however many of its entries came at once: an UPDATE … FROM takes each line only once. */
+function changesOf(entries: readonly StoredEntry[]): readonly CaseChange[] {
+  const changes = new Map<string, CaseChange>()
+  for (const entry of entries) {
+    const event = readCaseEvent(entry)
+    if (event === undefined) continue
+    const { stream, version } = entry.envelope
+    changes.set(stream, addEvent(changes.get(stream) ?? unchanged(stream), event, version))
+  }
+  return [...changes.values()]
+}
+
+const json = (value: unknown): string => JSON.stringify(value)
+
+type Begun = CaseBeginning & { readonly change: CaseChange }
+
+async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<void> {
+  const column = <T>(pick: (one: Begun) => T): readonly T[] => begun.map(pick)
+  await tx.query(
+    `with cases as (
+       insert into ${tx.schema}._private_case
+         (id, version, case_number, tracking_code, item_code, item_version, item_name, organ, region, applicant,
+          applicant_name, stage, submitted_at, received_at, clock, limits, combined_post, window_authority, acceptor,
+          examiners, milestones, defects, examination)
+       select id, version, case_number, tracking_code, item_code, item_version, item_name, organ, region, alias,
+              applicant->>'name', stage, submitted_at, received_at, clock, limits, combined_post, window_authority,
+              acceptor, array(select jsonb_array_elements_text(examiners)), milestones, defects,
+              nullif(examination, 'null')
+       from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[],
+                   $9::text[], $10::text[], $11::jsonb[], $12::text[], $13::timestamptz[], $14::timestamptz[],
+                   $15::jsonb[], $16::jsonb[], $17::boolean[], $18::boolean[], $19::text[], $20::jsonb[],
+                   $21::jsonb[], $22::jsonb[], $23::jsonb[])
+         as t (id, version, case_number, tracking_code, item_code, item_version, item_name, organ, region, alias,
+               applicant, stage, submitted_at, received_at, clock, limits, combined_post, window_authority, acceptor,
+               examiners, milestones, defects, examination)
+     )
+     insert into ${tx.schema}._private_application (id, applicant, answers, form, materials)
+     select * from unnest($1::uuid[], $11::jsonb[], $24::jsonb[], $25::jsonb[], $26::jsonb[])`,
+    [
+      column(({ change }) => change.id),
+      column(({ change }) => change.version),
+      column(({ caseNumber }) => caseNumber),
+      column(({ trackingCode }) => trackingCode),
+      column(({ itemCode }) => itemCode),
+      column(({ itemVersion }) => itemVersion),
+      column(({ itemName }) => itemName),
+      column(({ organ }) => organ),
+      column(({ region }) => region),
+      column(({ applicantAlias }) => applicantAlias),
+      column(({ applicant }) => json(applicant)),
+      column(({ change }) => change.stage),
+      column(({ submittedAt }) => submittedAt),
+      column(({ change }) => change.receivedAt),
+      column(({ change }) => json(change.clock)),
+      column(({ limits }) => json(limits)),
+      column(({ combinedPost }) => combinedPost),
+      column(({ windowAuthority }) => windowAuthority),
+      column(({ change }) => change.acceptor),
+      column(({ change }) => json(change.examiners)),
+      column(({ change }) => json(change.milestones)),
+      column(({ change }) => json(change.defects ?? [])),
+      column(({ change }) => json(change.examination)),
+      column(({ answers }) => json(answers)),
+      column(({ change }) => json(change.form ?? {})),
+      column(({ change }) => json(change.materials)),
+    ],
+  )
+}
+
+async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Promise<void> {
+  const column = <T>(pick: (one: CaseChange) => T): readonly T[] => moved.map(pick)
+  await tx.query(
+    `update ${tx.schema}._private_case c
+     set version = t.version,
+         stage = coalesce(t.stage, c.stage),
+         received_at = coalesce(t.received_at, c.received_at),
+         clock = c.clock || t.clock,
+         milestones = c.milestones || t.milestones,
+         defects = coalesce(nullif(t.defects, 'null'), c.defects),
+         examination = coalesce(nullif(t.examination, 'null'), c.examination),
+         acceptor = coalesce(t.acceptor, c.acceptor),
+         examiners = c.examiners || array(select jsonb_array_elements_text(t.examiners))
+     from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::jsonb[], $6::jsonb[], $7::jsonb[],
+                 $8::jsonb[], $9::text[], $10::jsonb[])
+       as t (id, version, stage, received_at, clock, milestones, defects, examination, acceptor, examiners)
+     where c.id = t.id`,
+    [
+      column(({ id }) => id),
+      column(({ version }) => version),
+      column(({ stage }) => stage),
+      column(({ receivedAt }) => receivedAt),
+      column(({ clock }) => json(clock)),
+      column(({ milestones }) => json(milestones)),
+      column(({ defects }) => json(defects)),
+      column(({ examination }) => json(examination)),
+      column(({ acceptor }) => acceptor),
+      column(({ examiners }) => json(examiners)),
+    ],
+  )
+}
+
+async function updateApplications(tx: ProjectionTx, corrected: readonly CaseChange[]): Promise<void> {
+  await tx.query(
+    `update ${tx.schema}._private_application a
+     set form = t.form,
+         materials = coalesce((
+           select jsonb_agg(old order by place)
+           from jsonb_array_elements(a.materials) with ordinality as o (old, place)
+           where not exists (
+             select from jsonb_array_elements(t.materials) newer where newer->>'material' = old->>'material')
+         ), '[]') || t.materials
+     from unnest($1::uuid[], $2::jsonb[], $3::jsonb[]) as t (id, form, materials)
+     where a.id = t.id`,
+    [
+      corrected.map(({ id }) => id),
+      corrected.map(({ form }) => json(form)),
+      corrected.map(({ materials }) => json(materials)),
+    ],
+  )
+}
+
+async function eraseCases(tx: ProjectionTx, erased: readonly string[]): Promise<void> {
+  for (const table of caseFileProjection.tables)
+    await tx.query(`delete from ${tx.schema}.${table} where id = any($1::uuid[])`, [erased])
+}

@@ -1,0 +1,125 @@
+import type { Pool } from 'pg'
+import type { OfficerActor } from '#policy'
+import type { Stage } from './case-change.ts'
+import { CASE_COLUMNS } from './case-row.ts'
+import type { CaseKey, CaseRow } from './case-row.ts'
+
+/** What an officer asks the list of cases. `organs` comes from the policy: nothing outside it is ever read. */
+export interface WorklistQuery {
+  readonly organs: readonly string[]
+  readonly officer: OfficerActor
+  readonly mine: boolean
+  readonly stage?: Stage
+  readonly q?: string
+  readonly after?: CaseKey
+  readonly limit: number
+}
+
+const OPEN_STAGES: readonly Stage[] = ['submitted', 'awaitingCorrection', 'accepted', 'examined']
+
+/** Which stage waits for which post. */
+const STAGES_OF_ROLE: readonly (readonly [OfficerActor['roles'][number], Stage])[] = [
+  ['intakeOfficer', 'submitted'],
+  ['examiner', 'accepted'],
+  ['decider', 'examined'],
+]
+
+/**
+ * The rule of separated duties as a list may ask it; the decider has the last word on every act, and a test holds the
+ * two against each other.
+ */
+const MAY_ACT = `(c.stage = 'submitted'
+  or (c.stage = 'accepted' and (not c.combined_post or c.acceptor is distinct from $2))
+  or (c.stage = 'examined' and (c.window_authority or c.acceptor is distinct from $2)
+      and (c.combined_post or not ($2 = any(c.examiners)))))`
+
+function stagesOf({ officer, mine, stage }: WorklistQuery): readonly Stage[] {
+  const own = STAGES_OF_ROLE.filter(([role]) => officer.roles.includes(role)).map(([, its]) => its)
+  const asked = stage === undefined ? (mine ? own : OPEN_STAGES) : [stage]
+  return mine ? asked.filter((one) => own.includes(one)) : asked
+}
+
+/**
+ * One walk of the index (organ, stage, submitted_at, id) per organ and stage, each no longer than the page, then
+ * merged: the cost does not grow with the number of cases.
+ */
+const page = (condition: string): string => `
+  select ${CASE_COLUMNS}
+  from unnest($1::text[]) as organs (organ)
+  cross join unnest($3::text[]) as stages (stage)
+  cross join lateral (
+    select * from approval._private_case w
+    where w.organ = organs.organ and w.stage = stages.stage
+      and ($4::timestamptz is null or (w.submitted_at, w.id) > ($4, $5::uuid))
+      and ${condition.replaceAll('c.', 'w.')}
+    order by w.submitted_at, w.id limit $6
+  ) c
+  order by c.submitted_at, c.id limit $6`
+const PAGES = {
+  all: { name: 'approval-worklist-all', text: page('$2::text is not null') },
+  mine: { name: 'approval-worklist-mine', text: page(MAY_ACT) },
+} as const
+
+/** Oldest first: who came first is served first. */
+export async function listWork(db: Pool, query: WorklistQuery): Promise<readonly CaseRow[]> {
+  if (query.q !== undefined && query.q.trim() !== '') return searchCases(db, query, query.q.trim())
+  const { rows } = await db.query<CaseRow>({
+    ...PAGES[query.mine ? 'mine' : 'all'],
+    values: [
+      query.organs,
+      query.officer.id,
+      stagesOf(query),
+      query.after?.submittedAt ?? null,
+      query.after?.id ?? null,
+      query.limit,
+    ],
+  })
+  return rows
+}
+
+/** More than this is "many": nobody plans his day by the difference. */
+export const WAITING_MAX = 1000
+
+/** How many cases wait for this officer, counted up to WAITING_MAX. */
+export async function countWaiting(db: Pool, query: Pick<WorklistQuery, 'organs' | 'officer'>): Promise<number> {
+  const stages = stagesOf({ ...query, mine: true, limit: 0 })
+  const { rows } = await db.query<{ waiting: number }>({
+    name: 'approval-worklist-waiting',
+    text: `select count(*)::int as waiting from (
+             select 1 from approval._private_case c
+             where c.organ = any($1::text[]) and c.stage = any($3::text[]) and ${MAY_ACT} limit ${WAITING_MAX}) some`,
+    values: [query.organs, query.officer.id, stages],
+  })
+  return rows[0]?.waiting ?? 0
+}
+
+const CASE_NUMBER_START = /^[0-9A-Z]{1,12}-?[0-9-]*$/
+
+/** Characters LIKE would take for patterns are meant as themselves. */
+const prefix = (typed: string): string => `${typed.replace(/[\\%_]/g, '\\$&')}%`
+
+/**
+ * By the beginning of the case number or of the applicant's name, open and closed cases alike, newest first.
+ * A name that fits more than CANDIDATES_MAX cases must be typed further: sorting them all would help nobody.
+ */
+const CANDIDATES_MAX = 2000
+async function searchCases(db: Pool, query: WorklistQuery, typed: string): Promise<readonly CaseRow[]> {
+  const byNumber = CASE_NUMBER_START.test(typed.toUpperCase())
+  const column = byNumber ? 'case_number' : 'applicant_name'
+  const { rows } = await db.query<CaseRow>({
+    name: `approval-worklist-search-${column}-${query.mine ? 'mine' : 'all'}`,
+    text: `select ${CASE_COLUMNS} from (
+             select * from approval._private_case f
+             where f.organ = any($1::text[]) and f.${column} like $4 limit ${CANDIDATES_MAX}) c
+           where ($3::text[] is null or c.stage = any($3)) and ${query.mine ? MAY_ACT : '$2::text is not null'}
+           order by c.submitted_at desc, c.id desc limit $5`,
+    values: [
+      query.organs,
+      query.officer.id,
+      query.mine || query.stage !== undefined ? stagesOf(query) : null,
+      prefix(byNumber ? typed.toUpperCase() : typed),
+      query.limit,
+    ],
+  })
+  return rows
+}

@@ -1,0 +1,75 @@
+import type { RefusalTexts } from '#contract'
+import type { ItemStandard } from '#catalogue/standard'
+import type { Refusal } from '#kernel'
+import { caseRefusals } from './domain/refusals.ts'
+import { standardRefusalTexts } from './domain/standard.ts'
+
+/** What the doors refuse before any rule of a case is asked. */
+const doorRefusals = {
+  DRAFT_CHANGED: {
+    zh: '该草稿已在别处修改，请刷新后再保存。',
+    en: 'This draft has been changed elsewhere. Reload it before you save.',
+  },
+  TOO_MANY_DRAFTS: {
+    zh: '草稿最多保存 {max} 份，请先提交或删除不用的草稿。',
+    en: 'You can keep up to {max} drafts. Submit or delete some first.',
+  },
+  TRUTH_NOT_PROMISED: {
+    zh: '请先承诺申请材料真实（行政许可法第三十一条）。',
+    en: 'Confirm first that everything you submit is true (Administrative Licensing Law, article 31).',
+  },
+  STANDARD_CHANGED: {
+    zh: '该事项的办理要求刚刚更新，请核对后再提交。',
+    en: 'The requirements for this item have just changed. Check your application before you submit it.',
+  },
+} as const satisfies RefusalTexts
+
+export const refusalTexts: RefusalTexts = { ...caseRefusals, ...standardRefusalTexts, ...doorRefusals }
+
+/** Facts that name things by the ids of the standard, and where their names stand in it. */
+const NAMED_FACTS: Readonly<Record<string, 'materials' | 'criteria'>> = {
+  materials: 'materials',
+  criteria: 'criteria',
+  criterion: 'criteria',
+}
+
+/** Rules know things by id; people know them by name. Adds `…En` beside every named fact for the English sentence. */
+export function withNames(refusal: Refusal, standard: ItemStandard | undefined): Refusal {
+  if (refusal.facts === undefined) return refusal
+  const facts: Record<string, string | number> = {}
+  for (const [fact, value] of Object.entries(refusal.facts)) {
+    const where = NAMED_FACTS[fact]
+    facts[fact] = where === undefined ? value : namesOf(String(value), where, standard, 'zh')
+    if (where !== undefined) facts[`${fact}En`] = namesOf(String(value), where, standard, 'en')
+  }
+  return { code: refusal.code, facts }
+}
+
+function namesOf(
+  ids: string,
+  where: 'materials' | 'criteria',
+  standard: ItemStandard | undefined,
+  language: 'zh' | 'en',
+): string {
+  const names = new Map(
+    where === 'materials'
+      ? standard?.materials.map(({ id, name }) => [id, name])
+      : standard?.criteria.map(({ id, text }) => [id, text]),
+  )
+  const nameOf = (id: string) => {
+    const name = names.get(id)
+    return name === undefined ? id : language === 'zh' ? name.zh : (name.en ?? name.zh)
+  }
+  return ids
+    .split('、')
+    .map(nameOf)
+    .join(language === 'zh' ? '、' : '; ')
+}
+
+/** The sentence of a refusal, with its facts in place. */
+export function refusalText(refusal: Refusal): { readonly zh: string; readonly en: string } {
+  const text = refusalTexts[refusal.code] ?? { zh: refusal.code, en: refusal.code }
+  const fill = (sentence: string) =>
+    sentence.replace(/\{(\w+)\}/g, (whole, fact: string) => String(refusal.facts?.[fact] ?? whole))
+  return { zh: fill(text.zh), en: fill(text.en) }
+}

@@ -1,0 +1,16 @@
+import type { Handlers } from '#frame'
+import type { api } from './api.ts'
+import { applicantHandlers } from './applicant-routes.ts'
+import { decisionHandlers } from './decision-routes.ts'
+import { deskHandlers } from './desk-routes.ts'
+import { draftHandlers } from './draft-routes.ts'
+import { hallHandlers } from './hall-routes.ts'
+
+/** Every door of the approval cloud; each face of it has a file of its own. */
+export const handlers: Handlers<typeof api> = {
+  ...hallHandlers,
+  ...draftHandlers,
+  ...applicantHandlers,
+  ...deskHandlers,
+  ...decisionHandlers,
+}
