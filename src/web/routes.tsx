@@ -15,14 +15,16 @@ const root = createRootRoute({ notFoundComponent: NotFoundPage })
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 type Search = Readonly<Record<string, unknown>>
 /** Addresses keep what is set and drop the rest, so that links stay short. */
-const only = <K extends string>(search: Search, names: readonly K[]): { readonly [N in K]?: string } => {
-  const kept: { [N in K]?: string } = {}
-  for (const name of names) {
-    const value = text(search[name])
-    if (value !== undefined) kept[name] = value
+const keep =
+  <K extends string>(...names: readonly K[]) =>
+  (search: Search): { readonly [N in K]?: string } => {
+    const kept: { [N in K]?: string } = {}
+    for (const name of names) {
+      const value = text(search[name])
+      if (value !== undefined) kept[name] = value
+    }
+    return kept
   }
-  return kept
-}
 
 const hall = createRoute({ getParentRoute: () => root, id: 'hall', component: PublicLayout })
 
@@ -34,7 +36,7 @@ const home = createRoute({
 const items = createRoute({
   getParentRoute: () => hall,
   path: '/items',
-  validateSearch: (search: Search) => only(search, ['q', 'organ', 'kind', 'audience', 'source']),
+  validateSearch: keep('q', 'organ', 'kind', 'audience', 'source'),
   component: lazyRouteComponent(() => import('../clouds/approval/pages/item-search/index.tsx')),
 })
 const guide = createRoute({
@@ -45,7 +47,7 @@ const guide = createRoute({
 const progress = createRoute({
   getParentRoute: () => hall,
   path: '/progress',
-  validateSearch: (search: Search) => only(search, ['code']),
+  validateSearch: keep('code'),
   component: lazyRouteComponent(() => import('../clouds/approval/pages/progress/index.tsx')),
 })
 const verify = createRoute({
@@ -62,13 +64,13 @@ const verifyToken = createRoute({
 const signIn = createRoute({
   getParentRoute: () => hall,
   path: '/sign-in',
-  validateSearch: (search: Search) => only(search, ['next']),
+  validateSearch: keep('next'),
   component: lazyRouteComponent(() => import('./sign-in/index.tsx')),
 })
 const register = createRoute({
   getParentRoute: () => hall,
   path: '/register',
-  validateSearch: (search: Search) => only(search, ['next']),
+  validateSearch: keep('next'),
   component: lazyRouteComponent(() => import('./sign-in/register.tsx')),
 })
 
@@ -88,7 +90,7 @@ const start = createRoute({
 const apply = createRoute({
   getParentRoute: () => account,
   path: '/apply/$draft',
-  validateSearch: (search: Search) => only(search, ['step']),
+  validateSearch: keep('step'),
   component: lazyRouteComponent(() => import('../clouds/approval/pages/apply/index.tsx')),
 })
 const myCases = createRoute({
@@ -119,6 +121,60 @@ const deskHome = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./layout/desk-home.tsx')),
 })
+const deskCases = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases',
+  validateSearch: keep('case', 'stage', 'whose', 'q'),
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/desk/index.tsx')),
+})
+const duties = createRoute({
+  getParentRoute: () => desk,
+  path: '/duties',
+  validateSearch: keep('duty', 'stage'),
+  component: lazyRouteComponent(() => import('../clouds/supervision/pages/duties/index.tsx')),
+})
+const oversight = createRoute({
+  getParentRoute: () => desk,
+  path: '/oversight',
+  validateSearch: keep('view', 'q', 'colour'),
+  component: lazyRouteComponent(() => import('../clouds/oversight/pages/oversight/index.tsx')),
+})
+const trail = createRoute({
+  getParentRoute: () => desk,
+  path: '/oversight/$case',
+  component: lazyRouteComponent(() => import('../clouds/oversight/pages/trail/index.tsx')),
+})
+const cards = createRoute({
+  getParentRoute: () => desk,
+  path: '/cards',
+  component: lazyRouteComponent(() => import('../clouds/oversight/pages/cards/index.tsx')),
+})
+const analytics = createRoute({
+  getParentRoute: () => desk,
+  path: '/analytics',
+  validateSearch: keep('from', 'to', 'organ', 'item', 'figure'),
+  component: lazyRouteComponent(() => import('../clouds/analytics/pages/analytics/index.tsx')),
+})
+const seal = createRoute({
+  getParentRoute: () => desk,
+  path: '/seal',
+  component: lazyRouteComponent(() => import('../clouds/certificate/pages/seal-register/index.tsx')),
+})
+const myKeys = createRoute({
+  getParentRoute: () => desk,
+  path: '/my-keys',
+  component: lazyRouteComponent(() => import('../clouds/organisation/pages/my-keys/index.tsx')),
+})
+const keys = createRoute({
+  getParentRoute: () => desk,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../clouds/organisation/pages/key-confirmation/index.tsx')),
+})
+const officers = createRoute({
+  getParentRoute: () => desk,
+  path: '/officers',
+  component: lazyRouteComponent(() => import('../clouds/organisation/pages/officers/index.tsx')),
+})
 
 const tree = root.addChildren([
   hall.addChildren([
@@ -132,7 +188,7 @@ const tree = root.addChildren([
     register,
     account.addChildren([start, apply, myCases, myCase, myCertificates]),
   ]),
-  desk.addChildren([deskHome]),
+  desk.addChildren([deskHome, deskCases, duties, oversight, trail, cards, analytics, seal, myKeys, keys, officers]),
 ])
 
 export const router = createRouter({

@@ -13,12 +13,15 @@ export default function DeskHome() {
       <p className="soft">
         {session?.organ?.name} {session?.name}
       </p>
-      <ul>
-        {DESK_DOORS.filter(({ to, action }) => to !== '/desk' && sessionMay(session, action)).map(({ to, word }) => (
-          <li key={to}>
-            <Link to={to}>{t(word)}</Link>
-          </li>
-        ))}
+      <ul className="plain desk-doors">
+        {DESK_DOORS.filter(({ to, actions }) => to !== '/desk' && actions.some((one) => sessionMay(session, one))).map(
+          ({ to, word, lead }) => (
+            <li key={to}>
+              <Link to={to}>{t(word)}</Link>
+              {lead !== undefined && <span className="soft">{t(lead)}</span>}
+            </li>
+          ),
+        )}
       </ul>
     </div>
   )

@@ -43,11 +43,13 @@ export function DeskLayout() {
       <OfflineBanner />
       <div className="desk-body">
         <nav className="desk-menu" aria-label={t('mainMenu')}>
-          {DESK_DOORS.filter(({ action }) => sessionMay(session, action)).map(({ to, word }) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === '/desk' }}>
-              {d(word)}
-            </Link>
-          ))}
+          {DESK_DOORS.filter(({ actions }) => actions.some((action) => sessionMay(session, action))).map(
+            ({ to, word }) => (
+              <Link key={to} to={to} activeOptions={{ exact: to === '/desk' }}>
+                {d(word)}
+              </Link>
+            ),
+          )}
         </nav>
         <main id="content" tabIndex={-1}>
           <Outlet />

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCommand } from '#web/api/use-command.ts'
+import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { Button } from '#web/ui/button.tsx'
+import { CheckboxGroup } from '#web/ui/choices.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ErrorSummary } from '#web/ui/notice.tsx'
+import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
+import { organisation } from '../client.ts'
+import { isRoleName, ROLES, roleTexts } from '../role-texts.ts'
+import { officersTexts } from './texts.ts'
+
+const EMPTY = { name: '', organ: '', post: '', username: '', password: '' } as const
+type Typed = Readonly<Record<keyof typeof EMPTY, string>>
+
+const USERNAME = /^[a-z][a-z0-9._-]{2,31}$/
+const PASSWORD_MIN = 12
+
+/** Ids of the controls, so that the error summary can lead to them. */
+const target = (name: string): string => `appoint-${name}`
+
+export function Appointment({ onDone }: { readonly onDone: (sentence: string) => void }) {
+  const t = useTexts(officersTexts)
+  const roleName = useTexts(roleTexts)
+  const { language } = useLanguage()
+  const queries = useQueryClient()
+  const [typed, setTyped] = useState<Typed>(EMPTY)
+  const [roles, setRoles] = useState<readonly string[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const organs = useQuery({ queryKey: ['organs'], queryFn: () => organisation.organs({}), staleTime: Infinity })
+  const appointment = useCommand(organisation.appoint, () => {
+    onDone(t('appointed', { name: typed.name, username: typed.username }))
+    setTyped(EMPTY)
+    setRoles([])
+    setAttempt(0)
+    void queries.invalidateQueries({ queryKey: ['officers'] })
+  })
+  const wrong = {
+    name: typed.name.trim().length < 2 ? t('nameWrong') : undefined,
+    organ: typed.organ === '' ? t('organWrong') : undefined,
+    post: typed.post.trim().length < 2 ? t('postWrong') : undefined,
+    roles: roles.length === 0 ? t('rolesWrong') : undefined,
+    username: USERNAME.test(typed.username) ? undefined : t('usernameWrong'),
+    password: typed.password.length < PASSWORD_MIN ? t('passwordWrong') : undefined,
+  }
+  const errors = Object.entries(wrong).flatMap(([name, text]) =>
+    text === undefined ? [] : [{ target: target(name), text }],
+  )
+  const shown = (text: string | undefined) => (attempt > 0 ? text : undefined)
+  const type = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
+  const appoint = () => {
+    setAttempt(attempt + 1)
+    if (errors.length > 0) return
+    appointment.mutate({ body: { ...typed, roles: roles.filter(isRoleName) } })
+  }
+  const line = (name: 'name' | 'post' | 'username' | 'password', hint: string, secret = false) => (
+    <Field label={t(name)} id={target(name)} hint={hint} error={shown(wrong[name])}>
+      {(control) => (
+        <TextInput
+          {...control}
+          type={secret ? 'password' : 'text'}
+          autoComplete={secret ? 'new-password' : 'off'}
+          value={typed[name]}
+          maxLength={secret ? 200 : 50}
+          onChange={(event) => type({ [name]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <form
+      className="stack reading"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        appoint()
+      }}
+    >
+      <ErrorSummary errors={attempt > 0 ? errors : []} attempt={attempt} />
+      {line('name', t('nameHint'))}
+      <Field label={t('organ')} id={target('organ')} error={shown(wrong.organ)}>
+        {(control) => (
+          <Select
+            {...control}
+            value={typed.organ}
+            options={(organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
+              value: id,
+              label: language === 'en' ? nameEn : name,
+            }))}
+            onChange={(event) => type({ organ: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {line('post', t('postHint'))}
+      <CheckboxGroup
+        name={target('roles')}
+        legend={t('roles')}
+        inline
+        error={shown(wrong.roles)}
+        options={ROLES.map((role) => ({ value: role, label: roleName(role) }))}
+        values={roles}
+        onChange={setRoles}
+      />
+      {line('username', t('usernameHint'))}
+      {line('password', t('passwordHint'), true)}
+      <RefusalNotice error={appointment.error} />
+      <Button kind="primary" type="submit" busy={appointment.isPending}>
+        {t('doAppoint')}
+      </Button>
+    </form>
+  )
+}
