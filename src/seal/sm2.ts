@@ -19,7 +19,6 @@ import type { KeyObject } from 'node:crypto'
 
 /** The identity everyone uses when none was agreed (GB/T 35276). */
 export const SM2_DEFAULT_ID = '1234567812345678'
-export const SM2_CURVE_OID = '1.2.156.10197.1.301'
 
 const hex = (digits: string) => Buffer.from(digits, 'hex')
 /** a ‖ b ‖ xG ‖ yG of the recommended curve, GB/T 32918.5. */

@@ -23,6 +23,9 @@ export function sealFont(): Font {
 /** 〓, the printers' mark for a character that is not in the case. */
 const GETA_MARK = '〓'
 
+/** Format characters turn or hide the letters around them: on a certificate they could only deceive. */
+const INVISIBLE = /\p{Cf}/u
+
 export interface PrintableText {
   readonly text: string
   readonly missing: readonly string[]
@@ -35,8 +38,10 @@ export interface PrintableText {
 export function printable(text: string): PrintableText {
   const font = sealFont()
   const missing = new Set<string>()
-  const letters = Array.from(text.normalize('NFC').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '), (letter) => {
-    if (letter === '\n' || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)) return letter
+  const isPrintable = (letter: string) =>
+    letter === '\n' || (!INVISIBLE.test(letter) && font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
+  const letters = Array.from(text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '), (letter) => {
+    if (isPrintable(letter)) return letter
     missing.add(letter)
     return GETA_MARK
   })

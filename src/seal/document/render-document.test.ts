@@ -80,6 +80,18 @@ describe('a document', () => {
     expect(renderDocument('certificate', aCertificate()).missingGlyphs).toEqual([])
   })
 
+  test('reports letters that turn or hide others', () => {
+    const { missingGlyphs } = renderDocument('certificate', aCertificate({ title: '许可\u202e证\u200b' }))
+    expect(missingGlyphs).toEqual(['\u202e', '\u200b'])
+  })
+
+  test('keeps the longest titles and names on one page', () => {
+    const title = '互联网上网服务营业场所网络文化经营许可证'
+    const organName = '云州市澄江高新技术产业开发区管理委员会行政审批局'
+    expect(renderDocument('certificate', aCertificate({ title, organName })).pages).toBe(1)
+    expect(renderDocument('acceptanceNotice', { ...aNotice, organName }).pages).toBe(1)
+  })
+
   test.skipIf(!isInstalled('pdftotext'))('prints 〓 for it, and nothing silently', () => {
     const rare = { rows: [['法定代表人', '林\u{30ede}远']] as const }
     expect(textOf(renderDocument('certificate', aCertificate(rare)).pdf)).toContain('林〓远')
