@@ -47,7 +47,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     const prepared = prepare(act, now(), keys, key)
     const outcome = await writer.write(prepared)
     if (outcome.kind === 'keyTaken') return (await findTaken(act)) ?? { kind: 'versionConflict' }
-    if (outcome.kind === 'versionConflict') return { kind: 'versionConflict' }
+    if (outcome.kind !== 'appended') return { kind: 'versionConflict' }
     if (prepared.newKey !== null) keys.remember(act.stream, prepared.newKey.key)
     bell.ring()
     return { kind: 'appended', entries: outcome.entries }

@@ -22,6 +22,8 @@ export interface Reader {
   readonly read: (request: ReadRequest) => Promise<readonly StoredEntry[]>
   readonly readStream: (stream: string) => Promise<readonly StoredEntry[]>
   readonly readLeaf: (index: number) => Promise<StoredEntry | undefined>
+  /** The salt that opens a leaf's bodyHash to whoever is given the body; undefined once erased. */
+  readonly readSalt: (index: number) => Promise<Uint8Array | undefined>
   /** The key of a life that goes on; undefined when there is no such life, or it was erased. */
   readonly findKey: (stream: string) => Promise<Buffer | undefined>
 }
@@ -97,6 +99,14 @@ export function createReader(db: SqlRunner, keys: LifeKeys): Reader {
       return entriesOf(rows)
     },
     readStream: (stream) => readVersions(stream, 1, 2 ** 31 - 1),
+    readSalt: async (index) => {
+      const { rows } = await db.query<{ salt: Buffer }>({
+        name: 'ledger-read-salt',
+        text: `select b.salt from ledger.leaf l join ledger._private_body b using (entry_id) where l.leaf_index = $1`,
+        values: [index],
+      })
+      return rows[0]?.salt
+    },
     readLeaf: async (index) => {
       const { rows } = await db.query<EntryRow>({
         name: 'ledger-read-leaf',

@@ -98,7 +98,7 @@ interface Last {
 
 async function readLast(client: SqlRunner): Promise<Last> {
   const { rows } = await client.query<{ size: string; cluster: string | null; seen: string | null }>(
-    'select size::text, cluster::text, seen::text from ledger.checkpoint order by size desc limit 1',
+    'select c.size::text, c.cluster::text, c.seen::text from ledger.checkpoint c order by c.size desc limit 1',
   )
   const [last] = rows
   return {
