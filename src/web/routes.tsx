@@ -103,6 +103,11 @@ const myCase = createRoute({
   path: '/my/cases/$id',
   component: lazyRouteComponent(() => import('../clouds/approval/pages/my-case/index.tsx')),
 })
+const receipt = createRoute({
+  getParentRoute: () => account,
+  path: '/my/cases/$id/receipt',
+  component: lazyRouteComponent(() => import('../clouds/approval/pages/receipt/index.tsx')),
+})
 const myCertificates = createRoute({
   getParentRoute: () => account,
   path: '/my/certificates',
@@ -186,7 +191,7 @@ const tree = root.addChildren([
     verifyToken,
     signIn,
     register,
-    account.addChildren([start, apply, myCases, myCase, myCertificates]),
+    account.addChildren([start, apply, myCases, myCase, receipt, myCertificates]),
   ]),
   desk.addChildren([deskHome, deskCases, duties, oversight, trail, cards, analytics, seal, myKeys, keys, officers]),
 ])

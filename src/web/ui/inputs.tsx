@@ -4,8 +4,8 @@ import { uiTexts } from './ui-texts.ts'
 import './field.css'
 
 /** Bare controls: put them into a `Field` and spread what it gives. */
-export const TextInput = (props: ComponentProps<'input'>) => (
-  <input type="text" autoComplete="off" {...props} className="input" />
+export const TextInput = ({ className = '', ...rest }: ComponentProps<'input'>) => (
+  <input type="text" autoComplete="off" {...rest} className={`input ${className}`} />
 )
 
 export const TextArea = (props: ComponentProps<'textarea'>) => <textarea {...props} className="input" />

@@ -1,5 +1,28 @@
-import { Skeleton } from '#web/ui/loading.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { approval } from '#web/api/clients.ts'
+import { Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Application } from './application.tsx'
 
-export default function Page() {
-  return <Skeleton />
+/** One application being written: its draft and the standard it is written against. */
+export default function ApplyPage() {
+  const { draft: id } = useParams({ from: '/hall/account/apply/$draft' })
+  // The draft lives in its store from here on: what the server holds is older, never newer, than the screen.
+  const draft = useQuery({
+    queryKey: ['draft', id],
+    queryFn: () => approval.readDraft({ params: { id } }),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  const code = draft.data?.itemCode
+  const guide = useQuery({
+    queryKey: ['guide', code],
+    queryFn: () => approval.guide({ params: { code: code ?? '' } }),
+    enabled: code !== undefined,
+    staleTime: 60_000,
+  })
+  if (draft.error !== null) return <Failed error={draft.error} onRetry={() => void draft.refetch()} />
+  if (guide.error !== null) return <Failed error={guide.error} onRetry={() => void guide.refetch()} />
+  if (draft.data === undefined || guide.data === undefined) return <Skeleton lines={8} />
+  return <Application key={id} draft={draft.data} guide={guide.data} />
 }

@@ -1,5 +1,97 @@
-import { Skeleton } from '#web/ui/loading.tsx'
+import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { formatCount } from '#web/i18n/format.ts'
+import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { hallQuery } from '#web/layout/bureau-name.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { Icon } from '#web/ui/icon.tsx'
+import type { IconName } from '#web/ui/icon.tsx'
+import { Loaded } from '#web/ui/loading.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { ItemCardLine } from '../item-card.tsx'
+import { SearchBox } from '../item-search/search-box.tsx'
+import { hallTexts } from './texts.ts'
+import './hall.css'
 
-export default function Page() {
-  return <Skeleton />
+export default function HallPage() {
+  const t = useTexts(hallTexts)
+  const { language } = useLanguage()
+  usePageTitle(t('title'))
+  const hall = useQuery(hallQuery)
+  return (
+    <>
+      <section className="hall-hero">
+        <h1>{t('title')}</h1>
+        <SearchBox label={t('search')} placeholder={t('placeholder')} go={t('go')} initial="" />
+        <p className="small">
+          <span className="soft">{t('tryThese')}</span>{' '}
+          {(['try1', 'try2', 'try3'] as const).map((key) => (
+            <Link key={key} to="/items" search={{ q: t(key) }} className="hall-try">
+              {t(key)}
+            </Link>
+          ))}
+        </p>
+      </section>
+      <ul className="plain hall-doors">
+        <Door to="/progress" icon="progress" name={t('progress')} text={t('progressText')} />
+        <Door to="/verify" icon="shield" name={t('verify')} text={t('verifyText')} />
+        <Door to="/my" icon="person" name={t('mine')} text={t('mineText')} />
+      </ul>
+      <Loaded query={hall}>
+        {({ fullItems, popular, items, subItems }) => (
+          <div className={popular.length > 0 ? 'hall-columns' : undefined}>
+            <Panel title={t('full')} aside={<span className="soft small">{t('fullText')}</span>}>
+              <ul className="plain hall-items">
+                {fullItems.map((card) => (
+                  <ItemCardLine key={card.code} card={card} />
+                ))}
+              </ul>
+              <p className="hall-all">
+                <Link to="/items">{t('browse')}</Link>{' '}
+                <span className="soft small">
+                  {t('all', { items: formatCount(items, language), subItems: formatCount(subItems, language) })}
+                </span>
+              </p>
+            </Panel>
+            {popular.length > 0 && (
+              <Panel title={t('popular')}>
+                <p className="soft small">{t('popularText')}</p>
+                <ol className="plain hall-popular">
+                  {popular.map(({ code, name, cases }) => (
+                    <li key={code}>
+                      <Link to="/items/$code" params={{ code }}>
+                        {name}
+                      </Link>
+                      <span className="soft small">{t('cases', { count: formatCount(cases, language) })}</span>
+                    </li>
+                  ))}
+                </ol>
+              </Panel>
+            )}
+          </div>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+interface DoorProps {
+  readonly to: '/progress' | '/verify' | '/my'
+  readonly icon: IconName
+  readonly name: string
+  readonly text: string
+}
+
+function Door({ to, icon, name, text }: DoorProps) {
+  return (
+    <li>
+      <Link to={to} className="hall-door">
+        <Icon name={icon} size="2rem" />
+        <span>
+          <span className="hall-door-name">{name}</span>
+          <span className="hall-door-text">{text}</span>
+        </span>
+      </Link>
+    </li>
+  )
 }

@@ -1,5 +1,164 @@
-import { Skeleton } from '#web/ui/loading.tsx'
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { isAskedFor } from '#catalogue/standard'
+import type { ItemStandard, Material } from '#catalogue/standard'
+import type { Output } from '#contract'
+import type { api } from '#clouds/approval/api'
+import { approval } from '#web/api/clients.ts'
+import { formatDate, formatDays } from '#web/i18n/format.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { buttonClass } from '#web/ui/button.tsx'
+import { Loaded } from '#web/ui/loading.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { MaterialsList } from '../materials-list.tsx'
+import { keepAnswers, keptAnswers, ScenarioQuestions } from '../scenario-questions.tsx'
+import type { Answers } from '../scenario-questions.tsx'
+import { catalogueTexts, isItemKind } from '../vocabulary-texts.ts'
+import { Contents } from './contents.tsx'
+import { guideTexts } from './texts.ts'
+import { BasesPart, ConditionsPart, CriteriaPart, FeePart, FlowPart, ResultPart } from './guide-parts.tsx'
+import './item-guide.css'
 
-export default function Page() {
-  return <Skeleton />
+type Guide = Output<typeof api.guide>
+
+export default function ItemGuidePage() {
+  const { code } = useParams({ from: '/hall/items/$code' })
+  const guide = useQuery({
+    queryKey: ['guide', code],
+    queryFn: () => approval.guide({ params: { code } }),
+    staleTime: 60_000,
+  })
+  return (
+    <Loaded query={guide} lines={10}>
+      {(loaded) => <GuideBody guide={loaded} />}
+    </Loaded>
+  )
+}
+
+function GuideBody({ guide }: { readonly guide: Guide }) {
+  const t = useTexts(guideTexts)
+  const c = useTexts(catalogueTexts)
+  const { language } = useLanguage()
+  const { standard } = guide
+  const name = inLanguage(standard.name, language)
+  usePageTitle(name)
+  const [answers, setAnswers] = useState<Answers>(() => keptAnswers(standard.code))
+  const answer = (next: Answers) => {
+    setAnswers(next)
+    keepAnswers(standard.code, next)
+  }
+  const sections = [
+    ...(standard.questions.length > 0 ? [{ id: 'questions', title: t('questions') }] : []),
+    { id: 'conditions', title: t('conditions') },
+    { id: 'materials', title: t('materialsTitle') },
+    { id: 'flow', title: t('flow') },
+    { id: 'fee', title: t('feeTitle') },
+    ...(standard.criteria.length > 0 ? [{ id: 'criteria', title: t('criteria') }] : []),
+    { id: 'basis', title: t('basis') },
+    { id: 'result', title: t('result') },
+  ]
+  return (
+    <article>
+      <p className="soft small">
+        {guide.organ.name}
+        {isItemKind(standard.kind) && ` · ${c(standard.kind)}`} · {t('code', { code: standard.code })}
+      </p>
+      <h1>{name}</h1>
+      <NumbersStrip standard={standard} answers={answers} />
+      <div className="guide-columns">
+        <Contents label={t('contents')} sections={sections} />
+        <div className="guide-body">
+          {standard.depth === 'GENERAL' && <Notice>{t('general')}</Notice>}
+          {standard.questions.length > 0 && (
+            <Panel id="questions" title={t('questions')}>
+              <p className="guide-lead">{t('questionsLead', { count: standard.questions.length })}</p>
+              <ScenarioQuestions questions={standard.questions} answers={answers} onChange={answer} />
+            </Panel>
+          )}
+          <ConditionsPart standard={standard} />
+          <MaterialsPart standard={standard} answers={answers} />
+          <FlowPart standard={standard} />
+          <FeePart standard={standard} />
+          <CriteriaPart standard={standard} />
+          <BasesPart standard={standard} />
+          <ResultPart
+            standard={standard}
+            organ={guide.organ.name}
+            supervisors={guide.competentOrgans.map((organ) => organ.name)}
+          />
+          <p className="soft small">
+            {t('version', { version: guide.version, date: formatDate(guide.publishedAt, language) })}
+          </p>
+        </div>
+      </div>
+      <div className="action-bar guide-action">
+        <Link to="/items/$code/apply" params={{ code: standard.code }} className={buttonClass('primary')}>
+          {t('start')}
+        </Link>
+        <span className="soft small guide-action-note">{t('startNote')}</span>
+      </div>
+    </article>
+  )
+}
+
+const isUndecided = ({ when }: Material, answers: Answers): boolean =>
+  when !== undefined && answers[when.question] === undefined
+
+/** Materials that are asked for, or still may be. */
+const materialsFor = (standard: ItemStandard, answers: Answers): readonly Material[] =>
+  standard.materials.filter((material) => isUndecided(material, answers) || isAskedFor(material.when, answers))
+
+function MaterialsPart({ standard, answers }: { readonly standard: ItemStandard; readonly answers: Answers }) {
+  const t = useTexts(guideTexts)
+  const materials = materialsFor(standard, answers)
+  const undecided = new Set(materials.filter((material) => isUndecided(material, answers)).map(({ id }) => id))
+  return (
+    <Panel id="materials" title={t('materialsTitle')}>
+      {standard.questions.length > 0 && (
+        <p className="guide-lead" role="status">
+          {t(undecided.size > 0 ? 'materialsAll' : 'materialsYours')}
+        </p>
+      )}
+      <MaterialsList materials={materials} undecided={undecided} />
+    </Panel>
+  )
+}
+
+/** The five numbers people ask for first. */
+function NumbersStrip({ standard, answers }: { readonly standard: ItemStandard; readonly answers: Answers }) {
+  const t = useTexts(guideTexts)
+  const { language } = useLanguage()
+  const { promised, statutory } = standard.limits
+  const materials = materialsFor(standard, answers)
+  const free = materials.filter(({ source }) => source === 'CERTIFICATE_LIBRARY').length
+  const numbers = [
+    {
+      label: t('promised'),
+      value: promised.days === 0 ? t('sameDay') : formatDays(promised.days, promised.unit, language),
+    },
+    { label: t('statutory'), value: formatDays(statutory.days, statutory.unit, language) },
+    { label: t('visits'), value: t('visitsValue', { count: standard.visits }) },
+    { label: t('fee'), value: t(standard.fee.charged ? 'charged' : 'free') },
+    {
+      label: t('materials'),
+      value: t('materialsValue', { count: materials.length }),
+      ...(free > 0 ? { note: t('materialsFree', { count: free }) } : {}),
+    },
+  ]
+  return (
+    <dl className="numbers-strip">
+      {numbers.map(({ label, value, note }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {value}
+            {note !== undefined && <span className="soft small numbers-note">{note}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
 }

@@ -1,5 +1,126 @@
-import { Skeleton } from '#web/ui/loading.tsx'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Output } from '#contract'
+import type { api } from '#clouds/approval/api'
+import { approval } from '#web/api/clients.ts'
+import { useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { useSession } from '#web/session/session.ts'
+import { buttonClass } from '#web/ui/button.tsx'
+import { ClockChip } from '#web/ui/clock-chip.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { Pager, Table } from '#web/ui/table.tsx'
+import { isConcluded, StageStatus } from '../case-progress/stage.tsx'
+import { DraftList } from './draft-list.tsx'
+import { myCasesTexts } from './texts.ts'
 
-export default function Page() {
-  return <Skeleton />
+type Row = Output<typeof api.myCases>['items'][number]
+
+export default function MyCasesPage() {
+  const t = useTexts(myCasesTexts)
+  usePageTitle(t('title'))
+  const session = useSession()
+  if (session?.kind === 'officer') {
+    return (
+      <div className="stack">
+        <h1>{t('title')}</h1>
+        <Notice>
+          {t('officer')} <Link to="/desk">{t('toDesk')}</Link>
+        </Notice>
+      </div>
+    )
+  }
+  return (
+    <div className="stack">
+      <h1>{t('title')}</h1>
+      <p className="row">
+        <span className="soft">{t('signedIn', { name: session?.name ?? '' })}</span>
+        <Link to="/my/certificates" className={buttonClass('secondary')}>
+          <Icon name="certificate" />
+          {t('certificates')}
+        </Link>
+      </p>
+      <DraftList />
+      <CaseList />
+    </div>
+  )
+}
+
+function CaseList() {
+  const t = useTexts(myCasesTexts)
+  const cases = useInfiniteQuery({
+    queryKey: ['my-cases'],
+    queryFn: ({ pageParam }) => approval.myCases({ query: pageParam === '' ? {} : { after: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.after,
+  })
+  if (cases.error !== null) return <Failed error={cases.error} onRetry={() => void cases.refetch()} />
+  if (cases.data === undefined) return <Skeleton />
+  const rows = cases.data.pages.flatMap(({ items }) => items)
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={t('none')}>
+        <p>{t('noneText')}</p>
+        <Link to="/items" className={buttonClass('primary')}>
+          {t('find')}
+        </Link>
+      </EmptyState>
+    )
+  }
+  const waiting = rows.filter(({ progress }) => progress.stage === 'awaitingCorrection')
+  return (
+    <>
+      {waiting.length > 0 && (
+        <Notice tone="warn" title={t('toDo')}>
+          <ul>
+            {waiting.map(({ id, progress }) => (
+              <li key={id}>
+                <Link to="/my/cases/$id" params={{ id }}>
+                  {progress.itemName} {progress.caseNumber}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Panel title={t('cases')}>
+        <CaseTable rows={rows} />
+        <Pager hasMore={cases.hasNextPage} busy={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
+      </Panel>
+    </>
+  )
+}
+
+function CaseTable({ rows }: { readonly rows: readonly Row[] }) {
+  const t = useTexts(myCasesTexts)
+  return (
+    <Table
+      caption={t('cases')}
+      captionHidden
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'item',
+          label: t('item'),
+          heading: true,
+          cell: ({ id, progress }) => (
+            <Link to="/my/cases/$id" params={{ id }}>
+              {progress.itemName}
+            </Link>
+          ),
+        },
+        { key: 'number', label: t('number'), cell: ({ progress }) => <code>{progress.caseNumber}</code> },
+        { key: 'stage', label: t('stage'), cell: ({ progress }) => <StageStatus stage={progress.stage} /> },
+        {
+          key: 'clock',
+          label: t('clock'),
+          cell: ({ progress }) => (isConcluded(progress.stage) ? '—' : <ClockChip clock={progress.clock} />),
+        },
+      ]}
+    />
+  )
 }

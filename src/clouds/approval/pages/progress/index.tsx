@@ -1,5 +1,112 @@
-import { Skeleton } from '#web/ui/loading.tsx'
+import { useState } from 'react'
+import type { SubmitEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { approval } from '#web/api/clients.ts'
+import { useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { useSession } from '#web/session/session.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { TextInput } from '#web/ui/inputs.tsx'
+import { Loaded } from '#web/ui/loading.tsx'
+import { focusControl, Notice } from '#web/ui/notice.tsx'
+import { CaseHead, CaseTimeline } from '../case-progress/index.tsx'
+import type { Progress } from '../case-progress/stage.tsx'
+import { progressTexts } from './texts.ts'
 
-export default function Page() {
-  return <Skeleton />
+const CODE_LENGTH = 20
+/** People copy codes with their hyphens, blanks and small letters. */
+const lettersOf = (typed: string): string => typed.replaceAll(/[\s-]/g, '').toUpperCase()
+
+export default function ProgressPage() {
+  const t = useTexts(progressTexts)
+  usePageTitle(t('title'))
+  const { code } = useSearch({ from: '/hall/progress' })
+  return code === undefined ? <CodeForm /> : <CaseOfCode code={code} />
+}
+
+function CodeForm() {
+  const t = useTexts(progressTexts)
+  const session = useSession()
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string>()
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const { length } = lettersOf(typed)
+    if (length === CODE_LENGTH) {
+      void navigate({ to: '/progress', search: { code: typed.trim() } })
+      return
+    }
+    setError(length === 0 ? t('needCode') : t('badCode', { count: length }))
+    focusControl('tracking-code')
+  }
+  return (
+    <form className="stack reading" onSubmit={submit} noValidate>
+      <h1>{t('title')}</h1>
+      <p>{t('lead')}</p>
+      <Field id="tracking-code" label={t('code')} hint={t('codeHint')} error={error}>
+        {(control) => (
+          <TextInput
+            {...control}
+            className="mono"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div className="row">
+        <Button kind="primary" type="submit">
+          {t('go')}
+        </Button>
+        {session?.kind !== 'applicant' && <Link to="/my">{t('signIn')}</Link>}
+      </div>
+    </form>
+  )
+}
+
+function CaseOfCode({ code }: { readonly code: string }) {
+  const t = useTexts(progressTexts)
+  const query = useQuery({
+    queryKey: ['track', code],
+    queryFn: () => approval.track({ params: { trackingCode: code } }),
+  })
+  return (
+    <div className="stack">
+      <Loaded query={query}>{(progress) => <ProgressBody progress={progress} />}</Loaded>
+      <p className="screen-only">
+        <Link to="/progress" search={{}}>
+          {t('another')}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+function ProgressBody({ progress }: { readonly progress: Progress }) {
+  const t = useTexts(progressTexts)
+  return (
+    <>
+      <CaseHead progress={progress} />
+      {progress.stage === 'awaitingCorrection' && (
+        <Notice tone="warn" title={t('defects')}>
+          <p>
+            {t('defectsText')} <Link to="/my">{t('signIn')}</Link>
+          </p>
+          <ul>
+            {progress.defects.map(({ ref, problem, remedy }) => (
+              <li key={`${ref} ${problem}`}>
+                {problem} — {remedy}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <CaseTimeline progress={progress} downloads={false} />
+    </>
+  )
 }

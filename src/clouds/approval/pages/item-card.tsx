@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import { texts } from '#contract'
+import type { Output } from '#contract'
+import type { api } from '#clouds/approval/api'
+import { formatDays } from '#web/i18n/format.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { catalogueTexts, isItemKind } from './vocabulary-texts.ts'
+import './item-card.css'
+
+type Card = Output<typeof api.searchItems>['items'][number]
+
+const words = texts(
+  {
+    promised: '承诺 {days}',
+    sameDay: '当场办结',
+    visits: '跑 {count} 次',
+    noVisits: '不用跑',
+    materials: '材料 {count} 份',
+    charged: '收费',
+    free: '不收费',
+    general: '通用表单',
+  },
+  {
+    promised: '{days} promised',
+    sameDay: 'on the spot',
+    visits: 'visits: {count}',
+    noVisits: 'no visit',
+    materials: 'documents: {count}',
+    charged: 'fee',
+    free: 'no fee',
+    general: 'general form',
+  },
+)
+
+/** One item in a list: its name leads to the guide, the line below answers what people ask first. */
+export function ItemCardLine({ card }: { readonly card: Card }) {
+  const t = useTexts(words)
+  const c = useTexts(catalogueTexts)
+  const { language } = useLanguage()
+  const { promised } = card
+  const facts = [
+    promised.days === 0 ? t('sameDay') : t('promised', { days: formatDays(promised.days, promised.unit, language) }),
+    card.visits === 0 ? t('noVisits') : t('visits', { count: card.visits }),
+    t('materials', { count: card.materials }),
+    t(card.charged ? 'charged' : 'free'),
+  ]
+  return (
+    <li className="item-card">
+      <Link to="/items/$code" params={{ code: card.code }} className="item-card-name">
+        {inLanguage(card.name, language)}
+      </Link>
+      <p className="small soft">
+        {card.organ.name}
+        {isItemKind(card.kind) && ` · ${c(card.kind)}`}
+      </p>
+      <p className="small">{facts.join(' · ')}</p>
+    </li>
+  )
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { Output } from '#contract'
+import type { api } from '#clouds/approval/api'
+import { approval } from '#web/api/clients.ts'
+import { formatMoment } from '#web/i18n/format.ts'
+import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { Button, buttonClass } from '#web/ui/button.tsx'
+import { CopyText } from '#web/ui/copy-text.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { Loaded } from '#web/ui/loading.tsx'
+import { Facts, Panel } from '#web/ui/panel.tsx'
+import { Verdict } from '#web/ui/verdict.tsx'
+import { receiptTexts } from './texts.ts'
+
+/** After submission: what to keep, and what happens now. It can be opened and printed again at any time. */
+export default function ReceiptPage() {
+  const t = useTexts(receiptTexts)
+  usePageTitle(t('title'))
+  const { id } = useParams({ from: '/hall/account/my/cases/$id/receipt' })
+  const query = useQuery({ queryKey: ['my-case', id], queryFn: () => approval.myCase({ params: { id } }) })
+  return <Loaded query={query}>{(own) => <Receipt own={own} />}</Loaded>
+}
+
+function Receipt({ own }: { readonly own: Output<typeof api.myCase> }) {
+  const t = useTexts(receiptTexts)
+  const { language } = useLanguage()
+  const { progress } = own
+  const submittedAt = progress.milestones[0]?.at
+  return (
+    <div className="stack reading">
+      <h1 className="visually-hidden">{t('title')}</h1>
+      <Verdict tone="good" title={t('title')}>
+        <p>{progress.itemName}</p>
+      </Verdict>
+      <Facts
+        facts={[
+          { label: t('caseNumber'), value: <CopyText text={progress.caseNumber} label={t('caseNumber')} /> },
+          {
+            label: t('trackingCode'),
+            value: (
+              <>
+                <CopyText text={own.trackingCode} label={t('trackingCode')} />
+                <span className="soft small">{t('trackingHint')}</span>
+              </>
+            ),
+          },
+          { label: t('applicant'), value: own.applicant.name },
+          { label: t('organ'), value: progress.organ.name },
+          ...(submittedAt === undefined ? [] : [{ label: t('at'), value: formatMoment(submittedAt, language) }]),
+        ]}
+      />
+      <Panel title={t('nextTitle')}>
+        <ol>
+          <li>{t('next1')}</li>
+          <li>{t('next2')}</li>
+          <li>{t('next3')}</li>
+        </ol>
+      </Panel>
+      <div className="action-bar">
+        <Button onClick={() => window.print()}>
+          <Icon name="print" />
+          {t('print')}
+        </Button>
+        <Link to="/my/cases/$id" params={{ id: own.id }} className={buttonClass('primary')}>
+          {t('toCase')}
+        </Link>
+      </div>
+    </div>
+  )
+}
