@@ -1,6 +1,8 @@
 export type { AnyLife, Cloud, Job, LifeDefinition, Reaction } from './cloud.ts'
 export { eraseLife, stateOf } from './life.ts'
 export { eventReader } from './event-reader.ts'
+export { isIncluded, isIntact } from './prove-leaf.ts'
+export type { CheckpointView } from './prove-leaf.ts'
 export type {
   AnyHandler,
   FileStore,

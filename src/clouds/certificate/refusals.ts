@@ -4,7 +4,7 @@ import type { NoticeRefusalCode } from './domain/notice.ts'
 import type { SealRefusalCode } from './domain/seal.ts'
 
 /** Said by the doors, before a file is handed out. */
-export type CertificateDoorRefusal = 'DOCUMENT_UNKNOWN' | 'NOT_YET_RELEASED' | 'CERTIFICATE_UNKNOWN' | 'FILE_MISSING'
+export type CertificateDoorRefusal = 'NOT_YET_RELEASED' | 'FILE_MISSING'
 
 export const refusalTexts = {
   SEAL_ALREADY_REGISTERED: {
@@ -52,8 +52,6 @@ export const refusalTexts = {
     zh: '有效期截止日期早于起始日期。',
     en: 'The certificate would end before it begins.',
   },
-  CERTIFICATE_UNKNOWN: { zh: '没有找到该证照。', en: 'There is no such certificate.' },
-  DOCUMENT_UNKNOWN: { zh: '没有找到该文书。', en: 'There is no such document.' },
   NOT_YET_RELEASED: {
     zh: '文书已用印，正在写入检查点，请稍候几秒再下载。',
     en: 'The document is sealed and waits for its checkpoint. Try again in a few seconds.',

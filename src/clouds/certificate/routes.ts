@@ -12,9 +12,10 @@ import { findCertificateById, findCertificateByToken, findDocument, listSealUses
 import type { DocumentRow } from './projections/document.ts'
 import { findParty, listHeld } from './projections/owed.ts'
 import type { PartyRow } from './projections/owed.ts'
+import type { CertificateDoorRefusal } from './refusals.ts'
 import { verifyFile, verifyNumber, verifyToken } from './verifying/verify.ts'
 
-const refuse = (code: string): RefusalAnswer => ({ refusal: { code } })
+const refuse = (code: 'NOT_FOUND' | CertificateDoorRefusal): RefusalAnswer => ({ refusal: { code } })
 
 const PAGE = 20
 const CURSOR = /^(?<at>\d{4}-\d\d-\d\dT[\d:.]+Z) (?<id>[0-9a-f-]{36})$/
@@ -83,7 +84,7 @@ export const handlers: Handlers<typeof api> = {
 
   proofBundle: async ({ params }, context) => {
     const certificate = await findCertificateByToken(context.db, params.token)
-    if (certificate === undefined) return refuse('CERTIFICATE_UNKNOWN')
+    if (certificate === undefined) return refuse('NOT_FOUND')
     const document = await findDocument(context.db, certificate.id)
     const leaf = document?.leafIndex ?? null
     if (leaf === null) return refuse('NOT_YET_RELEASED')
@@ -106,7 +107,7 @@ export const handlers: Handlers<typeof api> = {
     const document = await findDocument(context.db, params.id)
     const party = document === undefined ? undefined : await findParty(context.db, document.caseId)
     const reader = party === undefined ? undefined : await readerOf(context, party)
-    if (document === undefined || reader === undefined) return refuse('DOCUMENT_UNKNOWN')
+    if (document === undefined || reader === undefined) return refuse('NOT_FOUND')
     if (document.file === null || document.leafIndex === null) return refuse('NOT_YET_RELEASED')
     const bytes = await context.files.find(document.file)
     if (bytes === undefined) return refuse('FILE_MISSING')

@@ -5,8 +5,6 @@ import type { OrganRefusalCode } from './domain/organ.ts'
 /** Said by the doors, before a command is run. */
 export type OrganisationDoorRefusal =
   | 'ORGAN_UNKNOWN'
-  | 'USERNAME_TAKEN'
-  | 'KEY_CHALLENGE_STALE'
   | 'KEY_PROOF_WRONG'
   | 'KEY_HELD_BY_ANOTHER'
   | 'KEY_FINGERPRINT_DIFFERS'
@@ -47,7 +45,6 @@ export const refusalTexts = {
     zh: '行业监管与监督检查不得由同一人承担。',
     en: 'A supervisor cannot also be an inspector.',
   },
-  USERNAME_TAKEN: { zh: '该用户名已被使用，请换一个。', en: 'This username is taken. Choose another.' },
   KEY_NOT_THE_HOLDERS: { zh: '签名密钥只能由本人登记。', en: 'Only its holder can enrol a signing key.' },
   KEY_ALREADY_ENROLLED: { zh: '该密钥已登记。', en: 'This key has already been enrolled.' },
   KEYS_TOO_MANY: {
@@ -61,13 +58,9 @@ export const refusalTexts = {
   },
   KEY_ALREADY_CONFIRMED: { zh: '该密钥已确认。', en: 'This key has already been confirmed.' },
   KEY_REVOKED: { zh: '该密钥已吊销，不能再使用。', en: 'This key has been revoked and cannot be used again.' },
-  KEY_CHALLENGE_STALE: {
-    zh: '登记已超时，请刷新页面后重试。',
-    en: 'This took too long. Reload the page and try again.',
-  },
   KEY_PROOF_WRONG: {
-    zh: '未能证明您持有该密钥，登记未完成。',
-    en: 'Your browser did not prove that it holds this key, so it was not enrolled.',
+    zh: '未能证明您持有该密钥，或者登记已超时。请刷新页面后重试。',
+    en: 'Your browser did not prove that it holds this key, or took too long. Reload the page and try again.',
   },
   KEY_HELD_BY_ANOTHER: { zh: '该密钥已由他人登记。', en: 'This key has been enrolled by someone else.' },
   KEY_FINGERPRINT_DIFFERS: {

@@ -3,7 +3,7 @@ import type { Handlers, LifeDefinition, RefusalAnswer, RequestContext } from '#f
 import type { OfficerActor } from '#policy'
 import type { api } from './api.ts'
 import { dutyDecider } from './domain/duty.ts'
-import type { DutyCommand, DutyRefusalCode, DutyState } from './domain/duty.ts'
+import type { DutyCommand, DutyState } from './domain/duty.ts'
 import type { DutyEvent } from './domain/events.ts'
 import { countOpen, DUTY_TYPES, findDuty, listDuties } from './projections/duty.ts'
 import type { DutyRow } from './projections/duty.ts'
@@ -16,7 +16,7 @@ export const dutyLife: LifeDefinition<DutyCommand, DutyState, DutyEvent> = {
 }
 
 type DutyView = Output<typeof api.duty>
-const refuse = (code: DutyRefusalCode): RefusalAnswer => ({ refusal: { code } })
+const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
 const officerOf = (context: RequestContext): OfficerActor | undefined =>
   context.actor.kind === 'officer' ? context.actor : undefined
 
@@ -71,7 +71,7 @@ async function actOnDuty(
 ): Promise<DutyView | RefusalAnswer> {
   const officer = officerOf(context)
   const before = officer === undefined ? undefined : await findDuty(context.db, id, officer.organ)
-  if (officer === undefined || before === undefined) return refuse('DUTY_UNKNOWN')
+  if (officer === undefined || before === undefined) return NOT_FOUND
   const { idempotency } = context
   const result = await context.run({
     life: dutyLife.kind,
@@ -83,13 +83,13 @@ async function actOnDuty(
   })
   if (!result.ok) return { refusal: result.refusal }
   const row = await findDuty(context.db, id, officer.organ)
-  return row === undefined ? refuse('DUTY_UNKNOWN') : dutyView(context, row, officer.id)
+  return row === undefined ? NOT_FOUND : dutyView(context, row, officer.id)
 }
 
 export const handlers: Handlers<typeof api> = {
   duties: async ({ query }, context) => {
     const officer = officerOf(context)
-    if (officer === undefined) return refuse('DUTY_UNKNOWN')
+    if (officer === undefined) return NOT_FOUND
     const limit = query.limit ?? PAGE
     const page = { organ: officer.organ, stage: query.stage ?? null, after: parseCursor(query.after), limit }
     const [rows, open] = await Promise.all([listDuties(context.db, page), countOpen(context.db, officer.organ)])
@@ -101,7 +101,7 @@ export const handlers: Handlers<typeof api> = {
   duty: async ({ params }, context) => {
     const officer = officerOf(context)
     const row = officer === undefined ? undefined : await findDuty(context.db, params.id, officer.organ)
-    return officer === undefined || row === undefined ? refuse('DUTY_UNKNOWN') : dutyView(context, row, officer.id)
+    return officer === undefined || row === undefined ? NOT_FOUND : dutyView(context, row, officer.id)
   },
 
   claim: ({ params, body }, context) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Output } from '#contract'
-import { eventReader } from '#frame'
+import { eventReader, isIncluded, isIntact } from '#frame'
 import type { Services } from '#frame'
 import { localDate, parseCertificateIdentifier } from '#kernel'
 import type { StoredEntry } from '#ledger'
@@ -15,8 +15,6 @@ import {
 } from '../projections/document.ts'
 import type { CertificateRow, DocumentRow } from '../projections/document.ts'
 import { PAPER_NAMES } from '../documents/notice-content.ts'
-import { proveLeaf } from './prove-leaf.ts'
-import type { Proven } from './prove-leaf.ts'
 import { CHECK_TEXTS, REASON_TEXTS, reasonOfPdf } from './verdict-texts.ts'
 import type { CheckName, VerdictReason } from './verdict-texts.ts'
 
@@ -45,14 +43,28 @@ export function stateOn(
   return validUntil !== null && today > validUntil ? 'EXPIRED' : 'IN_FORCE'
 }
 
+interface Proven {
+  readonly intact: boolean
+  readonly included: boolean
+  readonly size: number
+}
+async function prove(services: Services, entry: StoredEntry): Promise<Proven> {
+  const { proofs } = services.office
+  const checkpoint = await proofs.checkpoint()
+  return {
+    intact: isIntact(entry),
+    included: await isIncluded(entry, checkpoint, proofs),
+    size: checkpoint.size,
+  }
+}
+
 /**
- * A token nobody was given takes as long as a genuine one: the same proof is computed, over the first leaf,
+ * A token nobody was given takes as long as a genuine one: a proof is computed for it too, over the seal's own registration,
  * so that the time of the answer tells nothing.
  */
 async function proveSomething(services: Services): Promise<void> {
-  const seal = await services.history(services.office.seal.stream)
-  const [entry] = seal
-  if (entry?.leafIndex !== null && entry !== undefined) await proveLeaf(entry, entry.leafIndex, services.office.proofs)
+  const [entry] = await services.history(services.office.seal.stream)
+  if (entry !== undefined) await prove(services, entry)
 }
 
 const isHeld = async (services: Services, sha256: string): Promise<boolean> => {
@@ -70,7 +82,7 @@ async function findSealedEntry(services: Services, stream: string): Promise<Foun
   for (const entry of await services.history(stream)) {
     const sealed = readSealed(entry)
     if (sealed === undefined || entry.leafIndex === null) continue
-    return { entry, sealed, proven: await proveLeaf(entry, entry.leafIndex, services.office.proofs) }
+    return { entry, sealed, proven: await prove(services, entry) }
   }
   return undefined
 }
@@ -141,7 +153,7 @@ async function verdictOnNotice(services: Services, document: DocumentRow, seal: 
   if (leafIndex === null) return because('PENDING', 'WAITS_FOR_CHECKPOINT', [seal])
   const entry = (await services.history(document.id)).find((one) => one.leafIndex === leafIndex)
   if (entry === undefined) return because('NOT_GENUINE', 'LEDGER_MISMATCH', [seal])
-  const proven = await proveLeaf(entry, leafIndex, services.office.proofs)
+  const proven = await prove(services, entry)
   const checks = [
     seal,
     check('entry', proven.intact),

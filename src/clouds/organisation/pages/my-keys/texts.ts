@@ -40,8 +40,7 @@ export const myKeysTexts = texts(
     impossibleText:
       'Signing needs an encrypted connection (https). Open the system at its https address or ask the administrator.',
     none: 'There is no key of yours in this browser yet',
-    noneText:
-      'First name this device and make a key. Then read its fingerprint to an administrator, who confirms it.',
+    noneText: 'First name this device and make a key. Then read its fingerprint to an administrator, who confirms it.',
     device: 'Name of this device',
     deviceHint: 'To recognise it later, for example “window 12, third floor”',
     deviceDefault: 'My work computer',
