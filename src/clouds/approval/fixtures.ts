@@ -108,13 +108,13 @@ export const submitCorrection = (change: Partial<SubmitCorrection> = {}): Submit
   materials: [aMaterial('floorPlan')],
   ...change,
 })
-export const correctionSubmitted: CaseEvent = {
+export const correctionSubmitted = {
   type: 'CorrectionSubmitted',
   at: minute(20),
   by: APPLICANT,
   form: { shopName: '示范小馆' },
   materials: [aMaterial('floorPlan')],
-}
+} as const satisfies CaseEvent
 
 export const accept = (change: Partial<AcceptApplication> = {}): AcceptApplication => ({
   type: 'AcceptApplication',

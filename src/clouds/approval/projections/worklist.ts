@@ -87,7 +87,7 @@ export async function countWaiting(db: Pool, query: Pick<WorklistQuery, 'organs'
     name: 'approval-worklist-waiting',
     text: `select count(*)::int as waiting from (
              select 1 from approval._private_case c
-             where c.organ = any($1::text[]) and c.stage = any($3::text[]) and ${MAY_ACT} limit ${WAITING_MAX}) some`,
+             where c.organ = any($1::text[]) and c.stage = any($3::text[]) and ${MAY_ACT} limit ${WAITING_MAX}) counted`,
     values: [query.organs, query.officer.id, stages],
   })
   return rows[0]?.waiting ?? 0
