@@ -1,0 +1,89 @@
+import type { Pool } from 'pg'
+import { eventReader } from '#frame'
+import { BODY_ERASED } from '#ledger'
+import type { Projection } from '#ledger'
+import type { CardEvent, CardRaised } from '../domain/events.ts'
+
+export const CARD_TYPES = ['CardRaised', 'CardAnswered'] as const
+const readCard = eventReader<CardEvent>(...CARD_TYPES)
+
+/** Cards with their answers; written with the act itself, so that who answers sees his answer. */
+export const cardProjection: Projection = {
+  name: 'card',
+  schema: 'oversight',
+  tables: ['card'],
+  mode: 'inline',
+  types: [...CARD_TYPES, BODY_ERASED],
+  apply: async (tx, entries) => {
+    for (const entry of entries) {
+      const { stream, type, version } = entry.envelope
+      if (type === BODY_ERASED) await tx.query(`delete from ${tx.schema}.card where id = $1`, [stream])
+      const event = readCard(entry)
+      if (event?.type === 'CardRaised') {
+        await tx.query(
+          `insert into ${tx.schema}.card
+             (id, version, case_id, case_number, rule, colour, organ, due, used_percent, raised_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+          [
+            stream,
+            version,
+            event.case,
+            event.caseNumber,
+            event.rule,
+            event.colour,
+            event.organ,
+            event.due,
+            event.usedPercent,
+            event.at,
+          ],
+        )
+      }
+      if (event?.type === 'CardAnswered') {
+        await tx.query(
+          `update ${tx.schema}.card set version = $2, answered_at = $3, answered_by = $4, explanation = $5 where id = $1`,
+          [stream, version, event.at, event.by, event.explanation],
+        )
+      }
+    }
+  },
+}
+
+export interface CardRow {
+  readonly id: string
+  readonly version: number
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly rule: CardRaised['rule']
+  readonly colour: CardRaised['colour']
+  readonly organ: string
+  readonly due: string
+  readonly usedPercent: number
+  readonly raisedAt: Date
+  readonly answeredAt: Date | null
+  readonly answeredBy: string | null
+  readonly explanation: string | null
+}
+const CARD = `select id, version, case_id as "caseId", case_number as "caseNumber", rule, colour, organ, due::text,
+  used_percent as "usedPercent", raised_at as "raisedAt", answered_at as "answeredAt", answered_by as "answeredBy",
+  explanation from oversight.card`
+
+export async function findCard(db: Pool, id: string, organ: string): Promise<CardRow | undefined> {
+  return (await db.query<CardRow>(`${CARD} where id = $1 and organ = $2`, [id, organ])).rows[0]
+}
+export async function cardsOfCase(db: Pool, caseId: string): Promise<readonly CardRow[]> {
+  return (await db.query<CardRow>(`${CARD} where case_id = $1 order by raised_at, id`, [caseId])).rows
+}
+
+export interface CardPage {
+  readonly organ: string | null
+  readonly colour: CardRaised['colour'] | null
+  readonly after: readonly [raisedAt: string, id: string] | null
+  readonly limit: number
+}
+/** Newest first. */
+export async function listCards(db: Pool, page: CardPage): Promise<readonly CardRow[]> {
+  const [raisedAt, id] = page.after ?? [null, null]
+  const text = `${CARD} where ($1::uuid is null or organ = $1) and ($2::text is null or colour = $2)
+    and ($3::timestamptz is null or (raised_at, id) < ($3, $4::uuid)) order by raised_at desc, id desc limit $5`
+  return (await db.query<CardRow>(text, [page.organ, page.colour, raisedAt, id, page.limit])).rows
+}

@@ -1,0 +1,180 @@
+import type { Pool } from 'pg'
+import type { ApplicationSubmitted, CaseEvent } from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, clockEntryOf, clockLimits } from '#clouds/approval/events'
+import { eventReader } from '#frame'
+import { unreachable } from '#kernel'
+import type { ClockEntry, ClockLimits } from '#kernel'
+import { BODY_ERASED } from '#ledger'
+import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
+
+export type WatchedStage =
+  'submitted' | 'awaitingCorrection' | 'accepted' | 'examined' | 'granted' | 'refused' | 'notAccepted' | 'withdrawn'
+
+export const readCaseEvent = eventReader<CaseEvent>(...CASE_EVENT_TYPES)
+
+/** Where an event takes the case; null when it stays where it is. */
+function stageAfter(type: CaseEvent['type']): WatchedStage | null {
+  switch (type) {
+    case 'ApplicationSubmitted':
+    case 'CorrectionSubmitted':
+      return 'submitted'
+    case 'CorrectionRequested':
+      return 'awaitingCorrection'
+    case 'ApplicationAccepted':
+    case 'AcceptanceDeemed':
+    case 'CaseReturned':
+      return 'accepted'
+    case 'CaseExamined':
+      return 'examined'
+    case 'CaseGranted':
+      return 'granted'
+    case 'CaseRefused':
+      return 'refused'
+    case 'ApplicationNotAccepted':
+      return 'notAccepted'
+    case 'ApplicationWithdrawn':
+      return 'withdrawn'
+    case 'LimitExtended':
+    case 'ProcedureStarted':
+    case 'ProcedureEnded':
+    case 'ResultServed':
+      return null
+    default:
+      return unreachable(type)
+  }
+}
+const CLOSED: readonly WatchedStage[] = ['granted', 'refused', 'notAccepted', 'withdrawn']
+
+/** What one batch of entries does to one case. */
+interface Change {
+  readonly begun: ApplicationSubmitted | null
+  readonly version: number
+  readonly stage: WatchedStage | null
+  readonly clock: readonly ClockEntry[]
+}
+
+/** A rebuild brings millions of entries: they are folded per case first and written by one statement a batch. */
+function changesOf(entries: readonly StoredEntry[]): ReadonlyMap<string, Change> {
+  const changes = new Map<string, Change>()
+  for (const entry of entries) {
+    const event = readCaseEvent(entry)
+    if (event === undefined) continue
+    const { stream, version } = entry.envelope
+    const before = changes.get(stream) ?? { begun: null, stage: null, clock: [] }
+    const clockEntry = clockEntryOf(event)
+    changes.set(stream, {
+      begun: event.type === 'ApplicationSubmitted' ? event : before.begun,
+      version,
+      stage: stageAfter(event.type) ?? before.stage,
+      clock: clockEntry === null ? before.clock : [...before.clock, clockEntry],
+    })
+  }
+  return changes
+}
+
+const json = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
+const isOpen = (stage: WatchedStage | null) => stage === null || !CLOSED.includes(stage)
+
+async function begin(
+  tx: ProjectionTx,
+  begun: readonly (readonly [string, Change, ApplicationSubmitted])[],
+): Promise<void> {
+  if (begun.length === 0) return
+  await tx.query(
+    `insert into ${tx.schema}.case_watch
+       (case_id, version, case_number, item_name, organ, submitted_at, stage, open, clock, limits)
+     select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::text[],
+       $8::bool[], $9::jsonb[], $10::jsonb[])`,
+    [
+      begun.map(([id]) => id),
+      begun.map(([, { version }]) => version),
+      begun.map(([, , { caseNumber }]) => caseNumber),
+      begun.map(([, , { standard }]) => standard.name),
+      begun.map(([, , { standard }]) => standard.organ),
+      begun.map(([, , { at }]) => at),
+      begun.map(([, { stage }]) => stage),
+      begun.map(([, { stage }]) => isOpen(stage)),
+      json(begun.map(([, { clock }]) => clock)),
+      json(begun.map(([, , { standard }]) => clockLimits(standard))),
+    ],
+  )
+}
+
+async function goOn(tx: ProjectionTx, changed: readonly (readonly [string, Change])[]): Promise<void> {
+  if (changed.length === 0) return
+  await tx.query(
+    `update ${tx.schema}.case_watch w set version = c.version, stage = coalesce(c.stage, w.stage),
+       open = w.open and c.open, clock = w.clock || c.clock
+     from unnest($1::uuid[], $2::int[], $3::text[], $4::bool[], $5::jsonb[]) as c (case_id, version, stage, open, clock)
+     where w.case_id = c.case_id`,
+    [
+      changed.map(([id]) => id),
+      changed.map(([, { version }]) => version),
+      changed.map(([, { stage }]) => stage),
+      changed.map(([, { stage }]) => isOpen(stage)),
+      json(changed.map(([, { clock }]) => clock)),
+    ],
+  )
+}
+
+/** Every case with what its legal clock is computed from. */
+export const caseWatchProjection: Projection = {
+  name: 'case-watch',
+  schema: 'oversight',
+  tables: ['case_watch'],
+  mode: 'following',
+  types: [...CASE_EVENT_TYPES, BODY_ERASED],
+  apply: async (tx, entries) => {
+    const changes = [...changesOf(entries)]
+    await begin(
+      tx,
+      changes.flatMap(([id, change]) => (change.begun === null ? [] : [[id, change, change.begun] as const])),
+    )
+    await goOn(
+      tx,
+      changes.filter(([, { begun }]) => begun === null),
+    )
+    const erased = entries
+      .filter(({ envelope }) => envelope.type === BODY_ERASED)
+      .map(({ envelope }) => envelope.stream)
+    if (erased.length > 0)
+      await tx.query(`delete from ${tx.schema}.case_watch where case_id = any($1::uuid[])`, [erased])
+  },
+}
+
+export interface WatchedCase {
+  readonly id: string
+  readonly version: number
+  readonly caseNumber: string
+  readonly itemName: string
+  readonly organ: string
+  readonly submittedAt: Date
+  readonly stage: WatchedStage
+  readonly clock: readonly ClockEntry[]
+  readonly limits: ClockLimits
+}
+const CASE = `select case_id as id, version, case_number as "caseNumber", item_name as "itemName", organ,
+  submitted_at as "submittedAt", stage, clock, limits from oversight.case_watch`
+
+export async function findCase(db: Pool, id: string): Promise<WatchedCase | undefined> {
+  return (await db.query<WatchedCase>(`${CASE} where case_id = $1`, [id])).rows[0]
+}
+
+/** Open cases in the order of their ids, after this one. */
+export async function listOpenCases(db: Pool, after: string | null, limit: number): Promise<readonly WatchedCase[]> {
+  const text = `${CASE} where open and ($1::uuid is null or case_id > $1) order by case_id limit $2`
+  return (await db.query<WatchedCase>(text, [after, limit])).rows
+}
+
+/** Newest first; `q` is the beginning of a case number or a part of an item's name. */
+export async function listCases(
+  db: Pool,
+  page: { readonly q: string | null; readonly after: readonly [at: string, id: string] | null; readonly limit: number },
+): Promise<readonly WatchedCase[]> {
+  const [at, id] = page.after ?? [null, null]
+  const escaped = page.q?.replace(/[\\%_]/g, String.raw`\$&`) ?? null
+  const text = `${CASE} where ($1::text is null or case_number like upper($1) || '%' or item_name like '%' || $1 || '%')
+    and ($2::timestamptz is null or (submitted_at, case_id) < ($2, $3::uuid))
+    order by submitted_at desc, case_id desc limit $4`
+  return (await db.query<WatchedCase>(text, [escaped, at, id, page.limit])).rows
+}
