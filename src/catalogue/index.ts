@@ -12,4 +12,16 @@ export { validateAnswers, validateForm } from './validate-form.ts'
 export type { FieldFinding } from './validate-form.ts'
 export { createItemIndex } from './search.ts'
 export type { FoundItems, IndexedItem, ItemIndex, ItemQuery } from './search.ts'
+export { planImport } from './import-items.ts'
+export type {
+  ImportContext,
+  ImportedOrgan,
+  ImportFileFault,
+  ImportPlan,
+  ImportRow,
+  RefusedFile,
+} from './import-items.ts'
+export type { ImportReason, ImportReasonCode } from './import-reasons.ts'
+export { importReport } from './import-report.ts'
+export type { GeneralForm } from './general-form.ts'
 export { publishedCalendar } from './calendar.ts'

@@ -32,6 +32,8 @@ export class MattersError extends Error {
 export interface Matters {
   readonly district: District
   readonly standards: readonly ItemStandard[]
+  /** What items that are only named share; imported items are given it too. */
+  readonly general: GeneralForm
 }
 
 const parseDistrict = schemaParser(District)
@@ -69,7 +71,11 @@ export async function loadMatters(folder: string): Promise<Matters> {
     for (const standard of expandItems(items, expansion)) publishable(`${file}#${standard.code}`, standard)
   }
   if (faults.length > 0) throw new MattersError(faults)
-  return { district, standards: standards.sort((a, b) => (a.code < b.code ? -1 : 1)) }
+  return {
+    district,
+    standards: standards.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    general: expansion.general,
+  }
 }
 
 async function read<T>(folder: string, file: string, parse: (document: unknown) => Parsed<T>): Promise<T> {
