@@ -32,7 +32,7 @@ async function buildServer() {
     target: 'node20',
     packages: 'external',
     sourcemap: true,
-    logLevel: 'warning',
+    logLevel: 'silent',
     // Bundled files lie one folder deeper or shallower than their sources: whoever needs the installation asks for it.
     define: { 'process.env.NODE_ENV': '"production"' },
   })
@@ -78,8 +78,7 @@ export async function build({ force = false } = {}) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await build({ force: true }).catch((error) => {
-    // The bundlers have already shown each finding; what is left is the first line.
-    console.error(String(error.message ?? error).split('\n', 1)[0])
+    console.error(error.message ?? error)
     process.exit(1)
   })
 }

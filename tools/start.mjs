@@ -9,7 +9,7 @@ requireNode()
 installPackages()
 const { build } = await import('./build.mjs')
 await build().catch((error) => {
-  console.error(`OneSeal could not be built: ${String(error.message ?? error).split('\n', 1)[0]}`)
+  console.error(`OneSeal could not be built: ${error.message ?? error}`)
   process.exit(2)
 })
 

@@ -12,9 +12,10 @@ import type { RolePasswords } from './database/roles.ts'
 /** Makes the folder if need be, and says in one sentence when it cannot be used. Answers its real path. */
 export function openDataFolder(folder: string): string {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
     // Closed to others, except that root's PostgreSQL runs under another account and must be able to pass.
-    fs.chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700)
+    const mode = process.getuid?.() === 0 ? 0o711 : 0o700
+    fs.mkdirSync(folder, { recursive: true, mode })
+    fs.chmodSync(folder, mode)
     const probe = join(folder, `.probe-${randomBytes(4).toString('hex')}`)
     fs.writeFileSync(probe, '')
     fs.rmSync(probe)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -141,6 +141,7 @@ describe('keeping a bureau running', () => {
   test('a path too long for a socket is no obstacle', async () => {
     const deep = join(scratch, 'x'.repeat(60), 'y'.repeat(60))
     expect(await visit(await start(['--data', deep, '--port', '0']).address())).toMatchObject({ visits: 1 })
+    expect(existsSync(join(deep, 'postgresql', 'cluster'))).toBe(true)
   })
 })
 

@@ -32,8 +32,6 @@ export interface Sessions {
   /** Ends the old session and starts a new one under a new token. */
   readonly rotate: (oldToken: string | undefined, account: Account) => Promise<string>
   readonly end: (token: string) => Promise<void>
-  /** Removes what timed out. */
-  readonly sweep: () => Promise<void>
 }
 
 const FIND = `select a.id, a.username, a.kind, a.officer, a.name, s.created_at, s.seen_at
@@ -83,6 +81,9 @@ export function createSessions(db: Pool, now: () => Date): Sessions {
     rotate: async (oldToken, account) => {
       if (oldToken !== undefined) await end(oldToken)
       const token = newToken()
+      // Whoever comes in sweeps out what timed out long ago.
+      const oldest = new Date(now().getTime() - ABSOLUTE_HOURS * 3_600_000)
+      await db.query('delete from app._private_session where created_at < $1', [oldest])
       await db.query(
         'insert into app._private_session (token_sha256, account, created_at, seen_at) values ($1, $2, $3, $3)',
         [digest(token), account.id, now()],
@@ -90,9 +91,5 @@ export function createSessions(db: Pool, now: () => Date): Sessions {
       return token
     },
     end,
-    sweep: async () => {
-      const oldest = new Date(now().getTime() - ABSOLUTE_HOURS * 3_600_000)
-      await db.query('delete from app._private_session where created_at < $1', [oldest])
-    },
   }
 }
