@@ -1,0 +1,77 @@
+import type { ApplicationSubmitted, CaseEvent } from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, clockEntryOf } from '#clouds/approval/events'
+import { eventReader } from '#frame'
+import { localDate } from '#kernel'
+import type { ClockEntry } from '#kernel'
+import type { StoredEntry } from '#ledger'
+
+export type Outcome = 'GRANTED' | 'REFUSED' | 'NOT_ACCEPTED' | 'WITHDRAWN'
+
+/** What one batch of entries adds to what is known of a case; null where it says nothing. */
+export interface Course {
+  readonly begun: ApplicationSubmitted | null
+  readonly acceptedOn: string | null
+  readonly decidedOn: string | null
+  readonly concludedOn: string | null
+  readonly outcome: Outcome | null
+  readonly clock: readonly ClockEntry[]
+}
+const NOTHING: Course = {
+  begun: null,
+  acceptedOn: null,
+  decidedOn: null,
+  concludedOn: null,
+  outcome: null,
+  clock: [],
+}
+
+/** The clock counts days: at noon of its day an entry is the same for every case with the same course. */
+function byDay(entry: ClockEntry | null): readonly ClockEntry[] {
+  if (entry === null) return []
+  const at = `${localDate(entry.at)}T04:00:00.000Z`
+  return [entry.type === 'extended' ? { ...entry, at, reason: '' } : { ...entry, at }]
+}
+
+function known(event: CaseEvent): Partial<Course> {
+  const day = localDate(event.at)
+  switch (event.type) {
+    case 'ApplicationSubmitted':
+      return { begun: event }
+    case 'ApplicationAccepted':
+      return { acceptedOn: day }
+    case 'AcceptanceDeemed':
+      return { acceptedOn: event.effectiveFrom }
+    case 'CaseGranted':
+      return { decidedOn: day, concludedOn: day, outcome: 'GRANTED' }
+    case 'CaseRefused':
+      return { decidedOn: day, concludedOn: day, outcome: 'REFUSED' }
+    case 'ApplicationNotAccepted':
+      return { concludedOn: day, outcome: 'NOT_ACCEPTED' }
+    case 'ApplicationWithdrawn':
+      return { concludedOn: day, outcome: 'WITHDRAWN' }
+    case 'CorrectionRequested':
+    case 'CorrectionSubmitted':
+    case 'CaseExamined':
+    case 'CaseReturned':
+    case 'LimitExtended':
+    case 'ProcedureStarted':
+    case 'ProcedureEnded':
+    case 'ResultServed':
+      return {}
+  }
+}
+
+const readCase = eventReader<CaseEvent>(...CASE_EVENT_TYPES)
+
+/** Folds a batch per case, so that a rebuild of millions writes one statement a batch. */
+export function coursesOf(entries: readonly StoredEntry[]): ReadonlyMap<string, Course> {
+  const courses = new Map<string, Course>()
+  for (const entry of entries) {
+    const event = readCase(entry)
+    if (event === undefined) continue
+    const before = courses.get(entry.envelope.stream) ?? NOTHING
+    const clock = [...before.clock, ...byDay(clockEntryOf(event))]
+    courses.set(entry.envelope.stream, { ...before, ...known(event), clock })
+  }
+  return courses
+}

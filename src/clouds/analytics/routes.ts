@@ -1,0 +1,143 @@
+import type { Output } from '#contract'
+import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
+import { addDays, clock, countDays, isPlainDate, localDate } from '#kernel'
+import type { WorkingCalendar } from '#kernel'
+import type { api } from './api.ts'
+import { FIGURE_KEYS, FIGURES, parseFigureKey } from './figures.ts'
+import type { FigureKey } from './figures.ts'
+import { median } from './median.ts'
+import { countByCourse, countByDay, countByItem, countedEntries, countPushed, listBehind } from './queries.ts'
+import type { CourseCount, DayCount, Question } from './queries.ts'
+
+const COUNTED_BY_DAY = ['submitted', 'accepted', 'granted', 'refused', 'sealed'] as const satisfies readonly FigureKey[]
+type Counted = (typeof COUNTED_BY_DAY)[number]
+type ByDay = Readonly<Record<Counted, readonly DayCount[]>>
+
+const DEFAULT_DAYS = 30
+/** Two years of days fit a chart and a reply; a longer question is asked in parts. */
+const DAYS_MAX = 732
+const PAGE = 50
+
+const badDates: RefusalAnswer = {
+  refusal: { code: 'VALIDATION_FAILED' },
+  fields: [
+    { path: '/from', message: '请选择不超过两年的起止日期。', messageEn: 'Choose a period of no more than two years.' },
+  ],
+}
+const badFigure: RefusalAnswer = {
+  refusal: { code: 'VALIDATION_FAILED' },
+  fields: [{ path: '/figure', message: '没有这个指标。', messageEn: 'There is no such figure.' }],
+}
+
+type Asked = { readonly from?: string; readonly to?: string; readonly organ?: string; readonly item?: string }
+
+function questionOf(query: Asked, today: string): Question | undefined {
+  const { to = today, organ = null, item = null } = query
+  if (!isPlainDate(to)) return undefined
+  const from = query.from ?? addDays(to, 1 - DEFAULT_DAYS)
+  if (!isPlainDate(from)) return undefined
+  const days = countDays(from, to)
+  return days < 0 || days >= DAYS_MAX ? undefined : { from, to, organ, item }
+}
+
+const share = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round((part / whole) * 1000) / 10
+
+/** By the legal clock, as the case's own page computes it. */
+function timesOf(courses: readonly CourseCount[], calendar: WorkingCalendar) {
+  const days: { value: number; count: number }[] = []
+  let [inTime, judged] = [0, 0]
+  for (const { clock: entries, limits, count } of courses) {
+    const on = entries.at(-1)?.at
+    if (on === undefined) continue
+    const { promised } = clock(entries, calendar, limits, on)
+    // Items whose law counts natural days are measured in working days too, or they could not be compared.
+    const working = { ...limits, statutory: { days: limits.statutory.days, unit: 'working' as const } }
+    const { statutory } = clock(entries, calendar, working, on)
+    if (statutory !== null) days.push({ value: statutory.used, count })
+    if (promised !== null) judged += count
+    if (promised?.over === false) inTime += count
+  }
+  return { medianWorkingDays: median(days), onTimeShare: share(inTime, judged) }
+}
+
+const sum = (counts: readonly DayCount[]) => counts.reduce((total, { count }) => total + count, 0)
+
+function dailyRows(question: Question, byDay: ByDay): Output<typeof api.summary>['daily'] {
+  const found = COUNTED_BY_DAY.map((key) => [key, new Map(byDay[key].map(({ date, count }) => [date, count]))] as const)
+  const counts = new Map(found)
+  const on = (key: Counted, date: string) => counts.get(key)?.get(date) ?? 0
+  return Array.from({ length: countDays(question.from, question.to) + 1 }, (_, i) => {
+    const date = addDays(question.from, i)
+    return {
+      date,
+      submitted: on('submitted', date),
+      accepted: on('accepted', date),
+      granted: on('granted', date),
+      refused: on('refused', date),
+      sealed: on('sealed', date),
+    }
+  })
+}
+
+async function countsByDay(context: RequestContext, question: Question): Promise<ByDay> {
+  const count = (figure: Counted) => countByDay(context.db, figure, question)
+  const [submitted, accepted, granted, refused, sealed] = await Promise.all([
+    count('submitted'),
+    count('accepted'),
+    count('granted'),
+    count('refused'),
+    count('sealed'),
+  ])
+  return { submitted, accepted, granted, refused, sealed }
+}
+
+async function summaryOf(context: RequestContext, question: Question): Promise<Output<typeof api.summary>> {
+  const { db, office } = context
+  const [asOfLeaf, byDay, courses, push, byItem] = await Promise.all([
+    countedEntries(db),
+    countsByDay(context, question),
+    countByCourse(db, question),
+    countPushed(db, question),
+    countByItem(db, question),
+  ])
+  const values: Readonly<Record<FigureKey, number | null>> = {
+    submitted: sum(byDay.submitted),
+    accepted: sum(byDay.accepted),
+    granted: sum(byDay.granted),
+    refused: sum(byDay.refused),
+    sealed: sum(byDay.sealed),
+    ...timesOf(courses, office.calendar.current()),
+    pushCoverage: share(push.pushed, push.all),
+  }
+  const figures = FIGURE_KEYS.map((key) => {
+    const { label, unit, definition } = FIGURES[key]
+    return { key, value: values[key], label, unit, definition }
+  })
+  const organs = office.catalogue.organs().map(({ id, name }) => ({ id, name }))
+  const { from, to } = question
+  return { asOfLeaf, from, to, figures, daily: dailyRows(question, byDay), byItem: [...byItem], organs }
+}
+
+const CURSOR = /^(?<date>\d{4}-\d\d-\d\d) (?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+function parseCursor(after: string | undefined): readonly [string, string] | null {
+  const { date, id } = CURSOR.exec(after ?? '')?.groups ?? {}
+  return date === undefined || id === undefined || !isPlainDate(date) ? null : [date, id]
+}
+
+export const handlers: Handlers<typeof api> = {
+  summary: ({ query }, context) => {
+    const question = questionOf(query, localDate(context.now()))
+    return question === undefined ? Promise.resolve(badDates) : summaryOf(context, question)
+  },
+
+  drill: async ({ query }, context) => {
+    const figure = parseFigureKey(query.figure)
+    if (figure === undefined) return badFigure
+    const question = questionOf(query, localDate(context.now()))
+    if (question === undefined) return badDates
+    const rows = await listBehind(context.db, figure, question, { after: parseCursor(query.after), limit: PAGE })
+    const last = rows.length < PAGE ? undefined : rows.at(-1)
+    return { items: [...rows], after: last === undefined ? null : `${last.date} ${last.caseId}` }
+  },
+}
