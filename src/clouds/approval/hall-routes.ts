@@ -29,7 +29,7 @@ function cardOf({ code, version, standard }: PublishedItem, { catalogue }: Servi
     promised: { days: promised.days, unit: promised.unit },
     statutory: { days: statutory.days, unit: statutory.unit },
     visits: standard.visits,
-    materials: standard.materials.filter(({ required }) => required).length,
+    materials: standard.materials.filter(({ required, source }) => required && source === 'APPLICANT').length,
     charged: standard.fee.charged,
   }
 }
