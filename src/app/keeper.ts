@@ -100,33 +100,28 @@ async function assertPortFree(host: string, port: number): Promise<void> {
 /** From start to the end of the first part that ends; whatever happens, what was started is stopped in order. */
 async function oneLife(options: KeeperOptions, dataFolder: string, asked: Promise<End>): Promise<End> {
   const { config } = options
+  // The server loads its code while PostgreSQL starts; it touches nothing before it has its orders.
+  const server = startServer(options)
   const stops: (() => Promise<void>)[] = []
-  const database =
-    config.database === undefined
-      ? await openCluster(dataFolder, options.sqlFolder)
-      : await openServer(config.database, options.sqlFolder)
-  stops.push(database.stop)
   try {
+    const database =
+      config.database === undefined
+        ? await openCluster(dataFolder, options.sqlFolder)
+        : await openServer(config.database, options.sqlFolder)
+    stops.push(database.stop)
     const beside = await options.beside(database.urls, dataFolder)
     stops.push(beside.stop)
-    const orders: Orders = {
-      databaseUrl: database.urls.app,
-      dataFolder,
-      host: config.host,
-      port: config.port,
-      demo: config.demo,
-      told: beside.told,
-    }
-    const server = startServer(options, orders)
-    stops.push(server.stop)
+    const { host, port, demo } = config
+    server.order({ databaseUrl: database.urls.app, dataFolder, host, port, demo, told: beside.told })
     const databaseEnd = database.gone.then((): End => ({ why: 'broke', what: 'PostgreSQL ended' }))
     return await Promise.race([asked, databaseEnd, server.end])
   } finally {
+    await server.stop()
     for (const stop of stops.reverse()) await stop()
   }
 }
 
-function startServer({ server, onReady }: KeeperOptions, orders: Orders) {
+function startServer({ server, onReady }: KeeperOptions) {
   if (!existsSync(server.program)) throw new StartRefused(`${server.program} is missing: run \`npm run build\`.`)
   const child = fork(server.program, server.words, { stdio: 'inherit', serialization: 'json' })
   let running = true
@@ -146,12 +141,17 @@ function startServer({ server, onReady }: KeeperOptions, orders: Orders) {
     })
     void gone.then(() => resolve({ why: 'broke', what: 'The serving process ended' }))
   })
-  child.send(ordersMessage(orders))
+  // Whoever waits for the end hears of a refusal; nobody waits yet while the database is being opened.
+  end.catch(() => undefined)
+  const order = (orders: Orders) => {
+    // A server that died while the database was opened is noticed by its end.
+    if (child.connected) child.send(ordersMessage(orders))
+  }
   const stop = async () => {
     if (running && child.connected) child.send(stopMessage)
     await Promise.race([gone, pause(STOP_SECONDS_MAX * 1000, undefined, { ref: false })])
     if (running) child.kill('SIGKILL')
     await gone
   }
-  return { end, stop }
+  return { order, end, stop }
 }
