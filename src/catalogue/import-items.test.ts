@@ -128,11 +128,9 @@ describe('importing a list of service items', () => {
   const real = new URL('../../../shared/data/guangan-service-items.json', import.meta.url)
   test.skipIf(!existsSync(real))('a real county’s list of 1,135 items is taken over whole', () => {
     const plan = planOf(JSON.parse(readFileSync(real, 'utf8')))
-    const { rows, kept, mended, refused } = plan.counts
-    expect(rows).toBe(1135)
-    expect(kept + mended + refused).toBe(1135)
-    expect(refused).toBe(0)
+    const { kept, mended, refused } = plan.counts
+    expect(kept + mended + refused).toBe(plan.counts.rows)
+    expect(plan.counts).toEqual({ rows: 1135, kept: 916, mended: 219, refused: 0 })
     expect(plan.organs).toHaveLength(34)
-    console.log(importReport(plan, 'en').join('\n'))
   })
 })

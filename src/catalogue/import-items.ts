@@ -78,8 +78,8 @@ export function planImport(file: unknown, context: ImportContext): ImportPlan | 
   const count = file['count']
   if (count !== undefined && count !== items.length) {
     const [zh, en] = [
-      `清单自称 ${String(count)} 条，实有 ${items.length} 条，文件可能不完整`,
-      `The list says ${String(count)} items and holds ${items.length}: it may be incomplete`,
+      `清单自称 ${JSON.stringify(count).slice(0, 20)} 条，实有 ${items.length} 条，文件可能不完整`,
+      `The list says ${JSON.stringify(count).slice(0, 20)} items and holds ${items.length}: it may be incomplete`,
     ]
     return refusedFile('COUNT_DIFFERS', '/count', zh, en)
   }

@@ -78,7 +78,6 @@ const LEVELS: Readonly<Record<RegionLevel, ItemStandard['exerciseLevel']>> = {
   town: 'TOWNSHIP',
   village: 'VILLAGE',
 }
-// eslint-disable-next-line no-control-regex -- NUL is exactly what is looked for
 const UNSTORABLE = /[\0\p{Surrogate}]/u
 
 /** Reads one row of a list of service items; whatever cannot be kept is said, never dropped in silence. */

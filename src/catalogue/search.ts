@@ -47,7 +47,7 @@ const FIELDS = ['code', 'name', 'parent', 'keywords', 'laws', 'organs', 'sounds'
 /** People say what they want to do (开饭店), the catalogue says what it is called: both outweigh where it is written. */
 const WEIGHTS = { keywords: 4, name: 4, code: 3, parent: 2, sounds: 2, laws: 1, organs: 1 }
 /** Answers far weaker than the best one share only a common word with the question, such as 经营. */
-const WEAKEST_SHARE = 0.2
+const WEAKEST_SHARE = 0.1
 const FULL_BOOST = 1.6
 /** Who says neither change nor renewal is beginning: the first sub-item of an item is the one that grants it. */
 const FIRST_BOOST = 1.3
