@@ -1,10 +1,20 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ProblemError } from '#contract'
 
 const RETRIES = 2
+const SIGNED_OUT = 401
+
+/** Signed out elsewhere, or by time: the session is asked for again, and pages that need one lead to the sign-in page. */
+export const noticeSignedOut = (error: unknown): void => {
+  if (error instanceof ProblemError && error.problem.status === SIGNED_OUT) {
+    void queries.invalidateQueries({ queryKey: ['session'] })
+  }
+}
 
 /** The server's no is an answer and is not asked for again; a lost connection is. */
-export const queries = new QueryClient({
+export const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: {
       retry: (failures, error) => !(error instanceof ProblemError) && failures < RETRIES,

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { DeskLayout } from './layout/desk-layout.tsx'
+import { AccountGate } from './layout/account-gate.tsx'
 import { FailedPage, NotFoundPage } from './layout/failed-page.tsx'
 import { PublicLayout } from './layout/public-layout.tsx'
 import { Skeleton } from './ui/loading.tsx'
@@ -17,8 +18,8 @@ type Search = Readonly<Record<string, unknown>>
 /** Addresses keep what is set and drop the rest, so that links stay short. */
 const keep =
   <K extends string>(...names: readonly K[]) =>
-  (search: Search): { readonly [N in K]?: string } => {
-    const kept: { [N in K]?: string } = {}
+  (search: Search): Readonly<Partial<Record<K, string>>> => {
+    const kept: Partial<Record<K, string>> = {}
     for (const name of names) {
       const value = text(search[name])
       if (value !== undefined) kept[name] = value
@@ -50,15 +51,11 @@ const progress = createRoute({
   validateSearch: keep('code'),
   component: lazyRouteComponent(() => import('../clouds/approval/pages/progress/index.tsx')),
 })
+/** `t` is the token in the QR code on every certificate. */
 const verify = createRoute({
   getParentRoute: () => hall,
   path: '/verify',
-  component: lazyRouteComponent(() => import('../clouds/certificate/pages/verify/index.tsx')),
-})
-/** What the QR code on every certificate opens. */
-const verifyToken = createRoute({
-  getParentRoute: () => hall,
-  path: '/verify/$token',
+  validateSearch: keep('t', 'number'),
   component: lazyRouteComponent(() => import('../clouds/certificate/pages/verify/index.tsx')),
 })
 const signIn = createRoute({
@@ -76,12 +73,12 @@ const register = createRoute({
 
 /** Pages that need an account send strangers to the sign-in page and bring them back. */
 async function demandAccount({ location }: { readonly location: { readonly href: string } }): Promise<void> {
-  const session = await queries.ensureQueryData(sessionQuery)
+  const session = await queries.query({ ...sessionQuery, staleTime: 'static' })
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to send elsewhere
   if (session.kind === 'stranger') throw redirect({ to: '/sign-in', search: { next: location.href } })
 }
 
-const account = createRoute({ getParentRoute: () => hall, id: 'account', beforeLoad: demandAccount })
+const account = createRoute({ getParentRoute: () => hall, id: 'account', beforeLoad: demandAccount, component: AccountGate })
 const start = createRoute({
   getParentRoute: () => account,
   path: '/items/$code/apply',
@@ -188,7 +185,6 @@ const tree = root.addChildren([
     guide,
     progress,
     verify,
-    verifyToken,
     signIn,
     register,
     account.addChildren([start, apply, myCases, myCase, receipt, myCertificates]),

@@ -47,7 +47,6 @@ export default function SchemaForm({ schema, layout, values, faults, locked, onC
       widgets={widgets}
       templates={templates}
       idPrefix={FORM_ID}
-      noValidate
       showErrorList={false}
       experimental_defaultFormStateBehavior={{
         constAsDefaults: 'never',

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { approval } from '#web/api/clients.ts'
 import { problemStatus } from '#web/api/problem-text.ts'
+import { noticeSignedOut } from '#web/queries.ts'
 import { createDraftStore } from './draft-store.ts'
 import type { Draft, DraftContent, DraftState, DraftStore, SaveOutcome } from './draft-store.ts'
 
@@ -42,8 +43,7 @@ function openStore(draft: Draft): DraftStore {
     keepLocally: (unsaved) => keepLocally(draft.id, unsaved),
   })
   const unsaved = localContent(draft.id)
-  if (unsaved !== undefined && unsaved.revision === draft.revision)
-    store.change({ ...draft.content, ...unsaved.content })
+  if (unsaved?.revision === draft.revision) store.change({ ...draft.content, ...unsaved.content })
   return store
 }
 
@@ -52,6 +52,7 @@ async function save(id: string, revision: number, content: DraftContent): Promis
     return { kind: 'saved', draft: await approval.saveDraft({ params: { id }, body: { revision, content } }) }
   } catch (error) {
     if (error instanceof TypeError) return { kind: 'offline' }
+    noticeSignedOut(error)
     if (problemStatus(error) !== CONFLICT) return { kind: 'failed', error }
   }
   try {

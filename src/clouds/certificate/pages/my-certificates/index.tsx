@@ -1,5 +1,101 @@
-import { Skeleton } from '#web/ui/loading.tsx'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Output } from '#contract'
+import type { api } from '#clouds/certificate/api'
+import { certificate } from '#web/api/clients.ts'
+import { formatDate } from '#web/i18n/format.ts'
+import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { Icon } from '#web/ui/icon.tsx'
+import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Status } from '#web/ui/status.tsx'
+import { Pager, Table } from '#web/ui/table.tsx'
+import { myCertificatesTexts } from './texts.ts'
 
-export default function Page() {
-  return <Skeleton />
+type Row = Output<typeof api.myCertificates>['items'][number]
+
+export default function MyCertificatesPage() {
+  const t = useTexts(myCertificatesTexts)
+  usePageTitle(t('title'))
+  const query = useInfiniteQuery({
+    queryKey: ['my-certificates'],
+    queryFn: ({ pageParam }) => certificate.myCertificates({ query: pageParam === '' ? {} : { after: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.after,
+  })
+  const rows = query.data?.pages.flatMap(({ items }) => items)
+  return (
+    <div className="stack">
+      <h1>{t('title')}</h1>
+      {query.error !== null && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {rows === undefined && query.error === null && <Skeleton />}
+      {rows?.length === 0 && (
+        <EmptyState icon="certificate" title={t('none')}>
+          <p>{t('noneText')}</p>
+        </EmptyState>
+      )}
+      {rows !== undefined && rows.length > 0 && <CertificateTable rows={rows} />}
+      <Pager hasMore={query.hasNextPage} busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
+      <p>
+        <Link to="/my">{t('toCases')}</Link>
+      </p>
+    </div>
+  )
+}
+
+function CertificateTable({ rows }: { readonly rows: readonly Row[] }) {
+  const t = useTexts(myCertificatesTexts)
+  const { language } = useLanguage()
+  const validity = ({ validFrom, validUntil }: Row) =>
+    validUntil === null
+      ? t('from', { from: formatDate(validFrom, language) })
+      : t('range', { from: formatDate(validFrom, language), until: formatDate(validUntil, language) })
+  return (
+    <Table
+      caption={t('title')}
+      captionHidden
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'certificate',
+          label: t('certificate'),
+          heading: true,
+          cell: (row) => (
+            <>
+              {row.certificateName}{' '}
+              <Link
+                to="/my/cases/$id"
+                params={{ id: row.case }}
+                className="small"
+                aria-label={`${t('toCase')} ${row.identifier}`}
+              >
+                {t('toCase')}
+              </Link>
+            </>
+          ),
+        },
+        { key: 'identifier', label: t('identifier'), cell: ({ identifier }) => <code>{identifier}</code> },
+        { key: 'holder', label: t('holder'), cell: ({ holderName }) => holderName },
+        { key: 'validity', label: t('validity'), cell: validity },
+        {
+          key: 'get',
+          label: t('get'),
+          cell: ({ id, released, certificateName }) =>
+            released ? (
+              <a
+                className="row"
+                href={`/api/v1/documents/${id}/file`}
+                aria-label={t('getNamed', { title: certificateName })}
+              >
+                <Icon name="download" />
+                {t('get')}
+              </a>
+            ) : (
+              <Status tone="wait">{t('notReleased')}</Status>
+            ),
+        },
+      ]}
+    />
+  )
 }

@@ -1,5 +1,151 @@
-import { Skeleton } from '#web/ui/loading.tsx'
+import { useState } from 'react'
+import type { SubmitEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { FileDrop } from '#web/ui/file-drop.tsx'
+import { TextInput } from '#web/ui/inputs.tsx'
+import { Loaded } from '#web/ui/loading.tsx'
+import { focusControl, Notice } from '#web/ui/notice.tsx'
+import { ask } from './ask.ts'
+import { CameraScan } from './camera-scan.tsx'
+import { questionOf, tokenIn } from './question.ts'
+import type { Question } from './question.ts'
+import { readQrOfImage } from './qr-reader.ts'
+import { verifyTexts } from './texts.ts'
+import { VerdictView } from './verdict-view.tsx'
+import './verify.css'
 
-export default function Page() {
-  return <Skeleton />
+/** What the door takes; a sealed paper is far below it. */
+const FILE_BYTES_MAX = 20 * 1024 * 1024
+
+export default function VerifyPage() {
+  const t = useTexts(verifyTexts)
+  usePageTitle(t('title'))
+  const search = useSearch({ from: '/hall/verify' })
+  const navigate = useNavigate()
+  const [file, setFile] = useState<File>()
+  const question = questionFrom(search, file)
+  const put = (next: Question) => {
+    setFile(next.by === 'file' ? next.file : undefined)
+    const address = next.by === 'token' ? { t: next.token } : next.by === 'number' ? { number: next.number } : {}
+    void navigate({ to: '/verify', search: address })
+  }
+  const again = () => {
+    setFile(undefined)
+    void navigate({ to: '/verify', search: {} })
+  }
+  return (
+    <div className="verify stack">
+      <h1>{t('title')}</h1>
+      {question === undefined ? <Ask onAsk={put} /> : <Answer question={question} onAgain={again} />}
+    </div>
+  )
+}
+
+/** Tokens and numbers stand in the address, so that a verdict can be reloaded; a file cannot. */
+function questionFrom(
+  search: { readonly t?: string; readonly number?: string },
+  file: File | undefined,
+): Question | undefined {
+  if (file !== undefined) return { by: 'file', file }
+  const { t: text, number } = search
+  if (text !== undefined) return questionOf(text)
+  return number === undefined ? undefined : { by: 'number', number }
+}
+
+function Ask({ onAsk }: { readonly onAsk: (question: Question) => void }) {
+  const t = useTexts(verifyTexts)
+  const [problem, setProblem] = useState<string>()
+  const read = (text: string) => {
+    const token = tokenIn(text)
+    if (token === undefined) setProblem(t('foreignQr', { text: text.slice(0, 80) }))
+    else onAsk({ by: 'token', token })
+  }
+  const takeFile = ([file]: readonly File[]) => {
+    setProblem(undefined)
+    if (file === undefined) return
+    if (file.name.toLowerCase().endsWith('.pdf')) {
+      onAsk({ by: 'file', file })
+      return
+    }
+    readQrOfImage(file)
+      .then((text) => (text === undefined ? setProblem(t('noQr')) : read(text)))
+      .catch(() => setProblem(t('noQr')))
+  }
+  return (
+    <div className="stack reading">
+      <p>{t('lead')}</p>
+      {problem !== undefined && (
+        <Notice tone="warn" announced>
+          {problem}
+        </Notice>
+      )}
+      <CameraScan onRead={read} />
+      <FileDrop
+        label={t('dropLabel')}
+        accepted={{ accept: '.pdf,.png,.jpg,.jpeg', types: t('types'), bytesMax: FILE_BYTES_MAX }}
+        onFiles={takeFile}
+      />
+      <CodeForm onAsk={onAsk} />
+    </div>
+  )
+}
+
+function CodeForm({ onAsk }: { readonly onAsk: (question: Question) => void }) {
+  const t = useTexts(verifyTexts)
+  const [typed, setTyped] = useState('')
+  const [error, setError] = useState<string>()
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const question = questionOf(typed)
+    if (question !== undefined) {
+      onAsk(question)
+      return
+    }
+    setError(t('needCode'))
+    focusControl('certificate-code')
+  }
+  return (
+    <form className="stack-tight" onSubmit={submit} noValidate>
+      <h2 className="verify-or">{t('or')}</h2>
+      <Field id="certificate-code" label={t('code')} hint={t('codeHint')} error={error}>
+        {(control) => (
+          <TextInput
+            {...control}
+            className="mono"
+            spellCheck={false}
+            maxLength={200}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit">{t('go')}</Button>
+    </form>
+  )
+}
+
+function Answer({ question, onAgain }: { readonly question: Question; readonly onAgain: () => void }) {
+  const t = useTexts(verifyTexts)
+  const query = useQuery({
+    queryKey: ['verify', question.by, question.by === 'file' ? question.file : question],
+    queryFn: () => ask(question),
+    // A certificate just sealed is written to the ledger within seconds.
+    refetchInterval: ({ state }) => (state.data?.verdict === 'PENDING' ? 2_000 : false),
+  })
+  return (
+    <div className="stack">
+      {query.isPending && <p role="status">{t('working')}</p>}
+      <Loaded query={query} lines={3}>
+        {(verdict) => <VerdictView verdict={verdict} question={question} />}
+      </Loaded>
+      <p className="screen-only">
+        <Button onClick={onAgain}>{t('again')}</Button>
+      </p>
+    </div>
+  )
 }

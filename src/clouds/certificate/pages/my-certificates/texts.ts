@@ -1,0 +1,36 @@
+import { texts } from '#contract'
+
+export const myCertificatesTexts = texts(
+  {
+    title: '我的证照',
+    none: '还没有证照',
+    noneText: '申请获准后，盖好章的电子证照会出现在这里，随时可以下载。',
+    certificate: '证照',
+    identifier: '证照标识',
+    holder: '持证人',
+    validity: '有效期',
+    range: '{from} 至 {until}',
+    from: '{from} 起长期有效',
+    get: '下载',
+    getNamed: '下载《{title}》',
+    notReleased: '正在写入账本',
+    toCase: '查看办件',
+    toCases: '返回我的办件',
+  },
+  {
+    title: 'My certificates',
+    none: 'No certificates yet',
+    noneText: 'Once an application is granted its sealed certificate appears here, to be downloaded at any time.',
+    certificate: 'Certificate',
+    identifier: 'Number',
+    holder: 'Holder',
+    validity: 'Valid',
+    range: '{from} to {until}',
+    from: 'from {from}, without end',
+    get: 'Download',
+    getNamed: 'Download “{title}”',
+    notReleased: 'Being written to the ledger',
+    toCase: 'See the case',
+    toCases: 'Back to my cases',
+  },
+)

@@ -1,0 +1,23 @@
+/** What a visitor asks the verify page. */
+export type Question =
+  | { readonly by: 'token'; readonly token: string }
+  | { readonly by: 'number'; readonly number: string }
+  | { readonly by: 'file'; readonly file: File }
+
+const TOKEN = /^[A-Za-z0-9_-]{22}$/
+
+/** A QR code carries this hall's verify address with the token; people paste the address or the token alone. */
+export function tokenIn(text: string): string | undefined {
+  const typed = text.trim()
+  if (TOKEN.test(typed)) return typed
+  const [, search = ''] = typed.split('?')
+  const token = new URLSearchParams(search.split('#')[0]).get('t') ?? ''
+  return typed.includes('/verify') && TOKEN.test(token) ? token : undefined
+}
+
+export function questionOf(text: string): Question | undefined {
+  const typed = text.trim()
+  if (typed === '') return undefined
+  const token = tokenIn(typed)
+  return token === undefined ? { by: 'number', number: typed } : { by: 'token', token }
+}
