@@ -17,6 +17,7 @@ import {
   requestCorrection,
   STATUTORY_DUE,
   submit,
+  submitCorrection,
   SUBMITTED_AT,
 } from '../fixtures.ts'
 import { availableActs } from './available-acts.ts'
@@ -99,13 +100,19 @@ const inTime = (steps: readonly (readonly [CaseCommand, number])[]): readonly Ca
     return { ...command, at: new Date(now).toISOString() }
   })
 }
-/** A start that lets most runs come far: pure chance seldom gets past the examination. */
+/** Starts that let most runs come far: pure chance seldom gets past the examination. What is refused is skipped. */
 const beginnings: readonly (readonly CaseCommand[])[] = [
   [],
   [submit()],
   [submit(), requestCorrection()],
+  [submit(), requestCorrection(), submitCorrection()],
   [submit(), accept()],
   [submit({ standard: aStandard({ postModel: 'COMBINED' }) }), accept()],
+  [
+    submit({ standard: aStandard({ postModel: 'COMBINED', windowAuthority: true }) }),
+    accept(),
+    examine({ by: INTAKE }),
+  ],
   [submit({ materials: [] }), deemAccepted()],
   [submit(), accept(), examine()],
   [submit(), accept(), examine({ findings: NOT_MET, proposal: 'REFUSE' })],
@@ -132,7 +139,7 @@ const law = (name: string, holds: (life: Life) => void) =>
       fc.property(commandsInTime, (commands) => {
         holds(live(commands))
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
   })
 

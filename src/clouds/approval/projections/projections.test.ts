@@ -60,7 +60,7 @@ afterAll(() => ledger.close())
 const versions = new Map<string, number>()
 async function append(stream: string, life: string, state: unknown, entries: readonly { type: string }[]) {
   const before = versions.get(stream) ?? 0
-  const folded: Json = JSON.parse(JSON.stringify(state))
+  const folded = JSON.parse(JSON.stringify(state)) as Json
   const outcome = await ledger.append({
     stream,
     life,
