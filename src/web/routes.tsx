@@ -78,7 +78,12 @@ async function demandAccount({ location }: { readonly location: { readonly href:
   if (session.kind === 'stranger') throw redirect({ to: '/sign-in', search: { next: location.href } })
 }
 
-const account = createRoute({ getParentRoute: () => hall, id: 'account', beforeLoad: demandAccount, component: AccountGate })
+const account = createRoute({
+  getParentRoute: () => hall,
+  id: 'account',
+  beforeLoad: demandAccount,
+  component: AccountGate,
+})
 const start = createRoute({
   getParentRoute: () => account,
   path: '/items/$code/apply',

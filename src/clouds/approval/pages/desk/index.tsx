@@ -1,3 +1,78 @@
-export default function Page() {
-  return null
+import { useCallback, useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { EmptyState } from '#web/ui/loading.tsx'
+import type { DeskForm } from './case-work.ts'
+import { OpenCase } from './open-case.tsx'
+import { ShortcutPanel, useShortcuts, useSingleKeys } from './shortcuts.tsx'
+import { deskTexts } from './texts.ts'
+import { Worklist } from './worklist.tsx'
+import './desk.css'
+
+/** What a single key asks of the open case. The count makes asking twice for the same thing two requests. */
+export interface KeyRequest {
+  readonly count: number
+  readonly form?: DeskForm
+  /** Index of the criterion to tick. */
+  readonly criterion?: number
+}
+
+const FORM_KEYS: Readonly<Record<string, DeskForm>> = {
+  a: 'accept',
+  c: 'requestCorrection',
+  e: 'examine',
+  d: 'decide',
+}
+const STEPS: Readonly<Record<string, number>> = { j: 1, k: -1 }
+
+/** Moves the focus along the list; Enter then opens as on any button. */
+function moveInWorklist(step: number): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('.worklist-row')]
+  const here = rows.findIndex((row) => row === document.activeElement)
+  const current = here >= 0 ? here : rows.findIndex((row) => row.ariaCurrent === 'true')
+  const next = rows[current < 0 ? 0 : Math.min(Math.max(current + step, 0), rows.length - 1)]
+  next?.focus()
+}
+
+/** Three panes and no change of page between cases: the list, the papers, the work. */
+export default function DeskPage() {
+  const t = useTexts(deskTexts)
+  usePageTitle(t('title'))
+  const { case: open } = useSearch({ from: '/desk/cases' })
+  const shortcuts = useShortcuts()
+  const { show } = shortcuts
+  const [request, setRequest] = useState<KeyRequest>({ count: 0 })
+  const onKey = useCallback(
+    (key: string): boolean => {
+      const step = STEPS[key]
+      const form = FORM_KEYS[key]
+      if (step !== undefined) moveInWorklist(step)
+      else if (form !== undefined) setRequest(({ count }) => ({ count: count + 1, form }))
+      else if (/^[1-9]$/.test(key)) setRequest(({ count }) => ({ count: count + 1, criterion: Number(key) - 1 }))
+      else if (key === '?') show(true)
+      else return false
+      return true
+    },
+    [show],
+  )
+  useSingleKeys(onKey, shortcuts.on)
+  return (
+    <div className={open === undefined ? 'desk-panes' : 'desk-panes desk-panes-open'}>
+      <div className="desk-pane">
+        <h1 className="visually-hidden">{t('title')}</h1>
+        <Worklist />
+        <ShortcutPanel shortcuts={shortcuts} />
+      </div>
+      <div className="desk-open">
+        {open === undefined ? (
+          <EmptyState icon="form" title={t('choose')}>
+            {shortcuts.on && <p className="soft">{t('chooseText')}</p>}
+          </EmptyState>
+        ) : (
+          <OpenCase key={open} id={open} request={request} />
+        )}
+      </div>
+    </div>
+  )
 }

@@ -1,0 +1,67 @@
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { Facts } from '#web/ui/panel.tsx'
+import { useCaseWork } from './case-work.ts'
+import { MarkButton } from './papers.tsx'
+import { formLines } from './submitted-form.ts'
+import type { FormLine } from './submitted-form.ts'
+import { deskTexts } from './texts.ts'
+
+/** Who applies, in which situation, and the form in readable rows. */
+export function ApplicationPaper() {
+  const t = useTexts(deskTexts)
+  const { language } = useLanguage()
+  const { file } = useCaseWork()
+  const { applicant, standard, answers, form } = file
+  const person = applicant.kind === 'PERSON'
+  const situation = standard.questions.flatMap(({ id, text, options }) => {
+    const option = options.find(({ value }) => value === answers[id])
+    return option === undefined
+      ? []
+      : [{ label: inLanguage(text, language), value: inLanguage(option.label, language) }]
+  })
+  const lines = formLines(standard, answers, form, { language, words: { yes: t('yes'), no: t('no') } })
+  return (
+    <div className="stack paper-sheet">
+      <section aria-labelledby="paper-applicant">
+        <h3 id="paper-applicant">{t('applicant')}</h3>
+        <Facts
+          facts={[
+            { label: t('name'), value: applicant.name },
+            { label: t('kind'), value: t(person ? 'person' : 'enterprise') },
+            { label: t(person ? 'idNumber' : 'creditCode'), value: <code>{applicant.idNumber}</code> },
+            { label: t('phone'), value: <code>{applicant.phone}</code> },
+          ]}
+        />
+      </section>
+      {situation.length > 0 && (
+        <section aria-labelledby="paper-situation">
+          <h3 id="paper-situation">{t('situation')}</h3>
+          <Facts facts={situation} />
+        </section>
+      )}
+      <section aria-labelledby="paper-form">
+        <h3 id="paper-form">{t('formTitle')}</h3>
+        <dl className="facts paper-form">
+          {lines.map((line) => (
+            <Line key={line.pointer} line={line} />
+          ))}
+        </dl>
+      </section>
+    </div>
+  )
+}
+
+function Line({ line }: { readonly line: FormLine }) {
+  const t = useTexts(deskTexts)
+  const { pointer, title, value, depth } = line
+  const defect = { subject: 'FIELD', ref: pointer, name: title, problem: '', remedy: '' } as const
+  return (
+    <div className={`paper-line paper-depth-${Math.min(depth, 2)}`}>
+      <dt>{title}</dt>
+      <dd>
+        <span>{value ?? <span className="soft">（{t('empty')}）</span>}</span>
+        <MarkButton defect={defect} />
+      </dd>
+    </div>
+  )
+}

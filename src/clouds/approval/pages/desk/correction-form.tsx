@@ -1,0 +1,158 @@
+import { useState } from 'react'
+import { approval } from '#web/api/clients.ts'
+import { useCommand } from '#web/api/use-command.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { Button } from '#web/ui/button.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { ActForm } from './act-form.tsx'
+import { actTexts } from './act-texts.ts'
+import { materialsOf } from './case-materials.ts'
+import { useCaseWork } from './case-work.ts'
+import type { DefectDraft } from './case-work.ts'
+import { isWritten, TextField } from './text-field.tsx'
+
+const whole = ({ problem, remedy }: DefectDraft): boolean => isWritten(problem) && isWritten(remedy)
+
+/** 一次性告知: every defect in one notice, looked at once more before it goes out. */
+export function CorrectionForm() {
+  const t = useTexts(actTexts)
+  const { file, done, defects } = useCaseWork()
+  const [tried, setTried] = useState(false)
+  const [previewed, setPreviewed] = useState(false)
+  const command = useCommand(approval.requestCorrection, done)
+  const preview = () => {
+    setTried(true)
+    setPreviewed(defects.every(whole))
+  }
+  const send = () =>
+    command.mutate({
+      params: { id: file.id },
+      body: {
+        expectedVersion: file.version,
+        defects: defects.map(({ subject, ref, problem, remedy }) => ({
+          subject,
+          ref,
+          problem: problem.trim(),
+          remedy: remedy.trim(),
+        })),
+      },
+    })
+  if (previewed && defects.length > 0) {
+    return (
+      <ActForm title={t('previewTitle')} error={command.error} onSubmit={send}>
+        <Preview />
+        <Button kind="primary" type="submit" wide busy={command.isPending}>
+          {t('doCorrect', { count: defects.length })}
+        </Button>
+        <Button wide onClick={() => setPreviewed(false)}>
+          {t('backToEdit')}
+        </Button>
+      </ActForm>
+    )
+  }
+  return (
+    <ActForm title={t('requestCorrection')} onSubmit={preview}>
+      <p className="soft">{t('correctionLead')}</p>
+      <MissingMaterials />
+      {defects.length === 0 && <EmptyState icon="form" title={t('correctionNone')} />}
+      {defects.map((defect, index) => (
+        <DefectFields key={`${defect.subject} ${defect.ref}`} defect={defect} index={index} tried={tried} />
+      ))}
+      {defects.length > 0 && (
+        <Button kind="primary" type="submit" wide>
+          {t('preview')}
+        </Button>
+      )}
+    </ActForm>
+  )
+}
+
+/** What is plainly not there need not be marked piece by piece. */
+function MissingMaterials() {
+  const t = useTexts(actTexts)
+  const { language } = useLanguage()
+  const { file, defects, changeDefects } = useCaseWork()
+  const missing = materialsOf(file).flatMap(({ material, state }): DefectDraft[] => {
+    if (state !== 'missing' || defects.some(({ ref }) => ref === material.id)) return []
+    const name = inLanguage(material.name, language)
+    // The notice is in Chinese whatever language the officer reads in.
+    const remedy = `请提交${material.name.zh}`
+    return [{ subject: 'MATERIAL', ref: material.id, name, problem: '未提交', remedy }]
+  })
+  if (missing.length === 0) return null
+  return (
+    <Button onClick={() => changeDefects([...defects, ...missing])}>
+      {t('correctionAllMissing', { count: missing.length })}
+    </Button>
+  )
+}
+
+interface DefectFieldsProps {
+  readonly defect: DefectDraft
+  readonly index: number
+  readonly tried: boolean
+}
+
+function DefectFields({ defect, index, tried }: DefectFieldsProps) {
+  const t = useTexts(actTexts)
+  const { defects, changeDefects } = useCaseWork()
+  const { name } = defect
+  const change = (part: { problem?: string; remedy?: string }) =>
+    changeDefects(defects.map((one, at) => (at === index ? { ...one, ...part } : one)))
+  const error = (text: string) => (tried && !isWritten(text) ? t('tooShort') : undefined)
+  return (
+    <fieldset className="defect stack-tight">
+      <legend>
+        {index + 1}. {name}
+      </legend>
+      <TextField
+        label={t('problemOf', { name })}
+        error={error(defect.problem)}
+        rows={2}
+        value={defect.problem}
+        max={500}
+        onChange={(problem) => change({ problem })}
+      />
+      <TextField
+        label={t('remedyOf', { name })}
+        error={error(defect.remedy)}
+        rows={2}
+        value={defect.remedy}
+        max={500}
+        onChange={(remedy) => change({ remedy })}
+      />
+      <Button
+        kind="plain"
+        aria-label={t('removeOf', { name })}
+        onClick={() => changeDefects(defects.filter((_, at) => at !== index))}
+      >
+        {t('remove')}
+      </Button>
+    </fieldset>
+  )
+}
+
+function Preview() {
+  const t = useTexts(actTexts)
+  const { file, defects } = useCaseWork()
+  const { itemName, caseNumber } = file.progress
+  return (
+    <>
+      <div className="preview stack-tight">
+        <p>{t('previewLead', { item: itemName, number: caseNumber, count: defects.length })}</p>
+        <ol>
+          {defects.map(({ subject, ref, name, problem, remedy }) => (
+            <li key={`${subject} ${ref}`}>
+              <strong>{name}</strong>
+              <br />
+              {t('problem')}: {problem}
+              <br />
+              {t('remedy')}: {remedy}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <p className="soft">{t('previewAfter')}</p>
+    </>
+  )
+}

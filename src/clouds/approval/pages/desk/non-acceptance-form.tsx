@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { approval } from '#web/api/clients.ts'
+import { useCommand } from '#web/api/use-command.ts'
+import { useTexts } from '#web/i18n/index.ts'
+import { Button } from '#web/ui/button.tsx'
+import { RadioGroup } from '#web/ui/choices.tsx'
+import { ActForm } from './act-form.tsx'
+import { actTexts } from './act-texts.ts'
+import { useCaseWork } from './case-work.ts'
+import { isWritten, TextField } from './text-field.tsx'
+
+const GROUNDS = ['NOT_REQUIRED', 'NOT_COMPETENT', 'STILL_INCOMPLETE'] as const
+const REASON_MIN = 5
+
+export function NonAcceptanceForm() {
+  const t = useTexts(actTexts)
+  const { file, done } = useCaseWork()
+  const [ground, setGround] = useState<(typeof GROUNDS)[number] | undefined>(undefined)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const command = useCommand(approval.refuseToAccept, done)
+  const send = () => {
+    setTried(true)
+    if (ground === undefined || !isWritten(reason, REASON_MIN)) return
+    command.mutate({
+      params: { id: file.id },
+      body: { expectedVersion: file.version, ground, reason: reason.trim() },
+    })
+  }
+  return (
+    <ActForm title={t('refuseToAccept')} error={command.error} onSubmit={send}>
+      <RadioGroup
+        name="ground"
+        legend={t('ground')}
+        error={tried && ground === undefined ? t('groundMissing') : undefined}
+        options={GROUNDS.map((value) => ({ value, label: t(value) }))}
+        value={ground}
+        onChange={(value) => setGround(GROUNDS.find((known) => known === value))}
+      />
+      <TextField
+        label={t('reason')}
+        hint={t('reasonHint')}
+        error={tried && !isWritten(reason, REASON_MIN) ? t('reasonShort', { min: REASON_MIN }) : undefined}
+        value={reason}
+        max={1000}
+        onChange={setReason}
+      />
+      <p className="soft">{t('refuseToAcceptWill')}</p>
+      <Button kind="danger" type="submit" wide busy={command.isPending}>
+        {t('doRefuseToAccept')}
+      </Button>
+    </ActForm>
+  )
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Tabs } from '#web/ui/tabs.tsx'
+import { ApplicationPaper } from './application-paper.tsx'
+import { materialsOf } from './case-materials.ts'
+import type { CaseMaterial, MaterialState } from './case-materials.ts'
+import { useCaseWork } from './case-work.ts'
+import type { DefectDraft } from './case-work.ts'
+import { HistoryPaper } from './history-paper.tsx'
+import { MaterialFile } from './material-file.tsx'
+import { actTexts } from './act-texts.ts'
+import { deskTexts } from './texts.ts'
+import './papers.css'
+
+const APPLICATION = 'application'
+const HISTORY = 'history'
+
+/** The papers themselves, one tab each: what was filled in, every material, and what has happened so far. */
+export function Papers() {
+  const t = useTexts(deskTexts)
+  const { language } = useLanguage()
+  const { file } = useCaseWork()
+  const materials = materialsOf(file)
+  const [chosen, setChosen] = useState(APPLICATION)
+  const tabs = [
+    { key: APPLICATION, label: t('application') },
+    ...materials.map(({ material, state }, index) => ({
+      key: material.id,
+      label: <MaterialLabel number={index + 1} name={inLanguage(material.name, language)} state={state} />,
+    })),
+    { key: HISTORY, label: t('history') },
+  ]
+  const current = tabs.some(({ key }) => key === chosen) ? chosen : APPLICATION
+  const shown = materials.find(({ material }) => material.id === current)
+  return (
+    <section className="papers" aria-labelledby="papers-title">
+      <h2 id="papers-title" className="visually-hidden">
+        {t('papers')}
+      </h2>
+      <Tabs label={t('papers')} tabs={tabs} current={current} onChange={setChosen}>
+        {current === APPLICATION && <ApplicationPaper />}
+        {current === HISTORY && <HistoryPaper />}
+        {shown !== undefined && <MaterialPaper key={shown.material.id} shown={shown} />}
+      </Tabs>
+    </section>
+  )
+}
+
+function MaterialLabel({ number, name, state }: { number: number; name: string; state: MaterialState }) {
+  const t = useTexts(deskTexts)
+  const words = {
+    handedIn: { shown: '✓', said: t('handedIn') },
+    library: { shown: t('fromLibrary'), said: t('fromLibraryTitle') },
+    missing: { shown: t('missing'), said: t('missingTitle') },
+    optional: { shown: '', said: t('optionalMaterial') },
+  }[state]
+  return (
+    <span className="paper-label" title={`${name}（${words.said}）`}>
+      <span className="paper-number">{number}</span>
+      <span className="paper-name">{name}</span>
+      {words.shown !== '' && (
+        <span className={`paper-mark paper-mark-${state}`} aria-hidden="true">
+          {words.shown}
+        </span>
+      )}
+      <span className="visually-hidden">{words.said}</span>
+    </span>
+  )
+}
+
+function MaterialPaper({ shown }: { readonly shown: CaseMaterial }) {
+  const t = useTexts(deskTexts)
+  const a = useTexts(actTexts)
+  const { language } = useLanguage()
+  const { file } = useCaseWork()
+  const { material, state, files } = shown
+  const name = inLanguage(material.name, language)
+  const missing = state === 'missing'
+  const defect: DefectDraft = {
+    subject: 'MATERIAL',
+    ref: material.id,
+    name,
+    problem: missing ? a('problemMissing') : '',
+    remedy: missing ? a('remedyMissing', { name }) : '',
+  }
+  return (
+    <div className="stack">
+      <div className="paper-head">
+        <h3>{name}</h3>
+        <MarkButton defect={defect} />
+      </div>
+      {material.note !== undefined && <p className="soft">{inLanguage(material.note, language)}</p>}
+      {state === 'missing' && <p>{t('missingText')}</p>}
+      {state === 'library' && <p>{t('libraryText')}</p>}
+      {state === 'optional' && <p>{t('optionalText')}</p>}
+      {files.map((handed, index) => (
+        <MaterialFile
+          key={handed.sha256}
+          caseId={file.id}
+          handed={handed}
+          title={files.length > 1 ? `${name}，${t('file', { number: index + 1 })}` : name}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** Stands beside whatever can be wanting; only while a correction may still be asked for. */
+export function MarkButton({ defect }: { readonly defect: DefectDraft }): ReactNode {
+  const t = useTexts(deskTexts)
+  const { mayMark, mark, defects } = useCaseWork()
+  if (!mayMark) return null
+  const marked = defects.some(({ subject, ref }) => subject === defect.subject && ref === defect.ref)
+  return (
+    <Button
+      kind="plain"
+      aria-label={t('markOf', { name: defect.name })}
+      aria-pressed={marked}
+      onClick={() => mark(defect)}
+    >
+      {t(marked ? 'marked' : 'mark')}
+    </Button>
+  )
+}
