@@ -3,6 +3,7 @@ import { createNoteSigner, createSequencer } from '#ledger'
 import { StartRefused } from './config.ts'
 import type { DatabaseUrls } from './config.ts'
 import { initialise, isInitialised, openLogKey } from './installation.ts'
+import { migrateJobs } from './jobs.ts'
 import type { Beside } from './keeper.ts'
 import type { Log } from './log.ts'
 
@@ -20,6 +21,7 @@ export async function startBeside(
       throw new StartRefused(`${dataFolder} holds no installation: run \`oneseal init --data ${dataFolder}\` first.`)
     await initialise(dataFolder, { organName: DEMO_ORGAN, demo: true, now: options.now() })
   }
+  await migrateJobs(urls)
   const { origin, key } = openLogKey(dataFolder)
   const pool = new pg.Pool({ connectionString: urls.sequencer, max: 3 })
   pool.on('error', (error) => {

@@ -1,31 +1,35 @@
-import type { PoolClient } from 'pg'
 import pg from 'pg'
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
+import type { DatabaseUrls } from './config.ts'
 import type { Log } from './log.ts'
 import type { WholeOffice } from './office.ts'
 
 /** graphile-worker keeps its own schema; the owner makes it, the application only works in it. */
-export async function migrateJobs(ownerUrl: string, appRole: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+export async function migrateJobs(urls: Pick<DatabaseUrls, 'owner' | 'app'>): Promise<void> {
+  await runMigrations({ connectionString: urls.owner, logger: silent })
+  const owner = new pg.Client(urls.owner)
+  await owner.connect()
   try {
-    await runMigrations({ pgPool: pool, logger: silent })
-    const client = await pool.connect()
-    try {
-      await grantJobs(client, appRole)
-    } finally {
-      client.release()
-    }
+    await grantJobs(owner, decodeURIComponent(new URL(urls.app).username))
   } finally {
-    await pool.end()
+    await owner.end()
   }
 }
 
-async function grantJobs(owner: PoolClient, role: string): Promise<void> {
+async function grantJobs(owner: pg.Client, role: string): Promise<void> {
   const name = owner.escapeIdentifier(role)
   await owner.query(`GRANT USAGE ON SCHEMA graphile_worker TO ${name}`)
   await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${name}`)
   await owner.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA graphile_worker TO ${name}`)
   await owner.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${name}`)
+  // Its tables are closed by row-level security to everyone but their owner; the application works in them too.
+  const { rows } = await owner.query<{ table: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS table FROM pg_tables
+     WHERE schemaname = 'graphile_worker' AND rowsecurity AND NOT EXISTS (
+       SELECT FROM pg_policies p WHERE p.schemaname = 'graphile_worker' AND p.tablename = pg_tables.tablename)`,
+  )
+  for (const { table } of rows)
+    await owner.query(`CREATE POLICY application ON ${table} TO ${name} USING (true) WITH CHECK (true)`)
 }
 
 const silent = new Logger(() => () => undefined)

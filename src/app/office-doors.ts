@@ -41,7 +41,7 @@ function createLedgerHandlers(ledger: Ledger, vkey: string): Handlers<LedgerDoor
 export function createOfficeDoor(ledger: Ledger, vkey: string, signIn: SignInOptions): Door {
   const keepUpload = async (input: unknown, context: HttpContext) => {
     const kept = await upload(input, context)
-    if ('sha256' in kept) await recordUpload(context, kept.sha256)
+    if ('sha256' in kept) await recordUpload(context, kept)
     return kept
   }
   const handlers = { ...createSignInHandlers(signIn), ...createLedgerHandlers(ledger, vkey), upload: keepUpload }

@@ -12,9 +12,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
   verify: async () => (await import('./verify.ts')).verify,
   ledger: async () => (await import('./ledger.ts')).ledger,
-  fsck: async () => (await import('./fsck.ts')).fsck,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
-  bench: async () => (await import('./bench.ts')).bench,
+  fsck: async () => (await import('./fsck.ts')).fsck,
 }
 
 const HELP = `oneseal — 一章通, the system of an administrative approval bureau

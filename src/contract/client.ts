@@ -21,7 +21,7 @@ export interface Transport {
   /** e.g. '' in the browser, 'http://127.0.0.1:8600' elsewhere. */
   readonly origin: string
   readonly headers: () => Readonly<Record<string, string>>
-  readonly fetch: typeof fetch
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly newKey: () => string
 }
 

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { createClient, officeApi } from '#contract'
+import type { Client } from '#contract'
+import { api as approvalApi } from '#clouds/approval/api'
+import { api as analyticsApi } from '#clouds/analytics/api'
+import { api as certificateApi } from '#clouds/certificate/api'
+import { api as organisationApi } from '#clouds/organisation/api'
+import { api as oversightApi } from '#clouds/oversight/api'
+import { api as supervisionApi } from '#clouds/supervision/api'
+
+/** Somebody with a browser of his own: cookies, CSRF token, and every door of the house typed. */
+export interface Person {
+  readonly office: Client<typeof officeApi>
+  readonly approval: Client<typeof approvalApi>
+  readonly certificate: Client<typeof certificateApi>
+  readonly supervision: Client<typeof supervisionApi>
+  readonly oversight: Client<typeof oversightApi>
+  readonly analytics: Client<typeof analyticsApi>
+  readonly organisation: Client<typeof organisationApi>
+  readonly signIn: (username: string, password: string) => Promise<string>
+  readonly upload: (name: string, bytes: Uint8Array, mediaType: string) => Promise<Uploaded>
+  /** A file the house hands out. */
+  readonly download: (path: string) => Promise<Uint8Array>
+  /** Sends a file to a door that takes one; answers the JSON reply. */
+  readonly send: (path: string, bytes: Uint8Array) => Promise<unknown>
+}
+export interface Uploaded {
+  readonly sha256: string
+  readonly fileName: string
+  readonly mediaType: string
+  readonly sizeBytes: number
+}
+
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
+
+const FILE_WAIT_MS = 100
+const FILE_TRIES_MAX = 100
+
+/** A new visitor at the door. `fetching` is the network, or a server in the same process. */
+export function visitor(origin: string, fetching: Fetch): Person {
+  const cookies = new Map<string, string>()
+  let csrf = ''
+  const headers = () => ({
+    ...(csrf === '' ? {} : { 'x-csrf-token': csrf }),
+    ...(cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+  })
+  const browse: Fetch = async (url, init = {}) => {
+    const response = await fetching(url, { ...init, headers: { ...asRecord(init.headers), ...headers() } })
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      const equals = pair.indexOf('=')
+      cookies.set(pair.slice(0, equals), pair.slice(equals + 1))
+    }
+    return response
+  }
+  const transport = { origin, headers, fetch: browse, newKey: () => randomUUID() }
+  const office = createClient(officeApi, transport)
+  const raw = async (path: string, init?: RequestInit): Promise<Response> => {
+    const response = await browse(`${origin}/api/v1${path}`, init)
+    if (!response.ok) throw new Error(`${path}: ${String(response.status)} ${await response.text()}`)
+    return response
+  }
+  const binary = (bytes: Uint8Array, mediaType: string, more: Record<string, string> = {}): RequestInit => ({
+    method: 'POST',
+    body: Buffer.from(bytes),
+    headers: { 'content-type': mediaType, 'idempotency-key': randomUUID(), ...more },
+  })
+  return {
+    office,
+    approval: createClient(approvalApi, transport),
+    certificate: createClient(certificateApi, transport),
+    supervision: createClient(supervisionApi, transport),
+    oversight: createClient(oversightApi, transport),
+    analytics: createClient(analyticsApi, transport),
+    organisation: createClient(organisationApi, transport),
+    signIn: async (username, password) => {
+      csrf = (await office.me({})).csrf
+      const me = await office.signIn({ body: { username, password } })
+      csrf = me.csrf
+      return me.id ?? ''
+    },
+    upload: async (name, bytes, mediaType) => {
+      const response = await raw('/files', binary(bytes, mediaType, { 'x-file-name': encodeURIComponent(name) }))
+      return parseUploaded(await response.json())
+    },
+    download: async (path) => new Uint8Array(await (await raw(path)).arrayBuffer()),
+    send: async (path, bytes) => {
+      if (csrf === '') csrf = (await office.me({})).csrf
+      return (await raw(path, binary(bytes, 'application/octet-stream'))).json()
+    },
+  }
+}
+
+function asRecord(headers: RequestInit['headers']): Record<string, string> {
+  return Object.fromEntries(new Headers(headers).entries())
+}
+
+function parseUploaded(value: unknown): Uploaded {
+  if (typeof value === 'object' && value !== null && 'sha256' in value && 'fileName' in value) {
+    const { sha256, fileName } = value
+    const mediaType = 'mediaType' in value ? String(value.mediaType) : ''
+    const sizeBytes = 'sizeBytes' in value ? Number(value.sizeBytes) : 0
+    return { sha256: String(sha256), fileName: String(fileName), mediaType, sizeBytes }
+  }
+  throw new Error('The upload was not answered as agreed')
+}
+
+/** Asks until the answer is there: documents are sealed within the second, and released after their checkpoint. */
+export async function eventually<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < FILE_TRIES_MAX; tries += 1) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    await new Promise((resolve) => setTimeout(resolve, FILE_WAIT_MS))
+  }
+  throw new Error(`${what} did not come within ${String((FILE_TRIES_MAX * FILE_WAIT_MS) / 1000)} seconds`)
+}
