@@ -104,13 +104,14 @@ export function reasonOfPdf(code: string): VerdictReason {
     case 'NOT_SEALED':
       return code
     case 'UNKNOWN_ISSUER':
+    // Certified by someone of our name, but not with our key.
+    case 'BAD_SIGNATURE':
       return 'FOREIGN_ISSUER'
     case 'EXPIRED':
     case 'NOT_YET_VALID':
     case 'REVOKED':
     case 'WRONG_USAGE':
     case 'CERTIFICATE_MALFORMED':
-    case 'BAD_SIGNATURE':
       return 'SEAL_CERTIFICATE_INVALID'
     // Bytes appended, cut off, re-saved, a second signature, a digest that does not fit: changed after sealing.
     default:
