@@ -1,22 +1,94 @@
-import { randomUUID } from 'node:crypto'
-import { planImport } from '#catalogue'
-import type { ImportPlan } from '#catalogue'
+import { importReport, loadMatters, planImport } from '#catalogue'
+import type { ImportPlan, RefusedFile } from '#catalogue'
+import type { RunRequest } from '#frame'
 import type { Installation } from './installation.ts'
 import type { WholeOffice } from './office.ts'
+import { PLACES } from './place.ts'
 import { publication } from './publication.ts'
 
+type ImportRow = Omit<ImportPlan['rows'][number], 'standard'>
+
 /** What became of a file of service items, row by row. */
-export interface ImportReport {
-  readonly ok: boolean
-  readonly rows: number
-  readonly kept: number
-  readonly mended: number
-  readonly refused: number
-  /** Published now; the others were published before, word for word. */
-  readonly published: number
-  readonly unchanged: number
-  readonly organs: number
-  readonly details: ImportPlan['rows']
-  /** For people. */
-  readonly lines: readonly string[]
+export type ImportReport =
+  | (Omit<RefusedFile, 'ok'> & { readonly ok: false; readonly lines: readonly string[] })
+  | {
+      readonly ok: true
+      readonly counts: ImportPlan['counts']
+      readonly organs: number
+      /** Published now; the others were published before, word for word. */
+      readonly published: number
+      readonly unchanged: number
+      readonly rows: readonly ImportRow[]
+      /** For people. */
+      readonly lines: readonly string[]
+    }
+
+const AT_ONCE = 64
+const PROGRESS_EVERY = 250
+
+/**
+ * Takes a county's list of service items into a running bureau. Organs and standards are lives like any other: what is
+ * already there word for word is left alone, so importing twice changes nothing, and a live version is never replaced
+ * but followed by a new one.
+ */
+export async function importItems(
+  office: WholeOffice,
+  installation: Installation,
+  document: unknown,
+  progress: (line: string) => void,
+): Promise<ImportReport> {
+  const { services } = office
+  const { general, standards } = await loadMatters(PLACES.matters)
+  const taken = new Set(standards.map(({ code }) => code))
+  const organId = (area: string, department: string) => services.idFrom('organ', area, department)
+  const plan = planImport(document, { general, taken, organId })
+  const lines = importReport(plan, 'zh')
+  if (!plan.ok) return { ...plan, lines }
+  const by = { kind: 'system', id: installation.systemActor } as const
+  const run = async (request: Omit<RunRequest, 'by'>): Promise<boolean> => {
+    const result = await services.run({ ...request, by })
+    if (result.ok) return true
+    if (result.refusal.code === 'SAME_AS_PUBLISHED') return false
+    throw new Error(`The import stopped: ${result.refusal.code}`)
+  }
+  await registerOrgans(office, plan, run)
+  const waiting = plan.rows.flatMap(({ standard }) => (standard === undefined ? [] : [standard]))
+  const all = waiting.length
+  let [published, unchanged] = [0, 0]
+  const publish = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (await run(publication(next, services).request)) published += 1
+      else unchanged += 1
+      const done = published + unchanged
+      if (done % PROGRESS_EVERY === 0) progress(`${String(done)} / ${String(all)}`)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, publish))
+  const rows = plan.rows.map(({ standard: _, ...row }) => row)
+  const summary = `发布 ${String(published)} 项，未变 ${String(unchanged)} 项 Published ${String(published)}, unchanged ${String(unchanged)}`
+  return { ok: true, counts: plan.counts, organs: plan.organs.length, published, unchanged, rows, lines: [...lines, summary] }
+}
+
+/** Departments the bureau does not know yet become organs, once. */
+async function registerOrgans(
+  { services }: WholeOffice,
+  plan: ImportPlan,
+  run: (request: Omit<RunRequest, 'by'>) => Promise<boolean>,
+): Promise<void> {
+  const known = new Set(services.office.catalogue.organs().map(({ id }) => id))
+  for (const { id, name, region, creditCode } of plan.organs) {
+    if (known.has(id)) continue
+    const command = {
+      type: 'RegisterOrgan',
+      at: services.now(),
+      by: '$actor',
+      name,
+      nameEn: name,
+      kind: 'DEPARTMENT',
+      region,
+      creditCode: creditCode ?? '',
+    }
+    const idempotency = { scope: 'import', key: `organ ${id}`, content: { id } }
+    await run({ life: 'organ', stream: id, command, idempotency })
+  }
 }

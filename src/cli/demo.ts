@@ -33,6 +33,9 @@ function freePort(): Promise<number> {
   })
 }
 
+/** The first start of a data folder makes keys, organs, people and a catalogue. */
+const START_SECONDS_MAX = 120
+
 /** A bureau of its own in a scratch folder, served by another process, as a newcomer would start it. */
 async function startBureau(data: string, progress: (line: string) => void) {
   const port = await freePort()
@@ -51,11 +54,17 @@ async function startBureau(data: string, progress: (line: string) => void) {
     child.kill('SIGTERM')
     await gone
   }
-  await eventually('The server', async () => {
+  const ready = async () => {
     if (ended) throw new Error('The server ended while it was starting')
     const response = await fetch(`${origin}/readyz`).catch(() => undefined)
     return response?.ok === true ? true : undefined
-  })
+  }
+  try {
+    await eventually('The server', ready, START_SECONDS_MAX)
+  } catch (error) {
+    await stop()
+    throw error
+  }
   return { origin, stop }
 }
 

@@ -33,8 +33,8 @@ export interface Uploaded {
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
 
-const FILE_WAIT_MS = 100
-const FILE_TRIES_MAX = 100
+const WAIT_MS = 100
+const SECONDS_MAX = 20
 
 /** A new visitor at the door. `fetching` is the network, or a server in the same process. */
 export function visitor(origin: string, fetching: Fetch): Person {
@@ -106,11 +106,16 @@ function parseUploaded(value: unknown): Uploaded {
 }
 
 /** Asks until the answer is there: documents are sealed within the second, and released after their checkpoint. */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < FILE_TRIES_MAX; tries += 1) {
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined>,
+  secondsMax: number = SECONDS_MAX,
+): Promise<T> {
+  const deadline = performance.now() + secondsMax * 1000
+  while (performance.now() < deadline) {
     const answer = await ask()
     if (answer !== undefined) return answer
-    await new Promise((resolve) => setTimeout(resolve, FILE_WAIT_MS))
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS))
   }
-  throw new Error(`${what} did not come within ${String((FILE_TRIES_MAX * FILE_WAIT_MS) / 1000)} seconds`)
+  throw new Error(`${what} did not come within ${String(secondsMax)} seconds`)
 }
