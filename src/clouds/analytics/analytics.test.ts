@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { ProblemError } from '#contract'
+import { DEMO_PASSWORD } from '../../app/demo-district.ts'
+import { foodLicence } from '../../cli/demo/filings.ts'
+import { journeyIn } from '../../../tests/support/case-journey.ts'
+import { aBureau } from '../../../tests/support/office.ts'
+import { FIGURE_KEYS } from './figures.ts'
+
+/** The bureau's clock, from a Monday in a month without holidays; a test turns it forward, never back. */
+const time = { started: Date.parse('2026-03-02T02:00:00.000Z'), real: Date.now(), ahead: 0 }
+const bureau = await aBureau({
+  items: [foodLicence.itemCode],
+  now: () => new Date(time.started + Date.now() - time.real + time.ahead).toISOString(),
+})
+const journey = journeyIn(bureau)
+const DAY_MS = 86_400_000
+
+const leader = async () => {
+  const person = bureau.visitor()
+  await person.signIn('wei.gaoyuan', DEMO_PASSWORD)
+  return person.analytics
+}
+type Query = Parameters<Awaited<ReturnType<typeof leader>>['summary']>[0]['query']
+const figures = async (query: Query) => {
+  const { figures: found } = await (await leader()).summary({ query })
+  return Object.fromEntries(found.map(({ key, value }) => [key, value]))
+}
+const MARCH = { from: '2026-03-01', to: '2026-03-31' }
+
+test('AN-49 where there is nothing to compute there is no number', async () => {
+  expect(await figures(MARCH)).toEqual({
+    submitted: 0,
+    accepted: 0,
+    granted: 0,
+    refused: 0,
+    sealed: 0,
+    medianWorkingDays: null,
+    onTimeShare: null,
+    pushCoverage: null,
+  })
+})
+
+test('AN-01 figures are counted from what happened', async () => {
+  // Accepted on Monday; one decided the same day, one on Wednesday, one far too late, one still open.
+  const cases = await Promise.all([1, 2, 3, 4].map(() => journey.submitted()))
+  for (const id of cases) await journey.accepted(id)
+  const [first = '', second = '', third = ''] = cases
+  await journey.examined(first)
+  await journey.granted(first)
+  time.ahead = 2 * DAY_MS
+  await journey.refused(second)
+  time.ahead = 28 * DAY_MS
+  await journey.examined(third)
+  await journey.granted(third)
+  await bureau.settle()
+  expect(await figures(MARCH)).toEqual({
+    submitted: 4,
+    accepted: 4,
+    granted: 2,
+    refused: 1,
+    sealed: 2,
+    medianWorkingDays: 2,
+    onTimeShare: 66.7,
+    pushCoverage: 100,
+  })
+})
+
+test('the days of the chart add up to the figures', async () => {
+  const { daily, figures: found, asOfLeaf, byItem } = await (await leader()).summary({ query: MARCH })
+  expect(daily).toHaveLength(31)
+  const total = (key: 'submitted' | 'granted' | 'refused' | 'sealed') => daily.reduce((sum, day) => sum + day[key], 0)
+  const value = (key: string) => found.find((figure) => figure.key === key)?.value
+  for (const key of ['submitted', 'granted', 'refused', 'sealed'] as const) expect(total(key)).toBe(value(key))
+  expect(daily.find(({ date }) => date === '2026-03-02')).toMatchObject({ submitted: 4, accepted: 4, granted: 1 })
+  expect(byItem).toEqual([{ code: foodLicence.itemCode, name: '食品经营许可（新办）', submitted: 4, concluded: 3 }])
+  expect(asOfLeaf).toBeGreaterThan(20)
+})
+
+test('AN-05 behind every figure are its cases', async () => {
+  const analytics = await leader()
+  const counts: Record<string, number> = {}
+  for (const figure of FIGURE_KEYS)
+    counts[figure] = (await analytics.drill({ query: { figure, ...MARCH } })).items.length
+  expect(counts).toEqual({
+    submitted: 4,
+    accepted: 4,
+    granted: 2,
+    refused: 1,
+    sealed: 2,
+    medianWorkingDays: 3,
+    onTimeShare: 3,
+    pushCoverage: 3,
+  })
+})
+
+test('another organ, another item and another month have none of them', async () => {
+  expect(await figures({ ...MARCH, item: 'no-such-item' })).toMatchObject({ submitted: 0, onTimeShare: null })
+  expect(await figures({ ...MARCH, organ: 'no-such-organ' })).toMatchObject({ submitted: 0 })
+  expect(await figures({ from: '2026-02-01', to: '2026-02-28' })).toMatchObject({ submitted: 0 })
+  const [bureauOrgan] = bureau.matters.district.organs
+  expect(await figures({ ...MARCH, organ: bureauOrgan?.id ?? '' })).toMatchObject({ submitted: 4 })
+})
+
+test('a day that does not exist, a backward period and an unknown figure are told', async () => {
+  const analytics = await leader()
+  for (const query of [
+    { from: '2026-02-30', to: '2026-03-31' },
+    { from: '2026-03-31', to: '2026-03-01' },
+    { from: '2020-01-01', to: '2026-03-01' },
+  ]) {
+    const answer = await analytics.summary({ query }).catch((error: unknown) => error)
+    expect(answer instanceof ProblemError ? answer.problem.code : answer).toBe('VALIDATION_FAILED')
+  }
+  const answer = await analytics.drill({ query: { figure: 'luck', ...MARCH } }).catch((error: unknown) => error)
+  expect(answer instanceof ProblemError ? answer.problem.code : answer).toBe('VALIDATION_FAILED')
+})
+
+test('the facts rebuilt from the ledger are the same', async () => {
+  await bureau.expectSound()
+})

@@ -1,0 +1,129 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { ProblemError } from '#contract'
+import { enrolmentBytes } from '#seal'
+import { DEMO_PASSWORD } from '../../app/demo-district.ts'
+import { foodLicence } from '../../cli/demo/filings.ts'
+import type { Person } from '../../cli/demo/person.ts'
+import { aBureau } from '../../../tests/support/office.ts'
+
+const bureau = await aBureau({ items: [foodLicence.itemCode] })
+
+async function signedIn(username: string, password = DEMO_PASSWORD): Promise<Person> {
+  const person = bureau.visitor()
+  await person.signIn(username, password)
+  return person
+}
+async function codeOf(call: Promise<unknown>): Promise<string> {
+  const answer = await call.catch((error: unknown) => error)
+  if (answer instanceof ProblemError) return answer.problem.code
+  throw new Error(`This should have been refused, but was answered ${JSON.stringify(answer)}`)
+}
+const administrator = () => signedIn('tian.zhanghu')
+const second = () => signedIn('bai.fuhe')
+const BUREAU = bureau.matters.district.organs[0]?.id ?? ''
+
+/** What a browser does: a P-256 key of its own, and a signature over the server's challenge. */
+function aDevice() {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const spki = publicKey.export({ type: 'spki', format: 'der' })
+  return {
+    spki: spki.toString('base64'),
+    fingerprint: createHash('sha256').update(spki).digest('hex'),
+    prove: (challenge: string) =>
+      sign('sha256', enrolmentBytes(challenge), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url'),
+  }
+}
+async function enrol(person: Person, device = aDevice()) {
+  const { challenge } = await person.organisation.myKeys({})
+  const body = { spki: device.spki, challenge, proof: device.prove(challenge), device: '窗口电脑' }
+  return person.organisation.enrolKey({ body })
+}
+
+describe('OR-18 appointing', () => {
+  const newcomer = {
+    name: '安新来',
+    organ: BUREAU,
+    post: '审查岗',
+    roles: ['examiner' as const],
+    username: 'an.xinlai',
+    password: 'a-long-enough-password',
+  }
+  test('an appointed officer signs in with his roles, and is listed', async () => {
+    const person = await administrator()
+    const { id } = await person.organisation.appoint({ body: newcomer })
+    await bureau.settle()
+    const me = await (await signedIn(newcomer.username, newcomer.password)).office.me({})
+    expect(me).toMatchObject({ kind: 'officer', id, name: '安新来', roles: ['examiner'], organ: { id: BUREAU } })
+    const { items } = await person.organisation.officers({})
+    expect(items.find((item) => item.id === id)).toMatchObject({
+      username: 'an.xinlai',
+      roles: ['examiner'],
+      version: 1,
+    })
+  })
+  test('a repeated request appoints one person', async () => {
+    const person = await administrator()
+    const body = { ...newcomer, name: '安再来', username: 'an.zailai' }
+    const options = { idempotencyKey: 'appoint-an-zailai' }
+    const first = await person.organisation.appoint({ body }, options)
+    expect(await person.organisation.appoint({ body }, options)).toEqual(first)
+  })
+  test('a username is one person’s', async () => {
+    const person = await administrator()
+    expect(await codeOf(person.organisation.appoint({ body: newcomer }))).toBe('USERNAME_TAKEN')
+  })
+  test('OV-27 no administrator can put two powers in one hand', async () => {
+    const person = await administrator()
+    const body = { ...newcomer, username: 'liang.shou', roles: ['sealKeeper' as const, 'decider' as const] }
+    expect(await codeOf(person.organisation.appoint({ body }))).toBe('SEAL_KEEPER_DECIDES')
+    const nowhere = { ...newcomer, username: 'wu.chu', organ: '00000000-0000-4000-8000-000000000000' }
+    expect(await codeOf(person.organisation.appoint({ body: nowhere }))).toBe('ORGAN_UNKNOWN')
+  })
+  test('nobody else appoints', async () => {
+    const examiner = await signedIn('he.yuanzhou')
+    expect(await codeOf(examiner.organisation.appoint({ body: newcomer }))).toBe('FORBIDDEN')
+  })
+})
+
+describe('CE-17 signing keys', () => {
+  test('a key is enrolled by its holder, confirmed by a second person, and certified', async () => {
+    const decider = await signedIn('tang.duanheng')
+    const device = aDevice()
+    const enrolled = await enrol(decider, device)
+    expect(enrolled).toMatchObject({ state: 'enrolled', fingerprint: device.fingerprint, certSha256: null })
+    const confirmer = await second()
+    expect((await confirmer.organisation.pendingKeys({})).items.map(({ key }) => key)).toContain(enrolled.key)
+    const params = { key: enrolled.key }
+    const wrong = { fingerprint: 'ab'.repeat(32) }
+    expect(await codeOf(confirmer.organisation.confirmKey({ params, body: wrong }))).toBe('KEY_FINGERPRINT_DIFFERS')
+    const body = { fingerprint: device.fingerprint }
+    const confirmed = await confirmer.organisation.confirmKey({ params, body })
+    expect(confirmed.state).toBe('confirmed')
+    expect(confirmed.certSha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(await codeOf(confirmer.organisation.confirmKey({ params, body }))).toBe('KEY_ALREADY_CONFIRMED')
+    const revoked = await confirmer.organisation.revokeKey({ params, body: { reason: '设备遗失' } })
+    expect(revoked.state).toBe('revoked')
+    expect(await codeOf(confirmer.organisation.confirmKey({ params, body }))).toBe('KEY_REVOKED')
+    expect((await decider.organisation.myKeys({})).items).toMatchObject([{ key: enrolled.key, state: 'revoked' }])
+  })
+
+  test('a key is not enrolled without proof that it is held, nor under two names', async () => {
+    const [examiner, other] = [await signedIn('he.yuanzhou'), await signedIn('su.jianming')]
+    const device = aDevice()
+    const { challenge } = await examiner.organisation.myKeys({})
+    const body = { spki: device.spki, challenge, proof: aDevice().prove(challenge), device: '窗口电脑' }
+    expect(await codeOf(examiner.organisation.enrolKey({ body }))).toBe('KEY_PROOF_WRONG')
+    await enrol(examiner, device)
+    expect(await codeOf(enrol(examiner, device))).toBe('KEY_ALREADY_ENROLLED')
+    expect(await codeOf(enrol(other, device))).toBe('KEY_HELD_BY_ANOTHER')
+    const stolen = await other.organisation.myKeys({})
+    const borrowed = { ...body, challenge: stolen.challenge, proof: device.prove(stolen.challenge) }
+    expect(await codeOf(examiner.organisation.enrolKey({ body: borrowed }))).toBe('KEY_PROOF_WRONG')
+  })
+
+  test('afterwards everything can be rebuilt from the ledger', async () => {
+    await bureau.settle()
+    await bureau.expectSound()
+  })
+})
