@@ -8,6 +8,9 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { aDatabase } from '../support/database.ts'
+
+const database = await aDatabase()
 
 // Beside the packages, which a bundle elsewhere would not find.
 const program = resolve(`node_modules/.cache/oneseal/small-bureau-${String(process.pid)}.mjs`)
@@ -136,6 +139,17 @@ describe('keeping a bureau running', () => {
     const after = await visit(await keeper.address())
     expect(after.visits).toBe(before.visits + 1)
     expect(after.pid).not.toBe(before.pid)
+  })
+
+  test('on a server of the operator’s own it starts no PostgreSQL and leaves that server alone', async () => {
+    const elsewhere = join(scratch, 'elsewhere')
+    const keeper = start(['--data', elsewhere, '--port', '0'], { DATABASE_URL: database.url('owner') })
+    expect(await visit(await keeper.address())).toMatchObject({ visits: 1 })
+    expect(postgresOf(elsewhere)).toEqual([])
+    keeper.process.kill('SIGTERM')
+    expect((await keeper.ended).code).toBe(0)
+    const { rows } = await database.owner.query('select count(*)::int as visits from public.visit')
+    expect(rows).toEqual([{ visits: 1 }])
   })
 
   test('a path too long for a socket is no obstacle', async () => {
