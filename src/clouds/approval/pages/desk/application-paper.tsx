@@ -1,7 +1,7 @@
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Facts } from '#web/ui/panel.tsx'
 import { useCaseWork } from './case-work.ts'
-import { MarkButton } from './papers.tsx'
+import { MarkButton } from './mark-button.tsx'
 import { formLines } from './submitted-form.ts'
 import type { FormLine } from './submitted-form.ts'
 import { deskTexts } from './texts.ts'

@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
-import { Button } from '#web/ui/button.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { ApplicationPaper } from './application-paper.tsx'
 import { materialsOf } from './case-materials.ts'
@@ -9,6 +7,7 @@ import type { CaseMaterial, MaterialState } from './case-materials.ts'
 import { useCaseWork } from './case-work.ts'
 import type { DefectDraft } from './case-work.ts'
 import { HistoryPaper } from './history-paper.tsx'
+import { MarkButton } from './mark-button.tsx'
 import { MaterialFile } from './material-file.tsx'
 import { actTexts } from './act-texts.ts'
 import { deskTexts } from './texts.ts'
@@ -104,23 +103,5 @@ function MaterialPaper({ shown }: { readonly shown: CaseMaterial }) {
         />
       ))}
     </div>
-  )
-}
-
-/** Stands beside whatever can be wanting; only while a correction may still be asked for. */
-export function MarkButton({ defect }: { readonly defect: DefectDraft }): ReactNode {
-  const t = useTexts(deskTexts)
-  const { mayMark, mark, defects } = useCaseWork()
-  if (!mayMark) return null
-  const marked = defects.some(({ subject, ref }) => subject === defect.subject && ref === defect.ref)
-  return (
-    <Button
-      kind="plain"
-      aria-label={t('markOf', { name: defect.name })}
-      aria-pressed={marked}
-      onClick={() => mark(defect)}
-    >
-      {t(marked ? 'marked' : 'mark')}
-    </Button>
   )
 }

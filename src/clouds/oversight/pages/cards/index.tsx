@@ -1,3 +1,107 @@
-export default function Page() {
-  return null
+import { useState } from 'react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { sessionMay, useSession } from '#web/session/session.ts'
+import { Field } from '#web/ui/field.tsx'
+import { Select } from '#web/ui/inputs.tsx'
+import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { StatusLine } from '#web/ui/notice.tsx'
+import { Pager } from '#web/ui/table.tsx'
+import { CardView } from '../card-view.tsx'
+import { oversight } from '../client.ts'
+import { oversightTexts } from '../oversight-texts.ts'
+import { bySeverity } from '../severity.ts'
+import { Answer } from './answer.tsx'
+import { cardsTexts } from './texts.ts'
+
+const COLOURS = ['YELLOW', 'RED'] as const
+type Colour = (typeof COLOURS)[number]
+
+const LOOK_AGAIN_MS = 10_000
+
+/** Inspectors see every organ's cards; a desk sees its own and answers them. */
+export default function CardsPage() {
+  const t = useTexts(cardsTexts)
+  usePageTitle(t('title'))
+  const session = useSession()
+  const inspects = sessionMay(session, 'oversight.inspect')
+  const [colour, setColour] = useState<Colour | undefined>(undefined)
+  return (
+    <div className="stack reading">
+      <h1>{t('title')}</h1>
+      <p className="soft">{t(inspects ? 'leadInspector' : 'leadDesk')}</p>
+      {inspects && (
+        <Field label={t('colour')}>
+          {(control) => (
+            <Select
+              {...control}
+              empty={t('any')}
+              value={colour ?? ''}
+              options={COLOURS.map((value) => ({ value, label: t(value) }))}
+              onChange={(event) => setColour(COLOURS.find((known) => known === event.currentTarget.value))}
+            />
+          )}
+        </Field>
+      )}
+      <CardList inspects={inspects} colour={colour} />
+    </div>
+  )
 }
+
+function CardList({ inspects, colour }: { readonly inspects: boolean; readonly colour: Colour | undefined }) {
+  const t = useTexts(cardsTexts)
+  const o = useTexts(oversightTexts)
+  const [done, setDone] = useState('')
+  const list = useInfiniteQuery({
+    queryKey: ['cards', inspects ? 'all' : 'desk', colour],
+    queryFn: ({ pageParam }) => {
+      const page = pageParam === '' ? {} : { after: pageParam }
+      if (!inspects) return oversight.deskCards({ query: page })
+      return oversight.cards({ query: { ...page, ...(colour === undefined ? {} : { colour }) } })
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.after,
+    refetchInterval: LOOK_AGAIN_MS,
+  })
+  const cards = list.data?.pages.flatMap(({ items }) => items)
+  if (list.error !== null && cards === undefined) return <Failed error={list.error} onRetry={() => void list.refetch()} />
+  if (cards === undefined) return <Skeleton lines={6} />
+  if (cards.length === 0) {
+    return (
+      <EmptyState icon="check" title={o('cardsNone')}>
+        <p>{o('cardsNoneText')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <StatusLine>{done}</StatusLine>
+      <div>
+        {cards.toSorted(bySeverity).map((card) => (
+          <CardView key={card.id} card={card} caseLink={<CaseLink inspects={inspects} card={card} />}>
+            {!inspects && card.answer === null && <Answer card={card} onDone={() => setDone(t('sent'))} />}
+          </CardView>
+        ))}
+      </div>
+      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </>
+  )
+}
+
+interface CaseLinkProps {
+  readonly inspects: boolean
+  readonly card: { readonly caseId: string; readonly caseNumber: string }
+}
+
+const CaseLink = ({ inspects, card: { caseId, caseNumber } }: CaseLinkProps) =>
+  inspects ? (
+    <Link to="/desk/oversight/$case" params={{ case: caseId }}>
+      <code>{caseNumber}</code>
+    </Link>
+  ) : (
+    <Link to="/desk/cases" search={{ case: caseId }}>
+      <code>{caseNumber}</code>
+    </Link>
+  )

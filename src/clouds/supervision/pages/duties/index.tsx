@@ -1,3 +1,135 @@
-export default function Page() {
-  return null
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { Field } from '#web/ui/field.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { Select } from '#web/ui/inputs.tsx'
+import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Status } from '#web/ui/status.tsx'
+import { Pager } from '#web/ui/table.tsx'
+import { supervision } from '../client.ts'
+import type { Duty } from '../client.ts'
+import { DutyPaper } from './duty-paper.tsx'
+import { useLag } from './lag.ts'
+import { STAGE_TONES, STAGES } from './stages.ts'
+import { dutyTexts } from './texts.ts'
+import './duties.css'
+
+
+/** A push must be seen within seconds. */
+const LOOK_AGAIN_MS = 3_000
+
+/** The list beside the duty; on a phone one after the other. */
+export default function DutiesPage() {
+  const t = useTexts(dutyTexts)
+  usePageTitle(t('title'))
+  const { duty: chosen, ...search } = useSearch({ from: '/desk/duties' })
+  return (
+    <div className="stack">
+      <h1>{t('title')}</h1>
+      <p className="soft reading">{t('lead')}</p>
+      <div className={chosen === undefined ? 'duties' : 'duties duties-open'}>
+        <DutyList />
+        <div className="duty-pane">
+          {chosen === undefined ? (
+            <EmptyState icon="form" title={t('choose')} />
+          ) : (
+            <>
+              <p className="duty-back">
+                <Link to="/desk/duties" search={search}>
+                  {t('back')}
+                </Link>
+              </p>
+              <DutyPaper key={chosen} id={chosen} />
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function DutyList() {
+  const t = useTexts(dutyTexts)
+  const search = useSearch({ from: '/desk/duties' })
+  const navigate = useNavigate({ from: '/desk/duties' })
+  const stage = STAGES.find((known) => known === search.stage)
+  const list = useInfiniteQuery({
+    queryKey: ['duties', stage],
+    queryFn: ({ pageParam }) =>
+      supervision.duties({
+        query: { ...(stage === undefined ? {} : { stage }), ...(pageParam === '' ? {} : { after: pageParam }) },
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.after,
+    refetchInterval: LOOK_AGAIN_MS,
+  })
+  const duties = list.data?.pages.flatMap(({ items }) => items)
+  const open = list.data?.pages[0]?.open
+  return (
+    <section className="duty-list" aria-label={t('listOf')}>
+      <div className="duty-filter">
+        <Field label={t('stage')} labelHidden>
+          {(control) => (
+            <Select
+              {...control}
+              empty={t('anyStage')}
+              value={stage ?? ''}
+              options={STAGES.map((value) => ({ value, label: t(value) }))}
+              onChange={(event) => {
+                const next = event.currentTarget.value
+                void navigate({ search: (before) => ({ ...before, stage: next }), replace: true })
+              }}
+            />
+          )}
+        </Field>
+        <span className="soft" role="status">
+          {open === undefined ? '' : t('openCount', { count: open })}
+        </span>
+      </div>
+      {list.error !== null && duties === undefined && (
+        <Failed error={list.error} onRetry={() => void list.refetch()} />
+      )}
+      {duties === undefined && list.error === null && <Skeleton lines={6} />}
+      {duties?.length === 0 && (
+        <EmptyState icon="check" title={t('none')}>
+          <p>{t('noneText')}</p>
+        </EmptyState>
+      )}
+      <ul className="plain">
+        {duties?.map((duty) => (
+          <DutyLine key={duty.id} duty={duty} />
+        ))}
+      </ul>
+      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </section>
+  )
+}
+
+function DutyLine({ duty }: { readonly duty: Duty }) {
+  const t = useTexts(dutyTexts)
+  const lag = useLag()
+  const search = useSearch({ from: '/desk/duties' })
+  return (
+    <li>
+      <Link
+        to="/desk/duties"
+        search={{ ...search, duty: duty.id }}
+        className="duty-row"
+        aria-current={search.duty === duty.id ? 'true' : undefined}
+        resetScroll={false}
+      >
+        <span className="duty-item">{duty.itemName}</span>
+        <span>{duty.object.name}</span>
+        <span className="row">
+          <Status tone={STAGE_TONES[duty.stage]}>{t(duty.stage)}</Status>
+          <span className="soft small">{t(duty.outcome)}</span>
+        </span>
+        <span className="soft small">
+          <Icon name="progress" size="1em" /> {t('lag', { lag: lag(duty.lagMs) })}
+        </span>
+      </Link>
+    </li>
+  )
 }

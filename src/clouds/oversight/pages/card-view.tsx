@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { formatDay, formatShortMoment } from '#web/i18n/format.ts'
+import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { Status } from '#web/ui/status.tsx'
+import type { Card } from './client.ts'
+import { oversightTexts } from './oversight-texts.ts'
+import './card-view.css'
+
+interface CardViewProps {
+  readonly card: Card
+  /** The case number, linked to where the reader may go. */
+  readonly caseLink: ReactNode
+  readonly children?: ReactNode
+}
+
+/** One card: its colour and rule first, then the case, then what was said about it. */
+export function CardView({ card, caseLink, children }: CardViewProps) {
+  const t = useTexts(oversightTexts)
+  const { language } = useLanguage()
+  const { answer } = card
+  return (
+    <article className={`card card-${card.colour.toLowerCase()}`}>
+      <p className="row">
+        <Status tone={card.colour === 'RED' ? 'bad' : 'warn'} symbol="alert">
+          {t(card.colour)}
+        </Status>
+        <strong>{t(card.rule)}</strong>
+      </p>
+      <p>{caseLink}</p>
+      <p className="soft small">
+        {card.organ} · {t('due', { day: formatDay(card.due, language) })} · {t('used', { percent: card.usedPercent })} ·{' '}
+        {t('raisedAt', { when: formatShortMoment(card.raisedAt) })}
+      </p>
+      {answer === null ? (
+        <p>
+          <Status tone="wait">{t('unanswered')}</Status>
+        </p>
+      ) : (
+        <p>
+          <Status tone="good">{t('answered')}</Status> {answer.explanation}{' '}
+          <span className="soft small">
+            {t('answerBy', { by: answer.by, when: formatShortMoment(answer.at) })}
+          </span>
+        </p>
+      )}
+      {children}
+    </article>
+  )
+}

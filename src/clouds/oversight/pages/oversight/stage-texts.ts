@@ -1,0 +1,25 @@
+import { texts } from '#contract'
+
+/** Stages of a case as oversight lists them. */
+export const stageTexts = texts(
+  {
+    submitted: '待受理',
+    awaitingCorrection: '待补正',
+    accepted: '审查中',
+    examined: '待决定',
+    granted: '准予许可',
+    refused: '不予许可',
+    notAccepted: '不予受理',
+    withdrawn: '已撤回',
+  },
+  {
+    submitted: 'to be accepted',
+    awaitingCorrection: 'with the applicant',
+    accepted: 'under examination',
+    examined: 'to be decided',
+    granted: 'granted',
+    refused: 'refused',
+    notAccepted: 'not accepted',
+    withdrawn: 'withdrawn',
+  },
+)
