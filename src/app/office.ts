@@ -8,7 +8,7 @@ import { workingCalendar } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { createLedger, createProjector } from '#ledger'
 import type { Ledger } from '#ledger'
-import { createRenderer, parseTrust } from '#seal'
+import { assertSmAlgorithms, createRenderer, parseTrust } from '#seal'
 import type { Renderer } from '#seal'
 import { createAccountOffice } from './account-office.ts'
 import { createActorIds } from './actor-ids.ts'
@@ -68,6 +68,8 @@ function parseTrustText(text: string): JsonObject {
 
 export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const { installation, dataFolder, log, now = () => new Date().toISOString() } = options
+  // SM2 rests on a behaviour of OpenSSL beneath Node: a known answer, before anything depends on it.
+  assertSmAlgorithms()
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: POOL_MAX })
   pool.on('error', (error) => {
     log.error('a database connection broke', { error: error.message })

@@ -22,6 +22,9 @@ export function createSealOffice(installation: Installation, renderer: Renderer,
         reason: data.title,
         signingTime,
       })
+      // A 〓 in somebody's name is never sealed: the paper stays owed until a person has looked (certificate/reactions).
+      if (prepared.missingGlyphs.length > 0)
+        throw new Error(`The font lacks ${prepared.missingGlyphs.join(' ')}: nothing is sealed with a gap in it`)
       return { prepared: prepared.prepared, digest: prepared.digest }
     },
     apply: (prepared, digest) => completeSealing(prepared, digest, pki.seal.signer, sealChain(pki)),

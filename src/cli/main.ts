@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
   verify: async () => (await import('./verify.ts')).verify,
   ledger: async () => (await import('./ledger.ts')).ledger,
+  bench: async () => (await import('./bench.ts')).bench,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   fsck: async () => (await import('./fsck.ts')).fsck,
 }
