@@ -107,7 +107,8 @@ function sentenceOf(keyword: string, node: SchemaNode, value: unknown, title: st
       return zh ? `「${title}」请从列出的选项中选择` : `Choose one of the options for “${title}”`
     case 'format': {
       const fault = formatFault(textOf(node['format']) ?? '', textOf(value) ?? '')
-      if (fault !== undefined) return fault(language)
+      // The sentence speaks of the kind of number; which of several such fields is meant, only the title says.
+      if (fault !== undefined) return zh ? `${title}：${fault(language)}` : `${title}: ${fault(language)}`
       return zh ? `「${title}」格式不对` : `“${title}” is not well formed`
     }
     default:

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import Form from '@rjsf/core'
+// Not the package's door: it also fetches a registry for tests, which wants a validator that needs eval.
+import Form from '@rjsf/core/lib/components/Form.js'
 import { Validator } from '@cfworker/json-schema'
 import type { ErrorSchema, RJSFSchema, UiSchema, ValidatorType } from '@rjsf/utils'
 import { useLanguage } from '../i18n/index.ts'

@@ -4,7 +4,7 @@ export const hallTexts = texts(
   {
     title: '想办什么事？',
     search: '搜索要办的事',
-    placeholder: '例如：开饭店、办健身房',
+    placeholder: '开饭店、办健身房',
     go: '搜索',
     tryThese: '大家常搜：',
     try1: '开饭店',
@@ -27,7 +27,7 @@ export const hallTexts = texts(
   {
     title: 'What would you like to do?',
     search: 'Search services',
-    placeholder: 'For example: restaurant, gym',
+    placeholder: 'restaurant, gym',
     go: 'Search',
     tryThese: 'Often searched:',
     try1: 'restaurant',

@@ -5,6 +5,7 @@ import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
+import { SessionMenu } from '#web/layout/session-menu.tsx'
 import { useSession } from '#web/session/session.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { ClockChip } from '#web/ui/clock-chip.tsx'
@@ -42,6 +43,9 @@ export default function MyCasesPage() {
           <Icon name="certificate" />
           {t('certificates')}
         </Link>
+        <span className="phone-only">
+          <SessionMenu />
+        </span>
       </p>
       <DraftList />
       <CaseList />

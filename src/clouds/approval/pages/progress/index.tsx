@@ -3,6 +3,7 @@ import type { SubmitEvent } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { approval } from '#web/api/clients.ts'
+import { problemStatus } from '#web/api/problem-text.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { useSession } from '#web/session/session.ts'
@@ -16,6 +17,7 @@ import type { Progress } from '../case-progress/stage.tsx'
 import { progressTexts } from './texts.ts'
 
 const CODE_LENGTH = 20
+const NOT_FOUND = 404
 /** People copy codes with their hyphens, blanks and small letters. */
 const lettersOf = (typed: string): string => typed.replaceAll(/[\s-]/g, '').toUpperCase()
 
@@ -26,12 +28,12 @@ export default function ProgressPage() {
   return code === undefined ? <CodeForm /> : <CaseOfCode code={code} />
 }
 
-function CodeForm() {
+function CodeForm({ notFound = '' }: { readonly notFound?: string }) {
   const t = useTexts(progressTexts)
   const session = useSession()
   const navigate = useNavigate()
-  const [typed, setTyped] = useState('')
-  const [error, setError] = useState<string>()
+  const [typed, setTyped] = useState(notFound)
+  const [error, setError] = useState(notFound === '' ? undefined : t('notFound'))
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const { length } = lettersOf(typed)
@@ -75,6 +77,8 @@ function CaseOfCode({ code }: { readonly code: string }) {
     queryKey: ['track', code],
     queryFn: () => approval.track({ params: { trackingCode: code } }),
   })
+  // A mistyped code is the common mistake: it is mended where it was typed.
+  if (problemStatus(query.error) === NOT_FOUND) return <CodeForm notFound={code} />
   return (
     <div className="stack">
       <Loaded query={query}>{(progress) => <ProgressBody progress={progress} />}</Loaded>
