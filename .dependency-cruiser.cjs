@@ -105,7 +105,7 @@ module.exports = {
     wall(
       'nobody-imports-the-command-line',
       'It is where the program begins.',
-      { path: '^src/', pathNot: '^src/cli/' },
+      { path: '^src/', pathNot: ['^src/cli/', TESTS] },
       { path: '^src/cli/' },
     ),
     wall(
