@@ -1,0 +1,92 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { sessionMay, useSession } from '#web/session/session.ts'
+import { Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { Pager, Table } from '#web/ui/table.tsx'
+import { analytics } from '../client.ts'
+import type { Figure, Summary } from '../client.ts'
+import { analyticsTexts } from './texts.ts'
+
+/** The cases behind the figure that is open; nothing while none is. */
+export function Drill({ summary }: { readonly summary: Summary }) {
+  const { figure: key } = useSearch({ from: '/desk/analytics' })
+  const figure = summary.figures.find((known) => known.key === key)
+  return figure === undefined ? null : <CasesBehind key={figure.key} figure={figure} summary={summary} />
+}
+
+function CasesBehind({ figure, summary }: { readonly figure: Figure; readonly summary: Summary }) {
+  const t = useTexts(analyticsTexts)
+  const { language } = useLanguage()
+  const { organ, item } = useSearch({ from: '/desk/analytics' })
+  const { from, to } = summary
+  const list = useInfiniteQuery({
+    // The number is part of the key: when it moves, its cases are asked for again.
+    queryKey: ['drill', figure.key, figure.value, from, to, organ, item],
+    queryFn: ({ pageParam }) =>
+      analytics.drill({
+        query: {
+          figure: figure.key,
+          from,
+          to,
+          ...(organ === undefined ? {} : { organ }),
+          ...(item === undefined ? {} : { item }),
+          ...(pageParam === '' ? {} : { after: pageParam }),
+        },
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.after,
+    placeholderData: (before) => before,
+  })
+  const cases = list.data?.pages.flatMap(({ items }) => items)
+  return (
+    <Panel title={t('casesOf', { label: inLanguage(figure.label, language) })}>
+      {list.error !== null && cases === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+      {cases === undefined && list.error === null && <Skeleton lines={5} />}
+      {cases?.length === 0 && <p className="soft">{t('casesNone')}</p>}
+      {cases !== undefined && cases.length > 0 && <CaseTable cases={cases} />}
+      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </Panel>
+  )
+}
+
+interface CaseTableProps {
+  readonly cases: readonly {
+    readonly caseId: string
+    readonly caseNumber: string
+    readonly itemName: string
+    readonly date: string
+  }[]
+}
+
+/** The trail is open to inspectors alone; a leader sees which cases they are. */
+function CaseTable({ cases }: CaseTableProps) {
+  const t = useTexts(analyticsTexts)
+  const mayOpen = sessionMay(useSession(), 'oversight.inspect')
+  return (
+    <Table
+      caption={t('caseNumber')}
+      captionHidden
+      rows={cases}
+      rowKey={({ caseId, date }) => `${caseId} ${date}`}
+      columns={[
+        {
+          key: 'number',
+          label: t('caseNumber'),
+          heading: true,
+          cell: ({ caseId, caseNumber }) =>
+            mayOpen ? (
+              <Link to="/desk/oversight/$case" params={{ case: caseId }}>
+                <code>{caseNumber}</code>
+              </Link>
+            ) : (
+              <code>{caseNumber}</code>
+            ),
+        },
+        { key: 'item', label: t('itemName'), cell: ({ itemName }) => itemName },
+        { key: 'date', label: t('date'), cell: ({ date }) => date },
+      ]}
+    />
+  )
+}
