@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pinStandard } from '#catalogue'
 import { localDate } from '#kernel'
-import type { JsonObject } from '#kernel'
+import type { Json, JsonObject, PinnedStandard } from '#kernel'
 import type { Actor, OfficerActor, Role } from '#policy'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { TestBureau } from './office.ts'
@@ -20,6 +20,9 @@ export interface Journey {
   /** Submitted, accepted, examined and granted. */
   readonly grantedCase: () => Promise<string>
 }
+
+/** Interfaces are not JSON to the compiler, even when they are nothing else. */
+const parseJson = (value: PinnedStandard): Json => JSON.parse(JSON.stringify(value)) as Json
 
 const FAR = '2099-12-31'
 let numbers = 0
@@ -56,7 +59,7 @@ export function journeyIn(bureau: TestBureau): Journey {
       type: 'SubmitApplication',
       caseNumber: `990101-${localDate(services.now()).replaceAll('-', '')}-${number}`,
       trackingCode: `AAAAA-BBBBB-CCCCC-${number.slice(1)}`,
-      standard: JSON.parse(JSON.stringify(pinned)),
+      standard: parseJson(pinned),
       region: standard.region,
       applicant: { ...foodLicence.applicant },
       answers: { ...foodLicence.answers },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Services } from '#frame'
-import { foodLicence } from '../../../cli/demo/filings.ts'
-import { journeyIn } from '../../../../tests/support/case-journey.ts'
-import { aBureau } from '../../../../tests/support/office.ts'
-import { turns } from './in-turn.ts'
-import { issuePaper } from './issue-paper.ts'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import { journeyIn } from '../support/case-journey.ts'
+import { aBureau } from '../support/office.ts'
+import { turns } from '../../src/clouds/certificate/issuing/in-turn.ts'
+import { issuePaper } from '../../src/clouds/certificate/issuing/issue-paper.ts'
 
 const bureau = await aBureau({ items: [foodLicence.itemCode] })
 const journey = journeyIn(bureau)

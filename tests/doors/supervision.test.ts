@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '#contract'
-import { DEMO_PASSWORD } from '../../app/demo-district.ts'
-import { foodLicence } from '../../cli/demo/filings.ts'
-import type { Person } from '../../cli/demo/person.ts'
-import { journeyIn } from '../../../tests/support/case-journey.ts'
-import { aBureau } from '../../../tests/support/office.ts'
+import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import type { Person } from '../../src/cli/demo/person.ts'
+import { journeyIn } from '../support/case-journey.ts'
+import { aBureau } from '../support/office.ts'
 
 const bureau = await aBureau({ items: [foodLicence.itemCode] })
 const journey = journeyIn(bureau)

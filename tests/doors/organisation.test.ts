@@ -2,10 +2,10 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '#contract'
 import { enrolmentBytes } from '#seal'
-import { DEMO_PASSWORD } from '../../app/demo-district.ts'
-import { foodLicence } from '../../cli/demo/filings.ts'
-import type { Person } from '../../cli/demo/person.ts'
-import { aBureau } from '../../../tests/support/office.ts'
+import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import type { Person } from '../../src/cli/demo/person.ts'
+import { aBureau } from '../support/office.ts'
 
 const bureau = await aBureau({ items: [foodLicence.itemCode] })
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { ProblemError } from '#contract'
-import { DEMO_PASSWORD } from '../../app/demo-district.ts'
-import { foodLicence } from '../../cli/demo/filings.ts'
-import { journeyIn } from '../../../tests/support/case-journey.ts'
-import { aBureau } from '../../../tests/support/office.ts'
-import { FIGURE_KEYS } from './figures.ts'
+import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import { journeyIn } from '../support/case-journey.ts'
+import { aBureau } from '../support/office.ts'
+import { FIGURE_KEYS } from '../../src/clouds/analytics/figures.ts'
 
 /** The bureau's clock, from a Monday in a month without holidays; a test turns it forward, never back. */
 const time = { started: Date.parse('2026-03-02T02:00:00.000Z'), real: Date.now(), ahead: 0 }
