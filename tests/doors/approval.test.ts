@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { ProblemError } from '#contract'
-import { DEMO_PASSWORD } from '../../app/demo-district.ts'
-import { foodLicence } from '../../cli/demo/filings.ts'
-import { aBureau } from '../../../tests/support/office.ts'
-import type { Person } from '../../cli/demo/person.ts'
-import { deemedAcceptance } from './jobs.ts'
+import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
+import { aBureau } from '../support/office.ts'
+import type { Person } from '../../src/cli/demo/person.ts'
 
 /** The bureau's clock: a test turns it forward, never back. */
 const clock = { ahead: 0 }
@@ -13,6 +13,12 @@ const bureau = await aBureau({
   now: () => new Date(Date.now() + clock.ahead).toISOString(),
 })
 const DAY_MS = 86_400_000
+
+async function runDeemedAcceptance(): Promise<void> {
+  const job = bureau.office.jobs.find(({ name }) => name === 'approval.deemed-acceptance')
+  if (job === undefined) throw new Error('The job is not in the house')
+  await job.run(bureau.office.services)
+}
 
 async function signedIn(username: string): Promise<Person> {
   const person = bureau.visitor()
@@ -238,6 +244,38 @@ test('what a desk may do is what the guard lets it do, and it acts on what it ha
   expect(open.detail).toContain(criteria.map(({ text }) => text.zh).join('、'))
 })
 
+test('a decision is made by signature, after the examination, and a repeat of the request is the same decision', async () => {
+  const [person, officer, examiner, decider] = [
+    await canteen(),
+    await intakeOfficer(),
+    await examinerAtDesk(),
+    await signedIn('tang.duanheng'),
+  ]
+  const device = await enrolDevice(decider, await signedIn('tian.zhanghu'), 'desk')
+  const { id, version } = await file(person)
+  const params = { id }
+  const accepted = await officer.approval.accept({ params, body: { expectedVersion: version } })
+  const order = { outcome: 'GRANT' as const, text: '符合法定条件，准予许可' }
+  const early = decider.approval.prepareDecision({ params, body: { ...order, expectedVersion: accepted.version } })
+  expect(await codeOf(early)).toBe('NOT_EXAMINED')
+  const { standard } = await examiner.approval.readCase({ params })
+  const findings = standard.criteria.map(({ id: criterion }) => ({ criterion, met: true, note: '' }))
+  const examination = { expectedVersion: accepted.version, findings, opinion: '符合条件', proposal: 'GRANT' as const }
+  const examined = await examiner.approval.examine({ params, body: examination })
+  const unlawful = { expectedVersion: examined.version, outcome: 'REFUSE' as const, text: '不予许可' }
+  expect(await codeOf(decider.approval.prepareDecision({ params, body: unlawful }))).toBe('ALL_CRITERIA_MET')
+  const act = await decider.approval.prepareDecision({ params, body: { ...order, expectedVersion: examined.version } })
+  const signed = { prepared: act.prepared, certSha256: device.certSha256, signature: await device.sign(act.envelope) }
+  const forged = { ...signed, signature: await device.sign(`${act.envelope} `) }
+  await problemOf(decider.approval.decide({ params, body: forged }))
+  const options = { idempotencyKey: 'decided-once' }
+  const decided = await decider.approval.decide({ params, body: signed }, options)
+  expect(decided.next.zh).toBe('已准予许可，证照正在盖章')
+  expect(await decider.approval.decide({ params, body: signed }, options)).toEqual(decided)
+  const { progress } = await person.approval.myCase({ params })
+  expect(progress).toMatchObject({ stage: 'granted', clock: { phase: 'concluded' } })
+})
+
 test('the worklist of a post shows what waits for it, with a clock that was asked just now', async () => {
   const [person, officer, examiner] = [await canteen(), await intakeOfficer(), await examinerAtDesk()]
   const { id, version, caseNumber } = await file(person)
@@ -267,7 +305,7 @@ test('five working days of silence are acceptance: written down by the job once,
     const row = await (await canteen()).approval.myCase({ params: { id } })
     return [row.progress.stage, row.version]
   }
-  await deemedAcceptance.run(bureau.office.services)
+  await runDeemedAcceptance()
   expect(await stageOf(first.id)).toEqual(['submitted', 1])
   // Longer than any holiday can stretch five working days.
   clock.ahead = 20 * DAY_MS
@@ -278,8 +316,8 @@ test('five working days of silence are acceptance: written down by the job once,
   })
   expect(await codeOf(late)).toBe('ACCEPTANCE_DEEMED')
   expect(await stageOf(second.id)).toEqual(['accepted', 2])
-  await deemedAcceptance.run(bureau.office.services)
-  await deemedAcceptance.run(bureau.office.services)
+  await runDeemedAcceptance()
+  await runDeemedAcceptance()
   expect(await stageOf(first.id)).toEqual(['accepted', 2])
   expect(await stageOf(second.id)).toEqual(['accepted', 2])
 })
