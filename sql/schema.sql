@@ -1,10 +1,61 @@
 -- Written by a test from a freshly migrated database; ONESEAL_UPDATE_GOLDEN=1 writes it anew. Not for running.
 
+schema analytics -- of oneseal_owner, used by oneseal_app
 schema app -- of oneseal_owner, used by oneseal_app, oneseal_eraser
 schema approval -- of oneseal_owner, used by oneseal_app
 schema certificate -- of oneseal_owner, used by oneseal_app
 schema ledger -- of oneseal_owner, used by oneseal_app, oneseal_eraser, oneseal_sequencer
 schema organisation -- of oneseal_owner, used by oneseal_app
+schema oversight -- of oneseal_owner, used by oneseal_app
+schema supervision -- of oneseal_owner, used by oneseal_app
+
+table analytics.case_fact (
+  case_id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  item_name text not null,
+  organ uuid not null,
+  supervised boolean not null,
+  submitted_on date not null,
+  accepted_on date,
+  decided_on date,
+  concluded_on date,
+  outcome text,
+  clock jsonb not null,
+  limits jsonb not null,
+  constraint case_fact_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX case_fact_accepted ON analytics.case_fact USING btree (accepted_on, case_id)
+CREATE INDEX case_fact_concluded ON analytics.case_fact USING btree (concluded_on, case_id)
+CREATE INDEX case_fact_decided ON analytics.case_fact USING btree (decided_on, case_id)
+CREATE INDEX case_fact_submitted ON analytics.case_fact USING btree (submitted_on, case_id)
+grant delete, insert, select, update to oneseal_app
+
+table analytics.certificate_fact (
+  id uuid not null,
+  case_id uuid not null,
+  sealed_on date,
+  constraint certificate_fact_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX certificate_fact_case ON analytics.certificate_fact USING btree (case_id)
+CREATE INDEX certificate_fact_sealed ON analytics.certificate_fact USING btree (sealed_on)
+grant delete, insert, select, update to oneseal_app
+
+table analytics.counted (
+  only_row boolean not null default true,
+  leaf_index bigint not null,
+  constraint counted_pkey PRIMARY KEY (only_row),
+  constraint counted_only_row_check CHECK (only_row)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table analytics.push_fact (
+  id uuid not null,
+  case_id uuid not null,
+  constraint push_fact_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX push_fact_case ON analytics.push_fact USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
 
 table app._private_account (
   id uuid not null,
@@ -264,6 +315,7 @@ table certificate.party (
   applicant uuid not null,
   organ uuid not null,
   competent_organs uuid[] not null,
+  yields_certificate boolean not null,
   constraint party_pkey PRIMARY KEY (case_id)
 ) -- of oneseal_owner
 CREATE INDEX party_applicant ON certificate.party USING btree (applicant)
@@ -446,6 +498,102 @@ CREATE INDEX signing_key_fingerprint ON organisation.signing_key USING btree (fi
 CREATE INDEX signing_key_officer ON organisation.signing_key USING btree (officer)
 CREATE INDEX signing_key_waiting ON organisation.signing_key USING btree (enrolled_at) WHERE (state = 'enrolled'::text)
 CREATE UNIQUE INDEX signing_key_certificate ON organisation.signing_key USING btree (cert_sha256)
+grant delete, insert, select, update to oneseal_app
+
+table oversight.act (
+  leaf_index bigint not null,
+  leaf_hash text not null,
+  stream uuid not null,
+  type text not null,
+  actor uuid not null,
+  organ uuid not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  signed boolean not null,
+  constraint act_pkey PRIMARY KEY (leaf_index)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table oversight.card (
+  id uuid not null,
+  version integer not null,
+  case_id uuid not null,
+  case_number text not null,
+  rule text not null,
+  colour text not null,
+  organ uuid not null,
+  due date not null,
+  used_percent integer not null,
+  raised_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  explanation text,
+  constraint card_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX card_case ON oversight.card USING btree (case_id)
+CREATE INDEX card_newest ON oversight.card USING btree (raised_at, id)
+CREATE INDEX card_organ ON oversight.card USING btree (organ, raised_at, id)
+grant delete, insert, select, update to oneseal_app
+
+table oversight.case_watch (
+  case_id uuid not null,
+  version integer not null,
+  case_number text not null,
+  item_name text not null,
+  organ uuid not null,
+  submitted_at timestamp with time zone not null,
+  stage text not null,
+  open boolean not null,
+  clock jsonb not null,
+  limits jsonb not null,
+  constraint case_watch_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX case_watch_newest ON oversight.case_watch USING btree (submitted_at, case_id)
+CREATE INDEX case_watch_number ON oversight.case_watch USING btree (case_number text_pattern_ops)
+CREATE INDEX case_watch_open ON oversight.case_watch USING btree (case_id) WHERE open
+grant delete, insert, select, update to oneseal_app
+
+table oversight.life_case (
+  stream uuid not null,
+  case_id uuid not null,
+  constraint life_case_pkey PRIMARY KEY (stream)
+) -- of oneseal_owner
+CREATE INDEX life_case_case ON oversight.life_case USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
+
+table supervision._private_duty (
+  id uuid not null,
+  version integer not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  item_name text not null,
+  organ uuid not null,
+  decided_by uuid not null,
+  outcome text not null,
+  object jsonb not null,
+  decided_at timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  approvers uuid[] not null,
+  stage text not null,
+  claimed_by uuid,
+  records jsonb not null default '[]'::jsonb,
+  constraint _private_duty_pkey PRIMARY KEY (id),
+  constraint _private_duty_stage_check CHECK (stage = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text, 'recorded'::text]))
+) -- of oneseal_owner
+CREATE INDEX duty_case ON supervision._private_duty USING btree (case_id)
+CREATE INDEX duty_desk ON supervision._private_duty USING btree (organ, stage, opened_at, id)
+CREATE INDEX duty_newest ON supervision._private_duty USING btree (organ, opened_at, id)
+grant delete, insert, select, update to oneseal_app
+
+table supervision.certificate (
+  id uuid not null,
+  case_id uuid not null,
+  identifier text not null,
+  sealed boolean not null default false,
+  constraint certificate_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX certificate_case ON supervision.certificate USING btree (case_id)
 grant delete, insert, select, update to oneseal_app
 
 CREATE OR REPLACE FUNCTION ledger.erase_life(erased uuid)
