@@ -45,6 +45,12 @@ test.each([
   ['a resident number', residentNumbers, 'src/a.ts', `id: '${residentNumber}'`],
   ['a file that holds two concepts', longFiles, 'src/a.ts', 'x\n'.repeat(401)],
   ['a function longer than a screen', longFunctions, 'src/a.ts', `function f() {\n${'x()\n'.repeat(70)}}`],
+  [
+    'a long function in a factory',
+    longFunctions,
+    'src/a.ts',
+    `const f = () => {\n  g(() => {\n${'x()\n'.repeat(70)}})\n}`,
+  ],
   ['a name that says nothing', vagueNames, 'src/app/utils.ts', ''],
   ['a dead link', deadLinks, 'README.md', 'See the [glossary](./NO_SUCH.md).'],
   ['two titles', titles, 'README.md', '# One\n\n# Two'],
@@ -55,6 +61,12 @@ test.each([
 
 test.each([
   ['timestamptz', bannedWords, 'sql/000001_a.sql', 'at timestamptz not null'],
+  [
+    'a factory of short functions',
+    longFunctions,
+    'src/a.ts',
+    `function f() {\n${'g(() => {\n  x()\n})\n'.repeat(30)}}`,
+  ],
   ['a number of region 99', residentNumbers, 'src/a.ts', `'99${residentNumber.slice(2)}'`],
   ['a comment line in a code block', titles, 'README.md', '# One\n\n```\n# no title\n```'],
 ])('%s is fine', (_what, rule, path, text) => {
