@@ -1,10 +1,11 @@
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
-import { stateOf } from '#frame'
+import { eventReader, stateOf } from '#frame'
 import { canonicalJson } from '#kernel'
 import type { Json } from '#kernel'
 import { may } from '#policy'
 import type { api } from './api.ts'
 import { PAPER_NAMES } from './documents/notice-content.ts'
+import type { SealRegistered } from './domain/events.ts'
 import { SEAL_STEPS } from './domain/seal.ts'
 import type { SealCommand } from './domain/seal.ts'
 import { sealLife } from './lives.ts'
@@ -77,6 +78,14 @@ async function recordService(context: RequestContext, document: DocumentRow): Pr
   })
 }
 
+const readRegistered = eventReader<SealRegistered>('SealRegistered')
+/** A keeper keeps his own organ's seal: another organ's keeper has no say over it. */
+async function isKeeperOfTheSeal(context: RequestContext): Promise<boolean> {
+  const history = await context.history(context.office.seal.stream)
+  const organs = history.flatMap((entry) => readRegistered(entry)?.organ ?? [])
+  return may(context.actor, 'seal.authorise', { organs })
+}
+
 export const handlers: Handlers<typeof api> = {
   verifyToken: ({ params }, context) => verifyToken(context, params.token),
   verifyNumber: ({ params }, context) => verifyNumber(context, params.identifier),
@@ -139,6 +148,7 @@ export const handlers: Handlers<typeof api> = {
   },
 
   authoriseSeal: async ({ body }, context) => {
+    if (!(await isKeeperOfTheSeal(context))) return refuse('NOT_FOUND')
     const { idempotency } = context
     const result = await context.run({
       life: 'seal',
