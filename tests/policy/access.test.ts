@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { officeApi } from '#contract'
+import type { Route } from '#contract'
+import { CLOUDS } from '../../src/app/clouds.ts'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
+import { aCaller, ledgerSize } from '../support/caller.ts'
+import type { Caller, Knock } from '../support/caller.ts'
+import { accept, aPdf, examine, file, filledDraft, grant, signedIn } from '../support/hall.ts'
+import { aBureau } from '../support/office.ts'
+import { OWED, VISITORS } from './visitors.ts'
+import type { Visitor } from './visitors.ts'
+
+const clock = { ahead: 0 }
+const bureau = await aBureau({
+  items: [foodLicence.itemCode],
+  now: () => new Date(Date.now() + clock.ahead).toISOString(),
+})
+const DAY_MS = 86_400_000
+const FOREIGN_PASSWORD = 'of-another-organ-1'
+const MARKET = '59ba1b0d-5c90-4158-a909-406c2e416788'
+const HEALTH = '5d32fe61-985f-44e7-aa09-5ee82bb29976'
+
+async function runJob(wanted: string): Promise<void> {
+  const job = bureau.office.jobs.find(({ name }) => name === wanted)
+  if (job === undefined) throw new Error(`There is no job ${wanted}`)
+  await job.run(bureau.office.services)
+}
+
+/** One thing of every kind, all of it the owner's or his case's, and people of other organs who have nothing. */
+async function furnish() {
+  const late = await file(await signedIn(bureau, 'demo.canteen'))
+  await accept(await signedIn(bureau, 'lin.shouli'), late.id, late.version)
+  await bureau.settle()
+  clock.ahead = 60 * DAY_MS
+  await runJob('oversight.watch-open-cases')
+  const administrator = await signedIn(bureau, 'tian.zhanghu')
+  const appoint = (
+    username: string,
+    organ: string,
+    roles: readonly ('intakeOfficer' | 'examiner' | 'decider' | 'sealKeeper')[],
+  ) =>
+    administrator.organisation.appoint({
+      body: { name: '外机关人员', organ, post: '外机关岗位', roles: [...roles], username, password: FOREIGN_PASSWORD },
+    })
+  await appoint('foreign.desk', HEALTH, ['intakeOfficer', 'examiner', 'decider'])
+  await appoint('foreign.keeper', MARKET, ['sealKeeper'])
+  const [owner, decider] = [await signedIn(bureau, 'demo.canteen'), await signedIn(bureau, 'tang.duanheng')]
+  const device = await enrolDevice(decider, administrator, '决定岗电脑')
+  const { key } = (await decider.organisation.myKeys({})).items[0] ?? { key: '' }
+  const { id: caseId, version, trackingCode } = await file(owner)
+  const accepted = await accept(await signedIn(bureau, 'lin.shouli'), caseId, version)
+  const examined = await examine(await signedIn(bureau, 'he.yuanzhou'), caseId, accepted.version)
+  await grant(decider, device, caseId, examined.version)
+  await bureau.settle()
+  const open = await file(owner)
+  const draft = await filledDraft(owner)
+  const own = await owner.approval.myCase({ params: { id: caseId } })
+  const document = own.documents.find(({ kind }) => kind === 'CERTIFICATE')?.id ?? ''
+  const token = await bureau.database.superuser.query<{ token: string }>(
+    'select token from certificate._private_certificate',
+  )
+  const duty = (await (await signedIn(bureau, 'pan.guanshi')).supervision.duties({ query: {} })).items[0]?.id ?? ''
+  const card = (await (await signedIn(bureau, 'cheng.zhengming')).oversight.cards({ query: {} })).items[0]?.id ?? ''
+  const material = own.materials[0]?.sha256 ?? ''
+  return {
+    caseId,
+    open: open.id,
+    trackingCode,
+    draft: draft.id,
+    material,
+    document,
+    token: token.rows[0]?.token ?? '',
+    duty,
+    card,
+    key,
+  }
+}
+const things = await furnish()
+
+const USERNAMES: Readonly<Record<Exclude<Visitor, 'stranger'>, string>> = {
+  owner: 'demo.canteen',
+  otherApplicant: 'demo.builder',
+  intakeOfficer: 'lin.shouli',
+  examiner: 'he.yuanzhou',
+  decider: 'tang.duanheng',
+  sealKeeper: 'xue.anyin',
+  supervisor: 'pan.guanshi',
+  inspector: 'cheng.zhengming',
+  leader: 'wei.gaoyuan',
+  administrator: 'bai.fuhe',
+  foreignDesk: 'foreign.desk',
+  foreignKeeper: 'foreign.keeper',
+  foreignSupervisor: 'jiang.weiqing',
+}
+const arrive = (visitor: Visitor): Promise<Caller> => {
+  if (visitor === 'stranger') return aCaller(bureau)
+  const foreign = visitor === 'foreignDesk' || visitor === 'foreignKeeper'
+  return foreign ? aCaller(bureau, USERNAMES[visitor], FOREIGN_PASSWORD) : aCaller(bureau, USERNAMES[visitor])
+}
+const callers = new Map<Visitor, Caller>()
+for (const visitor of VISITORS) callers.set(visitor, await arrive(visitor))
+
+const ENDS = ['approval.discardDraft', 'office.signOut']
+const routes: readonly (readonly [name: string, route: Route])[] = [{ name: 'office', api: officeApi }, ...CLOUDS]
+  .flatMap(({ name, api }) => Object.entries<Route>(api).map(([key, route]) => [`${name}.${key}`, route] as const))
+  // What ends a draft or a session comes after every door that is tried with it.
+  .sort(([a], [b]) => ENDS.indexOf(a) - ENDS.indexOf(b))
+
+const STALE = 9999
+const text = '经核对，不予同意。'
+const { itemCode, applicant, answers, form } = foodLicence
+
+/**
+ * A request about somebody's real thing, right in every respect but one that only whoever enters can stumble on: an
+ * old version, a wrong date, a password that does not fit. So nobody changes anything, and entering is still seen.
+ */
+const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
+  'office.signIn': { body: { username: 'nobody.at.all', password: 'not-a-password' } },
+  'office.register': { body: { username: '!', password: 'not-a-password', name: '无名' } },
+  'office.upload': {
+    payload: aPdf('a visitor’s own'),
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'a.pdf' },
+  },
+  'office.inclusion': { path: '/ledger/inclusion/0' },
+  'office.consistency': { path: '/ledger/consistency?from=1&to=2' },
+  'approval.guide': { path: `/items/${itemCode}` },
+  'approval.startDraft': { body: { itemCode } },
+  'approval.saveDraft': { body: { revision: STALE, content: { applicant, answers, form, materials: [] } } },
+  'approval.discardDraft': {},
+  'approval.submit': { body: { revision: STALE, channel: 'ONLINE', truthPromised: true } },
+  'approval.correct': { body: { form: {}, materials: [] } },
+  'approval.withdraw': { body: { reason: '' } },
+  'approval.requestCorrection': {
+    body: { expectedVersion: STALE, defects: [{ subject: 'FIELD', ref: '/shopName', problem: text, remedy: text }] },
+  },
+  'approval.accept': { body: { expectedVersion: STALE } },
+  'approval.refuseToAccept': { body: { expectedVersion: STALE, ground: 'NOT_REQUIRED', reason: text } },
+  'approval.examine': { body: { expectedVersion: STALE, findings: [], opinion: text, proposal: 'REFUSE' } },
+  'approval.startProcedure': { body: { expectedVersion: STALE, procedure: 'HEARING', reason: text } },
+  'approval.endProcedure': { body: { expectedVersion: STALE, outcome: text } },
+  'approval.returnCase': { body: { expectedVersion: STALE, reason: text } },
+  'approval.extend': { body: { expectedVersion: STALE, days: 1, reason: text } },
+  'approval.prepareDecision': { body: { expectedVersion: STALE, outcome: 'REFUSE', text } },
+  'approval.decide': {
+    body: { prepared: randomUUID(), certSha256: '0'.repeat(64), signature: 'A'.repeat(86) },
+  },
+  'certificate.verifyNumber': { path: '/verify/number/1.2.156' },
+  'certificate.verifyFile': { payload: aPdf('not sealed'), headers: { 'content-type': 'application/pdf' } },
+  'certificate.authoriseSeal': { body: { until: '2001-01-01' } },
+  'supervision.claim': { body: { expectedVersion: STALE } },
+  'supervision.returnDuty': { body: { expectedVersion: STALE, reason: text } },
+  'supervision.record': {
+    body: { expectedVersion: STALE, method: 'PAPERS', found: text, result: 'NORMAL', measure: '' },
+  },
+  'oversight.answerCard': { body: { expectedVersion: STALE, explanation: text } },
+  'analytics.drill': { path: '/analytics/cases?figure=submitted&from=2026-01-01&to=2026-01-02' },
+  'organisation.appoint': {
+    body: {
+      name: '某某',
+      organ: randomUUID(),
+      post: '某岗',
+      roles: ['examiner'],
+      username: 'some.one',
+      password: 'twelve-letters-at-least',
+    },
+  },
+  'organisation.enrolKey': { body: { spki: 'AA', proof: 'A'.repeat(86), challenge: 'x', device: 'x' } },
+  'organisation.confirmKey': { body: { fingerprint: '0'.repeat(64) } },
+  'organisation.revokeKey': { path: `/keys/${randomUUID()}/revocation`, body: { reason: text } },
+}
+
+/** Which of the owner's things stands in the path. */
+const idFor = (name: string): string => {
+  if (name.startsWith('supervision.')) return things.duty
+  if (name === 'oversight.answerCard') return things.card
+  if (name === 'certificate.document') return things.document
+  if (/Draft|submit/.test(name)) return things.draft
+  // What would really be withdrawn or corrected is closed already.
+  return things.caseId
+}
+
+function pathOf(name: string, route: Route): string {
+  const fixed = REQUESTS[name]?.path
+  if (fixed !== undefined) return fixed
+  const named: Readonly<Record<string, string>> = {
+    ':id': idFor(name),
+    ':sha256': things.material,
+    ':trackingCode': things.trackingCode,
+    ':token': things.token,
+    ':key': things.key,
+  }
+  return route.path.replace(/:\w+/g, (parameter) => named[parameter] ?? '')
+}
+
+const callerOf = (visitor: Visitor): Caller => {
+  const caller = callers.get(visitor)
+  if (caller === undefined) throw new Error(`${visitor} has not arrived`)
+  return caller
+}
+
+type Reception = 'enters' | 'unseen' | 'sent away' | 'asked to sign in'
+const RECEPTION: Readonly<Record<string, Reception>> = {
+  NOT_SIGNED_IN: 'asked to sign in',
+  FORBIDDEN: 'sent away',
+  NOT_FOUND: 'unseen',
+}
+const STATUS: Readonly<Record<string, number>> = { NOT_SIGNED_IN: 401, FORBIDDEN: 403, NOT_FOUND: 404 }
+
+function owedTo(visitor: Visitor, name: string): Reception {
+  const { enters, unseen = [] } = OWED[name] ?? { enters: [] }
+  if (enters.includes(visitor)) return 'enters'
+  if (unseen.includes(visitor)) return 'unseen'
+  return visitor === 'stranger' ? 'asked to sign in' : 'sent away'
+}
+
+/** What no list, page or file may tell whom it is not meant for. */
+const SECRETS = () => [
+  things.caseId,
+  things.open,
+  things.draft,
+  things.document,
+  things.duty,
+  things.card,
+  applicant.name,
+]
+const LISTS: readonly (readonly [Visitor, readonly string[]])[] = [
+  ['stranger', ['/hall', '/items', '/organs', `/progress/${things.trackingCode}`, `/verify/token/${things.token}`]],
+  ['stranger', ['/trust', '/ledger/checkpoint', '/ledger/inclusion/0']],
+  ['otherApplicant', ['/drafts', '/my/cases', '/my/certificates']],
+  [
+    'foreignDesk',
+    ['/cases', `/cases?q=${encodeURIComponent('示范区稻香')}`, '/cases?q=990101', '/cases?mine=true', '/cards'],
+  ],
+  ['foreignKeeper', ['/cases']],
+  ['foreignSupervisor', ['/duties', '/duties?stage=open']],
+]
+
+test('no list shows what is another person’s or another organ’s', async () => {
+  for (const [visitor, paths] of LISTS)
+    for (const path of paths) {
+      const answer = await callerOf(visitor).knock('GET', path)
+      expect(answer.status, `${visitor} ${path}: ${answer.text}`).toBe(200)
+      for (const secret of SECRETS())
+        expect(answer.text.includes(secret), `${path} tells ${visitor} ${secret}`).toBe(false)
+    }
+})
+
+test('whose they are, and who must, finds them', async () => {
+  const holds = async (visitor: Visitor, path: string, thing: string) =>
+    expect((await callerOf(visitor).knock('GET', path)).text, `${visitor} ${path}`).toContain(thing)
+  await holds('owner', '/drafts', things.draft)
+  await holds('owner', '/my/cases', things.caseId)
+  await holds('owner', '/my/certificates', things.document)
+  await holds('intakeOfficer', '/cases?q=990101', things.open)
+  await holds('supervisor', '/duties', things.duty)
+  await holds('intakeOfficer', '/cards', things.card)
+})
+
+test('what somebody else discards stays', async () => {
+  const answer = await callerOf('otherApplicant').knock('DELETE', `/drafts/${things.draft}`)
+  expect(answer.json()).toEqual({ discarded: false })
+  expect((await callerOf('owner').knock('GET', `/drafts/${things.draft}`)).status).toBe(200)
+})
+
+test('the table knows every door of the house and no other', () => {
+  expect(routes.map(([name]) => name).sort()).toEqual(Object.keys(OWED).sort())
+})
+
+test('the things the doors are tried with exist', () => {
+  for (const [name, thing] of Object.entries(things)) expect(thing, name).not.toBe('')
+})
+
+describe('every door, for every visitor', () => {
+  test.each(routes)('%s', async (name, route) => {
+    const received: Partial<Record<Visitor, Reception>> = {}
+    for (const visitor of VISITORS) {
+      const before = await ledgerSize(bureau)
+      const answer = await callerOf(visitor).knock(route.method, pathOf(name, route), REQUESTS[name])
+      const reception = RECEPTION[answer.code ?? ''] ?? 'enters'
+      received[visitor] = reception
+      expect(answer.status, `${visitor}: ${answer.text}`).toBeLessThan(500)
+      if (reception === 'enters') continue
+      expect(answer.status).toBe(STATUS[answer.code ?? ''])
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+      expect(await ledgerSize(bureau), `${visitor} left something behind`).toBe(before)
+    }
+    expect(received).toEqual(Object.fromEntries(VISITORS.map((visitor) => [visitor, owedTo(visitor, name)])))
+  })
+})

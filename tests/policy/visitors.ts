@@ -1,0 +1,141 @@
+/** Everybody who may stand before a door. The last three are of another organ than the case, the duty and the seal. */
+export const VISITORS = [
+  'stranger',
+  'owner',
+  'otherApplicant',
+  'intakeOfficer',
+  'examiner',
+  'decider',
+  'sealKeeper',
+  'supervisor',
+  'inspector',
+  'leader',
+  'administrator',
+  'foreignDesk',
+  'foreignKeeper',
+  'foreignSupervisor',
+] as const
+export type Visitor = (typeof VISITORS)[number]
+
+const OFFICERS = VISITORS.filter((visitor) => !['stranger', 'owner', 'otherApplicant'].includes(visitor))
+const APPLICANTS: readonly Visitor[] = ['owner', 'otherApplicant']
+
+/**
+ * What the house owes each visitor at a door: `enters` — the door is not what stops him; `unseen` — he belongs to the
+ * kind that may, but the thing is not his and is answered like one that does not exist. Everybody else is turned away,
+ * 401 when nobody knows him and 403 when he is known.
+ */
+export interface Owed {
+  readonly enters: readonly Visitor[]
+  readonly unseen?: readonly Visitor[]
+}
+
+const EVERYBODY: Owed = { enters: VISITORS }
+const SIGNED_IN: Owed = { enters: [...APPLICANTS, ...OFFICERS] }
+const ANY_APPLICANT: Owed = { enters: APPLICANTS }
+const OWNER: Owed = { enters: ['owner'], unseen: ['otherApplicant'] }
+const DESKS: Owed = {
+  enters: ['intakeOfficer', 'examiner', 'decider', 'sealKeeper'],
+  unseen: ['foreignDesk', 'foreignKeeper'],
+}
+const post = (visitor: Visitor): Owed => ({ enters: [visitor], unseen: ['foreignDesk'] })
+const SUPERVISOR: Owed = { enters: ['supervisor'], unseen: ['foreignSupervisor'] }
+const INSPECTOR: Owed = { enters: ['inspector'] }
+const ADMINISTRATOR: Owed = { enters: ['administrator'] }
+const SIGNERS = OFFICERS.filter((visitor) => visitor !== 'leader' && visitor !== 'administrator')
+/** Lists of one's own are open to whoever could have something in them; what is in them, another test looks at. */
+const listOf = ({ enters, unseen = [] }: Owed): Owed => ({ enters: [...enters, ...unseen] })
+
+/**
+ * Written from the duties the law divides, not from the policy's table: who receives, examines, decides, seals,
+ * supervises, inspects and grants rights are different people (审管分离), and an application is its applicant's.
+ */
+export const OWED: Readonly<Record<string, Owed>> = {
+  'office.me': EVERYBODY,
+  'office.signIn': EVERYBODY,
+  'office.signOut': SIGNED_IN,
+  'office.register': EVERYBODY,
+  'office.upload': SIGNED_IN,
+  'office.checkpoint': EVERYBODY,
+  'office.inclusion': EVERYBODY,
+  'office.consistency': EVERYBODY,
+
+  'approval.searchItems': EVERYBODY,
+  'approval.hall': EVERYBODY,
+  'approval.guide': EVERYBODY,
+  'approval.track': EVERYBODY,
+  'approval.startDraft': ANY_APPLICANT,
+  'approval.listDrafts': ANY_APPLICANT,
+  'approval.readDraft': OWNER,
+  'approval.saveDraft': OWNER,
+  // Discarding what is not there is no fault; that the owner's draft survives is asked of the draft itself.
+  'approval.discardDraft': ANY_APPLICANT,
+  'approval.submit': OWNER,
+  'approval.myCases': ANY_APPLICANT,
+  'approval.myCase': OWNER,
+  'approval.correct': OWNER,
+  'approval.withdraw': OWNER,
+  'approval.worklist': listOf(DESKS),
+  'approval.readCase': DESKS,
+  'approval.readMaterial': {
+    enters: ['owner', 'intakeOfficer', 'examiner', 'decider', 'sealKeeper'],
+    unseen: [
+      'otherApplicant',
+      'supervisor',
+      'inspector',
+      'leader',
+      'administrator',
+      'foreignDesk',
+      'foreignKeeper',
+      'foreignSupervisor',
+    ],
+  },
+  'approval.requestCorrection': post('intakeOfficer'),
+  'approval.accept': post('intakeOfficer'),
+  'approval.refuseToAccept': post('intakeOfficer'),
+  'approval.examine': post('examiner'),
+  'approval.startProcedure': post('examiner'),
+  'approval.endProcedure': post('examiner'),
+  'approval.returnCase': post('decider'),
+  'approval.extend': post('decider'),
+  'approval.prepareDecision': post('decider'),
+  'approval.decide': post('decider'),
+
+  'certificate.verifyToken': EVERYBODY,
+  'certificate.verifyNumber': EVERYBODY,
+  'certificate.verifyFile': EVERYBODY,
+  'certificate.proofBundle': EVERYBODY,
+  'certificate.trustFile': EVERYBODY,
+  'certificate.myCertificates': ANY_APPLICANT,
+  'certificate.document': {
+    enters: ['owner', 'intakeOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector'],
+    unseen: ['otherApplicant', 'leader', 'administrator', 'foreignDesk', 'foreignKeeper', 'foreignSupervisor'],
+  },
+  'certificate.sealRegister': { enters: ['sealKeeper', 'inspector', 'foreignKeeper'] },
+  'certificate.authoriseSeal': { enters: ['sealKeeper'], unseen: ['foreignKeeper'] },
+
+  'supervision.duties': listOf(SUPERVISOR),
+  'supervision.duty': SUPERVISOR,
+  'supervision.claim': SUPERVISOR,
+  'supervision.returnDuty': SUPERVISOR,
+  'supervision.record': SUPERVISOR,
+
+  'oversight.river': INSPECTOR,
+  'oversight.trail': INSPECTOR,
+  'oversight.cases': INSPECTOR,
+  'oversight.cards': INSPECTOR,
+  'oversight.deskCards': { enters: ['intakeOfficer', 'examiner', 'decider', 'foreignDesk'] },
+  'oversight.answerCard': { enters: ['intakeOfficer', 'examiner', 'decider'], unseen: ['foreignDesk'] },
+
+  'analytics.summary': { enters: ['leader', 'inspector'] },
+  'analytics.drill': { enters: ['leader', 'inspector'] },
+
+  'organisation.organs': EVERYBODY,
+  'organisation.officers': ADMINISTRATOR,
+  'organisation.appoint': ADMINISTRATOR,
+  'organisation.myKeys': { enters: SIGNERS },
+  'organisation.enrolKey': { enters: SIGNERS },
+  'organisation.pendingKeys': ADMINISTRATOR,
+  'organisation.confirmKey': ADMINISTRATOR,
+  'organisation.revokeKey': ADMINISTRATOR,
+}
