@@ -55,11 +55,7 @@ function acceptance(event: ApplicationAccepted | AcceptanceDeemed, source: Notic
       : `本机关自收到申请材料之日起五日内未一次告知需要补正的全部内容。${law}第三十二条第一款第四项的规定，` +
         `你（单位）的申请自收到申请材料之日（${writtenDate(event.effectiveFrom)}）起即为受理。`
   const time = clock(facts.clock, calendar, clockLimits(facts.standard), event.at)
-  const rows: (readonly [string, string])[] = [
-    ['办件编号', facts.caseNumber],
-    ['事项名称', standard.name.zh],
-    ['受理日期', writtenDate(time.startedAt ?? localDate(event.at))],
-  ]
+  const rows: (readonly [string, string])[] = [['受理日期', writtenDate(time.startedAt ?? localDate(event.at))]]
   if (time.promised !== null) {
     rows.push(['承诺办结期限', `${written(facts.standard.promisedLimit)}，至${writtenDate(time.promised.due)}`])
   }
@@ -72,7 +68,7 @@ function acceptance(event: ApplicationAccepted | AcceptanceDeemed, source: Notic
     paragraphs: [`${opening(source)}${reason}`, '本机关将在下列期限内作出决定：'],
     rows,
     closing: [
-      `期限的开始之日不计算在内。依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在期限内，本机关将另行书面告知（${LAW}第四十五条）。`,
+      `受理当日不计算在内。依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的时间不计算在上述期限内，由本机关另行书面告知（${LAW}第四十五条）。`,
       progress(facts),
       '特此通知。',
     ],

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import type { ItemStandard } from '#catalogue/standard'
+import { workingCalendar } from '#kernel'
+import type { ClockEntry, PinnedStandard } from '#kernel'
+import type { CaseFacts } from './case-facts.ts'
+import { noticeContent } from './notice-content.ts'
+import type { NoticeEvent } from './notice-content.ts'
+
+/** A year without holidays: only weekends are off. 2026-03-02 is a Monday. */
+const calendar = workingCalendar({ yearsPublished: [2026], holidays: [], workdays: [] })
+const received: ClockEntry = { type: 'received', at: '2026-03-02T01:00:00.000Z' }
+const accepted: ClockEntry = { type: 'accepted', at: '2026-03-03T02:00:00.000Z' }
+
+const pinned: PinnedStandard = {
+  itemCode: 'T-0001',
+  version: 1,
+  name: '网球场开放许可',
+  organ: 'bureau',
+  competentOrgans: [],
+  acceptanceLimit: { days: 5, unit: 'working' },
+  statutoryLimit: { days: 20, unit: 'working' },
+  promisedLimit: { days: 10, unit: 'working' },
+  postModel: 'ONE_EXAMINER_ONE_VERIFIER',
+  windowAuthority: false,
+  requiredMaterials: ['plan'],
+  criteria: ['nets'],
+  certificateType: null,
+}
+const facts: CaseFacts = {
+  case: 'case-1',
+  caseNumber: 'SFQ-20260302-000001',
+  trackingCode: 'AAAAA-BBBBB-CCCCC-DDDDD',
+  standard: pinned,
+  applicant: { kind: 'ENTERPRISE', name: '示范网球俱乐部', idNumber: '91990101MA9900A13X', phone: '19900000002' },
+  form: { courtName: '一号场' },
+  submittedAt: received.at,
+  clock: [received, accepted],
+}
+/** A neutral matter: the papers know nothing of food or building. */
+const standard: ItemStandard = {
+  code: 'T-0001',
+  parentCode: 'T-0000',
+  parentName: { zh: '网球' },
+  name: { zh: '网球场开放许可' },
+  kind: 'PERMIT',
+  depth: 'FULL',
+  source: 'DEMO_DISTRICT',
+  organ: 'bureau',
+  competentOrgans: [],
+  region: '990101',
+  exerciseLevel: 'COUNTY',
+  audience: ['ENTERPRISE'],
+  domain: 'SPORT',
+  powerSource: 'STATUTORY',
+  legalBases: [{ law: '网球法' }],
+  keywords: [],
+  conditions: [],
+  questions: [],
+  materials: [
+    { id: 'plan', name: { zh: '球场平面图' }, required: true, source: 'APPLICANT', original: true, copies: 1 },
+  ],
+  form: { type: 'object', properties: { courtName: { type: 'string', title: '球场名称' } } },
+  formLayout: { order: [], wide: [] },
+  steps: [{ id: 'acceptance', name: { zh: '受理' }, role: 'intakeOfficer' }],
+  criteria: [],
+  limits: {
+    acceptance: { days: 5, unit: 'working' },
+    statutory: { days: 20, unit: 'working' },
+    promised: { days: 10, unit: 'working' },
+  },
+  postModel: 'ONE_EXAMINER_ONE_VERIFIER',
+  windowAuthority: false,
+  visits: 0,
+  fee: { charged: false },
+  result: null,
+  supervision: { points: [], firstCheckDays: 0 },
+}
+const done = { at: accepted.at, by: 'officer-1', noticeNumber: 'N-1' }
+const printed = (event: NoticeEvent, kind: ItemStandard['kind'] = 'PERMIT') => {
+  const content = noticeContent(event, { facts, standard: { ...standard, kind }, calendar })
+  const { paragraphs, items = [], closing = [], rows } = content
+  return { content, text: [...paragraphs, ...items, ...rows.flat(), ...closing].join('\n') }
+}
+
+describe('a notice of acceptance', () => {
+  test('says when the decision is due by promise and by law', () => {
+    const { content, text } = printed({ type: 'ApplicationAccepted', ...done })
+    expect(content).toMatchObject({ title: '行政许可申请受理通知书', addressee: '示范网球俱乐部', date: '2026-03-03' })
+    expect(content.rows).toEqual([
+      ['受理日期', '2026年3月3日'],
+      ['承诺办结期限', '10个工作日，至2026年3月17日'],
+      ['法定办结期限', '20个工作日，至2026年3月31日'],
+    ])
+    expect(text).toContain('第三十二条第一款第五项')
+    expect(text).toContain('第四十五条')
+    expect(text).toContain(facts.trackingCode)
+  })
+  test('by silence has effect from the day of receipt', () => {
+    const { text } = printed({ type: 'AcceptanceDeemed', ...done, effectiveFrom: '2026-03-02' })
+    expect(text).toContain('自收到申请材料之日（2026年3月2日）起即为受理')
+    expect(text).toContain('第三十二条第一款第四项')
+  })
+  test('of a service that is no permit follows the law on permits of its own accord', () => {
+    const { content, text } = printed({ type: 'ApplicationAccepted', ...done }, 'PUBLIC_SERVICE')
+    expect(content.title).toBe('申请受理通知书')
+    expect(text).toContain('参照《中华人民共和国行政许可法》')
+  })
+})
+
+test('a notice of corrections names every defect by what the applicant calls it', () => {
+  const { content } = printed({
+    type: 'CorrectionRequested',
+    ...done,
+    defects: [
+      { subject: 'MATERIAL', ref: 'plan', problem: '缺少比例尺', remedy: '请补充比例尺。' },
+      { subject: 'FIELD', ref: '/courtName', problem: '与球场招牌不一致', remedy: '请核对' },
+    ],
+  })
+  expect(content.items).toEqual([
+    '球场平面图：缺少比例尺。补正要求：请补充比例尺。',
+    '申请表“球场名称”：与球场招牌不一致。补正要求：请核对。',
+  ])
+})
+
+test.each([
+  ['NOT_REQUIRED', '第三十二条第一款第一项'],
+  ['NOT_COMPETENT', '第三十二条第一款第二项'],
+  ['STILL_INCOMPLETE', '第三十二条第一款第四项、第五项'],
+] as const)('non-acceptance as %s stands on %s and tells the remedies', (ground, article) => {
+  const { text } = printed({ type: 'ApplicationNotAccepted', ...done, ground, reason: '球场不在本区' })
+  expect(text).toContain(article)
+  expect(text).toContain('球场不在本区。')
+  expect(text).toContain('六十日内')
+  expect(text).toContain('六个月内')
+})
+
+test('a refusal gives its reasons and the rights to reconsideration and suit (行政许可法 38)', () => {
+  const { content, text } = printed({ type: 'CaseRefused', ...done, reasons: '球网高度不符合标准' })
+  expect(content.title).toBe('不予行政许可决定书')
+  expect(text).toContain('理由：球网高度不符合标准。')
+  expect(text).toContain('第三十八条第二款')
+  expect(text).toContain('行政复议')
+  expect(text).toContain('行政诉讼')
+})
