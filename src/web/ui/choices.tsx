@@ -80,7 +80,7 @@ function ChoiceGroup(props: ChoiceGroupProps) {
             name={name}
             option={option}
             checked={isChosen(option.value)}
-            disabled={disabled}
+            disabled={disabled === true || option.disabled === true}
             onToggle={(on) => onToggle(option.value, on)}
           />
         ))}

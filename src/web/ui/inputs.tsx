@@ -19,6 +19,8 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string
+  /** Cannot be chosen now; the hint says why. */
+  readonly disabled?: boolean
 }
 
 interface SelectProps extends ComponentProps<'select'> {

@@ -38,9 +38,7 @@ export function CardView({ card, caseLink, children }: CardViewProps) {
       ) : (
         <p>
           <Status tone="good">{t('answered')}</Status> {answer.explanation}{' '}
-          <span className="soft small">
-            {t('answerBy', { by: answer.by, when: formatShortMoment(answer.at) })}
-          </span>
+          <span className="soft small">{t('answerBy', { by: answer.by, when: formatShortMoment(answer.at) })}</span>
         </p>
       )}
       {children}

@@ -11,6 +11,7 @@ import { analyticsTexts } from './texts.ts'
 const Chart = lazy(() => import('./chart.tsx'))
 const SERIES = ['submitted', 'accepted', 'granted', 'refused', 'sealed'] as const
 const HEIGHT = 300
+const MARKED_DAYS_MAX = 14
 
 type Day = Summary['daily'][number]
 
@@ -79,6 +80,8 @@ function useDailyOption(daily: readonly Day[]): ChartOption {
           name,
           data: daily.map((day) => day[key]),
           symbol,
+          // Over a long period marks would hide the lines they are to tell apart.
+          showSymbol: daily.length <= MARKED_DAYS_MAX,
           symbolSize: 6,
           itemStyle: { color },
           lineStyle: { color, type, width: 2 },

@@ -80,7 +80,7 @@ function DecisionText({ draft, onChange, onPrepared, refusalOf }: DecisionTextPr
   const options = OUTCOMES.map((value) => {
     const reason = refusalOf(value)?.reason
     const option = { value, label: t(ACT_OF[value]) }
-    return reason === undefined ? option : { ...option, hint: inLanguage(reason, language) }
+    return reason === undefined ? option : { ...option, hint: inLanguage(reason, language), disabled: true }
   })
   const choose = (value: string) => {
     const next = OUTCOMES.find((known) => known === value)
@@ -99,7 +99,7 @@ function DecisionText({ draft, onChange, onPrepared, refusalOf }: DecisionTextPr
         onChange={(next) => onChange({ ...draft, text: next })}
       />
       {granting && file.standard.result !== null && (
-        <Field label={t('validFrom')} required={false}>
+        <Field label={t('validFrom')} hint={t('validFromHint')} required={false}>
           {(control) => (
             <DateInput
               {...control}

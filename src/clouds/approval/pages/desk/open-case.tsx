@@ -5,7 +5,7 @@ import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { inLanguage, useLanguage } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
-import { Icon } from '#web/ui/icon.tsx'
+import { ClockChip } from '#web/ui/clock-chip.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { CaseWorkContext, formAllowed, parseDefects, parseFindings, ticked, usualForm } from './case-work.ts'
 import type { CaseWork, DefectDraft, DeskCase, DeskForm } from './case-work.ts'
@@ -48,9 +48,15 @@ function CaseDesk({ file, request }: { readonly file: DeskCase; readonly request
       <div className="desk-pane">
         <p className="desk-back">
           <Link to="/desk/cases" search={list}>
-            <Icon name="chevron" /> {t('back')}
+            {t('back')}
           </Link>
         </p>
+        <div className="desk-brief">
+          <p>
+            <strong>{file.progress.itemName}</strong> {file.applicant.name}
+          </p>
+          <ClockChip clock={file.progress.clock} />
+        </div>
         <Papers />
       </div>
       <div className="desk-pane">

@@ -61,9 +61,9 @@ export function WorkPane({ sentence }: { readonly sentence: string }) {
       </header>
       <div role="status">{sentence !== '' && <Notice tone="good">{sentence}</Notice>}</div>
       <Acts />
+      {form !== 'examine' && file.examination !== null && <ExaminationReport />}
       {/* A new version of the case is a new question: a form begun on the old one starts again. */}
       {Form !== undefined && <Form key={`${form ?? ''} ${file.version}`} />}
-      {form !== 'examine' && file.examination !== null && <ExaminationReport />}
       {file.documents.length > 0 && (
         <section aria-labelledby="work-documents">
           <h3 id="work-documents">{t('documents')}</h3>

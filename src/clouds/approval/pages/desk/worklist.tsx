@@ -98,11 +98,13 @@ function WorklistLine({ row, open, onOpen }: LineProps) {
         onClick={() => onOpen(row.id)}
       >
         <span className="worklist-item">{row.itemName}</span>
-        <span className="worklist-who">{row.applicantName}</span>
+        <span className="worklist-facts">
+          <span className="worklist-who">{row.applicantName}</span>
+          <span>{formatShortMoment(row.submittedAt)}</span>
+        </span>
         <span className="worklist-facts">
           <code>{row.caseNumber}</code>
           <span>{t(row.stage)}</span>
-          <span>{formatShortMoment(row.submittedAt)}</span>
         </span>
         <ClockChip clock={row.clock} />
       </button>

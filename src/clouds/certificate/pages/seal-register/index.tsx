@@ -78,7 +78,7 @@ function Uses({ uses }: { readonly uses: readonly Use[] }) {
     return known === undefined ? step : t(known)
   }
   return (
-    <div className="stack">
+    <div className="stack seal-uses">
       {begun > 0 && <Notice tone="warn">{t('begunCount', { count: begun })}</Notice>}
       <Table
         caption={t('uses')}

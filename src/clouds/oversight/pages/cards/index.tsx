@@ -66,7 +66,8 @@ function CardList({ inspects, colour }: { readonly inspects: boolean; readonly c
     refetchInterval: LOOK_AGAIN_MS,
   })
   const cards = list.data?.pages.flatMap(({ items }) => items)
-  if (list.error !== null && cards === undefined) return <Failed error={list.error} onRetry={() => void list.refetch()} />
+  if (list.error !== null && cards === undefined)
+    return <Failed error={list.error} onRetry={() => void list.refetch()} />
   if (cards === undefined) return <Skeleton lines={6} />
   if (cards.length === 0) {
     return (

@@ -18,7 +18,8 @@ export const cardsTexts = texts(
   },
   {
     title: 'Cards',
-    leadDesk: 'Cases near or over their time limit. Explain each one; the explanation enters the ledger and inspectors see it.',
+    leadDesk:
+      'Cases near or over their time limit. Explain each one; the explanation enters the ledger and inspectors see it.',
     leadInspector: 'Cards of every organ, the worst first.',
     colour: 'Colour',
     any: 'All',
