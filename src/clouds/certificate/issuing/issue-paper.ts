@@ -14,12 +14,13 @@ import { writtenValidity } from '../documents/written-date.ts'
 import type { CertificateCommand, CertificateContent } from '../domain/certificate.ts'
 import type { NoticeKind } from '../domain/events.ts'
 import type { NoticeCommand } from '../domain/notice.ts'
+import type { CompleteSealing } from '../domain/sealing.ts'
 import { certificateLife, noticeLife } from '../lives.ts'
 import { nextSerial } from '../projections/document.ts'
 import { stepOf } from '../projections/owed.ts'
 import type { InTurn } from './in-turn.ts'
-import { sealPaper } from './seal-paper.ts'
-import type { Sealing } from './seal-paper.ts'
+import { beginPaper, completePaper, sealPaper } from './seal-paper.ts'
+import type { Beginning, Paper, Sealing } from './seal-paper.ts'
 
 const readOrgan = eventReader<OrganRegistered>('OrganRegistered')
 /** 流水号 of ten digits, as GB/T 36904 identifiers in use have it. */
@@ -126,32 +127,35 @@ async function issueCertificate(
     const state = stateOf(certificateLife, await services.load(stream))
     return state.phase === 'absent' ? ({ phase: 'absent' } as const) : state.stage
   }
-  const attempt = async (): Promise<Sealing> => {
+  const complete = (sealed: CompleteSealing) => ({ ...sealed, decision: owing.cause }) satisfies CertificateCommand
+  const attempt = async (): Promise<Beginning> => {
     const content = await certificateContent(owing, granted, certificateType, services)
-    return sealPaper(
-      {
-        life: 'certificate',
-        stream,
-        decidedBy: granted.by,
-        number: content.identifier,
-        stage,
-        content: printed(content, granted, services),
-        begin: ({ number: _, ...request }) =>
-          ({ type: 'BeginSealing', content, ...request }) satisfies CertificateCommand,
-        complete: (sealed) => ({ ...sealed, decision: owing.cause }) satisfies CertificateCommand,
-      },
-      services,
-    )
-  }
-  return inTurn(`${certificateType} ${organ}`, async () => {
-    for (let race = 1; ; race += 1) {
-      try {
-        return await attempt()
-      } catch (error) {
-        if (!isTaken(error) || race === RACES_MAX) throw error
-      }
+    const paper: Paper = {
+      life: 'certificate',
+      stream,
+      decidedBy: granted.by,
+      number: content.identifier,
+      stage,
+      content: printed(content, granted, services),
+      begin: ({ number: _, ...request }) =>
+        ({ type: 'BeginSealing', content, ...request }) satisfies CertificateCommand,
+      complete,
     }
-  })
+    return beginPaper(paper, services)
+  }
+  // Only the taking of a serial waits its turn; the seal itself is put on many papers side by side.
+  const beginning = await inTurn(`${certificateType} ${organ}`, () => retryTaken(attempt))
+  return completePaper({ life: 'certificate', stream, complete }, beginning, services)
+}
+
+async function retryTaken(attempt: () => Promise<Beginning>): Promise<Beginning> {
+  for (let race = 1; ; race += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isTaken(error) || race === RACES_MAX) throw error
+    }
+  }
 }
 
 /** Issues the paper an act of a case owes; does nothing that was done before. */

@@ -37,8 +37,17 @@ async function authorisation(services: Services): Promise<SealAuthorisation | nu
   return state.phase === 'absent' ? null : state.authorisation
 }
 
+type Begun = Extract<SealingStage, { phase: 'begun' }>
+/** Where the first half left the paper; its bytes too, when they were made just now. */
+export type Beginning =
+  | { readonly at: 'begun'; readonly stage: Begun; readonly prepared?: Uint8Array }
+  | { readonly at: 'sealed' }
+  | { readonly at: 'waiting'; readonly code: string }
+
 /** First half: the bytes are made and kept, and the use of the seal is registered before it happens. */
-async function begin(paper: Paper, services: Services): Promise<Sealing> {
+export async function beginPaper(paper: Paper, services: Services): Promise<Beginning> {
+  const before = await standing(paper)
+  if (before !== undefined) return before
   const { seal } = services.office
   const { prepared, digest } = await seal.prepare(paper.content)
   const preparedFile = await services.files.put(prepared)
@@ -53,18 +62,35 @@ async function begin(paper: Paper, services: Services): Promise<Sealing> {
   }
   const { life, stream } = paper
   const result = await services.run({ life, stream, command: paper.begin(request), by: sealingSystem(services) })
-  if (result.ok || OVERTAKEN.includes(result.refusal.code)) return { sealed: true }
-  return { sealed: false, code: result.refusal.code }
+  if (result.ok) return { at: 'begun', stage: { phase: 'begun', digest, preparedFile }, prepared }
+  const { code } = result.refusal
+  const overtaken = OVERTAKEN.includes(code) ? await standing(paper) : undefined
+  return overtaken ?? { at: 'waiting', code }
+}
+
+/** How far the paper's own life says it is; undefined when nothing was begun. */
+async function standing(paper: Pick<Paper, 'stage'>): Promise<Beginning | undefined> {
+  const stage = await paper.stage()
+  if (stage.phase === 'begun') return { at: 'begun', stage }
+  return stage.phase === 'sealed' ? { at: 'sealed' } : undefined
+}
+
+async function bytesOf(stage: Begun, services: Services): Promise<Uint8Array> {
+  const prepared = await services.files.find(stage.preparedFile)
+  if (prepared === undefined) throw new Error(`The prepared file ${stage.preparedFile} is not in the file store`)
+  return prepared
 }
 
 /** Second half: exactly the registered bytes are sealed; whatever happened in between, the state names them. */
-async function complete(
+export async function completePaper(
   paper: Pick<Paper, 'life' | 'stream' | 'complete'>,
-  stage: Extract<SealingStage, { phase: 'begun' }>,
+  beginning: Beginning,
   services: Services,
 ): Promise<Sealing> {
-  const prepared = await services.files.find(stage.preparedFile)
-  if (prepared === undefined) throw new Error(`The prepared file ${stage.preparedFile} is not in the file store`)
+  if (beginning.at === 'sealed') return { sealed: true }
+  if (beginning.at === 'waiting') return { sealed: false, code: beginning.code }
+  const { stage } = beginning
+  const prepared = beginning.prepared ?? (await bytesOf(stage, services))
   const at = services.now()
   const file = await services.files.put(await services.office.seal.apply(prepared, stage.digest, at))
   const command = paper.complete({ type: 'CompleteSealing', at, digest: stage.digest, file })
@@ -79,13 +105,5 @@ async function complete(
  * be done. What a crash may leave behind is a file nobody refers to, never a seal nobody knows of.
  */
 export async function sealPaper(paper: Paper, services: Services): Promise<Sealing> {
-  let stage = await paper.stage()
-  if (stage.phase === 'absent') {
-    const begun = await begin(paper, services)
-    if (!begun.sealed) return begun
-    stage = await paper.stage()
-  }
-  return stage.phase === 'begun'
-    ? complete(paper, stage, services)
-    : { sealed: stage.phase === 'sealed', code: 'SEALING_NOT_BEGUN' }
+  return completePaper(paper, await beginPaper(paper, services), services)
 }
