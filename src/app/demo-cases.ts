@@ -1,7 +1,7 @@
 import { pinStandard } from '#catalogue'
 import type { Matters } from '#catalogue'
 import type { RunRequest } from '#frame'
-import { clock, localDate } from '#kernel'
+import { clock, jsonObjectOf, localDate } from '#kernel'
 import type { JsonObject } from '#kernel'
 import type { Actor, Role } from '#policy'
 import { renderDocument } from '#seal'
@@ -79,12 +79,11 @@ async function submission(
     }),
   )
   const { kind, name, idNumber, phone } = person
-  const pinnedJson: JsonObject = JSON.parse(JSON.stringify(pinned))
   return {
     type: 'SubmitApplication',
     caseNumber: `SFQ-${localDate(at).replaceAll('-', '')}-900001`,
     trackingCode: 'DEM00-DEM00-DEM00-DEM00',
-    standard: pinnedJson,
+    standard: jsonObjectOf(pinned),
     region: standard.region,
     applicant: { kind, name, idNumber, phone },
     answers: {},

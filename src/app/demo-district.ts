@@ -34,7 +34,9 @@ const accountOf = (username: string, zh: string, en: string): DemoAccount => ({
 /** Who can sign in to the demo district, as the door shows it: applicants first. */
 export function demoAccounts({ applicants, officers }: District): readonly DemoAccount[] {
   const people = applicants.map(({ username, name, kind }) =>
-    kind === 'PERSON' ? accountOf(username, `申请人　${name}`, 'Applicant') : accountOf(username, `企业　${name}`, 'Enterprise'),
+    kind === 'PERSON'
+      ? accountOf(username, `申请人　${name}`, 'Applicant')
+      : accountOf(username, `企业　${name}`, 'Enterprise'),
   )
   const posts = officers.map(({ username, name, roles, post }) => {
     const title = TITLES[roles[0] ?? '']
@@ -68,7 +70,15 @@ async function seedOrganisation(seed: Seed, { organs, officers }: District, at: 
   const order = { at, by: '$actor' }
   await Promise.all(
     organs.map(({ id, name, kind, region, creditCode }) => {
-      const command = { type: 'RegisterOrgan', ...order, name: name.zh, nameEn: name.en ?? name.zh, kind, region, creditCode }
+      const command = {
+        type: 'RegisterOrgan',
+        ...order,
+        name: name.zh,
+        nameEn: name.en ?? name.zh,
+        kind,
+        region,
+        creditCode,
+      }
       return seed({ life: 'organ', stream: id, command }, `organ ${id}`)
     }),
   )
@@ -115,7 +125,9 @@ async function publishStandards(seed: Seed, standards: Matters['standards'], ser
 }
 
 async function openAccounts({ accounts, services }: WholeOffice, { applicants, officers }: District): Promise<void> {
-  const { rows } = await services.db.query<{ known: string }>('SELECT count(*)::text AS known FROM app._private_account')
+  const { rows } = await services.db.query<{ known: string }>(
+    'SELECT count(*)::text AS known FROM app._private_account',
+  )
   if (Number(rows[0]?.known ?? 0) >= applicants.length + officers.length) return
   const password = DEMO_PASSWORD
   await Promise.all([

@@ -23,6 +23,12 @@ export type ImportReport =
       readonly lines: readonly string[]
     }
 
+export interface ImportOptions {
+  /** Leave the decision with the departments of the list instead of gathering it in the bureau. */
+  readonly keepOrgans: boolean
+  readonly progress: (line: string) => void
+}
+
 const AT_ONCE = 64
 const PROGRESS_EVERY = 250
 
@@ -35,7 +41,7 @@ export async function importItems(
   office: WholeOffice,
   installation: Installation,
   document: unknown,
-  progress: (line: string) => void,
+  options: ImportOptions,
 ): Promise<ImportReport> {
   const { services } = office
   const { general, standards } = await loadMatters(PLACES.matters)
@@ -52,7 +58,14 @@ export async function importItems(
     throw new Error(`The import stopped: ${result.refusal.code}`)
   }
   await registerOrgans(office, plan, run)
-  const waiting = plan.rows.flatMap(({ standard }) => (standard === undefined ? [] : [standard]))
+  const bureau = options.keepOrgans
+    ? undefined
+    : services.office.catalogue.organs().find(({ kind }) => kind === 'BUREAU')
+  const waiting = plan.rows.flatMap(({ standard }) => {
+    if (standard === undefined) return []
+    // 相对集中行政许可权 (行政许可法 25): the bureau decides, the department it came from supervises.
+    return bureau === undefined ? [standard] : [{ ...standard, organ: bureau.id, powerSource: 'TRANSFERRED' as const }]
+  })
   const all = waiting.length
   let [published, unchanged] = [0, 0]
   const publish = async () => {
@@ -60,13 +73,21 @@ export async function importItems(
       if (await run(publication(next, services).request)) published += 1
       else unchanged += 1
       const done = published + unchanged
-      if (done % PROGRESS_EVERY === 0) progress(`${String(done)} / ${String(all)}`)
+      if (done % PROGRESS_EVERY === 0) options.progress(`${String(done)} / ${String(all)}`)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, publish))
   const rows = plan.rows.map(({ standard: _, ...row }) => row)
   const summary = `发布 ${String(published)} 项，未变 ${String(unchanged)} 项 Published ${String(published)}, unchanged ${String(unchanged)}`
-  return { ok: true, counts: plan.counts, organs: plan.organs.length, published, unchanged, rows, lines: [...lines, summary] }
+  return {
+    ok: true,
+    counts: plan.counts,
+    organs: plan.organs.length,
+    published,
+    unchanged,
+    rows,
+    lines: [...lines, summary],
+  }
 }
 
 /** Departments the bureau does not know yet become organs, once. */

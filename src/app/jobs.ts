@@ -36,11 +36,15 @@ const silent = new Logger(() => () => undefined)
 
 const loggerTo = (log: Log) =>
   new Logger(() => (level, message) => {
-    if (String(level) === 'error') log.error(message)
+    if (level === 'error') log.error(message)
   })
 
 /** Every cloud's jobs at their times, on one node at a time however many there are. */
-export async function startJobs(databaseUrl: string, office: WholeOffice, log: Log): Promise<{ readonly stop: () => Promise<void> }> {
+export async function startJobs(
+  databaseUrl: string,
+  office: WholeOffice,
+  log: Log,
+): Promise<{ readonly stop: () => Promise<void> }> {
   const { jobs, services } = office
   const runner = await run({
     connectionString: databaseUrl,

@@ -24,6 +24,7 @@ function createLedgerHandlers(ledger: Ledger, vkey: string): Handlers<LedgerDoor
     inclusion: async ({ params: { leaf }, query }) => {
       const newest = await ledger.latestCheckpoint()
       const size = query.size ?? newest?.size ?? 0
+      if (newest === undefined || size > newest.size) return NOT_FOUND
       const checkpoint = await ledger.checkpointAt(size)
       const entry = leaf < size ? await ledger.readLeaf(leaf) : undefined
       if (entry === undefined || checkpoint === undefined) return NOT_FOUND

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { publishedCalendar } from '#catalogue'
 import type { Job, Office, Reaction, Services } from '#frame'
-import { workingCalendar } from '#kernel'
+import { isJsonObject, parseJson, workingCalendar } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { createLedger, createProjector } from '#ledger'
 import type { Ledger } from '#ledger'
@@ -61,8 +61,8 @@ export interface OfficeOptions {
 const POOL_MAX = 20
 
 function parseTrustText(text: string): JsonObject {
-  const value: JsonObject = JSON.parse(text)
-  if (parseTrust(value) === undefined) throw new Error('The trust file of this installation is damaged')
+  const value = parseJson(text)
+  if (!isJsonObject(value) || parseTrust(value) === undefined) throw new Error('The trust file of this installation is damaged')
   return value
 }
 

@@ -21,12 +21,14 @@ export interface Decided {
   readonly version: number
   readonly actor: string
   readonly organ: string
-  readonly events: readonly JsonObject[]
+  readonly events: readonly DecidedEvent[]
   readonly state: Json
 }
 
+type DecidedEvent = JsonObject & { readonly type: string }
+
 /** Parses what a decider answered: events are JSON objects with a type, or the machine is broken. */
-function parseEvent(event: Json): JsonObject & { readonly type: string } {
+function parseEvent(event: Json): DecidedEvent {
   if (typeof event !== 'object' || event === null || Array.isArray(event) || !('type' in event))
     throw new Error('A decider answered something that is not an event')
   const { type } = event
@@ -63,7 +65,7 @@ export async function decideOnce(
 /** The act as the ledger takes it. */
 export function actOf(loop: RunLoop, request: RunRequest, decided: Decided): Act {
   const occurredAt = request.occurredAt ?? loop.now()
-  const entries = decided.events.map(({ type, ...body }) => ({ type: String(type), body }))
+  const entries = decided.events.map(({ type, ...body }) => ({ type, body }))
   const base = {
     stream: request.stream,
     life: request.life,

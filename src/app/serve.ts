@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RefusalTexts } from '#contract'
+import { isJsonObject, parseJson } from '#kernel'
 import { findOfficer, refusalTexts as organisationTexts } from '#clouds/organisation'
 import { refusalTexts as approvalTexts } from '#clouds/approval'
 import { refusalTexts as certificateTexts } from '#clouds/certificate'
@@ -61,9 +62,24 @@ function gaugesOf({ ledger, pool }: WholeOffice): () => Promise<readonly Gauge[]
     const checkpoint = await ledger.latestCheckpoint()
     const age = checkpoint === undefined ? 0 : (Date.now() - Date.parse(checkpoint.at)) / 1000
     return [
-      { name: 'oneseal_acts_total', help: 'Highest entry number given.', kind: 'counter', value: Number(rows[0]?.entries ?? 0) },
-      { name: 'oneseal_leaves', help: 'Entries that have their leaf.', kind: 'gauge', value: Number(rows[0]?.leaves ?? 0) },
-      { name: 'oneseal_checkpoint_size', help: 'Size of the newest checkpoint.', kind: 'gauge', value: checkpoint?.size ?? 0 },
+      {
+        name: 'oneseal_acts_total',
+        help: 'Highest entry number given.',
+        kind: 'counter',
+        value: Number(rows[0]?.entries ?? 0),
+      },
+      {
+        name: 'oneseal_leaves',
+        help: 'Entries that have their leaf.',
+        kind: 'gauge',
+        value: Number(rows[0]?.leaves ?? 0),
+      },
+      {
+        name: 'oneseal_checkpoint_size',
+        help: 'Size of the newest checkpoint.',
+        kind: 'gauge',
+        value: checkpoint?.size ?? 0,
+      },
       { name: 'oneseal_checkpoint_age_seconds', help: 'Age of the newest checkpoint.', kind: 'gauge', value: age },
     ]
   }
@@ -79,8 +95,9 @@ const isReady = (office: WholeOffice) => async () => {
 }
 
 const versionOf = (): string => {
-  const manifest: { readonly version?: string } = JSON.parse(readFileSync(join(PLACES.home, 'package.json'), 'utf8'))
-  return manifest.version ?? '0'
+  const manifest = parseJson(readFileSync(join(PLACES.home, 'package.json'), 'utf8'))
+  const version = isJsonObject(manifest) ? manifest['version'] : undefined
+  return typeof version === 'string' ? version : '0'
 }
 
 /** The server over an office, complete but not listening. */

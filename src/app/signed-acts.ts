@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { DocumentOffice, PreparedAct, RunRequest, RunResult } from '#frame'
-import { canonicalJson, refused } from '#kernel'
-import type { Json, JsonObject } from '#kernel'
+import { canonicalJson, isJsonObject, parseJson, refused } from '#kernel'
+import type { JsonObject } from '#kernel'
 import { prepareAct } from '#ledger'
 import type { Act } from '#ledger'
 import { actOf, decideOnce, replay, replayed } from './run.ts'
@@ -118,14 +118,11 @@ async function replayedCommit(loop: RunLoop, idempotency: RunRequest['idempotenc
   return replay({ life: '', stream: '', command: {}, by: system, idempotency }, taken)
 }
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 function parseCommand(text: string): { readonly command: JsonObject; readonly id: string } {
-  const value: Json = JSON.parse(text)
-  if (isObject(value)) {
+  const value = parseJson(text)
+  if (isJsonObject(value)) {
     const { command, id } = value
-    if (isObject(command) && typeof id === 'string') return { command, id }
+    if (isJsonObject(command) && typeof id === 'string') return { command, id }
   }
   throw new Error('A prepared act holds no command')
 }

@@ -18,18 +18,24 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-/** `oneseal catalogue import FILE`: every row is kept, mended or refused, with the reason; twice changes nothing. */
+/**
+ * `oneseal catalogue import FILE`: every row is kept, mended or refused, with the reason; twice changes nothing. The
+ * bureau decides what it imports, and the department of the row supervises, unless --keep-organs says otherwise.
+ */
 export async function catalogue(words: readonly string[]): Promise<number> {
-  const given = parseArguments(words, { flags: ['--json'], values: ['--data'] })
+  const given = parseArguments(words, { flags: ['--json', '--keep-organs'], values: ['--data'] })
   const [verb, file, ...rest] = given.positional
-  if (verb !== 'import' || file === undefined || rest.length > 0) throw new UsageError('oneseal catalogue import FILE')
+  if (verb !== 'import' || file === undefined || rest.length > 0)
+    throw new UsageError('oneseal catalogue import FILE [--keep-organs]')
   const document = await readJson(file)
   const json = given.flags.has('--json')
   const report = await withOffice(dataFolderOf(given), async ({ open, installation, database }) => {
     const office = await open()
-    const done = await importItems(office, installation, document, (line) => {
+    const progress = (line: string) => {
       if (!json) print(line)
-    })
+    }
+    const keepOrgans = given.flags.has('--keep-organs')
+    const done = await importItems(office, installation, document, { keepOrgans, progress })
     // A server beside us follows the ledger by itself; without one, what was published is settled here.
     if (!database.served) await office.settle()
     return done

@@ -29,7 +29,10 @@ async function keepResults(data: string, told: Told) {
 }
 
 /** Runs a command of ours with its output thrown away; its exit code is the answer. */
-async function quietly(command: (words: readonly string[]) => Promise<number>, words: readonly string[]): Promise<number> {
+async function quietly(
+  command: (words: readonly string[]) => Promise<number>,
+  words: readonly string[],
+): Promise<number> {
   const write = process.stdout.write.bind(process.stdout)
   process.stdout.write = () => true
   try {

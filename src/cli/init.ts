@@ -43,7 +43,9 @@ async function readFounding(given: Arguments): Promise<Founding> {
   const file = given.values.get('--password-file')
   const password = file === undefined ? randomBytes(15).toString('base64url') : (await readFile(file, 'utf8')).trim()
   if (password.length < PASSWORD_CHARACTERS_MIN || password === DEMO_PASSWORD)
-    throw new UsageError(`The password needs ${String(PASSWORD_CHARACTERS_MIN)} characters or more, and not the demo’s.`)
+    throw new UsageError(
+      `The password needs ${String(PASSWORD_CHARACTERS_MIN)} characters or more, and not the demo’s.`,
+    )
   const base = { organ: value('--organ'), creditCode: value('--credit-code'), region: value('--region') }
   return { ...base, username, name: value('--admin-name'), password, passwordMade: file === undefined }
 }
@@ -62,10 +64,18 @@ export async function init(words: readonly string[]): Promise<number> {
   await found(dataFolder, founding)
   const trust = trustFile(dataFolder)
   if (given.flags.has('--json'))
-    print(JSON.stringify({ data: dataFolder, trust, admin: founding.username, password: founding.passwordMade ? founding.password : null }))
+    print(
+      JSON.stringify({
+        data: dataFolder,
+        trust,
+        admin: founding.username,
+        password: founding.passwordMade ? founding.password : null,
+      }),
+    )
   else {
     print(`The data folder ${dataFolder} is ready; give ${trust} to whoever verifies.`)
-    if (founding.passwordMade) print(`First administrator ${founding.username}, password (shown once): ${founding.password}`)
+    if (founding.passwordMade)
+      print(`First administrator ${founding.username}, password (shown once): ${founding.password}`)
     print('The keys are software keys: they have no legal force in production (SECURITY.md).')
   }
   return 0
@@ -95,13 +105,41 @@ async function found(folder: string, founding: Founding): Promise<void> {
       await services.run({
         life: 'organ',
         stream: organ,
-        command: { type: 'RegisterOrgan', ...order, name: founding.organ, nameEn: founding.organ, kind: 'BUREAU', region, creditCode },
+        command: {
+          type: 'RegisterOrgan',
+          ...order,
+          name: founding.organ,
+          nameEn: founding.organ,
+          kind: 'BUREAU',
+          region,
+          creditCode,
+        },
         by,
       }),
       await services.run({
         life: 'officer',
         stream: officer,
-        command: { type: 'AppointOfficer', ...order, name: founding.name, organ, region, post: '首位管理员', roles: ['administrator'] },
+        command: {
+          type: 'AppointOfficer',
+          ...order,
+          name: founding.name,
+          organ,
+          region,
+          post: '首位管理员',
+          roles: ['administrator'],
+        },
+        by,
+      }),
+      await services.run({
+        life: 'seal',
+        stream: installation.sealStream,
+        command: {
+          type: 'RegisterSeal',
+          ...order,
+          organ,
+          name: `${founding.organ}行政审批专用章`,
+          certSha256: services.office.seal.certSha256,
+        },
         by,
       }),
     ]

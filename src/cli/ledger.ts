@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { exportLedger } from '#ledger'
 import { findCertificateByIdentifier } from '#clouds/certificate'
 import { parseArguments, UsageError } from './arguments.ts'
@@ -49,7 +49,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** The leaves a word names: a leaf index, a leaf hash, a stream, or a certificate's identifier. */
 async function leavesOf(owner: pg.Pool, subject: string): Promise<readonly number[]> {
   if (/^\d{1,15}$/.test(subject)) return [Number(subject)]
-  if (/^[0-9a-f]{64}$/.test(subject)) return leavesWhere(owner, 'e.leaf_hash = decode($1, \'hex\')', subject)
+  if (/^[0-9a-f]{64}$/.test(subject)) return leavesWhere(owner, "e.leaf_hash = decode($1, 'hex')", subject)
   if (UUID.test(subject)) return leavesWhere(owner, 'e.stream = $1', subject)
   const certificate = await findCertificateByIdentifier(owner, subject)
   return certificate === undefined ? [] : leavesWhere(owner, 'e.stream = $1', certificate.id)
@@ -73,7 +73,12 @@ async function proof(given: Arguments, subject: string): Promise<number> {
     const proved = await Promise.all(
       leaves.map(async (leaf) => {
         const entry = await office.ledger.readLeaf(leaf)
-        return { leaf, leafHash: entry?.leafHash, envelope: entry?.envelope, inclusion: await proofs.inclusion(leaf, checkpoint.size) }
+        return {
+          leaf,
+          leafHash: entry?.leafHash,
+          envelope: entry?.envelope,
+          inclusion: await proofs.inclusion(leaf, checkpoint.size),
+        }
       }),
     )
     print(JSON.stringify({ checkpoint: checkpoint.note, leaves: proved }, null, given.flags.has('--json') ? 0 : 2))

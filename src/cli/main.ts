@@ -48,6 +48,8 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   const expected = error instanceof UsageError || error instanceof StartRefused
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   process.exitCode = 2
 }

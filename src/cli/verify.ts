@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { parseJson } from '#kernel'
 import type { Json } from '#kernel'
 import { parseTrust, verifyBundle, verifyPdf } from '#seal'
 import type { BundleVerdict, PdfVerdict, Trust } from '#seal'
@@ -32,17 +33,16 @@ async function readBounded(file: string): Promise<Buffer> {
   return bytes
 }
 
-function parseJson(bytes: Buffer): Json | undefined {
+function findJson(bytes: Buffer): Json | undefined {
   try {
-    const value: Json = JSON.parse(bytes.toString('utf8'))
-    return value
+    return parseJson(bytes.toString('utf8'))
   } catch {
     return undefined
   }
 }
 
 async function readTrust(file: string): Promise<Trust> {
-  const json = parseJson(await readBounded(file))
+  const json = findJson(await readBounded(file))
   const trust = json === undefined ? undefined : parseTrust(json)
   if (trust === undefined) throw new UsageError(`${file} is not a trust file.`)
   return trust
@@ -99,7 +99,8 @@ const HEADLINE: Readonly<Record<Outcome, string>> = {
  */
 export async function verify(words: readonly string[]): Promise<number> {
   const given = parseArguments(words, { flags: ['--json'], values: ['--trust', '--data'] })
-  if (given.positional.length === 0) throw new UsageError('Name at least one file: oneseal verify FILE… [--trust FILE].')
+  if (given.positional.length === 0)
+    throw new UsageError('Name at least one file: oneseal verify FILE… [--trust FILE].')
   const named = given.values.get('--trust')
   const found = trustFile(dataFolderOf(given))
   const pinned = named ?? (existsSync(found) ? found : undefined)
@@ -111,7 +112,7 @@ export async function verify(words: readonly string[]): Promise<number> {
   const bundles = await Promise.all(
     files
       .filter(({ bytes }) => !isPdf(bytes))
-      .map(({ file, bytes }) => judgeBundle(file, parseJson(bytes) ?? null, trust, fileSha256)),
+      .map(({ file, bytes }) => judgeBundle(file, findJson(bytes) ?? null, trust, fileSha256)),
   )
   const results = [...pdfs, ...bundles]
   const genuine = results.every(({ outcome }) => outcome === 'genuine')

@@ -1,5 +1,6 @@
 export { happened, refused, unreachable } from './decider.ts'
 export type { Decider, Decision, Refusal } from './decider.ts'
+export { isJsonObject, jsonObjectOf, parseJson } from './json.ts'
 export type { Json, JsonObject } from './json.ts'
 export type { DayUnit, Limit, PinnedStandard, PostModel, StoppingProcedure } from './standard.ts'
 export { CANONICAL_JSON_DEPTH_MAX, CanonicalJsonError, canonicalJson } from './canonical-json.ts'

@@ -86,7 +86,8 @@ export function visitor(origin: string, fetching: Fetch): Person {
     download: async (path) => new Uint8Array(await (await raw(path)).arrayBuffer()),
     send: async (path, bytes) => {
       if (csrf === '') csrf = (await office.me({})).csrf
-      return (await raw(path, binary(bytes, 'application/octet-stream'))).json()
+      const answer: unknown = await (await raw(path, binary(bytes, 'application/octet-stream'))).json()
+      return answer
     },
   }
 }

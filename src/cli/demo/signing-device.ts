@@ -16,7 +16,9 @@ export async function enrolDevice(officer: Person, administrator: Person, device
   const pair = await subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
   const spki = Buffer.from(await subtle.exportKey('spki', pair.publicKey)).toString('base64')
   const signText = async (purpose: string, text: string) =>
-    base64url(await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, Buffer.from(`${purpose}\0${text}`)))
+    base64url(
+      await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, Buffer.from(`${purpose}\0${text}`)),
+    )
   const { challenge } = await officer.organisation.myKeys({})
   const proof = await signText('oneseal-enrol-v1', challenge)
   const { key, fingerprint } = await officer.organisation.enrolKey({ body: { spki, proof, challenge, device } })

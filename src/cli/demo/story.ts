@@ -97,7 +97,14 @@ async function expectRefusal(code: string, step: () => Promise<unknown>): Promis
   throw new Error(`This should have been refused: ${code}`)
 }
 
-async function correctOnce(cast: Cast, id: string, filing: Filing, material: string, paper: Paper, materials: (Uploaded & { material: string })[]) {
+async function correctOnce(
+  cast: Cast,
+  id: string,
+  filing: Filing,
+  material: string,
+  paper: Paper,
+  materials: (Uploaded & { material: string })[],
+) {
   const { version } = await cast.intake.approval.readCase({ params: { id } })
   const defects = [
     { subject: 'MATERIAL' as const, ref: material, problem: '内容不全，缺少签名页', remedy: '请补交完整文件' },
@@ -170,7 +177,8 @@ export async function tellStory(cast: Cast, filing: Filing, paper: Paper, tell: 
   const { id: caseId, caseNumber, trackingCode } = filed.receipt
   await tell('track', () => cast.stranger.approval.track({ params: { trackingCode } }))
   const first = filed.first
-  if (first !== undefined) await tell('correct', () => correctOnce(cast, caseId, filing, first.id, paper, filed.materials))
+  if (first !== undefined)
+    await tell('correct', () => correctOnce(cast, caseId, filing, first.id, paper, filed.materials))
   await tell('accept', async () => {
     const { version } = await cast.intake.approval.readCase({ params: { id: caseId } })
     await cast.intake.approval.accept({ params: { id: caseId }, body: { expectedVersion: version } })
