@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** Undefined where there is no browser: journeys are then skipped, and `npm test` says so. */
+export const CHROMIUM = [process.env['ONESEAL_CHROMIUM'], ...PLACES].find(
+  (place) => place !== undefined && existsSync(place),
+)
+
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+/** Two cores may be rendering documents and running other tests meanwhile; nothing here measures time. */
+const PATIENCE_MS = 20_000
+const CHAPTER_MS_MAX = 120_000
+/** Pictures for people to look at; git ignores them. */
+export const SHOTS = 'tests/journeys/shots'
+
+export interface ActorOptions {
+  readonly width?: number
+  readonly height?: number
+}
+
+/** Somebody in front of a browser that nobody else uses: own cookies, own storage, own keys. */
+export interface Actor {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly goTo: (path: string) => Promise<void>
+  /** Presses the account's button on the sign-in page, and waits to be let in. */
+  readonly signIn: (username: string) => Promise<void>
+  readonly button: (name: string | RegExp) => Locator
+  readonly press: (name: string | RegExp) => Promise<void>
+  readonly fill: (label: string, text: string) => Promise<void>
+  readonly choose: (group: string | RegExp, option: string) => Promise<void>
+  /** Waits until somebody could read it. */
+  readonly reads: (text: string | RegExp) => Promise<void>
+  readonly text: (selector?: string) => Promise<string>
+  readonly downloads: (link: Locator) => Promise<Buffer>
+  /** What the browser complained of: errors, broken policies, files that were not there. */
+  readonly complaints: readonly string[]
+}
+
+/** Doors that refuse are part of a story; their answers are no fault of the page. */
+const isRefusal = (text: string, address: string): boolean =>
+  /^Failed to load resource.*status of 4\d\d/.test(text) && new URL(address).pathname.startsWith('/api/')
+
+function listen(page: Page): readonly string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    const { url } = message.location()
+    if (message.type() === 'error' && !isRefusal(message.text(), url)) complaints.push(`${message.text()} (${url})`)
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('crash', () => complaints.push('The page crashed'))
+  return complaints
+}
+
+async function actorIn(browser: Browser, origin: string, { width = 1440, height = 900 }: ActorOptions): Promise<Actor> {
+  const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN', viewport: { width, height } })
+  context.setDefaultTimeout(PATIENCE_MS)
+  const page = await context.newPage()
+  const complaints = listen(page)
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const goTo = async (path: string) => {
+    await page.goto(path)
+    await page.locator('#content h1').first().waitFor({ state: 'attached' })
+  }
+  return {
+    page,
+    context,
+    complaints,
+    goTo,
+    button,
+    press: (name) => button(name).first().click(),
+    signIn: async (username) => {
+      await goTo('/sign-in')
+      await button(username).click()
+      await page.waitForURL((url) => url.pathname !== '/sign-in')
+      await page.locator('#content h1').first().waitFor({ state: 'attached' })
+    },
+    fill: (label, text) => page.getByLabel(label).first().fill(text),
+    choose: (group, option) =>
+      page.getByRole('group', { name: group }).getByLabel(option, { exact: true }).first().check(),
+    reads: (text) => page.getByText(text).filter({ visible: true }).first().waitFor(),
+    text: (selector = '#content') => page.locator(selector).innerText(),
+    downloads: async (link) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+      const chunks: Buffer[] = []
+      for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk))
+      return Buffer.concat(chunks)
+    },
+  }
+}
+
+/**
+ * One browser for a whole journey; every actor gets a profile of his own in it. The tests of the file are chapters of
+ * one story: after one that failed the rest would only wait in vain, so they are passed over, and pictures are kept.
+ */
+export function aBrowser(origin: string): (options?: ActorOptions) => Promise<Actor> {
+  vi.setConfig({ testTimeout: CHAPTER_MS_MAX })
+  let browser: Browser | undefined
+  let broken: string | undefined
+  const actors: Actor[] = []
+  beforeAll(async () => {
+    if (CHROMIUM === undefined) return
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: [...QUIET, ...sandbox] })
+  })
+  beforeEach(({ skip }) => {
+    if (broken !== undefined) skip(`The story broke off at: ${broken}`)
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    broken = task.name
+    await Promise.all(
+      actors.map(({ page }, index) => page.screenshot({ path: join(SHOTS, `failed-${String(index)}.png`) })),
+    )
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  return async (options = {}) => {
+    if (browser === undefined) throw new Error('There is no browser on this machine')
+    const actor = await actorIn(browser, origin, options)
+    actors.push(actor)
+    return actor
+  }
+}
