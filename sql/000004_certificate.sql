@@ -46,7 +46,6 @@ create table certificate.seal_use (
   ended boolean not null default false
 );
 create index seal_use_newest on certificate.seal_use (at, id);
-create index seal_use_never_ended on certificate.seal_use (at) where not ended;
 
 -- A paper leaves the house only when its sealed entry is a leaf under a signed checkpoint.
 create table certificate.release (

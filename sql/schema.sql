@@ -338,7 +338,6 @@ table certificate.seal_use (
   ended boolean not null default false,
   constraint seal_use_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
-CREATE INDEX seal_use_never_ended ON certificate.seal_use USING btree (at) WHERE (NOT ended)
 CREATE INDEX seal_use_newest ON certificate.seal_use USING btree (at, id)
 grant delete, insert, select, update to oneseal_app
 

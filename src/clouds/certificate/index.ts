@@ -17,5 +17,5 @@ export const certificate: Cloud = {
   api,
   handlers,
 }
-export { findCertificateByIdentifier, sealUsesNeverEnded } from './projections/document.ts'
+export { findCertificateByIdentifier } from './projections/document.ts'
 export { refusalTexts } from './refusals.ts'

@@ -167,12 +167,3 @@ export async function listSealUses(
     where $1::timestamptz is null or (at, id) < ($1, $2::uuid) order by at desc, id desc limit $3`
   return (await db.query<SealUseRow>(text, [at, id, page.limit])).rows
 }
-
-const NEVER_ENDED_MAX = 1000
-
-/** Uses of the seal that began before this instant and have no end: each one is a question somebody must answer. */
-export async function sealUsesNeverEnded(db: Pool, before: string): Promise<readonly SealUseRow[]> {
-  const text = `select ${SEAL_USE} from certificate.seal_use where not ended and at < $1
-    order by at limit ${NEVER_ENDED_MAX}`
-  return (await db.query<SealUseRow>(text, [before])).rows
-}
