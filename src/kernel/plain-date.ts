@@ -27,9 +27,9 @@ export function epochMs(instant: Instant): number {
 export const toPlainDate = (dateOrInstant: DateOrInstant): PlainDate =>
   dateOrInstant.length === 10 ? dateOrInstant : localDate(dateOrInstant)
 
-/** Whether the text is a day that exists: 2026-02-29 is not one. */
+/** Whether the text is a day that exists: 2026-02-29 is not one, and there was no year 0. */
 export function isPlainDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false
   const month = Number(text.slice(5, 7))
   return month >= 1 && month <= 12 && dateOfDay(dayNumber(text)) === text
 }

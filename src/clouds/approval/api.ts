@@ -18,6 +18,9 @@ import {
   expectedVersion,
 } from './api-shapes.ts'
 
+/** As far as PostgreSQL counts in an integer. */
+const revision = T.Integer({ minimum: 0, maximum: 2_147_483_646 })
+
 /** Every door of the approval cloud. */
 export const api = {
   searchItems: route({
@@ -87,7 +90,7 @@ export const api = {
     summary: '保存草稿 Save a draft',
     action: 'draft.edit',
     params,
-    body: T.Object({ revision: T.Integer({ minimum: 0 }), content: DraftContent }, { additionalProperties: false }),
+    body: T.Object({ revision, content: DraftContent }, { additionalProperties: false }),
     reply: Draft,
   }),
   discardDraft: route({
@@ -105,7 +108,7 @@ export const api = {
     action: 'case.submit',
     params,
     body: T.Object(
-      { revision: T.Integer({ minimum: 0 }), channel: T.Enum(['ONLINE', 'MOBILE']), truthPromised: T.Boolean() },
+      { revision, channel: T.Enum(['ONLINE', 'MOBILE']), truthPromised: T.Boolean() },
       { additionalProperties: false },
     ),
     reply: T.Object({

@@ -1,3 +1,4 @@
+import { parsePageKey, writePageKey } from '#contract'
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import { eventReader, stateOf } from '#frame'
 import { canonicalJson } from '#kernel'
@@ -19,13 +20,6 @@ import { verifyFile, verifyNumber, verifyToken } from './verifying/verify.ts'
 const refuse = (code: 'NOT_FOUND' | CertificateDoorRefusal): RefusalAnswer => ({ refusal: { code } })
 
 const PAGE = 20
-const CURSOR = /^(?<at>\d{4}-\d\d-\d\dT[\d:.]+Z) (?<id>[0-9a-f-]{36})$/
-
-/** Where the last page of the seal's register ended; what is no such place begins at the beginning. */
-function parseCursor(after: string | undefined): readonly [string, string] | null {
-  const { at, id } = CURSOR.exec(after ?? '')?.groups ?? {}
-  return at === undefined || id === undefined ? null : [at, id]
-}
 const parseId = (after: string | undefined): string | null =>
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after ?? '') ? (after ?? null) : null
 
@@ -130,7 +124,7 @@ export const handlers: Handlers<typeof api> = {
     const { seal, catalogue } = context.office
     const limit = query.limit ?? PAGE
     const state = stateOf(sealLife, await context.load(seal.stream))
-    const rows = await listSealUses(context.db, { after: parseCursor(query.after), limit })
+    const rows = await listSealUses(context.db, { after: parsePageKey(query.after), limit })
     const uses = rows.map(({ at, step, number, digest, keeper, ended }) => ({
       at: at.toISOString(),
       step,
@@ -140,7 +134,7 @@ export const handlers: Handlers<typeof api> = {
       ended,
     }))
     const last = rows.length < limit ? undefined : rows.at(-1)
-    const after = last === undefined ? null : `${last.at.toISOString()} ${last.id}`
+    const after = last === undefined ? null : writePageKey(last.at, last.id)
     if (state.phase === 'absent') return { seal: null, uses, after }
     const { name, certSha256, authorisation } = state
     const keeper = authorisation === null ? null : catalogue.officerName(authorisation.keeper)

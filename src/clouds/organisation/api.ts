@@ -51,17 +51,21 @@ export const api = {
         name: T.String({ minLength: 2, maxLength: 50 }),
         organ: Id,
         post: T.String({ minLength: 2, maxLength: 50 }),
+        // The type is said so that repeats are found by looking up; without it every item is compared with every other.
         roles: T.Array(
-          T.Enum([
-            'intakeOfficer',
-            'examiner',
-            'decider',
-            'sealKeeper',
-            'supervisor',
-            'inspector',
-            'leader',
-            'administrator',
-          ]),
+          T.Enum(
+            [
+              'intakeOfficer',
+              'examiner',
+              'decider',
+              'sealKeeper',
+              'supervisor',
+              'inspector',
+              'leader',
+              'administrator',
+            ],
+            { type: 'string' },
+          ),
           { minItems: 1, uniqueItems: true },
         ),
         username: T.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$' }),

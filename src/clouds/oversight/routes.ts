@@ -1,4 +1,4 @@
-import { clockView } from '#contract'
+import { clockView, parsePageKey, writePageKey } from '#contract'
 import type { Output } from '#contract'
 import { isIncluded, isIntact } from '#frame'
 import type { CheckpointView, Handlers, RefusalAnswer, RequestContext } from '#frame'
@@ -19,12 +19,6 @@ type ActView = Output<typeof api.trail>['acts'][number]
 
 const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
 const PAGE = 20
-const CURSOR = /^(?<at>\d{4}-\d\d-\d\dT[\d:.]+Z) (?<id>[0-9a-f-]{36})$/
-function parseCursor(after: string | undefined): readonly [string, string] | null {
-  const { at, id } = CURSOR.exec(after ?? '')?.groups ?? {}
-  return at === undefined || id === undefined ? null : [at, id]
-}
-const cursorOf = (at: Date, id: string) => `${at.toISOString()} ${id}`
 const parseLeaf = (after: string | undefined): number | null => (/^\d{1,15}$/.test(after ?? '') ? Number(after) : null)
 
 function cardView(context: RequestContext, row: CardRow): CardView {
@@ -74,9 +68,9 @@ async function cardsPage(
   query: { readonly after?: string; readonly limit?: number },
 ) {
   const limit = query.limit ?? PAGE
-  const rows = await listCards(context.db, { ...filter, after: parseCursor(query.after), limit })
+  const rows = await listCards(context.db, { ...filter, after: parsePageKey(query.after), limit })
   const last = rows.length < limit ? undefined : rows.at(-1)
-  const after = last === undefined ? null : cursorOf(last.raisedAt, last.id)
+  const after = last === undefined ? null : writePageKey(last.raisedAt, last.id)
   return { items: rows.map((row) => cardView(context, row)), after }
 }
 
@@ -94,7 +88,7 @@ type CasesQuery = {
 async function casesPage(context: RequestContext, query: CasesQuery): Promise<Output<typeof api.cases>> {
   const { q = null, colour, limit = PAGE } = query
   const items: Output<typeof api.cases>['items'] = []
-  let after = parseCursor(query.after)
+  let after = parsePageKey(query.after)
   const batch = colour === undefined ? limit : SCAN_BATCH
   for (let scanned = 0; scanned < SCAN_MAX; scanned += batch) {
     const rows = await listCases(context.db, { q, after, limit: batch })

@@ -1,3 +1,4 @@
+import { parsePageKey, writePageKey } from '#contract'
 import type { Output } from '#contract'
 import type { Handlers, LifeDefinition, RefusalAnswer, RequestContext } from '#frame'
 import type { OfficerActor } from '#policy'
@@ -56,11 +57,6 @@ async function dutyView(context: RequestContext, row: DutyRow, officer: string):
 }
 
 const PAGE = 20
-const CURSOR = /^(?<at>\d{4}-\d\d-\d\dT[\d:.]+Z) (?<id>[0-9a-f-]{36})$/
-function parseCursor(after: string | undefined): readonly [string, string] | null {
-  const { at, id } = CURSOR.exec(after ?? '')?.groups ?? {}
-  return at === undefined || id === undefined ? null : [at, id]
-}
 
 /** Runs an act on a duty of the officer's own organ and answers the duty as it stands then. */
 async function actOnDuty(
@@ -91,11 +87,11 @@ export const handlers: Handlers<typeof api> = {
     const officer = officerOf(context)
     if (officer === undefined) return NOT_FOUND
     const limit = query.limit ?? PAGE
-    const page = { organ: officer.organ, stage: query.stage ?? null, after: parseCursor(query.after), limit }
+    const page = { organ: officer.organ, stage: query.stage ?? null, after: parsePageKey(query.after), limit }
     const [rows, open] = await Promise.all([listDuties(context.db, page), countOpen(context.db, officer.organ)])
     const items = await Promise.all(rows.map((row) => dutyView(context, row, officer.id)))
     const last = rows.length < limit ? undefined : rows.at(-1)
-    return { items, after: last === undefined ? null : `${last.openedAt.toISOString()} ${last.id}`, open }
+    return { items, after: last === undefined ? null : writePageKey(last.openedAt, last.id), open }
   },
 
   duty: async ({ params }, context) => {
