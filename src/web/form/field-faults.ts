@@ -8,8 +8,13 @@ import type { FormValues, SchemaNode } from './schema-nodes.ts'
 export interface FieldFault {
   /** Names from the form down to the field: ['staff', '0', 'name']. */
   readonly path: readonly string[]
+  readonly title: string
   readonly text: string
 }
+/** In a list of errors the sentence must say which field it means; at the field it need not. */
+export const withTitle = ({ title, text }: FieldFault, language: Language): string =>
+  text.includes(title) ? text : `${title}${language === 'zh' ? '：' : ': '}${text}`
+
 type Language = 'zh' | 'en'
 
 /** The validator's own type of a schema; ours was read as JSON and is no more than that. */
@@ -35,10 +40,12 @@ export function fieldFaults(
     const value = valueAt(values, path)
     if (keyword === 'required') {
       for (const name of missingNames(node, value)) {
-        add({ path: [...path, name], text: requiredText(titleOf(nodeAt(schema, [...path, name]), name), language) })
+        const title = titleOf(nodeAt(schema, [...path, name]), name)
+        add({ path: [...path, name], title, text: requiredText(title, language) })
       }
     } else if (!CONTAINERS.has(keyword)) {
-      add({ path, text: sentenceOf(keyword, node, value, titleOf(node, path.at(-1) ?? ''), language) })
+      const title = titleOf(node, path.at(-1) ?? '')
+      add({ path, title, text: sentenceOf(keyword, node, value, title, language) })
     }
   }
   const rank = (fault: FieldFault) => fieldNames(schema, order).indexOf(fault.path[0] ?? '')
@@ -107,8 +114,7 @@ function sentenceOf(keyword: string, node: SchemaNode, value: unknown, title: st
       return zh ? `「${title}」请从列出的选项中选择` : `Choose one of the options for “${title}”`
     case 'format': {
       const fault = formatFault(textOf(node['format']) ?? '', textOf(value) ?? '')
-      // The sentence speaks of the kind of number; which of several such fields is meant, only the title says.
-      if (fault !== undefined) return zh ? `${title}：${fault(language)}` : `${title}: ${fault(language)}`
+      if (fault !== undefined) return fault(language)
       return zh ? `「${title}」格式不对` : `“${title}” is not well formed`
     }
     default:

@@ -22,8 +22,6 @@ interface SchemaFormProps {
   readonly layout: FormLayout
   readonly values: FormValues
   readonly faults: readonly FieldFault[]
-  /** Fields that cannot be changed now. */
-  readonly locked?: ReadonlySet<string>
   readonly onChange: (values: FormValues) => void
 }
 
@@ -31,10 +29,10 @@ interface SchemaFormProps {
  * A form drawn from a published standard. Validation is ours (`fieldFaults`): rjsf only draws and collects.
  * Its defaults would tick a legal promise that is `const: true` and add empty rows: both are switched off.
  */
-export default function SchemaForm({ schema, layout, values, faults, locked, onChange }: SchemaFormProps) {
+export default function SchemaForm({ schema, layout, values, faults, onChange }: SchemaFormProps) {
   const { language } = useLanguage()
   const shown = useMemo(() => parseSchema(schemaInLanguage(schema, language)), [schema, language])
-  const uiSchema = useMemo(() => uiSchemaOf(schema, layout, locked), [schema, layout, locked])
+  const uiSchema = useMemo(() => uiSchemaOf(schema, layout), [schema, layout])
   const extraErrors = useMemo(() => errorTree(faults), [faults])
   return (
     <Form
@@ -80,17 +78,11 @@ const RADIOS_MAX = 6
 /** Answers longer than this want more than one line. */
 const LINE_MAX = 150
 
-function uiSchemaOf(schema: SchemaNode, layout: FormLayout, locked: ReadonlySet<string> = new Set()): UiSchema {
+function uiSchemaOf(schema: SchemaNode, layout: FormLayout): UiSchema {
   const properties = nodeOf(schema['properties'])
   const fields = fieldNames(schema, layout.order).map((name): [string, UiSchema] => {
     const widget = widgetOf(nodeOf(properties[name]))
-    return [
-      name,
-      {
-        ...(widget === undefined ? {} : { 'ui:widget': widget }),
-        ...(locked.has(name) ? { 'ui:disabled': true } : {}),
-      },
-    ]
+    return [name, widget === undefined ? {} : { 'ui:widget': widget }]
   })
   return {
     'ui:order': [...fieldNames(schema, layout.order), '*'],

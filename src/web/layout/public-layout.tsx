@@ -105,8 +105,10 @@ function Foot() {
     <footer className="page-foot">
       <div className="page">
         <p>{t('footMain', { bureau })}</p>
-        <p>
-          {t('footPromise')} · <Link to="/verify">{t('verify')}</Link> · <a href="/api/v1/trust">{t('footTrust')}</a> ·{' '}
+        <p>{t('footPromise')}</p>
+        <p className="row">
+          <Link to="/verify">{t('verify')}</Link>
+          <a href="/api/v1/trust">{t('footTrust')}</a>
           <a href="/api/openapi.json">{t('footApi')}</a>
         </p>
       </div>

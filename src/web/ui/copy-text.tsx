@@ -12,7 +12,7 @@ export function CopyText({ text, label }: { readonly text: string; readonly labe
     void copyToClipboard(text).then(setCopied)
   }
   return (
-    <span className="row">
+    <span className="row copy-text">
       <code>{text}</code>
       <Button kind="plain" aria-label={`${t('copy')} ${label}`} onClick={copy}>
         {t(copied ? 'copied' : 'copy')}

@@ -4,6 +4,7 @@ import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
 import { formatDays } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { useOrganName } from '#web/organs.ts'
 import { catalogueTexts, isItemKind } from './vocabulary-texts.ts'
 import './item-card.css'
 
@@ -37,6 +38,7 @@ export function ItemCardLine({ card }: { readonly card: Card }) {
   const t = useTexts(words)
   const c = useTexts(catalogueTexts)
   const { language } = useLanguage()
+  const organName = useOrganName()
   const { promised } = card
   const facts = [
     promised.days === 0 ? t('sameDay') : t('promised', { days: formatDays(promised.days, promised.unit, language) }),
@@ -50,7 +52,7 @@ export function ItemCardLine({ card }: { readonly card: Card }) {
         {inLanguage(card.name, language)}
       </Link>
       <p className="small soft">
-        {card.organ.name}
+        {organName(card.organ.name)}
         {isItemKind(card.kind) && ` · ${c(card.kind)}`}
       </p>
       <p className="small">{facts.join(' · ')}</p>

@@ -7,7 +7,7 @@ import {
   parseMobileNumber,
   parseUnifiedSocialCreditCode,
 } from '#kernel'
-import { fieldFaults } from '#web/form/field-faults.ts'
+import { fieldFaults, withTitle } from '#web/form/field-faults.ts'
 import type { FieldFault } from '#web/form/field-faults.ts'
 import { fieldId } from '#web/form/field-id.ts'
 import { nodeOf, schemaInLanguage } from '#web/form/schema-nodes.ts'
@@ -100,6 +100,9 @@ export function formFaults({ standard, content, language }: ApplyContext): reado
   return fieldFaults(schema, content.form, standard.formLayout.order, language)
 }
 
+export const formErrors = (context: ApplyContext): readonly FormError[] =>
+  formFaults(context).map((fault) => ({ target: fieldId(fault.path), text: withTitle(fault, context.language) }))
+
 export function materialFaults({ standard, content, language, t }: ApplyContext): readonly FormError[] {
   const handed = new Set(content.materials.map(({ material }) => material))
   return askedMaterials(standard, content.answers)
@@ -113,10 +116,7 @@ export function stepFaults(step: Step, context: ApplyContext): readonly FormErro
     case 'questions':
       return questionFaults(context)
     case 'form':
-      return [
-        ...applicantFaults(context),
-        ...formFaults(context).map(({ path, text }) => ({ target: fieldId(path), text })),
-      ]
+      return [...applicantFaults(context), ...formErrors(context)]
     case 'materials':
       return materialFaults(context)
     case 'check':

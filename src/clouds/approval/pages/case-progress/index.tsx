@@ -1,5 +1,6 @@
 import { formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { useOrganName } from '#web/organs.ts'
 import { ClockChip, ClockExplanation } from '#web/ui/clock-chip.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -28,13 +29,14 @@ const PASSED: Readonly<Record<Stage, number>> = {
 export function CaseHead({ progress }: { readonly progress: Progress }) {
   const t = useTexts(caseTexts)
   const { language } = useLanguage()
+  const organName = useOrganName()
   const { stage, clock, turn } = progress
   return (
     <header className="case-head">
       <h1>{progress.itemName}</h1>
       <p className="soft case-number">
         {t('caseNumber')} <CopyText text={progress.caseNumber} label={t('caseNumber')} />
-        <span>{progress.organ.name}</span>
+        <span>{organName(progress.organ.name)}</span>
       </p>
       <div className="case-now">
         <p className="row">
@@ -76,14 +78,17 @@ export function CaseTimeline({ progress, downloads }: CaseTimelineProps) {
       ),
     }
   })
-  const ahead = AHEAD.slice(PASSED[progress.stage]).map((key, index): TimelineEntry => ({
-    key,
-    title: index === 0 ? `${t('now')} · ${t(key)}` : t(key),
-    state: index === 0 ? 'now' : 'ahead',
-    ...(index === 0
-      ? { detail: <div className="small soft">{t('turn', { who: inLanguage(progress.turn, language) })}</div> }
-      : {}),
-  }))
+  const still = AHEAD.slice(PASSED[progress.stage])
+  const ahead = (progress.stage === 'awaitingCorrection' ? (['aheadCorrection', ...still] as const) : still).map(
+    (key, index): TimelineEntry => ({
+      key,
+      title: index === 0 ? `${t('now')} · ${t(key)}` : t(key),
+      state: index === 0 ? 'now' : 'ahead',
+      ...(index === 0
+        ? { detail: <div className="small soft">{t('turn', { who: inLanguage(progress.turn, language) })}</div> }
+        : {}),
+    }),
+  )
   return (
     <Panel title={t('timeline')}>
       <Timeline label={t('timeline')} entries={[...done, ...ahead]} />

@@ -8,6 +8,7 @@ import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { formatDate, formatDays } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { useOrganName } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
@@ -42,6 +43,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
   const t = useTexts(guideTexts)
   const c = useTexts(catalogueTexts)
   const { language } = useLanguage()
+  const organName = useOrganName()
   const { standard } = guide
   const name = inLanguage(standard.name, language)
   usePageTitle(name)
@@ -63,7 +65,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
   return (
     <article>
       <p className="soft small">
-        {guide.organ.name}
+        {organName(guide.organ.name)}
         {isItemKind(standard.kind) && ` · ${c(standard.kind)}`} · {t('code', { code: standard.code })}
       </p>
       <h1>{name}</h1>
@@ -86,8 +88,8 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
           <BasesPart standard={standard} />
           <ResultPart
             standard={standard}
-            organ={guide.organ.name}
-            supervisors={guide.competentOrgans.map((organ) => organ.name)}
+            organ={organName(guide.organ.name)}
+            supervisors={guide.competentOrgans.map((organ) => organName(organ.name))}
           />
           <p className="soft small">
             {t('version', { version: guide.version, date: formatDate(guide.publishedAt, language) })}

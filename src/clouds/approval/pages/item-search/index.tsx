@@ -1,11 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { api } from '#clouds/organisation/api'
-import { createClient } from '#contract'
 import { approval } from '#web/api/clients.ts'
-import { transport } from '#web/api/transport.ts'
 import { formatCount } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { organsQuery } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/inputs.tsx'
@@ -18,7 +16,6 @@ import { SearchBox } from './search-box.tsx'
 import { searchTexts } from './texts.ts'
 import './item-search.css'
 
-const organisation = createClient(api, transport)
 const PAGE_SIZE = 20
 const AUDIENCES = ['PERSON', 'ENTERPRISE', 'OTHER'] as const
 const SOURCES = ['DEMO_DISTRICT', 'IMPORTED'] as const
@@ -106,7 +103,7 @@ function FilterRow({ filters }: { readonly filters: Filters }) {
   const c = useTexts(catalogueTexts)
   const { language } = useLanguage()
   const navigate = useNavigate()
-  const organs = useQuery({ queryKey: ['organs'], queryFn: () => organisation.organs({}), staleTime: 600_000 })
+  const organs = useQuery(organsQuery)
   const set = (name: keyof Filters) => (value: string) => {
     const { [name]: _before, ...rest } = filters
     void navigate({ to: '/items', search: value === '' ? rest : { ...rest, [name]: value } })

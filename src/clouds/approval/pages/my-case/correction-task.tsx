@@ -3,15 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ItemStandard } from '#catalogue/standard'
 import { approval } from '#web/api/clients.ts'
 import { problemText } from '#web/api/problem-text.ts'
-import { fieldId } from '#web/form/field-id.ts'
 import { nodeOf, schemaInLanguage, textOf } from '#web/form/schema-nodes.ts'
-import type { FormValues } from '#web/form/schema-nodes.ts'
+import type { FormValues, SchemaNode } from '#web/form/schema-nodes.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Skeleton } from '#web/ui/loading.tsx'
 import { ErrorSummary, Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { declaresTruth, DECLARATION, askedForm, formFaults, materialFaults } from '../apply/step-faults.ts'
+import { declaresTruth, DECLARATION, askedForm, formErrors, formFaults, materialFaults } from '../apply/step-faults.ts'
 import { applyTexts } from '../apply/texts.ts'
 import { materialId, MaterialUpload } from '../material-upload.tsx'
 import type { MaterialHandedIn } from '../material-upload.tsx'
@@ -34,9 +33,8 @@ export function CorrectionTask({ own, onDone }: CorrectionTaskProps) {
   return <Correction own={own} standard={guide.data.standard} onDone={onDone} />
 }
 
-/** Unlocked fields start from what was handed in; the declaration is renewed by submitting. */
-const editableForm = (form: FormValues): FormValues =>
-  Object.fromEntries(Object.entries(form).filter(([name]) => name !== DECLARATION))
+/** The declaration is renewed by submitting. */
+const editableForm = (form: FormValues): FormValues => withoutNamed(form, [DECLARATION])
 
 function Correction({ own, standard, onDone }: CorrectionTaskProps & { readonly standard: ItemStandard }) {
   const t = useTexts(myCaseTexts)
@@ -61,7 +59,7 @@ function Correction({ own, standard, onDone }: CorrectionTaskProps & { readonly 
             text: t('mendMaterial', { name: inLanguage(name, language) }),
           })),
           ...materialFaults(context).filter(({ target }) => !untouched.some(({ id }) => materialId(id) === target)),
-          ...formFaults(context).map(({ path, text }) => ({ target: fieldId(path), text })),
+          ...formErrors(context),
         ]
   const send = useCorrection(own.id, onDone)
   const press = () => {
@@ -72,9 +70,7 @@ function Correction({ own, standard, onDone }: CorrectionTaskProps & { readonly 
       materials: [...materials],
     })
   }
-  const schema = askedForm(standard, own.answers)
-  const defective = new Set(defects.filter(({ subject }) => subject === 'FIELD').map(({ ref }) => fieldNameOf(ref)))
-  const sound = new Set(Object.keys(nodeOf(schema['properties'])).filter((name) => !defective.has(name)))
+  const defective = defects.filter(({ subject }) => subject === 'FIELD').map(({ ref }) => fieldNameOf(ref))
   return (
     <section className="correction" aria-labelledby="correction-title">
       <h2 id="correction-title">{t('correctionTitle')}</h2>
@@ -97,16 +93,15 @@ function Correction({ own, standard, onDone }: CorrectionTaskProps & { readonly 
             }
           />
         ))}
-      {defective.size > 0 && (
+      {defective.length > 0 && (
         <Panel title={t('fieldTitle')} level={3}>
           <Suspense fallback={<Skeleton />}>
             <SchemaForm
-              schema={schema}
+              schema={onlyFields(askedForm(standard, own.answers), defective)}
               layout={standard.formLayout}
-              values={form}
+              values={onlyNamed(form, defective)}
               faults={fields}
-              locked={sound}
-              onChange={setForm}
+              onChange={(mended) => setForm((before) => ({ ...withoutNamed(before, defective), ...mended }))}
             />
           </Suspense>
         </Panel>
@@ -126,6 +121,20 @@ function Correction({ own, standard, onDone }: CorrectionTaskProps & { readonly 
 }
 
 type Defects = OwnCase['progress']['defects']
+
+/** What was found in order is not asked for a second time. */
+function onlyFields(schema: SchemaNode, names: readonly string[]): SchemaNode {
+  const required = Array.isArray(schema['required']) ? schema['required'] : []
+  return {
+    ...schema,
+    properties: onlyNamed(nodeOf(schema['properties']), names),
+    required: required.filter((name) => names.includes(String(name))),
+  }
+}
+const onlyNamed = (values: FormValues, names: readonly string[]): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
+const withoutNamed = (values: FormValues, names: readonly string[]): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
 
 /** A defect names its field as a pointer into the form or by its bare name. */
 const fieldNameOf = (ref: string): string => ref.replace(/^\/?(?:form\/)?/, '').split('/')[0] ?? ref

@@ -10,7 +10,8 @@ export const myCaseTexts = texts(
     notReleased: '正在写入账本，稍后可下载',
     noDocuments: '还没有文书。受理、补正、决定等每一步都会生成盖章的文书。',
     correctionTitle: '需要您补正',
-    correctionLead: '受理机关已一次性告知全部需要补正的内容。请逐项改好后一并提交，办理时限在补正后重新起算。',
+    correctionLead:
+      '受理机关已一次性告知全部需要补正的内容。请逐项改好后一并提交，受理期限自收到全部补正材料之日起重新计算。',
     problem: '问题',
     remedy: '怎么补',
     fieldTitle: '修改填写内容',

@@ -6,6 +6,7 @@ import { approval } from '#web/api/clients.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
+import { useOrganName } from '#web/organs.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -26,6 +27,7 @@ export default function ReceiptPage() {
 function Receipt({ own }: { readonly own: Output<typeof api.myCase> }) {
   const t = useTexts(receiptTexts)
   const { language } = useLanguage()
+  const organName = useOrganName()
   const { progress } = own
   const submittedAt = progress.milestones[0]?.at
   return (
@@ -47,7 +49,7 @@ function Receipt({ own }: { readonly own: Output<typeof api.myCase> }) {
             ),
           },
           { label: t('applicant'), value: own.applicant.name },
-          { label: t('organ'), value: progress.organ.name },
+          { label: t('organ'), value: organName(progress.organ.name) },
           ...(submittedAt === undefined ? [] : [{ label: t('at'), value: formatMoment(submittedAt, language) }]),
         ]}
       />

@@ -86,6 +86,7 @@ function CertificateTable({ rows }: { readonly rows: readonly Row[] }) {
               <a
                 className="row"
                 href={`/api/v1/documents/${id}/file`}
+                download
                 aria-label={t('getNamed', { title: certificateName })}
               >
                 <Icon name="download" />
