@@ -1,8 +1,10 @@
 import type { RefusalTexts } from '#contract'
 import type { CardRefusalCode } from './domain/card.ts'
+import type { InspectionRefusalCode } from './domain/inspection.ts'
 
 export const refusalTexts = {
   CARD_ALREADY_RAISED: { zh: '该牌已发出。', en: 'This card has already been raised.' },
   CARD_UNKNOWN: { zh: '没有这张红黄牌。', en: 'There is no such card.' },
   CARD_ALREADY_ANSWERED: { zh: '该牌已说明情况。', en: 'This card has already been answered.' },
-} as const satisfies RefusalTexts<CardRefusalCode>
+  BODIES_ALREADY_TAKEN: { zh: '本次调取已经登记。', en: 'This taking has already been recorded.' },
+} as const satisfies RefusalTexts<CardRefusalCode | InspectionRefusalCode>

@@ -21,3 +21,11 @@ export interface CardAnswered {
   readonly explanation: string
 }
 export type CardEvent = CardRaised | CardAnswered
+
+/** Bodies left the house, for an inspector: written before the first byte is. */
+export interface BodiesTaken {
+  readonly type: 'BodiesTaken'
+  readonly at: string
+  readonly by: string
+  readonly scope: 'LEDGER'
+}

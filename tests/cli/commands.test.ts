@@ -1,0 +1,197 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const PROGRAM = join(process.cwd(), 'dist', 'oneseal.js')
+const MINUTES = 60_000
+const folders: string[] = []
+const scratch = (name: string) => {
+  const folder = mkdtempSync(join(tmpdir(), `oneseal-${name}-`))
+  folders.push(folder)
+  return folder
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+/** Runs `oneseal …` as a person would, in another process. */
+async function oneseal(...words: readonly string[]): Promise<Ended> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [PROGRAM, ...words], { timeout: 3 * MINUTES })
+    return { code: 0, out: stdout, err: stderr }
+  } catch (error) {
+    const failed = error as { readonly code?: number; readonly stdout?: string; readonly stderr?: string }
+    return { code: failed.code ?? -1, out: failed.stdout ?? '', err: failed.stderr ?? '' }
+  }
+}
+
+interface Demo {
+  readonly data: string
+  readonly case: string
+  readonly certificate: { readonly number: string; readonly file: string }
+  readonly proof: { readonly file: string }
+  readonly trust: { readonly file: string }
+  readonly ledger: { readonly size: number; readonly root: string }
+  readonly steps: readonly { readonly name: string; readonly ms: number }[]
+  readonly verified: boolean
+}
+
+describe('the demo tells the whole story', () => {
+  let demo: Demo
+  beforeAll(async () => {
+    const ended = await oneseal('demo', '--json')
+    expect(ended).toMatchObject({ code: 0 })
+    demo = JSON.parse(ended.out) as Demo
+    folders.push(demo.data)
+  }, 3 * MINUTES)
+
+  test('and prints one JSON object that says what came of it', () => {
+    expect(demo.verified).toBe(true)
+    expect(demo.certificate.number).toMatch(/^1\.2\.156\.3005\.2\./)
+    expect(demo.steps.map(({ name }) => name)).toContain('supervise')
+  })
+
+  test('the certificate and its bundle are genuine against the pinned trust', async () => {
+    const ended = await oneseal('verify', demo.certificate.file, demo.proof.file, '--trust', demo.trust.file)
+    expect(ended).toMatchObject({ code: 0 })
+    expect(ended.out).toContain('真实')
+  })
+
+  test('without a pinned trust nothing is called genuine', async () => {
+    const ended = await oneseal('verify', demo.certificate.file, demo.proof.file, '--data', scratch('nowhere'), '--json')
+    expect(ended.code).toBe(1)
+    const { results } = JSON.parse(ended.out) as { results: readonly { readonly outcome: string }[] }
+    expect(results.map(({ outcome }) => outcome)).toEqual(['issuerNotEstablished', 'issuerNotEstablished'])
+  })
+
+  test.each([
+    ['certificate', 100],
+    ['certificate', 40_000],
+    ['proof', 200],
+    ['proof', 900],
+  ] as const)('one changed byte in the %s (at %i) is refused', async (which, at) => {
+    const source = which === 'certificate' ? demo.certificate.file : demo.proof.file
+    const bytes = readFileSync(source)
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    const file = join(scratch('changed'), which === 'certificate' ? 'changed.pdf' : 'changed.json')
+    writeFileSync(file, bytes)
+    expect((await oneseal('verify', file, '--trust', demo.trust.file)).code).toBe(1)
+  })
+
+  test('a stranger recomputes the root from the export with nothing of ours', async () => {
+    const out = scratch('export')
+    expect(await oneseal('ledger', 'export', '--out', out, '--data', demo.data)).toMatchObject({ code: 0 })
+    const lines = readFileSync(join(out, 'entries.jsonl'), 'utf8').trimEnd().split('\n')
+    const leaves = lines.map((line) => {
+      const start = line.indexOf('"envelope":') + '"envelope":'.length
+      // RFC 8785 sorts members: body, envelope, index, salt.
+      const envelope = line.slice(start, line.lastIndexOf(',"index":'))
+      return sha256(Buffer.concat([Buffer.of(0), Buffer.from(envelope)]))
+    })
+    const [, size, root] = readFileSync(join(out, 'checkpoint'), 'utf8').split('\n')
+    expect(leaves).toHaveLength(Number(size))
+    expect(rootOf(leaves).toString('base64')).toBe(root)
+    expect(lines.join('\n')).not.toContain('稻香小馆')
+  })
+
+  test('bodies leave the house only with an entry that says so', async () => {
+    const out = scratch('bodies')
+    const ended = await oneseal('ledger', 'export', '--out', out, '--with-bodies', '--data', demo.data)
+    expect(ended).toMatchObject({ code: 0 })
+    expect(readFileSync(join(out, 'entries.jsonl'), 'utf8')).toContain('稻香小馆')
+    const after = scratch('after')
+    await oneseal('ledger', 'export', '--out', after, '--data', demo.data)
+    expect(readFileSync(join(after, 'entries.jsonl'), 'utf8')).toContain('"type":"BodiesTaken"')
+  })
+
+  test('a proof can be asked for by certificate number, and fsck is sound', async () => {
+    const proof = await oneseal('ledger', 'proof', demo.certificate.number, '--data', demo.data, '--json')
+    expect(proof.code).toBe(0)
+    const { leaves } = JSON.parse(proof.out) as { leaves: readonly { readonly envelope: { readonly type: string } }[] }
+    expect(leaves.map(({ envelope }) => envelope.type)).toEqual([
+      'CertificatePrepared',
+      'SealUseBegan',
+      'CertificateSealed',
+    ])
+    const fsck = await oneseal('fsck', '--json', '--data', demo.data)
+    expect(fsck.code).toBe(0)
+    expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, findings: [] })
+  })
+
+  test('another installation’s certificate is refused as such', async () => {
+    const other = scratch('other')
+    expect(await init(other)).toMatchObject({ code: 0 })
+    const ended = await oneseal('verify', demo.certificate.file, demo.proof.file, '--trust', join(other, 'trust.json'))
+    expect(ended.code).toBe(1)
+    expect(ended.out).toContain('UNKNOWN_ISSUER')
+    expect(ended.out).toContain('ANOTHER_INSTALLATION')
+  })
+})
+
+const init = (data: string) =>
+  oneseal(
+    'init',
+    ...['--data', data, '--organ', '样板县行政审批局', '--credit-code', '11990101990000017G'],
+    ...['--region', '990102', '--admin', 'first.admin', '--admin-name', '甲管理', '--json'],
+  )
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest()
+
+/** RFC 9162 §2.1.1, written here again on purpose: a stranger has only the standard. */
+function rootOf(leaves: readonly Buffer[]): Buffer {
+  const [only] = leaves
+  if (leaves.length === 1 && only !== undefined) return only
+  const half = 2 ** Math.floor(Math.log2(leaves.length - 1))
+  return sha256(Buffer.concat([Buffer.of(1), rootOf(leaves.slice(0, half)), rootOf(leaves.slice(half))]))
+}
+
+describe('wrong words', () => {
+  test.each([
+    [['frobnicate'], 'no command'],
+    [['verify'], 'Name at least one file'],
+    [['verify', '--trsut', 'x', 'y.pdf'], 'Unknown option --trsut'],
+    [['fsck', '--data', '/nonexistent/nowhere'], 'holds no installation'],
+    [['ledger', 'export'], 'oneseal ledger'],
+    [['init', '--organ', '某局'], 'is missing'],
+  ])('%j: one clear sentence and exit 2', async (words, sentence) => {
+    const ended = await oneseal(...words)
+    expect(ended.code).toBe(2)
+    expect(ended.err).toContain(sentence)
+    expect(ended.err.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('founding a production installation', () => {
+  test('makes an administrator with a password shown once, and nothing of the demo', async () => {
+    const data = scratch('production')
+    const ended = await init(data)
+    expect(ended.code).toBe(0)
+    const { admin, password, trust } = JSON.parse(ended.out) as Record<string, string>
+    expect(admin).toBe('first.admin')
+    expect(password?.length).toBeGreaterThanOrEqual(20)
+    expect(JSON.parse(readFileSync(String(trust), 'utf8'))).toMatchObject({ v: 1, witnesses: [] })
+    const fsck = await oneseal('fsck', '--json', '--data', data)
+    expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, entries: 3 })
+    expect((await init(data)).err).toContain('already holds an installation')
+  }, MINUTES)
+
+  test('refuses a password that everyone knows', async () => {
+    const file = join(scratch('password'), 'password')
+    writeFileSync(file, 'demo-2026-oneseal\n')
+    const ended = await oneseal(
+      'init',
+      ...['--data', scratch('known'), '--organ', '某局', '--credit-code', '11990101990000017G', '--region', '990102'],
+      ...['--admin', 'first.admin', '--admin-name', '甲管理', '--password-file', file],
+    )
+    expect(ended.code).toBe(2)
+  })
+})
