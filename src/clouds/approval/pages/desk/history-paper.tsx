@@ -46,7 +46,7 @@ export function DocumentList({ documents }: { readonly documents: DeskCase['docu
             {title} <code className="soft">{number}</code>
           </span>
           {released ? (
-            <a href={documentAddress(id)} aria-label={t('downloadNamed', { name: title })}>
+            <a href={documentAddress(id)} download aria-label={t('downloadNamed', { name: title })}>
               <Icon name="download" /> PDF
             </a>
           ) : (
