@@ -12,7 +12,7 @@ import { Loaded } from '#web/ui/loading.tsx'
 import { focusControl, Notice } from '#web/ui/notice.tsx'
 import { ask } from './ask.ts'
 import { CameraScan } from './camera-scan.tsx'
-import { questionOf, tokenIn } from './question.ts'
+import { questionKey, questionOf, tokenIn } from './question.ts'
 import type { Question } from './question.ts'
 import { readQrOfImage } from './qr-reader.ts'
 import { verifyTexts } from './texts.ts'
@@ -132,7 +132,7 @@ function CodeForm({ onAsk }: { readonly onAsk: (question: Question) => void }) {
 function Answer({ question, onAgain }: { readonly question: Question; readonly onAgain: () => void }) {
   const t = useTexts(verifyTexts)
   const query = useQuery({
-    queryKey: ['verify', question.by, question.by === 'file' ? question.file : question],
+    queryKey: questionKey(question),
     queryFn: () => ask(question),
     // A certificate just sealed is written to the ledger within seconds.
     refetchInterval: ({ state }) => (state.data?.verdict === 'PENDING' ? 2_000 : false),

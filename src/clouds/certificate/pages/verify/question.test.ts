@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { questionOf, tokenIn } from './question.ts'
+import { questionKey, questionOf, tokenIn } from './question.ts'
 
 const TOKEN = 'AbCdEfGhIjKlMnOpQrSt_-'
 
@@ -18,5 +18,12 @@ describe('what a visitor asks', () => {
   })
   test('nothing is no question', () => {
     expect(questionOf('  ')).toBeUndefined()
+  })
+  test('two files never share a verdict, even of the same name and size', () => {
+    const key = (file: File) => JSON.stringify(questionKey({ by: 'file', file }))
+    const genuine = new File(['genuine'], 'licence.pdf')
+    const forged = new File(['forged!'], 'licence.pdf')
+    expect(key(genuine)).toBe(key(genuine))
+    expect(key(forged)).not.toBe(key(genuine))
   })
 })

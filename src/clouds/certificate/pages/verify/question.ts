@@ -21,3 +21,26 @@ export function questionOf(text: string): Question | undefined {
   const token = tokenIn(typed)
   return token === undefined ? { by: 'number', number: typed } : { by: 'token', token }
 }
+
+const files = new WeakMap<File, number>()
+let fileCount = 0
+
+/**
+ * What answers are remembered under. Two files never share one: as JSON every File reads `{}`,
+ * and a forged file would be shown the verdict of the genuine one asked about before.
+ */
+export function questionKey(question: Question): readonly (string | number)[] {
+  switch (question.by) {
+    case 'token':
+      return ['verify', 'token', question.token]
+    case 'number':
+      return ['verify', 'number', question.number]
+    case 'file': {
+      const known = files.get(question.file)
+      if (known !== undefined) return ['verify', 'file', known]
+      fileCount += 1
+      files.set(question.file, fileCount)
+      return ['verify', 'file', fileCount]
+    }
+  }
+}
