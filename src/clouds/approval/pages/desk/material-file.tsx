@@ -103,5 +103,7 @@ function PdfFrame({ blob, title }: { readonly blob: Blob; readonly title: string
     setAddress(made)
     return () => URL.revokeObjectURL(made)
   }, [blob])
-  return address === undefined ? null : <iframe className="material-pdf" src={address} title={title} />
+  return address === undefined ? null : (
+    <iframe className="material-pdf" src={`${address}#navpanes=0&view=FitH`} title={title} />
+  )
 }

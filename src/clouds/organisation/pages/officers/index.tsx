@@ -60,7 +60,7 @@ function OfficerTable({ officers }: { readonly officers: readonly Officer[] }) {
         {
           key: 'username',
           label: t('username'),
-          cell: ({ username }) => (username === null ? <span className="soft">{t('noAccount')}</span> : username),
+          cell: ({ username }) => username ?? <span className="soft">{t('noAccount')}</span>,
         },
       ]}
     />

@@ -10,7 +10,7 @@ export const trailTexts = texts(
     checkpointNote: '查看签名的检查点',
     verifyAll: '在本机核验全部行为',
     verifying: '正在核验…',
-    allVerified: '{count} 条行为都由本机算到了同一个树根：每一条都在账本里，一字未改。',
+    allVerified: '{count} 条行为都在本机算出了同一个树根：每一条都在账本里，一字未改。',
     someNot: '有 {count} 条行为未能核验，请保存本页并联系账本管理人员。',
     nothingToVerify: '还没有进入检查点的行为。',
     inclusion: '第 {leaf} 条的包含证明',

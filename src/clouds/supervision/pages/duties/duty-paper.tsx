@@ -91,9 +91,9 @@ interface ActsProps {
   readonly onDone: (sentence: string) => void
 }
 
-/** The acts of the interface by the names this page uses for them. */
-const NAMES = { claim: 'claim', record: 'record', returnDuty: 'return' } as const
-const KNOWN = ['claim', 'record', 'returnDuty'] as const
+/** The door names acts by their commands; people by these words. */
+const NAMES = { ClaimDuty: 'claim', RecordSupervision: 'record', ReturnDuty: 'return' } as const
+const KNOWN = ['ClaimDuty', 'RecordSupervision', 'ReturnDuty'] as const
 type Known = (typeof KNOWN)[number]
 
 function Acts({ duty, onDone }: ActsProps) {
@@ -109,13 +109,13 @@ function Acts({ duty, onDone }: ActsProps) {
   }
   const claim = useCommand(supervision.claim, keep(t('claimedDone')))
   const acts = KNOWN.flatMap((name) => {
-    const found = duty.acts.find(({ act }) => act === name || act === NAMES[name])
+    const found = duty.acts.find(({ act }) => act === name)
     return found === undefined ? [] : [{ ...found, name }]
   })
-  const mayRecord = acts.some(({ name, allowed }) => name === 'record' && allowed)
-  const form = chosen ?? (mayRecord && duty.stage === 'claimed' ? 'record' : undefined)
+  const mayRecord = acts.some(({ name, allowed }) => name === 'RecordSupervision' && allowed)
+  const form = chosen ?? (mayRecord && duty.stage === 'claimed' ? 'RecordSupervision' : undefined)
   const press = (name: Known) => {
-    if (name === 'claim') claim.mutate({ params: { id: duty.id }, body: { expectedVersion: duty.version } })
+    if (name === 'ClaimDuty') claim.mutate({ params: { id: duty.id }, body: { expectedVersion: duty.version } })
     else setChosen(name)
   }
   return (
@@ -124,10 +124,10 @@ function Acts({ duty, onDone }: ActsProps) {
         {acts.map(({ name, allowed }) => (
           <Button
             key={name}
-            kind={name === 'claim' && allowed ? 'primary' : 'secondary'}
+            kind={name === 'ClaimDuty' && allowed ? 'primary' : 'secondary'}
             disabled={!allowed}
-            busy={name === 'claim' && claim.isPending}
-            aria-pressed={name === 'claim' ? undefined : form === name}
+            busy={name === 'ClaimDuty' && claim.isPending}
+            aria-pressed={name === 'ClaimDuty' ? undefined : form === name}
             onClick={() => press(name)}
           >
             {t(NAMES[name])}
@@ -146,8 +146,8 @@ function Acts({ duty, onDone }: ActsProps) {
         )}
       </ul>
       <RefusalNotice error={claim.error} />
-      {form === 'record' && mayRecord && <RecordForm duty={duty} onDone={keep(t('recordedDone'))} />}
-      {form === 'returnDuty' && <ReturnForm duty={duty} onDone={keep(t('returnedDone'))} />}
+      {form === 'RecordSupervision' && mayRecord && <RecordForm duty={duty} onDone={keep(t('recordedDone'))} />}
+      {form === 'ReturnDuty' && <ReturnForm duty={duty} onDone={keep(t('returnedDone'))} />}
     </div>
   )
 }

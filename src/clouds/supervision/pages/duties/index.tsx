@@ -16,6 +16,7 @@ import { STAGE_TONES, STAGES } from './stages.ts'
 import { dutyTexts } from './texts.ts'
 import './duties.css'
 
+type Stage = Duty['stage']
 
 /** A push must be seen within seconds. */
 const LOOK_AGAIN_MS = 3_000
@@ -50,17 +51,43 @@ export default function DutiesPage() {
   )
 }
 
+/** What waits for somebody; the rest is asked for. */
+const WAITING: readonly Stage[] = ['open', 'claimed']
+
 function DutyList() {
   const t = useTexts(dutyTexts)
   const search = useSearch({ from: '/desk/duties' })
   const navigate = useNavigate({ from: '/desk/duties' })
   const stage = STAGES.find((known) => known === search.stage)
+  return (
+    <section className="duty-list" aria-label={t('listOf')}>
+      <Field label={t('stage')} labelHidden>
+        {(control) => (
+          <Select
+            {...control}
+            empty={t('waiting')}
+            value={stage ?? ''}
+            options={STAGES.map((value) => ({ value, label: t(value) }))}
+            onChange={(event) => {
+              const next = event.currentTarget.value
+              void navigate({ search: (before) => ({ ...before, stage: next }), replace: true })
+            }}
+          />
+        )}
+      </Field>
+      {(stage === undefined ? WAITING : [stage]).map((one) => (
+        <DutyGroup key={one} stage={one} />
+      ))}
+    </section>
+  )
+}
+
+function DutyGroup({ stage }: { readonly stage: Stage }) {
+  const t = useTexts(dutyTexts)
   const list = useInfiniteQuery({
     queryKey: ['duties', stage],
     queryFn: ({ pageParam }) =>
-      supervision.duties({
-        query: { ...(stage === undefined ? {} : { stage }), ...(pageParam === '' ? {} : { after: pageParam }) },
-      }),
+      supervision.duties({ query: { stage, ...(pageParam === '' ? {} : { after: pageParam }) } }),
     initialPageParam: '',
     getNextPageParam: (last) => last.after,
     refetchInterval: LOOK_AGAIN_MS,
@@ -68,35 +95,18 @@ function DutyList() {
   const duties = list.data?.pages.flatMap(({ items }) => items)
   const open = list.data?.pages[0]?.open
   return (
-    <section className="duty-list" aria-label={t('listOf')}>
-      <div className="duty-filter">
-        <Field label={t('stage')} labelHidden>
-          {(control) => (
-            <Select
-              {...control}
-              empty={t('anyStage')}
-              value={stage ?? ''}
-              options={STAGES.map((value) => ({ value, label: t(value) }))}
-              onChange={(event) => {
-                const next = event.currentTarget.value
-                void navigate({ search: (before) => ({ ...before, stage: next }), replace: true })
-              }}
-            />
-          )}
-        </Field>
-        <span className="soft" role="status">
-          {open === undefined ? '' : t('openCount', { count: open })}
-        </span>
+    <section aria-labelledby={`duties-${stage}`}>
+      <div className="duty-group">
+        <h2 id={`duties-${stage}`}>{t(stage)}</h2>
+        {stage === 'open' && open !== undefined && (
+          <span className="soft" role="status">
+            {t('openCount', { count: open })}
+          </span>
+        )}
       </div>
-      {list.error !== null && duties === undefined && (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      )}
-      {duties === undefined && list.error === null && <Skeleton lines={6} />}
-      {duties?.length === 0 && (
-        <EmptyState icon="check" title={t('none')}>
-          <p>{t('noneText')}</p>
-        </EmptyState>
-      )}
+      {list.error !== null && duties === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+      {duties === undefined && list.error === null && <Skeleton lines={4} />}
+      {duties?.length === 0 && <p className="soft">{t(stage === 'open' ? 'noneText' : 'none')}</p>}
       <ul className="plain">
         {duties?.map((duty) => (
           <DutyLine key={duty.id} duty={duty} />
