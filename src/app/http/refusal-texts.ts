@@ -49,6 +49,7 @@ export const FRAME_REFUSALS = {
     en: 'The request holds a character that cannot be kept (NUL or half of a surrogate pair)',
   },
   TOO_DEEP: { zh: '内容嵌套层数过多', en: 'The body is nested too deeply' },
+  TOO_MANY_VALUES: { zh: '内容项数过多', en: 'The body holds too many values' },
   BAD_REQUEST: { zh: '请求格式有误', en: 'The request is malformed' },
   FILE_EMPTY: { zh: '文件为空', en: 'The file is empty' },
   FILE_TYPE_NOT_TAKEN: {

@@ -62,25 +62,33 @@ export function fieldsOf(errors: readonly ErrorObject[]): Fields {
 }
 
 const DEPTH_MAX = 60
+/**
+ * No form we know has a tenth of it. A mebibyte of empty objects where papers are expected makes a million and a half
+ * validation errors (measured: two seconds and 280 MB), all told in thirty lines.
+ */
+const VALUES_MAX = 20_000
 
 /**
  * Refuses what JSON can say and the ledger cannot keep: NUL, half of a surrogate pair, numbers beyond a double,
- * and nesting that would exhaust the stack of whoever reads it later.
+ * nesting that would exhaust the stack of whoever reads it later, and more values than anybody fills in.
  */
-export function assertKeepable(value: unknown, depth = 0): void {
-  if (typeof value === 'string') {
-    if (value.includes('\0') || /\p{Surrogate}/u.test(value)) throw new Refused('FORBIDDEN_CHARACTER')
-    return
+export function assertKeepable(value: unknown): void {
+  let values = 0
+  const look = (each: unknown, depth: number): void => {
+    values += 1
+    if (values > VALUES_MAX) throw new Refused('TOO_MANY_VALUES')
+    if (typeof each === 'string') { assertText(each); return; }
+    if (typeof each === 'number' && !Number.isFinite(each)) throw new Refused('BODY_UNREADABLE')
+    if (typeof each !== 'object' || each === null) return
+    if (depth >= DEPTH_MAX) throw new Refused('TOO_DEEP')
+    for (const [key, inner] of Object.entries(each)) {
+      assertText(key)
+      look(inner, depth + 1)
+    }
   }
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Refused('BODY_UNREADABLE')
-  if (typeof value !== 'object' || value === null) return
-  if (depth >= DEPTH_MAX) throw new Refused('TOO_DEEP')
-  if (Array.isArray(value)) {
-    for (const each of value) assertKeepable(each, depth + 1)
-    return
-  }
-  for (const [key, each] of Object.entries(value)) {
-    assertKeepable(key, depth + 1)
-    assertKeepable(each, depth + 1)
-  }
+  look(value, 0)
+}
+
+function assertText(text: string): void {
+  if (text.includes('\0') || /\p{Surrogate}/u.test(text)) throw new Refused('FORBIDDEN_CHARACTER')
 }
