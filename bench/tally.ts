@@ -8,7 +8,7 @@ export const ORIGIN = 'oneseal/bench'
 export const MASTER_KEY = Buffer.alloc(32, 1)
 
 /** As large as an opinion on a case usually is. */
-const BODY_CHARACTERS = 400
+const BODY_CHARACTERS = 200
 const text = '经审查，申请材料齐全，符合法定形式，建议予以许可。'.repeat(20).slice(0, BODY_CHARACTERS)
 
 export const tallyRules: LifeRules = {
@@ -20,7 +20,7 @@ export const tallyRules: LifeRules = {
   },
 }
 const movesOf = (state: Json): number => {
-  const moves = typeof state === 'object' && state !== null && 'moves' in state ? state.moves : 0
+  const moves = typeof state === 'object' && state !== null && 'moves' in state ? state['moves'] : 0
   return typeof moves === 'number' ? moves : 0
 }
 

@@ -41,6 +41,8 @@ export async function startThrowawayCluster(): Promise<ThrowawayCluster> {
   const pools: pg.Pool[] = []
   const open = (user: string, max: number) => {
     const pool = new pg.Pool({ ...connectionTo(cluster, user, password, DATABASE), max })
+    // Connections that are closing when PostgreSQL stops hear of it as an error.
+    pool.on('error', () => undefined)
     pools.push(pool)
     return pool
   }

@@ -17,21 +17,29 @@ export interface SqlPool extends SqlRunner {
   connect(): Promise<SqlClient>
 }
 
-/** Everything or nothing. A connection that failed half way is not used again: nobody knows what it still holds. */
+/**
+ * Everything or nothing. After a failure what was locked is given back at once, lest the next who comes find it taken;
+ * a connection that cannot even do that is not used again.
+ */
 export async function inTransaction<T>(
   pool: SqlPool,
   work: (client: SqlClient) => Promise<T>,
   begin = 'begin',
 ): Promise<T> {
   const client = await pool.connect()
-  let finished = false
+  let isSound = true
   try {
     await client.query(begin)
     const result = await work(client)
     await client.query('commit')
-    finished = true
     return result
+  } catch (error) {
+    isSound = await client.query('rollback').then(
+      () => true,
+      () => false,
+    )
+    throw error
   } finally {
-    client.release(!finished)
+    client.release(!isSound)
   }
 }

@@ -39,7 +39,7 @@ export function createFollower(options: FollowerOptions): Follower {
   const { ledger, onError = () => undefined } = options
   const step = createStep(options)
   const pacemaker = createPacemaker(PACE, async () => ((await step()).isBehind ? 'more' : 'idle'), onError)
-  let unwatch = () => undefined as void
+  let unwatch: () => void = () => undefined
   return {
     runOnce: async () => {
       let handled = 0

@@ -54,6 +54,15 @@ afterEach(async () => {
   await tamper('drop schema kept cascade')
 })
 
+/** With the master key and the database in one hand. */
+async function keyOf(stream: string): Promise<Buffer> {
+  const { rows } = await database.superuser.query<{ wrapped: Buffer }>(
+    'select wrapped from ledger._private_life_key where stream = $1',
+    [stream],
+  )
+  return createLifeKeys(MASTER_KEY).unwrap(stream, rows[0]?.wrapped ?? Buffer.alloc(0))
+}
+
 async function expectFound(...codes: readonly FindingCode[]): Promise<void> {
   const report = await office.check()
   expect(report.ok).toBe(false)
@@ -112,8 +121,7 @@ describe('fsck finds', () => {
   })
 
   test('a body that was sealed anew by someone who has the keys', async () => {
-    const { rows } = await tamper('select wrapped from ledger._private_life_key where stream = $1', [long])
-    const key = createLifeKeys(MASTER_KEY).unwrap(long, rows[0]?.['wrapped'])
+    const key = await keyOf(long)
     const forged = seal(key, JSON.stringify({ ...noted(1).body, amount: 9 }), `body/${long}/2`)
     await tamper('update ledger._private_body set sealed = $1 where entry_id = 2', [forged])
     await expectFound('BODY_CHANGED', 'PROJECTION_DIFFERS')
@@ -186,8 +194,7 @@ describe('fsck finds', () => {
   })
 
   test('a changed state of a life', async () => {
-    const { rows } = await tamper('select wrapped from ledger._private_life_key where stream = $1', [long])
-    const key = createLifeKeys(MASTER_KEY).unwrap(long, rows[0]?.['wrapped'])
+    const key = await keyOf(long)
     const forged = seal(key, JSON.stringify({ notes: 0, sum: 0, closed: true }), stateContext(long))
     await tamper('update ledger.life set state = $1 where stream = $2', [forged, long])
     await expectFound('LIFE_DIFFERS')

@@ -5,6 +5,7 @@ import type { SqlRunner } from './database.ts'
 /** The only way a projection writes: name tables as `${tx.schema}.table`, so that a rebuild can run beside the live ones. */
 export interface ProjectionTx {
   readonly schema: string
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names its rows, as with pg
   readonly query: <R extends QueryResultRow = QueryResultRow>(
     sql: string,
     params?: readonly unknown[],

@@ -45,7 +45,7 @@ export function createSequencer(options: SequencerOptions): Sequencer {
     async () => ((await runOnce()) === leavesPerPassMax ? 'more' : 'idle'),
     onError,
   )
-  let unwatch = () => undefined as void
+  let unwatch: () => void = () => undefined
   return {
     runOnce,
     start: () => {

@@ -34,7 +34,7 @@ export async function createCheckpointVerifier(vkey: string): Promise<NoteVerifi
   const { key, verify } = await importKey(vkey, NOTE_ALGORITHM.ed25519)
   return async (note) => {
     const checkpoint = parseCheckpoint(note)
-    if (checkpoint === undefined || checkpoint.origin !== key.name) return undefined
+    if (checkpoint?.origin !== key.name) return undefined
     const signature = signatureOf(checkpoint, key)
     if (signature === undefined || !(await verify(utf8(checkpoint.text).slice(), signature.value))) return undefined
     return checkpoint

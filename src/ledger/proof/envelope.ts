@@ -48,27 +48,30 @@ export function bodyHash(salt: Uint8Array, body: JsonObject, hash: Sha256 = sha2
   return hex(hash(concat(salt, utf8(canonicalJson(body)))))
 }
 
-const TEXTS = ['stream', 'type', 'occurredAt', 'recordedAt', 'actor', 'organ', 'command', 'bodyHash'] as const
-const SIGNATURE_TEXTS = ['certSha256', 'value'] as const
+const MEMBERS = 10
+const SIGNATURE_MEMBERS = 3
 
 /** An envelope as it comes from outside, or undefined when it is anything more or less than one. */
 export function parseEnvelope(value: Json | undefined): Envelope | undefined {
   if (!isObject(value)) return undefined
-  const signed = value['signature'] !== undefined
-  if (Object.keys(value).length !== TEXTS.length + (signed ? 3 : 2)) return undefined
-  if (value['v'] !== 1 || !Number.isSafeInteger(value['version']) || Number(value['version']) < 1) return undefined
-  if (!TEXTS.every((name) => typeof value[name] === 'string')) return undefined
-  if (signed && !isSignature(value['signature'])) return undefined
-  return trustedEnvelope(value)
+  const { v, version, signature, ...texts } = value
+  if (v !== 1 || typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) return undefined
+  const { stream, type, occurredAt, recordedAt, actor, organ, command, bodyHash } = texts
+  if (typeof stream !== 'string' || typeof type !== 'string' || typeof bodyHash !== 'string') return undefined
+  if (typeof occurredAt !== 'string' || typeof recordedAt !== 'string' || typeof command !== 'string') return undefined
+  if (typeof actor !== 'string' || typeof organ !== 'string') return undefined
+  const envelope = { v, stream, version, type, occurredAt, recordedAt, actor, organ, command, bodyHash } as const
+  const members = Object.keys(value).length
+  if (signature === undefined) return members === MEMBERS ? envelope : undefined
+  const parsed = parseSignature(signature)
+  return parsed === undefined || members !== MEMBERS + 1 ? undefined : { ...envelope, signature: parsed }
 }
 
-/** The one place where a checked object is called an envelope. */
-const trustedEnvelope = (value: JsonObject): Envelope => value as unknown as Envelope
-
-function isSignature(value: Json | undefined): boolean {
-  if (!isObject(value) || Object.keys(value).length !== SIGNATURE_TEXTS.length + 1 || value['alg'] !== 'ES256')
-    return false
-  return SIGNATURE_TEXTS.every((name) => typeof value[name] === 'string')
+function parseSignature(value: Json): ActSignature | undefined {
+  if (!isObject(value) || Object.keys(value).length !== SIGNATURE_MEMBERS) return undefined
+  const { alg, certSha256, value: bytes } = value
+  if (alg !== 'ES256' || typeof certSha256 !== 'string' || typeof bytes !== 'string') return undefined
+  return { alg, certSha256, value: bytes }
 }
 
 const isObject = (value: Json | undefined): value is JsonObject =>
