@@ -20,7 +20,10 @@ export interface Audit {
 }
 
 export interface FsckOptions {
-  /** Connects as oneseal_owner: projections are rebuilt beside the live ones, in a transaction that is rolled back. */
+  /**
+   * Connects as oneseal_owner: projections are rebuilt beside the live ones, in a transaction that is rolled back.
+   * Two of its connections are used.
+   */
   readonly pool: SqlPool
   readonly masterKey: Uint8Array
   readonly lives: readonly LifeRules[]
@@ -53,17 +56,23 @@ export interface FsckReport {
  */
 export async function fsck(options: FsckOptions): Promise<FsckReport> {
   const client = await options.pool.connect()
+  const scanner = await options.pool.connect()
   try {
     await client.query('begin isolation level repeatable read')
-    return await check(client, options)
+    const { rows } = await client.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot')
+    await scanner.query('begin isolation level repeatable read read only')
+    await scanner.query(`set transaction snapshot '${rows[0]?.snapshot ?? ''}'`)
+    return await check(client, scanner, options)
   } finally {
     // The rebuilt tables go with the transaction, and the transaction with the connection.
     await client.query('rollback').catch(() => undefined)
     client.release(true)
+    scanner.release(true)
   }
 }
 
-async function check(client: SqlClient, options: FsckOptions): Promise<FsckReport> {
+/** Two connections with one snapshot: the next entries are on their way while these are held against the rest. */
+async function check(client: SqlClient, scanner: SqlClient, options: FsckOptions): Promise<FsckReport> {
   const { masterKey, lives, projections, verifyKey, witnesses = [], signatures, audits = [] } = options
   const findings = createFindings()
   const keys = createLifeKeys(masterKey)
@@ -81,9 +90,9 @@ async function check(client: SqlClient, options: FsckOptions): Promise<FsckRepor
     return checked
   }
 
-  for await (const rows of scanLeaves(client)) await treeCheck.grow(rows, await take(rows))
+  for await (const rows of scanLeaves(scanner)) await treeCheck.grow(rows, await take(rows))
   let unsequenced = 0
-  for await (const rows of scanUnsequenced(client)) {
+  for await (const rows of scanUnsequenced(scanner)) {
     await take(rows)
     unsequenced += rows.length
   }
