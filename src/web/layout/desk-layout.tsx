@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTexts } from '../i18n/index.ts'
+import { useSignInAgain } from '../session/ended-session.ts'
 import { sessionMay, useSession } from '../session/session.ts'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useBureauName } from './bureau-name.ts'
@@ -17,6 +18,7 @@ export function DeskLayout() {
   const t = useTexts(layoutTexts)
   const d = useTexts(deskTexts)
   const session = useSession()
+  useSignInAgain()
   const bureau = useBureauName()
   // The root element, not only a wrapper: dialogs and pop-ups stand outside the wrapper.
   useEffect(() => {

@@ -1,13 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { approval } from '#web/api/clients.ts'
-import { problemStatus } from '#web/api/problem-text.ts'
+import { problemCode } from '#web/api/problem-text.ts'
 import { noticeSignedOut } from '#web/queries.ts'
 import { createDraftStore } from './draft-store.ts'
 import type { Draft, DraftContent, DraftState, DraftStore, SaveOutcome } from './draft-store.ts'
 
 /** Long enough to finish a word, short enough that nobody waits for it. */
 const PAUSE_MS = 800
-const CONFLICT = 409
+/** Another window or device has saved since this one read the draft. */
+const CONFLICT = 'DRAFT_CHANGED'
 
 export function useDraft(draft: Draft): { readonly state: DraftState; readonly store: DraftStore } {
   const [store] = useState(() => openStore(draft))
@@ -53,7 +54,7 @@ async function save(id: string, revision: number, content: DraftContent): Promis
   } catch (error) {
     if (error instanceof TypeError) return { kind: 'offline' }
     noticeSignedOut(error)
-    if (problemStatus(error) !== CONFLICT) return { kind: 'failed', error }
+    if (problemCode(error) !== CONFLICT) return { kind: 'failed', error }
   }
   try {
     return { kind: 'conflict', theirs: await approval.readDraft({ params: { id } }) }
