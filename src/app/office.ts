@@ -62,7 +62,8 @@ const POOL_MAX = 20
 
 function parseTrustText(text: string): JsonObject {
   const value = parseJson(text)
-  if (!isJsonObject(value) || parseTrust(value) === undefined) throw new Error('The trust file of this installation is damaged')
+  if (!isJsonObject(value) || parseTrust(value) === undefined)
+    throw new Error('The trust file of this installation is damaged')
   return value
 }
 

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RefusalTexts } from '#contract'
 import { isJsonObject, parseJson } from '#kernel'
@@ -145,10 +146,16 @@ export async function createServer(
 }
 
 /** The demo district with its one nearly late case; answers who can sign in. */
-export async function seedDemo(office: WholeOffice, installation: Installation) {
+async function seedDemo(office: WholeOffice, installation: Installation, dataFolder: string) {
   const matters = await loadMatters(PLACES.matters)
-  await seedDistrict(office, installation, matters)
-  await seedWaitingCase(office, matters)
+  const district = createHash('sha256').update(JSON.stringify(matters)).digest('hex')
+  const mark = join(dataFolder, 'demo-district')
+  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== district) {
+    await seedDistrict(office, installation, matters)
+    await seedWaitingCase(office, matters)
+    // Only saves the next start the looking: without the mark, everything would be found done.
+    writeFileSync(mark, district)
+  }
   return demoAccounts(matters.district)
 }
 
@@ -166,7 +173,7 @@ export async function serve(orders: Orders): Promise<Service> {
     workerFile: PLACES.renderWorker,
     log,
   })
-  const demo = installation.demo ? await seedDemo(office, installation) : []
+  const demo = installation.demo ? await seedDemo(office, installation, orders.dataFolder) : []
   const server = await createServer(office, installation, { log, webFolder: PLACES.web, demoAccounts: demo })
   await server.listen({ host: orders.host, port: orders.port })
   office.start()

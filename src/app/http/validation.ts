@@ -77,7 +77,10 @@ export function assertKeepable(value: unknown): void {
   const look = (each: unknown, depth: number): void => {
     values += 1
     if (values > VALUES_MAX) throw new Refused('TOO_MANY_VALUES')
-    if (typeof each === 'string') { assertText(each); return; }
+    if (typeof each === 'string') {
+      assertText(each)
+      return
+    }
     if (typeof each === 'number' && !Number.isFinite(each)) throw new Refused('BODY_UNREADABLE')
     if (typeof each !== 'object' || each === null) return
     if (depth >= DEPTH_MAX) throw new Refused('TOO_DEEP')

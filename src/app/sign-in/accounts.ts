@@ -41,8 +41,9 @@ export function createAccounts(db: Pool, now: () => Date): Accounts {
     check: async (username, password) => {
       const { rows } = await db.query<Account & { password_hash: string }>(
         `select id, username, kind, officer, name, password_hash from app._private_account
-         where lower(username) = lower($1) and disabled_at is null`,
-        [username],
+         where lower(username) = $1 and disabled_at is null`,
+        // Lowered here, as whoever counts guesses lowers it: PostgreSQL would also make an i of the Turkish İ.
+        [username.toLowerCase()],
       )
       const row = rows[0]
       if (!(await isPassword(row?.password_hash, password)) || row === undefined) return undefined

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg'
-import type { Handlers } from '#frame'
+import type { Handlers, RefusalAnswer } from '#frame'
 import type { officeApi } from '#contract'
 import type { Actor, OfficerActor } from '#policy'
 import type { HttpContext } from '../http/context.ts'
 import type { Account, Accounts } from './accounts.ts'
 import { csrfOf, isToken, newToken } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
-import { ACCOUNT_PATIENCE, ADDRESS_PATIENCE, findWaitSeconds, forgive, recordFailure } from './throttle.ts'
+import { ACCOUNT_PATIENCE, ADDRESS_PATIENCE, beginAttempt, findWaitSeconds, forgive, lanes } from './throttle.ts'
 import type { Throttled } from './throttle.ts'
 
 /** An officer as the organisation cloud knows him now; undefined when he no longer holds a post. */
@@ -33,6 +33,7 @@ export interface SignInOptions {
 }
 
 const STRANGER = { kind: 'stranger' } as const
+const tooMany = (seconds: number): RefusalAnswer => ({ refusal: { code: 'TOO_MANY_ATTEMPTS', facts: { seconds } } })
 
 /** Who the holder of this token is at this moment: roles are looked up anew, so a right taken away is gone at once. */
 export function createIdentify({
@@ -54,6 +55,7 @@ type HttpHandlers<A extends Readonly<Record<string, (input: never, context: neve
 /** Who am I, sign in, sign out, register. */
 export function createSignInHandlers(options: SignInOptions): HttpHandlers<Handlers<SessionDoors>> {
   const { db, accounts, sessions, now, newId } = options
+  const inLane = lanes()
 
   const signedIn = async (account: Account, { http }: HttpContext): Promise<Me> => {
     const token = await sessions.rotate(http.token, account)
@@ -73,15 +75,17 @@ export function createSignInHandlers(options: SignInOptions): HttpHandlers<Handl
     signIn: async ({ body: { username, password } }, context) => {
       const account: Throttled = { subject: `account:${username.toLowerCase()}`, patience: ACCOUNT_PATIENCE }
       const address: Throttled = { subject: `address:${context.http.address}`, patience: ADDRESS_PATIENCE }
-      const seconds = await findWaitSeconds(db, [account, address], now())
-      if (seconds > 0) return { refusal: { code: 'TOO_MANY_ATTEMPTS', facts: { seconds } } }
-      const found = await accounts.check(username, password)
-      if (found === undefined) {
-        await recordFailure(db, [account, address], now())
-        return { refusal: { code: 'WRONG_PASSWORD' } }
-      }
-      await forgive(db, account.subject, now())
-      return signedIn(found, context)
+      return inLane(address.subject, async () => {
+        const seconds = (await findWaitSeconds(db, address, now())) || (await beginAttempt(db, account, now()))
+        if (seconds > 0) return tooMany(seconds)
+        const found = await accounts.check(username, password)
+        if (found === undefined) {
+          await beginAttempt(db, address, now())
+          return { refusal: { code: 'WRONG_PASSWORD' } }
+        }
+        await forgive(db, account.subject, now())
+        return signedIn(found, context)
+      })
     },
 
     signOut: async (_input, { http }) => {
@@ -94,9 +98,8 @@ export function createSignInHandlers(options: SignInOptions): HttpHandlers<Handl
     register: async ({ body: { username, password, name } }, context) => {
       // Counted like failures, so that nobody fills the table with accounts or fishes for usernames.
       const address: Throttled = { subject: `register:${context.http.address}`, patience: ADDRESS_PATIENCE }
-      const seconds = await findWaitSeconds(db, [address], now())
-      if (seconds > 0) return { refusal: { code: 'TOO_MANY_ATTEMPTS', facts: { seconds } } }
-      await recordFailure(db, [address], now())
+      const seconds = await beginAttempt(db, address, now())
+      if (seconds > 0) return tooMany(seconds)
       const opened = await accounts.open({ id: newId(), username, password, kind: 'applicant', name })
       return opened === undefined ? { refusal: { code: 'USERNAME_TAKEN' } } : signedIn(opened, context)
     },

@@ -27,31 +27,77 @@ export interface Throttled {
 
 const digest = (subject: string) => createHash('sha256').update(subject).digest()
 
-/** Seconds until these may try again; 0 when they may now. */
-export async function findWaitSeconds(db: Pool, throttled: readonly Throttled[], now: Date): Promise<number> {
-  const { rows } = await db.query<{ blocked_until: Date }>(
-    'select blocked_until from app._private_failed_sign_in where subject = any($1) and blocked_until > $2',
-    [throttled.map(({ subject }) => digest(subject)), now],
-  )
-  const waits = rows.map(({ blocked_until }) => Math.ceil((blocked_until.getTime() - now.getTime()) / 1000))
-  return Math.max(0, ...waits)
+/** Not now: attempts wait for one another here, and a later one's now would shut out an earlier one. */
+const NEVER = new Date(0)
+
+/**
+ * Counts an attempt before its password is looked at, and answers the seconds to wait instead: 0 when it may go on.
+ * Counted only afterwards, a hundred guesses sent at once would all pass before the first of them had failed.
+ */
+export async function beginAttempt(db: Pool, { subject, patience }: Throttled, now: Date): Promise<number> {
+  const client = await db.connect()
+  try {
+    await client.query('begin')
+    await client.query(
+      `insert into app._private_failed_sign_in (subject, failures, last_at, blocked_until) values ($1, 0, $2, $3)
+       on conflict (subject) do nothing`,
+      [digest(subject), now, NEVER],
+    )
+    const { rows } = await client.query<{ failures: number; last_at: Date; blocked_until: Date }>(
+      'select failures, last_at, blocked_until from app._private_failed_sign_in where subject = $1 for update',
+      [digest(subject)],
+    )
+    const [known] = rows
+    const seconds = Math.ceil(((known?.blocked_until.getTime() ?? 0) - now.getTime()) / 1000)
+    if (seconds <= 0) {
+      const remembered = known !== undefined && now.getTime() - known.last_at.getTime() <= MEMORY_SECONDS * 1000
+      const failures = (remembered ? known.failures : 0) + 1
+      const delay = delaySeconds(failures, patience)
+      const blockedUntil = delay === 0 ? NEVER : new Date(now.getTime() + delay * 1000)
+      await client.query(
+        `update app._private_failed_sign_in set failures = $2, last_at = $3, blocked_until = $4 where subject = $1`,
+        [digest(subject), failures, now, blockedUntil],
+      )
+    }
+    await client.query('commit')
+    return Math.max(0, seconds)
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
 }
 
-export async function recordFailure(db: Pool, throttled: readonly Throttled[], now: Date): Promise<void> {
-  for (const { subject, patience } of throttled) {
-    const { rows } = await db.query<{ failures: number }>(
-      `insert into app._private_failed_sign_in as f (subject, failures, last_at, blocked_until) values ($1, 1, $2, $2)
-       on conflict (subject) do update set
-         failures = case when f.last_at < $3 then 1 else f.failures + 1 end, last_at = excluded.last_at
-       returning failures`,
-      [digest(subject), now, new Date(now.getTime() - MEMORY_SECONDS * 1000)],
-    )
-    const delay = delaySeconds(rows[0]?.failures ?? 1, patience)
-    if (delay === 0) continue
-    await db.query('update app._private_failed_sign_in set blocked_until = $2 where subject = $1', [
-      digest(subject),
-      new Date(now.getTime() + delay * 1000),
-    ])
+/** Seconds until whoever has failed so far may try again; counts nothing. */
+export async function findWaitSeconds(db: Pool, { subject }: Throttled, now: Date): Promise<number> {
+  const { rows } = await db.query<{ blocked_until: Date }>(
+    'select blocked_until from app._private_failed_sign_in where subject = $1',
+    [digest(subject)],
+  )
+  const until = rows[0]?.blocked_until.getTime() ?? 0
+  return Math.max(0, Math.ceil((until - now.getTime()) / 1000))
+}
+
+/** Passwords of one address that are looked at side by side: so many guesses at most pass beyond the free ones. */
+const LANES = 4
+
+/** Lets work for one subject go on side by side up to LANES, and the rest wait its turn. */
+export function lanes(): <T>(subject: string, work: () => Promise<T>) => Promise<T> {
+  const open = new Map<string, { running: number; readonly waiting: (() => void)[] }>()
+  return async (subject, work) => {
+    const lane = open.get(subject) ?? { running: 0, waiting: [] }
+    open.set(subject, lane)
+    if (lane.running >= LANES) await new Promise<void>((resolve) => lane.waiting.push(resolve))
+    else lane.running += 1
+    try {
+      return await work()
+    } finally {
+      const next = lane.waiting.shift()
+      if (next !== undefined) next()
+      else lane.running -= 1
+      if (lane.running === 0) open.delete(subject)
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import * as fontkit from 'fontkit'
+import type * as Fontkit from 'fontkit'
 import type { Font } from 'fontkit'
 
 /** Noto Serif SC (OFL): the whole character set, not a subset, because people's names use all of it. */
@@ -9,11 +9,14 @@ const fontFile = (weight: '400Regular' | '700Bold') =>
 
 export const fontFiles = (): readonly string[] => [fontFile('400Regular'), fontFile('700Bold')]
 
+/** Its tables cost every process a fifth of a second to load, and most, the keeper first of all, draw nothing. */
+const loadFontkit = () => require('fontkit') as typeof Fontkit
+
 /** A font is 15 MB and takes a tenth of a second to open: once per process. */
 let bold: Font | undefined
 export function sealFont(): Font {
   if (bold === undefined) {
-    const opened = fontkit.openSync(fontFile('700Bold'))
+    const opened = loadFontkit().openSync(fontFile('700Bold'))
     if (!('glyphForCodePoint' in opened)) throw new Error('Noto Serif SC is a single font, not a collection')
     bold = opened
   }
