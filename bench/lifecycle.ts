@@ -41,7 +41,9 @@ async function countReleased(cast: Cast): Promise<number> {
   let after: string | null = null
   do {
     const page: { readonly items: readonly { readonly released: boolean }[]; readonly after: string | null } =
-      await cast.applicant.certificate.myCertificates({ query: after === null ? { limit: 100 } : { after, limit: 100 } })
+      await cast.applicant.certificate.myCertificates({
+        query: after === null ? { limit: 100 } : { after, limit: 100 },
+      })
     released += page.items.filter((item) => item.released).length
     after = page.after
   } while (after !== null)

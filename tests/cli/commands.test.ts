@@ -26,7 +26,9 @@ interface Ended {
 /** Runs `oneseal …` as a person would, in another process. */
 async function oneseal(...words: readonly string[]): Promise<Ended> {
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [PROGRAM, ...words], { timeout: 3 * MINUTES })
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [PROGRAM, ...words], {
+      timeout: 3 * MINUTES,
+    })
     return { code: 0, out: stdout, err: stderr }
   } catch (error) {
     const failed = error as { readonly code?: number; readonly stdout?: string; readonly stderr?: string }
@@ -67,7 +69,14 @@ describe('the demo tells the whole story', () => {
   })
 
   test('without a pinned trust nothing is called genuine', async () => {
-    const ended = await oneseal('verify', demo.certificate.file, demo.proof.file, '--data', scratch('nowhere'), '--json')
+    const ended = await oneseal(
+      'verify',
+      demo.certificate.file,
+      demo.proof.file,
+      '--data',
+      scratch('nowhere'),
+      '--json',
+    )
     expect(ended.code).toBe(1)
     const { results } = JSON.parse(ended.out) as { results: readonly { readonly outcome: string }[] }
     expect(results.map(({ outcome }) => outcome)).toEqual(['issuerNotEstablished', 'issuerNotEstablished'])
@@ -171,18 +180,22 @@ describe('wrong words', () => {
 })
 
 describe('founding a production installation', () => {
-  test('makes an administrator with a password shown once, and nothing of the demo', async () => {
-    const data = scratch('production')
-    const ended = await init(data)
-    expect(ended.code).toBe(0)
-    const { admin, password, trust } = JSON.parse(ended.out) as Record<string, string>
-    expect(admin).toBe('first.admin')
-    expect(password?.length).toBeGreaterThanOrEqual(20)
-    expect(JSON.parse(readFileSync(String(trust), 'utf8'))).toMatchObject({ v: 1, witnesses: [] })
-    const fsck = await oneseal('fsck', '--json', '--data', data)
-    expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, entries: 3 })
-    expect((await init(data)).err).toContain('already holds an installation')
-  }, MINUTES)
+  test(
+    'makes an administrator with a password shown once, and nothing of the demo',
+    async () => {
+      const data = scratch('production')
+      const ended = await init(data)
+      expect(ended.code).toBe(0)
+      const { admin, password, trust } = JSON.parse(ended.out) as Record<string, string>
+      expect(admin).toBe('first.admin')
+      expect(password?.length).toBeGreaterThanOrEqual(20)
+      expect(JSON.parse(readFileSync(String(trust), 'utf8'))).toMatchObject({ v: 1, witnesses: [] })
+      const fsck = await oneseal('fsck', '--json', '--data', data)
+      expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, entries: 3 })
+      expect((await init(data)).err).toContain('already holds an installation')
+    },
+    MINUTES,
+  )
 
   test('refuses a password that everyone knows', async () => {
     const file = join(scratch('password'), 'password')

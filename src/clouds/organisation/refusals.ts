@@ -4,10 +4,7 @@ import type { OrganRefusalCode } from './domain/organ.ts'
 
 /** Said by the doors, before a command is run. */
 export type OrganisationDoorRefusal =
-  | 'ORGAN_UNKNOWN'
-  | 'KEY_PROOF_WRONG'
-  | 'KEY_HELD_BY_ANOTHER'
-  | 'KEY_FINGERPRINT_DIFFERS'
+  'ORGAN_UNKNOWN' | 'KEY_PROOF_WRONG' | 'KEY_HELD_BY_ANOTHER' | 'KEY_FINGERPRINT_DIFFERS'
 
 export const refusalTexts = {
   ORGAN_ALREADY_REGISTERED: { zh: '该机构已登记（{name}）。', en: 'This organ is already registered ({name}).' },
