@@ -85,7 +85,7 @@ function useDailyOption(daily: readonly Day[]): ChartOption {
           symbolSize: 6,
           itemStyle: { color },
           lineStyle: { color, type, width: 2 },
-          endLabel: { show: true, formatter: name, color, fontSize: 12 },
+          endLabel: { show: true, formatter: name, color, fontSize: 12, lineHeight: 16 },
           labelLayout: { moveOverlap: 'shiftY' },
         }
       }),

@@ -145,9 +145,9 @@ function Preview() {
             <li key={`${subject} ${ref}`}>
               <strong>{name}</strong>
               <br />
-              {t('problem')}: {problem}
+              {t('problem', { text: problem })}
               <br />
-              {t('remedy')}: {remedy}
+              {t('remedy', { text: remedy })}
             </li>
           ))}
         </ol>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { CSSProperties } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { formatBytes } from '#web/i18n/format.ts'
 import { useTexts } from '#web/i18n/index.ts'
@@ -44,10 +45,25 @@ const ZOOM_STEP = 1.25
 const ZOOM_MAX = 6
 const ZOOM_MIN = 0.25
 
+/**
+ * An image on its side still occupies its upright box: the margins give it the room of its turned one, so that every
+ * corner can be scrolled to. `cqw` is a hundredth of the window's width.
+ */
+function imageStyle(zoom: number, quarters: number, ratio: number): CSSProperties {
+  const width = zoom * 100
+  const shift = quarters % 2 === 0 ? 0 : (width * (1 - ratio)) / 2
+  return {
+    width: `${width}cqw`,
+    margin: `${shift}cqw ${-shift}cqw`,
+    transform: `rotate(${quarters * 90}deg)`,
+  }
+}
+
 function ImageView({ address, title }: { readonly address: string; readonly title: string }) {
   const t = useTexts(deskTexts)
   const [zoom, setZoom] = useState(1)
   const [quarters, setQuarters] = useState(0)
+  const [ratio, setRatio] = useState(1)
   const zoomTo = (next: number) => setZoom(Math.min(Math.max(next, ZOOM_MIN), ZOOM_MAX))
   return (
     <>
@@ -71,7 +87,11 @@ function ImageView({ address, title }: { readonly address: string; readonly titl
         <img
           src={address}
           alt={title}
-          style={{ width: `${Math.round(zoom * 100)}%`, transform: `rotate(${quarters * 90}deg)` }}
+          style={imageStyle(zoom, quarters, ratio)}
+          onLoad={(event) => {
+            const { naturalHeight, naturalWidth } = event.currentTarget
+            if (naturalWidth > 0) setRatio(naturalHeight / naturalWidth)
+          }}
         />
       </div>
     </>

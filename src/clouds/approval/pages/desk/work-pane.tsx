@@ -1,10 +1,9 @@
-import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ClockChip, ClockExplanation } from '#web/ui/clock-chip.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
-import { Notice } from '#web/ui/notice.tsx'
+import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { isConcluded, StageStatus } from '../case-progress/stage.tsx'
 import { AcceptForm } from './accept-form.tsx'
 import { actTexts } from './act-texts.ts'
@@ -60,7 +59,7 @@ export function WorkPane({ sentence }: { readonly sentence: string }) {
         )}
         <ClockExplanation clock={progress.clock} />
       </header>
-      <DoneSentence sentence={sentence} />
+      <DoneNotice sentence={sentence} />
       <Acts />
       {form !== 'examine' && file.examination !== null && <ExaminationReport />}
       {/* A new version of the case is a new question: a form begun on the old one starts again. */}
@@ -72,19 +71,6 @@ export function WorkPane({ sentence }: { readonly sentence: string }) {
         </section>
       )}
       <SupervisionRecords records={file.supervision} granted={progress.stage === 'granted'} />
-    </div>
-  )
-}
-
-/** The button that was pressed is gone: the focus goes to what came of it. */
-function DoneSentence({ sentence }: { readonly sentence: string }) {
-  const element = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (sentence !== '') element.current?.focus()
-  }, [sentence])
-  return (
-    <div role="status" tabIndex={-1} ref={element}>
-      {sentence !== '' && <Notice tone="good">{sentence}</Notice>}
     </div>
   )
 }

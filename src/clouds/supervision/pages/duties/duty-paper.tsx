@@ -5,7 +5,7 @@ import { formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
-import { Notice } from '#web/ui/notice.tsx'
+import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { Facts } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -39,7 +39,7 @@ function Paper({ duty }: { readonly duty: Duty }) {
           <Status tone={duty.outcome === 'GRANTED' ? 'good' : 'off'}>{t(duty.outcome)}</Status>
         </p>
       </header>
-      <div role="status">{sentence !== '' && <Notice tone="good">{sentence}</Notice>}</div>
+      <DoneNotice sentence={sentence} />
       <DutyFacts duty={duty} />
       <section aria-labelledby="duty-points">
         <h3 id="duty-points">{t('points')}</h3>
