@@ -62,8 +62,7 @@ async function familyOf(pid: number): Promise<readonly number[]> {
     .map((line) => line.trim().split(/\s+/).map(Number))
   const family = [pid]
   for (const member of family)
-    for (const [child = 0, parent = 0] of parents)
-      if (parent === member && !family.includes(child)) family.push(child)
+    for (const [child = 0, parent = 0] of parents) if (parent === member && !family.includes(child)) family.push(child)
   return family
 }
 
@@ -121,7 +120,8 @@ export async function aServedBureau(): Promise<ServedBureau> {
   const scratch = mkdtempSync(join(tmpdir(), 'oneseal-journey-'))
   // When the tests run as root, PostgreSQL's own account must be able to pass.
   chmodSync(scratch, 0o711)
-  const dataFolder = join(scratch, 'data')
+  // Not `data`, where commands that are told nothing look for a trust file.
+  const dataFolder = join(scratch, 'bureau')
   let running = await start(dataFolder, 0)
   const { address: origin } = running
   afterAll(async () => {

@@ -58,5 +58,8 @@ export async function handIn(applicant: Actor, material: string, title = materia
 
 /** Whatever was typed is saved by itself; the page says so. */
 export async function waitUntilSaved(applicant: Actor): Promise<void> {
-  await applicant.page.getByText(/^已保存/).first().waitFor()
+  await applicant.page
+    .getByText(/^已保存/)
+    .first()
+    .waitFor()
 }

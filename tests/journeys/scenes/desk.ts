@@ -24,8 +24,7 @@ export async function markDefect(officer: Actor, name: string, problem: string, 
 export async function tickEveryCriterion(examiner: Actor): Promise<number> {
   const criteria = examiner.page.locator('.criterion')
   const count = await criteria.count()
-  for (let index = 0; index < count; index += 1)
-    await criteria.nth(index).getByLabel('符合', { exact: true }).check()
+  for (let index = 0; index < count; index += 1) await criteria.nth(index).getByLabel('符合', { exact: true }).check()
   return count
 }
 
