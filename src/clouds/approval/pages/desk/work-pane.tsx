@@ -48,7 +48,7 @@ export function WorkPane({ sentence }: { readonly sentence: string }) {
         <p>{file.applicant.name}</p>
         <p className="row">
           <StageStatus stage={progress.stage} />
-          <ClockChip clock={progress.clock} />
+          {!isConcluded(progress.stage) && <ClockChip clock={progress.clock} />}
         </p>
         {!isConcluded(progress.stage) && (
           <p className="soft small">

@@ -17,7 +17,7 @@ export const sealTexts = texts(
     noneText: '印章由管理员在安装时登记。',
     renew: '延续授权',
     until: '授权至',
-    untilHint: '最长一年；到期前系统会提醒',
+    untilHint: '最长一年；到期前 30 天起本页会提示',
     untilWrong: '请选择今天以后、一年以内的日期',
     doRenew: '授权系统用印',
     renewWill: '授权期间，受理、补正、准予、不予等文书和证照由系统自动盖章，每次都登记在下面。',
@@ -55,7 +55,7 @@ export const sealTexts = texts(
     noneText: 'The administrator registers it when the system is set up.',
     renew: 'Renew the authorisation',
     until: 'Until',
-    untilHint: 'A year at most; the system reminds you before it ends',
+    untilHint: 'A year at most; this page warns from 30 days before the end',
     untilWrong: 'Choose a day after today and within a year',
     doRenew: 'Authorise the system',
     renewWill:
