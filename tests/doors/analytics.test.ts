@@ -27,7 +27,7 @@ const figures = async (query: Query) => {
 }
 const MARCH = { from: '2026-03-01', to: '2026-03-31' }
 
-test('AN-49 where there is nothing to compute there is no number', async () => {
+test('where there is nothing to compute there is no number', async () => {
   expect(await figures(MARCH)).toEqual({
     submitted: 0,
     accepted: 0,
@@ -40,7 +40,7 @@ test('AN-49 where there is nothing to compute there is no number', async () => {
   })
 })
 
-test('AN-01 figures are counted from what happened', async () => {
+test('figures are counted from what happened', async () => {
   // Accepted on Monday; one decided the same day, one on Wednesday, one far too late, one still open.
   const cases = await Promise.all([1, 2, 3, 4].map(() => journey.submitted()))
   for (const id of cases) await journey.accepted(id)
@@ -76,7 +76,7 @@ test('the days of the chart add up to the figures', async () => {
   expect(asOfLeaf).toBeGreaterThan(20)
 })
 
-test('AN-05 behind every figure are its cases', async () => {
+test('behind every figure are its cases', async () => {
   const analytics = await leader()
   const counts: Record<string, number> = {}
   for (const figure of FIGURE_KEYS)

@@ -62,7 +62,7 @@ test('the hall names the bureau, counts what is in force and shows what was auth
   expect(hall.fullItems.map(({ code }) => code)).toEqual([itemCode])
 })
 
-test('AP-19 an item is found by what people call it, and its guide tells whose it is', async () => {
+test('an item is found by what people call it, and its guide tells whose it is', async () => {
   const { approval } = bureau.visitor()
   const { items, total } = await approval.searchItems({ query: { q: '开饭店' } })
   expect([total, items[0]?.code]).toEqual([1, itemCode])
@@ -149,7 +149,7 @@ test('an application is submitted once, however often it is sent, and its draft 
   expect(await codeOf(other.approval.submit({ params: { id }, body: submission(revision) }))).toBe('NOT_FOUND')
 })
 
-test('AP-30 the next application starts with what was written about oneself the last time', async () => {
+test('the next application starts with what was written about oneself the last time', async () => {
   const person = await canteen()
   await file(person)
   const draft = await person.approval.startDraft({ body: { itemCode } })
@@ -193,7 +193,7 @@ test('a material is read by the people of the case and by nobody else', async ()
   await expect(officer.download(`/cases/${id}/materials/${'00'.repeat(32)}`)).rejects.toThrow('404')
 })
 
-test('WF-06 the correction goes to the applicant and back, and nothing is asked for twice', async () => {
+test('the correction goes to the applicant and back, and nothing is asked for twice', async () => {
   const [person, officer] = [await canteen(), await intakeOfficer()]
   const { id, version } = await file(person)
   const params = { id }

@@ -70,7 +70,7 @@ const runJobs = async () => {
   for (const job of jobs) await job.run(services)
 }
 
-describe('CE-03 a granted case', () => {
+describe('a granted case', () => {
   test('yields a sealed certificate that any stranger can verify, and that does not tell its holder', async () => {
     const id = await journey.grantedCase()
     await bureau.settle()
@@ -108,7 +108,7 @@ describe('CE-03 a granted case', () => {
   })
 })
 
-describe('CE-14 notices', () => {
+describe('notices', () => {
   test('a correction is told under the seal', async () => {
     const id = await journey.submitted()
     await journey.correctionRequested(id)
@@ -251,7 +251,7 @@ describe('handing papers out', () => {
   })
 })
 
-describe('CE-19 the keeper’s authorisation', () => {
+describe('the keeper’s authorisation', () => {
   test('the register shows every use of the seal, its digest and its end', async () => {
     const keeper = await signedIn('xue.anyin')
     const register = await keeper.certificate.sealRegister({ query: { limit: 5 } })

@@ -40,7 +40,7 @@ async function enrol(person: Person, device = aDevice()) {
   return person.organisation.enrolKey({ body })
 }
 
-describe('OR-18 appointing', () => {
+describe('appointing', () => {
   const newcomer = {
     name: '安新来',
     organ: BUREAU,
@@ -86,7 +86,7 @@ describe('OR-18 appointing', () => {
   })
 })
 
-describe('CE-17 signing keys', () => {
+describe('signing keys', () => {
   test('a key is enrolled by its holder, confirmed by a second person, and certified', async () => {
     const decider = await signedIn('tang.duanheng')
     const device = aDevice()

@@ -32,7 +32,7 @@ async function codeOf(call: Promise<unknown>): Promise<string> {
 }
 const inspector = () => signedIn('cheng.zhengming')
 
-describe('OV-15 the trail of a case', () => {
+describe('the trail of a case', () => {
   test('shows every act about it, each proved under the checkpoint, and never the applicant’s name', async () => {
     const id = await journey.grantedCase()
     await bureau.settle()
@@ -86,14 +86,14 @@ describe('OV-15 the trail of a case', () => {
     expect(second.items[0]?.leafIndex).toBeLessThan(leaves.at(-1) ?? 0)
   })
 
-  test('OV-19 only oversight looks at it', async () => {
+  test('only oversight looks at it', async () => {
     const examiner = await signedIn('he.yuanzhou')
     expect(await codeOf(examiner.oversight.river({ query: {} }))).toBe('FORBIDDEN')
     expect(await codeOf(bureau.visitor().oversight.cases({ query: {} }))).toBe('NOT_SIGNED_IN')
   })
 })
 
-describe('OV-05 red and yellow cards', () => {
+describe('red and yellow cards', () => {
   test('time passes, and an open case gets each card once; the organ it is addressed to answers it', async () => {
     const id = await journey.submitted()
     await journey.accepted(id)

@@ -76,7 +76,7 @@ describe('SV-03 pushing what was approved', () => {
   })
 })
 
-describe('SV-05 feeding back', () => {
+describe('feeding back', () => {
   test('a claimed duty is recorded, and the certificate to look for is named', async () => {
     const person = await market()
     const { id, version } = await pushedDuty(person)
@@ -109,7 +109,7 @@ describe('SV-05 feeding back', () => {
     ])
   })
 
-  test('SV-15 a duty is returned with its reason, and what one saw too late is a conflict', async () => {
+  test('a duty is returned with its reason, and what one saw too late is a conflict', async () => {
     const person = await market()
     const { id, version } = await pushedDuty(person)
     const body = { expectedVersion: version, reason: '经营场所由开发区分局监管' }

@@ -46,7 +46,7 @@ describe.skipIf(CHROMIUM === undefined)('a county brings its own list of items',
   test('the bureau grants it, the department it came from supervises, and its certificate is genuine', async () => {
     const administrator = await bureau.as('tian.zhanghu')
     const { items } = await administrator.organisation.organs({})
-    const department = items.find(({ name }) => name.includes(DEPARTMENT))
+    const department = items.find(({ name }) => name.zh.includes(DEPARTMENT))
     expect(department).toBeDefined()
     await administrator.organisation.appoint({
       body: {

@@ -52,7 +52,7 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     expect(await figure('制证量')).toMatch(/^0/)
   })
 
-  test('AP-19: who types 开饭店 finds the food business licence, without an account', async () => {
+  test('who types 开饭店 finds the food business licence, without an account', async () => {
     const applicant = await as('restaurant', '/')
     await applicant.page.getByRole('searchbox').fill('开饭店')
     await applicant.press('搜索')
@@ -60,7 +60,7 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     await applicant.page.getByRole('heading', { level: 1, name: ITEM }).waitFor()
   })
 
-  test('AP-17: the guide turns three answers into the list of papers this applicant needs', async () => {
+  test('the guide turns three answers into the list of papers this applicant needs', async () => {
     const applicant = await as('restaurant')
     const papers = applicant.page.locator('#materials')
     expect(await papers.innerText()).toContain('食堂承包经营合同')
@@ -147,7 +147,7 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     await both.page.waitForURL((url) => url.pathname.startsWith('/desk'))
   })
 
-  test('WF-06: everything that is wanting is told once, in one notice', async () => {
+  test('everything that is wanting is told once, in one notice', async () => {
     const intake = await as(BOTH.username)
     await openCase(intake, story.caseNumber)
     await openPaper(intake, new RegExp(PAPERS.rules))
@@ -246,7 +246,7 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     await supervisor.reads('监管记录已反馈，审批局已可见。')
   })
 
-  test('SV-05: the bureau and the applicant see the supervision record on the case', async () => {
+  test('the bureau and the applicant see the supervision record on the case', async () => {
     const intake = await as(BOTH.username)
     await openCase(intake, story.caseNumber)
     await intake.reads(/现场布局与申请材料一致/)
@@ -281,7 +281,7 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     expect(await verdictOf('别处.pdf', readFileSync('tests/golden/seal/sealed.pdf'))).toBe('不是真件')
   })
 
-  test('CE-16: paper and proof are verified off-line against a pinned trust, and not believed without one', async () => {
+  test('paper and proof are verified off-line against a pinned trust, and not believed without one', async () => {
     const trusted = await bureau.oneseal(['verify', 'certificate.pdf', 'proof.json', '--trust', 'trust.json'])
     expect(trusted).toMatchObject({ code: 0 })
     const untrusted = await bureau.oneseal(['verify', 'certificate.pdf', 'proof.json'])
@@ -306,7 +306,7 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     await inspector.reads('承诺期限将满')
   })
 
-  test('AN-02: the leader’s page counts what just happened, without a reload, down to the case', async () => {
+  test('the leader’s page counts what just happened, without a reload, down to the case', async () => {
     const leader = await as('wei.gaoyuan')
     const granted = leader.page.locator('.figure', { hasText: '准予许可' })
     await granted.locator('.figure-value', { hasText: /^1/ }).waitFor()

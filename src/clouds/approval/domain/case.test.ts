@@ -57,7 +57,7 @@ const serve: CaseCommand = { type: 'ServeResult', at: minute(90), by: APPLICANT,
 const served: CaseEvent = { type: 'ResultServed', at: minute(90), by: APPLICANT, means: 'DOWNLOAD' }
 
 describe('an application arrives', () => {
-  test('AP-43 with its channel, its papers and the standard it is bound to', () => {
+  test('with its channel, its papers and the standard it is bound to', () => {
     const { standard, channel } = submit({ channel: 'MOBILE' })
     given()
       .when(submit({ channel: 'MOBILE' }))
@@ -76,7 +76,7 @@ describe('an application arrives', () => {
   })
 })
 
-describe('WF-06 what is wanting is told once, all at once', () => {
+describe('what is wanting is told once, all at once', () => {
   test('the notice lists every defect and has a number', () => {
     given(submitted()).when(requestCorrection()).then(correctionRequested)
   })
@@ -384,7 +384,7 @@ describe('the result is served', () => {
   })
 })
 
-test('AP-42 nobody back-dates an act', () => {
+test('nobody back-dates an act', () => {
   given(submitted(), accepted)
     .when(examine({ at: minute(29) }))
     .refused('OUT_OF_ORDER')

@@ -61,7 +61,7 @@ describe('CE-04 sealing a certificate', () => {
       .refused('SEALED_BYTES_DIFFER'))
 })
 
-describe('CE-19 the keeper’s standing authorisation', () => {
+describe('the keeper’s standing authorisation', () => {
   test('without it nothing is sealed', () =>
     given()
       .when(begin({ authorisation: null }))

@@ -23,7 +23,7 @@ const authorise = (until: string, steps = SEAL_STEPS): SealCommand => ({
   until,
 })
 
-describe('CE-19 the one seal', () => {
+describe('the one seal', () => {
   test('is registered', () => given().when(register).then(registered))
   test('is the only one in force', () => given(registered).when(register).refused('SEAL_ALREADY_REGISTERED'))
 })

@@ -17,7 +17,7 @@ const answered: CardAnswered = {
 }
 const answer: CardCommand = { ...answered, type: 'AnswerCard' }
 
-describe('OV-05 a card', () => {
+describe('a card', () => {
   test('is raised by its rule', () => given().when(raise).then(raised))
   test('is raised once for the same rule and day', () => given(raised).when(raise).refused('CARD_ALREADY_RAISED'))
   test('is answered with an explanation', () => given(raised).when(answer).then(answered))

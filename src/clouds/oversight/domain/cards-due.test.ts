@@ -19,7 +19,7 @@ const accepted: readonly ClockEntry[] = [
 const rulesOn = (date: string, more: readonly ClockEntry[] = []) =>
   cardsDue(clock([...accepted, ...more], calendar, limits, date)).map(({ rule }) => rule)
 
-describe('OV-09 cards by the legal clock', () => {
+describe('cards by the legal clock', () => {
   test('eight of ten promised days deserve no card', () => {
     expect(rulesOn('2026-03-12')).toEqual([])
   })

@@ -36,7 +36,7 @@ describe('opening a duty', () => {
   test('nothing is claimed that was never opened', () => given().when(claim()).refused('DUTY_UNKNOWN'))
 })
 
-describe('SV-15 claiming and returning a duty', () => {
+describe('claiming and returning a duty', () => {
   test('a named person claims it', () => given(opened).when(claim()).then(claimed))
   test('nobody claims what another has claimed', () =>
     given(opened, claimed).when(claim('supervisor-2')).refused('DUTY_ALREADY_CLAIMED'))
@@ -51,7 +51,7 @@ describe('SV-15 claiming and returning a duty', () => {
     given(opened, claimed, recorded).when(giveBack()).refused('DUTY_ALREADY_RECORDED'))
 })
 
-describe('SV-05 recording supervision', () => {
+describe('recording supervision', () => {
   test('who claimed it records what was found', () => given(opened, claimed).when(record()).then(recorded))
   test('a later check is recorded too', () => given(opened, claimed, recorded).when(record()).then(recorded))
   test('nobody records before claiming', () => given(opened).when(record()).refused('DUTY_NOT_CLAIMED'))
