@@ -20,7 +20,7 @@ export function audit(owner: Pool, installation: Installation): Promise<FsckRepo
     signatures: async ({ signature, recordedAt }, signedBytes) => {
       if (signature === undefined) return true
       const key = await findKeyOfCertificate(owner, signature.certSha256)
-      const [certDer] = key?.certificate == null ? [] : fromPem(key.certificate)
+      const [certDer] = fromPem(key?.certificate ?? '')
       if (certDer === undefined) return false
       const chain = [pki.issuingCa.certificate]
       const roots = [pki.root.certificate]

@@ -36,7 +36,7 @@ const silent = new Logger(() => () => undefined)
 
 const loggerTo = (log: Log) =>
   new Logger(() => (level, message) => {
-    if (level === 'error') log.error(message)
+    if (`${level}` === 'error') log.error(message)
   })
 
 /** Every cloud's jobs at their times, on one node at a time however many there are. */

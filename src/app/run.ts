@@ -112,7 +112,8 @@ export function createRun(loop: RunLoop): Run {
       const before = await replayed(loop, request)
       if (before !== undefined) return before
       const decided = await decideOnce(loop, request)
-      if ('ok' in decided) return decided
+      // The same request may have done its work between the two looks; then it is answered, not refused.
+      if ('ok' in decided) return (await replayed(loop, request)) ?? decided
       if (decided.events.length === 0) return nothingNew(request, decided)
       const outcome = await loop.ledger.append(actOf(loop, request, decided))
       if (outcome.kind === 'appended')
@@ -124,7 +125,7 @@ export function createRun(loop: RunLoop): Run {
           replayed: false,
         }
       if (outcome.kind === 'keyTaken') return replay(request, outcome)
-      if (request.expectedVersion !== undefined) return refused('VERSION_CONFLICT')
+      if (request.expectedVersion !== undefined) return (await replayed(loop, request)) ?? refused('VERSION_CONFLICT')
     }
     return refused('TOO_MANY_AT_ONCE')
   }

@@ -39,7 +39,8 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
     const decided = await decideOnce(loop, request)
     if ('ok' in decided) return decided
     const act = actOf(loop, request, decided)
-    const { salt, toBeSigned } = prepareAct(onlyEntry(act))
+    const entry = onlyEntry(act)
+    const { salt, toBeSigned } = prepareAct(entry)
     const envelope = textOf(toBeSigned)
     const prepared = loop.newId()
     const expiresAt = new Date(Date.parse(loop.now()) + PREPARED_MINUTES * 60_000).toISOString()
@@ -59,7 +60,7 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
         expiresAt,
       ],
     )
-    return { ok: true, prepared, envelope, expiresAt }
+    return { ok: true, prepared, envelope, salt, body: entry.body, expiresAt }
   }
 
   const commit: DocumentOffice['commitAct'] = async (act, by, idempotency) => {

@@ -1,5 +1,5 @@
 import type { Actor } from '#policy'
-import type { Json, WorkingCalendar } from '#kernel'
+import type { Json, JsonObject, WorkingCalendar } from '#kernel'
 import type { ItemStandard } from '#catalogue/standard'
 import type { RunRequest, RunResult, SignedAct } from './services.ts'
 
@@ -130,6 +130,9 @@ export interface PreparedAct {
   readonly prepared: string
   /** The exact text whose bytes, after "oneseal-act-v1\0", the device signs. */
   readonly envelope: string
+  /** What the envelope's bodyHash commits to, and the salt (base64) that opens it. */
+  readonly salt: string
+  readonly body: JsonObject
   readonly expiresAt: string
 }
 

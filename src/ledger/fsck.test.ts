@@ -83,7 +83,7 @@ describe('fsck of a sound ledger', () => {
   })
 })
 
-describe('fsck finds', () => {
+describe('SE-01 fsck finds', () => {
   test('a changed envelope', async () => {
     await tamper(`update ledger.entry set envelope = replace(envelope, 'DoErrand', 'DoNothin') where id = 3`)
     await expectFound('ENVELOPE_CHANGED', 'NODE_CHANGED', 'CHECKPOINT_CONTRADICTS_THE_TREE')

@@ -196,7 +196,7 @@ describe('a signed act', () => {
   })
 })
 
-describe('the rights of the serving process', () => {
+describe('SE-01 the rights of the serving process', () => {
   const DENIED = { code: '42501' }
   const tables = ['entry', '_private_body', 'leaf', 'node', 'checkpoint', '_private_life_key']
 

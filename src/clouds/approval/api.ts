@@ -336,7 +336,14 @@ export const api = {
       },
       { additionalProperties: false },
     ),
-    reply: T.Object({ prepared: Id, envelope: T.String(), expiresAt: Instant }),
+    /** With body and salt the device can see for itself that the envelope's bodyHash commits to what it shows. */
+    reply: T.Object({
+      prepared: Id,
+      envelope: T.String(),
+      salt: T.String(),
+      body: T.Record(T.String(), T.Unknown()),
+      expiresAt: Instant,
+    }),
   }),
   decide: route({
     method: 'POST',

@@ -38,8 +38,8 @@ export const decisionHandlers: Pick<Handlers<typeof api>, 'prepareDecision' | 'd
       expectedVersion: body.expectedVersion,
     })
     if (prepared.ok) {
-      const { prepared: id, envelope, expiresAt } = prepared
-      return { prepared: id, envelope, expiresAt }
+      const { prepared: id, envelope, salt, body: signed, expiresAt } = prepared
+      return { prepared: id, envelope, salt, body: { ...signed }, expiresAt }
     }
     const item = await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
     return { refusal: withNames(prepared.refusal, item?.standard) }

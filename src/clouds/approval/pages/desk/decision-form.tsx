@@ -43,8 +43,7 @@ export function DecisionForm() {
     validFrom: '',
   })
   const [prepared, setPrepared] = useState<PreparedDecision | undefined>(undefined)
-  if (prepared !== undefined)
-    return <SignDecision draft={draft} prepared={prepared} onBack={() => setPrepared(undefined)} />
+  if (prepared !== undefined) return <SignDecision prepared={prepared} onBack={() => setPrepared(undefined)} />
   return <DecisionText draft={draft} onChange={setDraft} onPrepared={setPrepared} refusalOf={refusalOf} />
 }
 
