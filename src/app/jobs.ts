@@ -34,9 +34,12 @@ async function grantJobs(owner: pg.Client, role: string): Promise<void> {
 
 const silent = new Logger(() => () => undefined)
 
+/** A job that starts and ends is no news. */
+const NO_NEWS: readonly string[] = ['debug', 'info', 'warning']
+
 const loggerTo = (log: Log) =>
   new Logger(() => (level, message) => {
-    if (`${level}` === 'error') log.error(message)
+    if (!NO_NEWS.includes(level)) log.error(message)
   })
 
 /** Every cloud's jobs at their times, on one node at a time however many there are. */
