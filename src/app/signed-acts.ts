@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { DocumentOffice, PreparedAct, RunRequest, RunResult } from '#frame'
+import type { DocumentOffice, PreparedAct, RunRequest, RunResult, SignedAct } from '#frame'
 import { canonicalJson, isJsonObject, parseJson, refused } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { prepareAct } from '#ledger'
@@ -65,7 +65,7 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
 
   const commit: DocumentOffice['commitAct'] = async (act, by, idempotency) => {
     if (by.kind !== 'officer') return refused('ONLY_OFFICERS_SIGN')
-    const row = await findPrepared(db, act.prepared, by.id, loop.now())
+    const row = await findPrepared(db, act, by.id, loop.now())
     if (row === undefined) return (await replayedCommit(loop, idempotency)) ?? refused('PREPARED_ACT_GONE')
     const request: RunRequest = {
       life: row.life,
@@ -79,7 +79,8 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
     const before = await replayed(loop, request)
     if (before !== undefined) return before
     const decided = await decideOnce(loop, request)
-    if ('ok' in decided) return decided
+    // The same request may have been committed between the two looks; then it is answered, not refused.
+    if ('ok' in decided) return (await replayedCommit(loop, idempotency)) ?? decided
     const decidedAct: Act = { ...actOf(loop, request, decided), command: row.commandId }
     // The bytes are made again from what was decided again: only what the officer really signed can be appended.
     const { toBeSigned } = prepareAct(onlyEntry(decidedAct), Buffer.from(row.salt, 'base64'))
@@ -89,7 +90,8 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
     const signature = { alg: 'ES256', certSha256, value } as const
     const outcome = await loop.ledger.append({ ...decidedAct, prepared: { salt: row.salt, signature } })
     if (outcome.kind === 'keyTaken') return replay(request, outcome)
-    if (outcome.kind === 'versionConflict') return refused('VERSION_CONFLICT')
+    if (outcome.kind === 'versionConflict')
+      return (await replayedCommit(loop, idempotency)) ?? refused('VERSION_CONFLICT')
     await db.query('DELETE FROM app._private_prepared_act WHERE id = $1', [act.prepared])
     const version = decided.version + outcome.entries.length
     return { ok: true, stream: row.stream, version, entries: outcome.entries, replayed: false }
@@ -128,10 +130,10 @@ function parseCommand(text: string): { readonly command: JsonObject; readonly id
   throw new Error('A prepared act holds no command')
 }
 
-/** What this officer prepared and may still sign. Looks up and sweeps: what expired is of no use to anyone. */
+/** What this officer prepared for this life and may still sign. Looks up and sweeps: what expired is of no use to anyone. */
 async function findPrepared(
   db: Pool,
-  prepared: string,
+  { prepared, stream }: SignedAct,
   officer: string,
   now: string,
 ): Promise<(PreparedRow & { readonly commandId: string }) | undefined> {
@@ -139,8 +141,8 @@ async function findPrepared(
   const { rows } = await db.query<Omit<PreparedRow, 'command'> & { readonly command: string }>(
     `SELECT officer, life, stream, version, command, salt,
             to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS occurred_at
-     FROM app._private_prepared_act WHERE id = $1 AND officer = $2`,
-    [prepared, officer],
+     FROM app._private_prepared_act WHERE id = $1 AND officer = $2 AND stream = $3`,
+    [prepared, officer, stream],
   )
   const row = rows[0]
   if (row === undefined) return undefined

@@ -17,6 +17,8 @@ import type {
 export interface SignedAct {
   /** Id of the prepared act the server kept. */
   readonly prepared: string
+  /** The life at whose door it is handed in: an act prepared for another is none here. */
+  readonly stream: string
   readonly certSha256: string
   /** P-256 signature, raw r‖s, base64url. */
   readonly value: string

@@ -49,7 +49,7 @@ export const decisionHandlers: Pick<Handlers<typeof api>, 'prepareDecision' | 'd
     const row = await findDeskCase(context, params.id, 'case.decide')
     if (row === undefined) return NOT_FOUND
     const { prepared, certSha256, signature } = body
-    const act = { prepared, certSha256, value: signature }
+    const act = { prepared, stream: row.id, certSha256, value: signature }
     return answer(context, row, await context.office.documents.commitAct(act, context.actor, context.idempotency))
   },
 }

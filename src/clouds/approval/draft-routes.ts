@@ -36,7 +36,8 @@ async function start(context: RequestContext, account: string, itemCode: string)
   if (item === undefined) return NOT_FOUND
   const id = idempotency === undefined ? newId() : idFrom('draft', idempotency.scope, idempotency.key)
   const known = await findDraft(db, account, id)
-  if (known !== undefined) return draftView(context, known)
+  if (known !== undefined)
+    return known.itemCode === itemCode ? draftView(context, known) : { refusal: { code: 'IDEMPOTENCY_KEY_REUSED' } }
   if ((await countDrafts(db, account)) >= DRAFTS_MAX)
     return { refusal: { code: 'TOO_MANY_DRAFTS', facts: { max: DRAFTS_MAX } } }
   const content = await emptyContent(context, account)

@@ -1,4 +1,4 @@
-import { happened, localDate, refused } from '#kernel'
+import { happened, isPlainDate, localDate, refused } from '#kernel'
 import type { ExtendLimit, GrantCase, RefuseCase, ServeResult, WithdrawApplication } from './case-command.ts'
 import { noticeNumber } from './case-number.ts'
 import type { CaseState, OpenCase } from './case-state.ts'
@@ -15,6 +15,7 @@ export type DecisionRefusal =
   | 'EXTENDED_ALREADY'
   | 'EXTENSION_TOO_LONG'
   | 'EXTENSION_TOO_LATE'
+  | 'VALIDITY_NO_DATE'
   | 'VALIDITY_BEFORE_DECISION'
   | 'VALIDITY_ENDS_BEFORE_START'
   | 'NOTHING_TO_SERVE'
@@ -41,6 +42,7 @@ export function grant({ at, by, opinion, validFrom, validUntil }: GrantCase, sta
   if (wanting.length > 0) return missing(wanting)
   const unmet = unmetOf(state)
   if (unmet.length > 0) return refused('CRITERION_NOT_MET', { criteria: unmet.join('、') })
+  if (!isPlainDate(validFrom)) return refused('VALIDITY_NO_DATE', { date: validFrom })
   if (validFrom < localDate(at)) return refused('VALIDITY_BEFORE_DECISION')
   if (validUntil !== null && validUntil <= validFrom) return refused('VALIDITY_ENDS_BEFORE_START')
   return happened({ type: 'CaseGranted' as const, at, by, opinion, validFrom, validUntil })

@@ -146,6 +146,10 @@ export const caseRefusals: Readonly<Record<CaseRefusalCode, { readonly zh: strin
     zh: '法定期限已于 {due} 届满，不能再延长。',
     en: 'The statutory time limit ended on {due} and can no longer be extended.',
   },
+  VALIDITY_NO_DATE: {
+    zh: '有效期起始日 {date} 不是实际存在的日期。',
+    en: 'The permit cannot start on {date}: there is no such day.',
+  },
   VALIDITY_BEFORE_DECISION: {
     zh: '有效期不得早于决定之日。',
     en: 'The permit cannot start before the day of the decision.',
