@@ -71,6 +71,9 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/register.tsx')),
 })
 
+/** Whoever mistypes an address still stands in the hall. */
+const elsewhere = createRoute({ getParentRoute: () => hall, path: '$', component: NotFoundPage })
+
 /** Pages that need an account send strangers to the sign-in page and bring them back. */
 async function demandAccount({ location }: { readonly location: { readonly href: string } }): Promise<void> {
   const session = await queries.query({ ...sessionQuery, staleTime: 'static' })
@@ -192,6 +195,7 @@ const tree = root.addChildren([
     verify,
     signIn,
     register,
+    elsewhere,
     account.addChildren([start, apply, myCases, myCase, receipt, myCertificates]),
   ]),
   desk.addChildren([deskHome, deskCases, duties, oversight, trail, cards, analytics, seal, myKeys, keys, officers]),

@@ -101,10 +101,10 @@ async function actorIn(browser: Browser, origin: string, { width = 1440, height 
 }
 
 /**
- * One browser for a whole journey; every actor gets a profile of his own in it. The tests of the file are chapters of
- * one story: after one that failed the rest would only wait in vain, so they are passed over, and pictures are kept.
+ * One browser for a whole journey; every actor gets a profile of his own in it. Where the tests of a file are chapters
+ * of one story, after one that failed the rest would only wait in vain: they are passed over, and pictures are kept.
  */
-export function aBrowser(origin: string): (options?: ActorOptions) => Promise<Actor> {
+export function aBrowser(origin: string, { oneStory = true } = {}): (options?: ActorOptions) => Promise<Actor> {
   vi.setConfig({ testTimeout: CHAPTER_MS_MAX })
   let browser: Browser | undefined
   let broken: string | undefined
@@ -115,7 +115,7 @@ export function aBrowser(origin: string): (options?: ActorOptions) => Promise<Ac
     browser = await chromium.launch({ executablePath: CHROMIUM, args: [...QUIET, ...sandbox] })
   })
   beforeEach(({ skip }) => {
-    if (broken !== undefined) skip(`The story broke off at: ${broken}`)
+    if (oneStory && broken !== undefined) skip(`The story broke off at: ${broken}`)
   })
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return

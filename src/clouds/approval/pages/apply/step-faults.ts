@@ -10,7 +10,7 @@ import {
 import { fieldFaults, withTitle } from '#web/form/field-faults.ts'
 import type { FieldFault } from '#web/form/field-faults.ts'
 import { fieldId } from '#web/form/field-id.ts'
-import { nodeOf, schemaInLanguage } from '#web/form/schema-nodes.ts'
+import { nodeOf, onlyAskedFor, schemaInLanguage } from '#web/form/schema-nodes.ts'
 import type { SchemaNode } from '#web/form/schema-nodes.ts'
 import { inLanguage } from '#web/i18n/index.ts'
 import type { Language, Translate } from '#web/i18n/index.ts'
@@ -97,7 +97,8 @@ function numberFault(
 
 export function formFaults({ standard, content, language }: ApplyContext): readonly FieldFault[] {
   const schema = schemaInLanguage(askedForm(standard, content.answers), language)
-  return fieldFaults(schema, content.form, standard.formLayout.order, language)
+  // What other answers asked for, and the declaration of an earlier attempt, stay in the draft: nobody could mend them.
+  return fieldFaults(schema, onlyAskedFor(schema, content.form), standard.formLayout.order, language)
 }
 
 export const formErrors = (context: ApplyContext): readonly FormError[] =>

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { SHOTS } from '../../support/browser.ts'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+/** 360: the narrowest phone people still carry (WCAG 1.4.10 asks for 320 CSS pixels of text, tables excepted). */
+export const PHONE = 360
+export const TABLET = 768
+export const DESK = 1440
+
+/** Waits until nothing on the page is still a grey line. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('#content h1, .desk-frame h1').first().waitFor({ state: 'attached' })
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+async function axeFaults(page: Page): Promise<readonly string[]> {
+  // The viewer inside an iframe is the browser's own.
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude('iframe').setLegacyMode().analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' · ')}`)
+}
+
+/** What every screen owes everybody, whatever it is about. */
+async function plainFaults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    const headings = document.querySelectorAll('h1')
+    if (headings.length !== 1) faults.push(`${String(headings.length)} headings of level 1`)
+    if (document.title.trim().length < 4) faults.push(`the title is 「${document.title}」`)
+    const wide = document.documentElement.scrollWidth - window.innerWidth
+    if (wide > 0) faults.push(`${String(wide)} px too wide`)
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = words.nextNode(); node !== null; node = words.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const inCode = node.parentElement?.closest('code, pre, script, style') !== null
+      // A placeholder nobody filled, or the name of a text instead of the text.
+      if (!inCode && (/\{\w+\}/.test(text) || /^[a-z]+([A-Z][a-z]+)+$/.test(text))) faults.push(`untranslated: ${text}`)
+    }
+    return faults
+  })
+}
+
+/** `ONESEAL_SHOTS=1`: for people who want to look too. */
+const PICTURES = process.env['ONESEAL_SHOTS'] === '1'
+
+export interface Look {
+  readonly width: number
+  readonly variant: string
+  readonly axe: boolean
+}
+
+/** Looks at the screen as it stands at one width: what is wrong, each fault with where it was seen. */
+export async function look(page: Page, name: string, { width, variant, axe }: Look): Promise<readonly string[]> {
+  await page.setViewportSize({ width, height: width === PHONE ? 780 : 900 })
+  if (PICTURES) {
+    mkdirSync(SHOTS, { recursive: true })
+    const path = join(SHOTS, `${name}-${variant}.png`)
+    await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+  }
+  const faults = [...(await plainFaults(page)), ...(axe ? await axeFaults(page) : [])]
+  return faults.map((fault) => `${name} (${variant}): ${fault}`)
+}
