@@ -27,7 +27,7 @@ export interface Transport {
 
 type Parts = {
   readonly params?: Record<string, string>
-  readonly query?: Record<string, unknown>
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   readonly body?: unknown
 }
 

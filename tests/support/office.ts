@@ -52,7 +52,8 @@ const ORIGIN = 'http://bureau.test'
 function injecting(server: FastifyInstance): Fetch {
   return async (url, init = {}) => {
     const { pathname, search } = new URL(url)
-    const payload = init.body == null ? {} : { payload: Buffer.isBuffer(init.body) ? init.body : String(init.body) }
+    const { body } = init
+    const payload = typeof body === 'string' || Buffer.isBuffer(body) ? { payload: body } : {}
     const answer = await server.inject({
       method: init.method === undefined ? 'GET' : parseMethod(init.method),
       url: `${pathname}${search}`,

@@ -29,7 +29,12 @@ export function DocumentsPanel({ own }: { readonly own: OwnCase }) {
               label: t('get'),
               cell: ({ id, title, released }) =>
                 released ? (
-                  <a className="document-link" href={documentAddress(id)} download aria-label={t('getNamed', { title })}>
+                  <a
+                    className="document-link"
+                    href={documentAddress(id)}
+                    download
+                    aria-label={t('getNamed', { title })}
+                  >
                     <Icon name="download" /> {t('get')}
                   </a>
                 ) : (
