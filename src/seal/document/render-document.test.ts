@@ -51,6 +51,18 @@ describe('a document', () => {
     expect(pdf).toContain('/StructTreeRoot')
   })
 
+  test.skipIf(!isInstalled('pdftotext')).each([6, 7, 8, 9, 10, 11, 12])(
+    'of %i paragraphs never carries its seal on a page without text',
+    (count) => {
+      const [paragraph = ''] = aNotice.paragraphs
+      const paragraphs = Array.from({ length: count }, () => paragraph)
+      const closing = ['查询码请妥善保管。', '特此通知。']
+      const { pdf, pages, sealPlace } = renderDocument('acceptanceNotice', { ...aNotice, paragraphs, closing })
+      expect(sealPlace.page).toBe(pages)
+      expect(textOf(pdf).split('\f')[sealPlace.page - 1]).toContain('特此通知')
+    },
+  )
+
   test('is one page, with the place of the seal upon it', () => {
     const { pages, sealPlace } = renderDocument('certificate', aCertificate())
     expect(pages).toBe(1)
