@@ -6,6 +6,7 @@ import { initialise, isInitialised, openLogKey } from './installation.ts'
 import { migrateJobs } from './jobs.ts'
 import type { Beside } from './keeper.ts'
 import type { Log } from './log.ts'
+import { endQuietly } from './pool.ts'
 
 /** The name over the demo district's door. */
 export const DEMO_ORGAN = '示范区行政审批局'
@@ -41,7 +42,7 @@ export async function startBeside(
     told: { vkey: signer.vkey },
     stop: async () => {
       await sequencer.stop()
-      await pool.end()
+      await endQuietly(pool)
     },
   }
 }

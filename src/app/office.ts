@@ -20,6 +20,7 @@ import type { Installation } from './installation.ts'
 import { createKeyOffice } from './key-office.ts'
 import type { Log } from './log.ts'
 import { checkOfficerSignature } from './officer-signature.ts'
+import { endQuietly } from './pool.ts'
 import { createProofOffice } from './proof-office.ts'
 import { followWithReactions } from './reactions.ts'
 import { createRun } from './run.ts'
@@ -126,7 +127,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
       await following.stop()
       await renderer.close()
       await ledger.close()
-      await pool.end()
+      await endQuietly(pool)
     },
   }
 }

@@ -9,6 +9,7 @@ import { initialise, isInitialised, openInstallation, trustFile } from '../app/i
 import { createLog } from '../app/log.ts'
 import { openOffice } from '../app/office.ts'
 import { PLACES } from '../app/place.ts'
+import type { Services } from '#frame'
 import { parseRegionCode, parseUnifiedSocialCreditCode } from '#kernel'
 import { parseArguments, UsageError } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
@@ -81,7 +82,7 @@ export async function init(words: readonly string[]): Promise<number> {
   return 0
 }
 
-/** The first entries: the organ and its administrator, appointed by the founding itself. */
+/** The first entries: the organ, its administrator and its seal, by the founding itself. */
 async function found(folder: string, founding: Founding): Promise<void> {
   const log = createLog((line) => process.stderr.write(line), { quiet: true })
   const database = await reachDatabase(folder, PLACES.sql, process.env)
@@ -96,60 +97,38 @@ async function found(folder: string, founding: Founding): Promise<void> {
     log,
   })
   try {
-    const { services, accounts } = office
+    const officer = randomUUID()
     const by = { kind: 'system', id: installation.systemActor } as const
-    const [organ, officer] = [randomUUID(), randomUUID()]
-    const order = { at: services.now(), by: '$actor' }
-    const { region, creditCode } = founding
-    const results = [
-      await services.run({
-        life: 'organ',
-        stream: organ,
-        command: {
-          type: 'RegisterOrgan',
-          ...order,
-          name: founding.organ,
-          nameEn: founding.organ,
-          kind: 'BUREAU',
-          region,
-          creditCode,
-        },
-        by,
-      }),
-      await services.run({
-        life: 'officer',
-        stream: officer,
-        command: {
-          type: 'AppointOfficer',
-          ...order,
-          name: founding.name,
-          organ,
-          region,
-          post: '首位管理员',
-          roles: ['administrator'],
-        },
-        by,
-      }),
-      await services.run({
-        life: 'seal',
-        stream: installation.sealStream,
-        command: {
-          type: 'RegisterSeal',
-          ...order,
-          organ,
-          name: `${founding.organ}行政审批专用章`,
-          certSha256: services.office.seal.certSha256,
-        },
-        by,
-      }),
-    ]
-    const refusal = results.find((result) => !result.ok)
-    if (refusal?.ok === false) throw new Error(`The founding was refused: ${refusal.refusal.code}`)
+    for (const { life, stream, command } of firstActs(founding, officer, installation.sealStream, office.services)) {
+      const result = await office.services.run({ life, stream, command, by })
+      if (!result.ok) throw new Error(`The founding was refused: ${result.refusal.code}`)
+    }
     const { username, password } = founding
-    await accounts.open({ id: randomUUID(), username, password, kind: 'officer', officer })
+    await office.accounts.open({ id: randomUUID(), username, password, kind: 'officer', officer })
   } finally {
     await office.stop()
     await beside.stop()
     await database.stop()
   }
+}
+
+function firstActs(founding: Founding, officer: string, seal: string, services: Services) {
+  const { organ: name, region, creditCode } = founding
+  const order = { at: services.now(), by: '$actor' }
+  const organ = randomUUID()
+  const { certSha256 } = services.office.seal
+  const administrator = { name: founding.name, organ, region, post: '首位管理员', roles: ['administrator'] }
+  return [
+    {
+      life: 'organ',
+      stream: organ,
+      command: { type: 'RegisterOrgan', ...order, name, nameEn: name, kind: 'BUREAU', region, creditCode },
+    },
+    { life: 'officer', stream: officer, command: { type: 'AppointOfficer', ...order, ...administrator } },
+    {
+      life: 'seal',
+      stream: seal,
+      command: { type: 'RegisterSeal', ...order, organ, name: `${name}行政审批专用章`, certSha256 },
+    },
+  ]
 }

@@ -191,6 +191,7 @@ describe('founding a production installation', () => {
       expect(password?.length).toBeGreaterThanOrEqual(20)
       expect(JSON.parse(readFileSync(String(trust), 'utf8'))).toMatchObject({ v: 1, witnesses: [] })
       const fsck = await oneseal('fsck', '--json', '--data', data)
+      expect(fsck).toMatchObject({ code: 0, err: '' })
       expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, entries: 3 })
       expect((await init(data)).err).toContain('already holds an installation')
     },

@@ -54,7 +54,7 @@ describe('a document', () => {
   test.skipIf(!isInstalled('pdftotext')).each([6, 7, 8, 9, 10, 11, 12])(
     'of %i paragraphs never carries its seal on a page without text',
     (count) => {
-      const [paragraph = ''] = aNotice.paragraphs
+      const [paragraph = ''] = aNotice.paragraphs ?? []
       const paragraphs = Array.from({ length: count }, () => paragraph)
       const closing = ['查询码请妥善保管。', '特此通知。']
       const { pdf, pages, sealPlace } = renderDocument('acceptanceNotice', { ...aNotice, paragraphs, closing })
