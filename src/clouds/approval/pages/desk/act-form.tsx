@@ -1,11 +1,7 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
-import { ProblemError } from '#contract'
-import { useTexts } from '#web/i18n/index.ts'
-import { Notice } from '#web/ui/notice.tsx'
+import { problemCode } from '#web/api/problem-text.ts'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
-import { actTexts } from './act-texts.ts'
 import { useCaseWork } from './case-work.ts'
 
 interface ActFormProps {
@@ -42,21 +38,13 @@ export function ActForm({ title, error, onSubmit, children }: ActFormProps) {
   )
 }
 
-/** When somebody else was faster, the case is loaded again before anything is tried again. */
+/** When somebody else was faster this form goes with the old version of the case: what is said must outlive it. */
 function ActRefusal({ error }: { readonly error: unknown }) {
-  const t = useTexts(actTexts)
-  const { file } = useCaseWork()
-  const queries = useQueryClient()
-  const overtaken = error instanceof ProblemError && error.problem.code === 'VERSION_CONFLICT'
+  const { overtaken } = useCaseWork()
+  const late = problemCode(error) === 'VERSION_CONFLICT'
+  const tell = useEffectEvent(overtaken)
   useEffect(() => {
-    if (overtaken) void queries.invalidateQueries({ queryKey: ['case', file.id] })
-  }, [overtaken, queries, file.id])
-  if (overtaken) {
-    return (
-      <Notice tone="warn" announced>
-        {t('conflict')}
-      </Notice>
-    )
-  }
-  return <RefusalNotice error={error} />
+    if (late) tell()
+  }, [late])
+  return late ? null : <RefusalNotice error={error} />
 }

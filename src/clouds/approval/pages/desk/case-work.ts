@@ -45,6 +45,14 @@ export interface CaseWork {
   readonly changeFindings: (findings: FindingDrafts) => void
   /** An act was done; the sentence says what happens next. */
   readonly done: (answer: { readonly next: { readonly zh: string; readonly en?: string } }) => void
+  /** Somebody else acted first: the case is loaded again, and the officer is told so beside what it shows now. */
+  readonly overtaken: () => void
+}
+
+/** What stands above the acts after one was tried. */
+export interface Said {
+  readonly tone: 'good' | 'warn'
+  readonly sentence: string
 }
 
 export const CaseWorkContext = createContext<CaseWork | undefined>(undefined)

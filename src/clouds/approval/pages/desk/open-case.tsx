@@ -7,8 +7,9 @@ import { inLanguage, useLanguage } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
 import { ClockChip } from '#web/ui/clock-chip.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
+import { actTexts } from './act-texts.ts'
 import { CaseWorkContext, formAllowed, parseDefects, parseFindings, ticked, usualForm } from './case-work.ts'
-import type { CaseWork, DefectDraft, DeskCase, DeskForm } from './case-work.ts'
+import type { CaseWork, DefectDraft, DeskCase, DeskForm, Said } from './case-work.ts'
 import type { KeyRequest } from './index.tsx'
 import { keptKey, useKept } from './kept.ts'
 import { Papers } from './papers.tsx'
@@ -40,8 +41,12 @@ function CaseDesk({ file, request }: { readonly file: DeskCase; readonly request
   const t = useTexts(deskTexts)
   const { language } = useLanguage()
   const { case: _open, ...list } = useSearch({ from: '/desk/cases' })
-  const [sentence, setSentence] = useState('')
-  const work = useWork(file, (answer) => setSentence(inLanguage(answer.next, language)))
+  const a = useTexts(actTexts)
+  const [said, setSaid] = useState<Said>({ tone: 'good', sentence: '' })
+  const work = useWork(file, {
+    onDone: (answer) => setSaid({ tone: 'good', sentence: inLanguage(answer.next, language) }),
+    onOvertaken: () => setSaid({ tone: 'warn', sentence: a('conflict') }),
+  })
   useKeyRequests(work, request)
   return (
     <CaseWorkContext value={work}>
@@ -60,14 +65,19 @@ function CaseDesk({ file, request }: { readonly file: DeskCase; readonly request
         <Papers />
       </div>
       <div className="desk-pane">
-        <WorkPane sentence={sentence} />
+        <WorkPane said={said} />
       </div>
     </CaseWorkContext>
   )
 }
 
+interface Outcomes {
+  readonly onDone: CaseWork['done']
+  readonly onOvertaken: CaseWork['overtaken']
+}
+
 /** What the officer is doing to this case; unfinished defects and findings outlive a look elsewhere. */
-function useWork(file: DeskCase, onDone: CaseWork['done']): CaseWork {
+function useWork(file: DeskCase, { onDone, onOvertaken }: Outcomes): CaseWork {
   const officer = useSession()?.id ?? ''
   const queries = useQueryClient()
   const slot = (what: string) => keptKey(officer, file.id, what)
@@ -92,10 +102,15 @@ function useWork(file: DeskCase, onDone: CaseWork['done']): CaseWork {
     void queries.invalidateQueries({ queryKey: ['case', file.id] })
     void queries.invalidateQueries({ queryKey: ['worklist'] })
   }
+  const overtaken = () => {
+    onOvertaken()
+    void queries.invalidateQueries({ queryKey: ['case', file.id] })
+  }
   const chosen = choice?.version === file.version ? choice.form : usualForm(file.acts)
   const form = chosen !== undefined && formAllowed(file.acts, chosen) ? chosen : undefined
   const mayMark = formAllowed(file.acts, 'requestCorrection')
-  return { file, form, openForm, opened, mayMark, defects, changeDefects, mark, findings, changeFindings, done }
+  const notes = { defects, changeDefects, mark, findings, changeFindings }
+  return { file, form, openForm, opened, mayMark, ...notes, done, overtaken }
 }
 
 /** A key pressed anywhere on the desk reaches the open case once. */

@@ -8,7 +8,7 @@ import { isConcluded, StageStatus } from '../case-progress/stage.tsx'
 import { AcceptForm } from './accept-form.tsx'
 import { actTexts } from './act-texts.ts'
 import { DESK_FORMS, formAllowed, useCaseWork } from './case-work.ts'
-import type { DeskAct, DeskForm } from './case-work.ts'
+import type { DeskAct, DeskForm, Said } from './case-work.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { ExaminationForm } from './examination-form.tsx'
@@ -32,7 +32,7 @@ const FORMS: Readonly<Record<DeskForm, () => ReactNode>> = {
 }
 
 /** Where the case stands, what may be done to it and why not the rest, and the form of the act at hand. */
-export function WorkPane({ sentence }: { readonly sentence: string }) {
+export function WorkPane({ said: { tone, sentence } }: { readonly said: Said }) {
   const t = useTexts(deskTexts)
   const { language } = useLanguage()
   const { file, form } = useCaseWork()
