@@ -1,5 +1,5 @@
 import type { SealOffice } from '#frame'
-import { certSha256, completeSealing, sealChain, verifyPdf } from '#seal'
+import { certSha256, completeSealing, printable, sealChain, verifyPdf } from '#seal'
 import type { Renderer } from '#seal'
 import type { Installation } from './installation.ts'
 
@@ -12,6 +12,7 @@ export function createSealOffice(installation: Installation, renderer: Renderer,
   return {
     stream: sealStream,
     organName,
+    unprintable: (text) => printable(text).missing,
     certSha256: certSha256(pki.seal.certificate),
     verifyUrl: (token) => `${publicAddress}/verify?t=${token}`,
     prepare: async ({ template, signingTime, qrText, ...data }) => {

@@ -14,6 +14,8 @@ export interface SealOffice {
   readonly apply: (prepared: Uint8Array, digest: string, at: string) => Promise<Uint8Array>
   /** Verdict on an uploaded PDF against this bureau's own root. */
   readonly verifyPdf: (bytes: Uint8Array) => Promise<PdfVerdict>
+  /** Characters of a text that no paper of ours can print, each once. */
+  readonly unprintable: (text: string) => readonly string[]
   /** SHA-256 of the seal's own certificate. */
   readonly certSha256: string
   /** What a certificate's QR says: the address of the public verify page with this token. */

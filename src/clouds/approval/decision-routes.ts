@@ -1,9 +1,11 @@
 import type { Handlers, RequestContext } from '#frame'
 import { localDate } from '#kernel'
 import type { api } from './api.ts'
+import { refuseFields } from './application-check.ts'
 import type { CaseCommand } from './domain/case-command.ts'
 import { lastDayOfValidity } from './domain/validity.ts'
 import { caseLife } from './lives.ts'
+import { checkPrintable } from './printable-check.ts'
 import type { CaseRow } from './projections/case-row.ts'
 import { withNames } from './refusals.ts'
 import { answer, commandJson, findDeskCase, NOT_FOUND } from './run-case.ts'
@@ -30,10 +32,13 @@ export const decisionHandlers: Pick<Handlers<typeof api>, 'prepareDecision' | 'd
   prepareDecision: async ({ params, body }, context) => {
     const row = await findDeskCase(context, params.id, 'case.decide')
     if (row === undefined) return NOT_FOUND
+    const command = await decisionOf(context, row, body)
+    const gaps = checkPrintable(command, context.office.seal.unprintable)
+    if (gaps.length > 0) return refuseFields(gaps)
     const prepared = await context.office.documents.prepareAct({
       life: caseLife.kind,
       stream: row.id,
-      command: commandJson(await decisionOf(context, row, body)),
+      command: commandJson(command),
       by: context.actor,
       expectedVersion: body.expectedVersion,
     })

@@ -5,12 +5,14 @@ import type { JsonObject } from '#kernel'
 import { may } from '#policy'
 import type { Action } from '#policy'
 import type { api } from './api.ts'
+import { refuseFields } from './application-check.ts'
 import { caseClock, deadlines } from './domain/case-clock.ts'
 import type { CaseDeadlines } from './domain/case-clock.ts'
 import type { CaseCommand } from './domain/case-command.ts'
 import type { CaseState } from './domain/case-state.ts'
 import { caseLife } from './lives.ts'
 import { nextStep } from './next-step.ts'
+import { checkPrintable } from './printable-check.ts'
 import { findCase } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
 import { withNames } from './refusals.ts'
@@ -75,10 +77,13 @@ export async function runOnCase(
 ): Promise<Done | RefusalAnswer> {
   const now = await loadCase(context, row.id)
   if (now === undefined) return NOT_FOUND
+  const command = commandFor(now, context.now())
+  const gaps = checkPrintable(command, context.office.seal.unprintable)
+  if (gaps.length > 0) return refuseFields(gaps)
   const result = await context.run({
     life: caseLife.kind,
     stream: row.id,
-    command: commandJson(commandFor(now, context.now())),
+    command: commandJson(command),
     by: context.actor,
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
     ...(context.idempotency === undefined ? {} : { idempotency: context.idempotency }),

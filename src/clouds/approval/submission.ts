@@ -16,6 +16,7 @@ import {
 } from './application-check.ts'
 import type { SubmitApplication } from './domain/case-command.ts'
 import { caseNumber, trackingCode } from './domain/case-number.ts'
+import { checkPrintable } from './printable-check.ts'
 import { deleteDraft, findDraft } from './drafts.ts'
 import type { DraftRow } from './drafts.ts'
 import { parseForm } from './form-json.ts'
@@ -79,6 +80,7 @@ async function commandOf(
     ...checkForm(standard, form, answers),
     ...checkMaterials(standard, answers, named, foreign),
     ...checkComplete(standard, pinned.requiredMaterials, named),
+    ...checkPrintable({ applicant, form }, context.office.seal.unprintable),
   ]
   if (findings.length > 0) return refuseFields(findings)
   const region = standard.region
