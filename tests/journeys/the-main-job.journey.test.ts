@@ -29,7 +29,7 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     const before = cast.get(name)
     const person = before ?? (await anActor())
     cast.set(name, person)
-    if (before === undefined && /\./.test(name) && name !== BOTH.username) await person.signIn(name)
+    if (before === undefined && name.includes('.') && name !== BOTH.username) await person.signIn(name)
     if (path !== undefined) await person.goTo(path)
     return person
   }

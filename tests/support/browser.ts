@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
@@ -93,9 +94,7 @@ async function actorIn(browser: Browser, origin: string, { width = 1440, height 
     text: (selector = '#content') => page.locator(selector).innerText(),
     downloads: async (link) => {
       const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
-      const chunks: Buffer[] = []
-      for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk))
-      return Buffer.concat(chunks)
+      return readFile(await download.path())
     },
   }
 }

@@ -59,7 +59,7 @@ export function WorkPane({ said: { tone, sentence } }: { readonly said: Said }) 
         )}
         <ClockExplanation clock={progress.clock} />
       </header>
-      <DoneNotice sentence={sentence} />
+      <DoneNotice sentence={sentence} tone={tone} />
       <Acts />
       {form !== 'examine' && file.examination !== null && <ExaminationReport />}
       {/* A new version of the case is a new question: a form begun on the old one starts again. */}
