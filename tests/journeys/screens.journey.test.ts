@@ -106,7 +106,7 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
   }
   const wrongForm = async (actor: Actor) => {
     await actor.page.locator('#applicant-number').fill('91990101MA9900A13Y')
-    await actor.press('下一步：材料').catch(() => actor.press('Continue to documents'))
+    await actor.press(/下一步：材料|Continue to documents/)
     await actor.page.locator('#applicant-number-error').waitFor()
   }
   type Screens = Parameters<typeof walk>[1]

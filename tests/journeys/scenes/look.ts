@@ -52,9 +52,18 @@ export interface Look {
   readonly axe: boolean
 }
 
+const REDRAW_MS_MAX = 2_000
+
+/** Charts take their new width a moment after the window did; what stays too wide is then found. */
+async function redrawn(page: Page): Promise<void> {
+  const fits = () => document.documentElement.scrollWidth <= window.innerWidth
+  await page.waitForFunction(fits, undefined, { timeout: REDRAW_MS_MAX }).catch(() => undefined)
+}
+
 /** Looks at the screen as it stands at one width: what is wrong, each fault with where it was seen. */
 export async function look(page: Page, name: string, { width, variant, axe }: Look): Promise<readonly string[]> {
   await page.setViewportSize({ width, height: width === PHONE ? 780 : 900 })
+  await redrawn(page)
   if (PICTURES) {
     mkdirSync(SHOTS, { recursive: true })
     const path = join(SHOTS, `${name}-${variant}.png`)
