@@ -202,6 +202,9 @@ test('the correction goes to the applicant and back, and nothing is asked for tw
   expect(asked.next.zh).toContain('等待申请人补正')
   const own = await person.approval.myCase({ params })
   expect(own.progress).toMatchObject({ stage: 'awaitingCorrection', turn: { zh: '申请人' }, defects })
+  const { trackingCode } = own
+  const tracked = await bureau.visitor().approval.track({ params: { trackingCode } })
+  expect(tracked).toMatchObject({ stage: 'awaitingCorrection', defects: [] })
   const half = await problemOf(person.approval.correct({ params, body: { form: { ...form }, materials: [] } }))
   expect(half.code).toBe('CORRECTION_INCOMPLETE')
   // Said by the paper's name, not by its id.

@@ -102,6 +102,8 @@ export function progressOf(
     turn: turnOf(row.stage, organ.name),
     clock: clockView(clockOf(services, row)),
     milestones: row.milestones.map((one) => milestoneView(one, documents, onlooker, catalogue.officerName)),
-    defects: row.stage === 'awaitingCorrection' ? row.defects.map((defect) => ({ ...defect })) : [],
+    // Officers write freely what is wanting, names too: whoever merely holds the code is not told.
+    defects:
+      row.stage === 'awaitingCorrection' && onlooker !== 'trackingCode' ? row.defects.map((one) => ({ ...one })) : [],
   }
 }

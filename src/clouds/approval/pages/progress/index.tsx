@@ -101,13 +101,6 @@ function ProgressBody({ progress }: { readonly progress: Progress }) {
           <p>
             {t('defectsText')} <Link to="/my">{t('signIn')}</Link>
           </p>
-          <ul>
-            {progress.defects.map(({ ref, problem, remedy }) => (
-              <li key={`${ref} ${problem}`}>
-                {problem} — {remedy}
-              </li>
-            ))}
-          </ul>
         </Notice>
       )}
       <CaseTimeline progress={progress} downloads={false} />

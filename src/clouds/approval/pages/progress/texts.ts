@@ -13,7 +13,7 @@ export const progressTexts = texts(
     another: '查另一件',
     signIn: '登录后可以看到自己的全部办件',
     defects: '需要补正',
-    defectsText: '请登录后在「我的办件」中补正：',
+    defectsText: '请登录后在「我的办件」中查看并补正。',
   },
   {
     title: 'Check progress',
@@ -27,6 +27,6 @@ export const progressTexts = texts(
     another: 'Check another case',
     signIn: 'Sign in to see all your own cases',
     defects: 'Correction needed',
-    defectsText: 'Sign in and correct this under “My cases”:',
+    defectsText: 'Sign in to see what is wanting and to correct it under “My cases”.',
   },
 )
