@@ -44,6 +44,12 @@ async function main(words: readonly string[]): Promise<number> {
   return command(rest)
 }
 
+/** A broken machine is 2, whatever it breaks in: 1 is kept for what was asked about and found bad. */
+process.once('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack ?? error.message}\n`)
+  process.exit(2)
+})
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -9,6 +9,7 @@ import { createLog } from '../app/log.ts'
 import { openOffice } from '../app/office.ts'
 import type { WholeOffice } from '../app/office.ts'
 import { PLACES } from '../app/place.ts'
+import { endQuietly } from '../app/pool.ts'
 
 /** What a command beside the server works with. */
 export interface StandingOffice {
@@ -31,7 +32,10 @@ export async function withOffice<T>(dataFolder: string, work: (standing: Standin
   try {
     const installation = await openInstallation(database.dataFolder)
     const owner = new pg.Pool({ connectionString: database.urls.owner, max: 4 })
-    closing.push(() => owner.end())
+    owner.on('error', (error) => {
+      log.error('a database connection broke', { error: error.message })
+    })
+    closing.push(() => endQuietly(owner))
     if (!database.served) {
       const beside = await startBeside(database.urls, database.dataFolder, { demo: false, log, now: () => new Date() })
       closing.push(beside.stop)

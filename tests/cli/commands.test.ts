@@ -51,7 +51,7 @@ describe('the demo tells the whole story', () => {
   let demo: Demo
   beforeAll(async () => {
     const ended = await oneseal('demo', '--json')
-    expect(ended).toMatchObject({ code: 0 })
+    expect(ended, ended.err).toMatchObject({ code: 0 })
     demo = JSON.parse(ended.out) as Demo
     folders.push(demo.data)
   }, 3 * MINUTES)
@@ -64,7 +64,7 @@ describe('the demo tells the whole story', () => {
 
   test('the certificate and its bundle are genuine against the pinned trust', async () => {
     const ended = await oneseal('verify', demo.certificate.file, demo.proof.file, '--trust', demo.trust.file)
-    expect(ended).toMatchObject({ code: 0 })
+    expect(ended, ended.err).toMatchObject({ code: 0 })
     expect(ended.out).toContain('真实')
   })
 
@@ -98,7 +98,8 @@ describe('the demo tells the whole story', () => {
 
   test('a stranger recomputes the root from the export with nothing of ours', async () => {
     const out = scratch('export')
-    expect(await oneseal('ledger', 'export', '--out', out, '--data', demo.data)).toMatchObject({ code: 0 })
+    const exported = await oneseal('ledger', 'export', '--out', out, '--data', demo.data)
+    expect(exported, exported.err).toMatchObject({ code: 0 })
     const lines = readFileSync(join(out, 'entries.jsonl'), 'utf8').trimEnd().split('\n')
     const leaves = lines.map((line) => {
       const start = line.indexOf('"envelope":') + '"envelope":'.length
@@ -115,7 +116,7 @@ describe('the demo tells the whole story', () => {
   test('bodies leave the house only with an entry that says so', async () => {
     const out = scratch('bodies')
     const ended = await oneseal('ledger', 'export', '--out', out, '--with-bodies', '--data', demo.data)
-    expect(ended).toMatchObject({ code: 0 })
+    expect(ended, ended.err).toMatchObject({ code: 0 })
     expect(readFileSync(join(out, 'entries.jsonl'), 'utf8')).toContain('稻香小馆')
     const after = scratch('after')
     await oneseal('ledger', 'export', '--out', after, '--data', demo.data)
@@ -132,7 +133,7 @@ describe('the demo tells the whole story', () => {
       'CertificateSealed',
     ])
     const fsck = await oneseal('fsck', '--json', '--data', demo.data)
-    expect(fsck.code).toBe(0)
+    expect(fsck.code, fsck.err + fsck.out).toBe(0)
     expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, findings: [] })
   })
 
