@@ -1,6 +1,7 @@
 import { importReport, loadMatters, planImport } from '#catalogue'
 import type { ImportPlan, RefusedFile } from '#catalogue'
 import type { RunRequest } from '#frame'
+import { decisionPaper } from './decision-paper.ts'
 import type { Installation } from './installation.ts'
 import type { WholeOffice } from './office.ts'
 import { PLACES } from './place.ts'
@@ -61,10 +62,13 @@ export async function importItems(
   const bureau = options.keepOrgans
     ? undefined
     : services.office.catalogue.organs().find(({ kind }) => kind === 'BUREAU')
+  const creditCode = bureau === undefined ? '' : await creditCodeOf(office, bureau.id)
   const waiting = plan.rows.flatMap(({ standard }) => {
     if (standard === undefined) return []
+    if (bureau === undefined) return [standard]
     // 相对集中行政许可权 (行政许可法 25): the bureau decides, the department it came from supervises.
-    return bureau === undefined ? [standard] : [{ ...standard, organ: bureau.id, powerSource: 'TRANSFERRED' as const }]
+    const result = decisionPaper(standard.kind, creditCode, general)
+    return [{ ...standard, organ: bureau.id, powerSource: 'TRANSFERRED' as const, result }]
   })
   const all = waiting.length
   let [published, unchanged] = [0, 0]
@@ -88,6 +92,12 @@ export async function importItems(
     rows,
     lines: [...lines, summary],
   }
+}
+
+async function creditCodeOf({ services }: WholeOffice, organ: string): Promise<string> {
+  const [registered] = await services.history(organ)
+  const creditCode = registered?.body?.['creditCode']
+  return typeof creditCode === 'string' ? creditCode : ''
 }
 
 /** Departments the bureau does not know yet become organs, once. */

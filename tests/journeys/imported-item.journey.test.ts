@@ -42,7 +42,7 @@ describe.skipIf(CHROMIUM === undefined)('a county brings its own list of items',
     expect(stranger.complaints).toEqual([])
   })
 
-  test('the bureau grants it, and the department it came from claims the duty to supervise', async () => {
+  test('the bureau grants it in a sealed decision, and the department it came from claims the duty to supervise', async () => {
     const administrator = await bureau.as('tian.zhanghu')
     const { items } = await administrator.organisation.organs({})
     const department = items.find(({ name }) => name.includes(DEPARTMENT))
@@ -64,6 +64,13 @@ describe.skipIf(CHROMIUM === undefined)('a county brings its own list of items',
     await cast.intake.approval.accept({ params, body: { expectedVersion: version } })
     await examine(cast, receipt.id)
     await decide(cast, receipt.id)
+    const paper = await eventually('The written decision', async () => {
+      const held = await cast.applicant.certificate.myCertificates({ query: {} })
+      return held.items.find((item) => item.case === receipt.id && item.released)
+    })
+    expect(paper.certificateName).toBe('准予行政许可决定书')
+    const sealed = await cast.applicant.download(`/documents/${paper.id}/file`)
+    expect(await cast.stranger.send('/verify/file', sealed)).toMatchObject({ verdict: 'GENUINE', state: 'IN_FORCE' })
     const duty = await eventually('The duty', async () => {
       const duties = await cast.supervisor.supervision.duties({ query: {} })
       return duties.items.find(({ caseNumber }) => caseNumber === receipt.caseNumber)
