@@ -88,7 +88,7 @@ describe('a granted case', () => {
     expect(JSON.stringify(verdict)).not.toContain(foodLicence.applicant.idNumber)
   })
 
-  test('CE-18 certificates granted at once take serial numbers without a gap', async () => {
+  test('certificates granted at once take serial numbers without a gap', async () => {
     const cases = await Promise.all(Array.from({ length: 8 }, () => journey.grantedCase()))
     await bureau.settle()
     const text = 'select serial from certificate._private_certificate order by serial'

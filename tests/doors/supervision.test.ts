@@ -33,7 +33,7 @@ async function pushedDuty(person: Person) {
 }
 
 describe('SV-03 pushing what was approved', () => {
-  test('SV-11 every decision reaches the competent department, with its measured lag', async () => {
+  test('every decision reaches the competent department, with its measured lag', async () => {
     const person = await market()
     const granted = await journey.grantedCase()
     const refused = await journey.submitted()
