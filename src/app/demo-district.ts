@@ -11,9 +11,13 @@ export const DEMO_PASSWORD = 'demo-2026-oneseal'
 
 const TITLES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   intakeOfficer: { zh: '窗口受理人员', en: 'Intake officer' },
+  issueOfficer: { zh: '统一出件人员', en: 'Issue officer' },
+  serviceOfficer: { zh: '咨询服务人员', en: 'Service officer' },
   examiner: { zh: '审查人员', en: 'Examiner' },
   decider: { zh: '首席审批官', en: 'Decider' },
   sealKeeper: { zh: '印章保管人', en: 'Keeper of the seal' },
+  standardEditor: { zh: '标准编制人员', en: 'Editor of standards' },
+  standardReviewer: { zh: '标准审核人员', en: 'Reviewer of standards' },
   supervisor: { zh: '行业监管人员', en: 'Supervisor' },
   inspector: { zh: '监督人员', en: 'Inspector' },
   leader: { zh: '领导', en: 'Leader' },

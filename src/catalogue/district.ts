@@ -1,5 +1,6 @@
 import { Type as T } from 'typebox'
 import type { Static } from 'typebox'
+import { ROLES } from '#policy'
 import { Text } from './standard.ts'
 
 const Id = T.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
@@ -25,19 +26,7 @@ const Officer = T.Object(
     name: T.String({ minLength: 2, maxLength: 50 }),
     organ: Id,
     post: Text,
-    roles: T.Array(
-      T.Enum([
-        'intakeOfficer',
-        'examiner',
-        'decider',
-        'sealKeeper',
-        'supervisor',
-        'inspector',
-        'leader',
-        'administrator',
-      ]),
-      { minItems: 1, uniqueItems: true },
-    ),
+    roles: T.Array(T.Enum([...ROLES]), { minItems: 1, uniqueItems: true }),
   },
   { additionalProperties: false },
 )

@@ -1,4 +1,5 @@
 import { Type as T } from 'typebox'
+import { ROLES } from '#policy'
 import { route } from './route.ts'
 import { Sha256 } from './vocabulary.ts'
 
@@ -8,18 +9,7 @@ const Me = T.Object({
   id: T.Union([T.Null(), T.String()]),
   name: T.String(),
   organ: T.Union([T.Null(), T.Object({ id: T.String(), name: T.String(), region: T.String() })]),
-  roles: T.Array(
-    T.Enum([
-      'intakeOfficer',
-      'examiner',
-      'decider',
-      'sealKeeper',
-      'supervisor',
-      'inspector',
-      'leader',
-      'administrator',
-    ]),
-  ),
+  roles: T.Array(T.Enum([...ROLES])),
   /** Send it back as x-csrf-token with everything that changes something. */
   csrf: T.String(),
   /** Demo accounts are shown on the sign-in page of a demo installation only. */

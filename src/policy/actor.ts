@@ -2,8 +2,21 @@
  * Who acts. An officer always acts for an organ; an applicant acts for himself; a stranger has not signed in;
  * the system acts under an officer's standing authorisation, or records what the law brought about by itself.
  */
-export type Role =
-  'intakeOfficer' | 'examiner' | 'decider' | 'sealKeeper' | 'supervisor' | 'inspector' | 'leader' | 'administrator'
+export const ROLES = [
+  'intakeOfficer',
+  'issueOfficer',
+  'serviceOfficer',
+  'examiner',
+  'decider',
+  'sealKeeper',
+  'standardEditor',
+  'standardReviewer',
+  'supervisor',
+  'inspector',
+  'leader',
+  'administrator',
+] as const
+export type Role = (typeof ROLES)[number]
 
 export interface OfficerActor {
   readonly kind: 'officer'

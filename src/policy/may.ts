@@ -10,7 +10,10 @@ export interface Subject {
 
 type Whose = 'anyone' | 'applicant' | 'signedIn' | { readonly roles: readonly Role[]; readonly anyOrgan?: true }
 
-const desk: Role[] = ['intakeOfficer', 'examiner', 'decider', 'sealKeeper']
+const desk: Role[] = ['intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper']
+const standards: Role[] = ['standardEditor', 'standardReviewer']
+/** Desks at which the bureau speaks to people about a matter. */
+const counters: Role[] = ['intakeOfficer', 'serviceOfficer', 'examiner']
 
 /**
  * Every action and who may do it. One table for the server's guard and the browser's menu; a route names its action,
@@ -29,7 +32,21 @@ const RULES = {
   'case.receive': { roles: ['intakeOfficer'] },
   'case.examine': { roles: ['examiner'] },
   'case.decide': { roles: ['decider'] },
-  'key.enrol': { roles: ['intakeOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector'] },
+  'case.issue': { roles: ['issueOfficer'] },
+  'case.giveOpinion': { roles: ['supervisor'] },
+  'case.takeOver': { roles: ['administrator'] },
+  'paper.move': { roles: desk },
+  'standard.read': { roles: [...desk, ...standards, 'serviceOfficer', 'supervisor', 'inspector'], anyOrgan: true },
+  'standard.draft': { roles: ['standardEditor'] },
+  'standard.review': { roles: ['standardReviewer'] },
+  'request.answer': { roles: counters },
+  'request.dispatch': { roles: ['serviceOfficer'] },
+  'service.edit': { roles: ['serviceOfficer'] },
+  'party.manage': 'applicant',
+  'package.apply': 'applicant',
+  'key.enrol': {
+    roles: ['intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector'],
+  },
   'key.confirm': { roles: ['administrator'] },
   'organisation.manage': { roles: ['administrator'] },
   'catalogue.import': { roles: ['administrator'] },

@@ -308,6 +308,7 @@ describe('powers that never meet in one hand', () => {
     ['SUPERVISOR_APPROVES', ['supervisor', 'examiner']],
     ['INSPECTOR_APPROVES', ['inspector', 'sealKeeper']],
     ['SUPERVISOR_INSPECTS', ['supervisor', 'inspector']],
+    ['EDITOR_REVIEWS', ['standardEditor', 'standardReviewer']],
   ])('%s', async (code, roles) => {
     await expectRefused(code, () => appoint('too.mighty', roles))
     await expect(signedIn(bureau, 'too.mighty', PASSWORD)).rejects.toThrow('用户名或密码')

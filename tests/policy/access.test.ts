@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { officeApi } from '#contract'
 import type { Route } from '#contract'
+import type { Role } from '#policy'
 import { CLOUDS } from '../../src/app/clouds.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
@@ -39,12 +40,19 @@ async function furnish() {
   const appoint = (
     username: string,
     organ: string,
-    roles: readonly ('intakeOfficer' | 'examiner' | 'decider' | 'sealKeeper')[],
+    roles: readonly Role[],
   ) =>
     administrator.organisation.appoint({
       body: { name: '外机关人员', organ, post: '外机关岗位', roles: [...roles], username, password: FOREIGN_PASSWORD },
     })
-  await appoint('foreign.desk', HEALTH, ['intakeOfficer', 'examiner', 'decider'])
+  await appoint('foreign.desk', HEALTH, [
+    'intakeOfficer',
+    'issueOfficer',
+    'serviceOfficer',
+    'examiner',
+    'decider',
+    'standardEditor',
+  ])
   await appoint('foreign.keeper', MARKET, ['sealKeeper'])
   const [owner, decider] = [await signedIn(bureau, 'demo.canteen'), await signedIn(bureau, 'tang.duanheng')]
   const device = await enrolDevice(decider, administrator, '决定岗电脑')
@@ -83,9 +91,13 @@ const USERNAMES: Readonly<Record<Exclude<Visitor, 'stranger'>, string>> = {
   owner: 'demo.canteen',
   otherApplicant: 'demo.builder',
   intakeOfficer: 'lin.shouli',
+  issueOfficer: 'fang.chujian',
+  serviceOfficer: 'wen.jieyi',
   examiner: 'he.yuanzhou',
   decider: 'tang.duanheng',
   sealKeeper: 'xue.anyin',
+  standardEditor: 'bian.zhun',
+  standardReviewer: 'shen.biao',
   supervisor: 'pan.guanshi',
   inspector: 'cheng.zhengming',
   leader: 'wei.gaoyuan',

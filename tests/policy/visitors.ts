@@ -4,9 +4,13 @@ export const VISITORS = [
   'owner',
   'otherApplicant',
   'intakeOfficer',
+  'issueOfficer',
+  'serviceOfficer',
   'examiner',
   'decider',
   'sealKeeper',
+  'standardEditor',
+  'standardReviewer',
   'supervisor',
   'inspector',
   'leader',
@@ -35,14 +39,15 @@ const SIGNED_IN: Owed = { enters: [...APPLICANTS, ...OFFICERS] }
 const ANY_APPLICANT: Owed = { enters: APPLICANTS }
 const OWNER: Owed = { enters: ['owner'], unseen: ['otherApplicant'] }
 const DESKS: Owed = {
-  enters: ['intakeOfficer', 'examiner', 'decider', 'sealKeeper'],
+  enters: ['intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper'],
   unseen: ['foreignDesk', 'foreignKeeper'],
 }
 const post = (visitor: Visitor): Owed => ({ enters: [visitor], unseen: ['foreignDesk'] })
 const SUPERVISOR: Owed = { enters: ['supervisor'], unseen: ['foreignSupervisor'] }
 const INSPECTOR: Owed = { enters: ['inspector'] }
 const ADMINISTRATOR: Owed = { enters: ['administrator'] }
-const SIGNERS = OFFICERS.filter((visitor) => visitor !== 'leader' && visitor !== 'administrator')
+const KEYLESS = ['serviceOfficer', 'standardEditor', 'standardReviewer', 'leader', 'administrator']
+const SIGNERS = OFFICERS.filter((visitor) => !KEYLESS.includes(visitor))
 /** Lists of one's own are open to whoever could have something in them; what is in them, another test looks at. */
 const listOf = ({ enters, unseen = [] }: Owed): Owed => ({ enters: [...enters, ...unseen] })
 
@@ -78,9 +83,12 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'approval.worklist': listOf(DESKS),
   'approval.readCase': DESKS,
   'approval.readMaterial': {
-    enters: ['owner', 'intakeOfficer', 'examiner', 'decider', 'sealKeeper'],
+    enters: ['owner', 'intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper'],
     unseen: [
       'otherApplicant',
+      'serviceOfficer',
+      'standardEditor',
+      'standardReviewer',
       'supervisor',
       'inspector',
       'leader',
@@ -108,8 +116,8 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'certificate.trustFile': EVERYBODY,
   'certificate.myCertificates': ANY_APPLICANT,
   'certificate.document': {
-    enters: ['owner', 'intakeOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector'],
-    unseen: ['otherApplicant', 'leader', 'administrator', 'foreignDesk', 'foreignKeeper', 'foreignSupervisor'],
+    enters: ['owner', 'intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector'],
+    unseen: ['otherApplicant', 'serviceOfficer', 'standardEditor', 'standardReviewer', 'leader', 'administrator', 'foreignDesk', 'foreignKeeper', 'foreignSupervisor'],
   },
   'certificate.sealRegister': { enters: ['sealKeeper', 'inspector', 'foreignKeeper'] },
   'certificate.authoriseSeal': { enters: ['sealKeeper'], unseen: ['foreignKeeper'] },

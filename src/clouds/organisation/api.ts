@@ -1,4 +1,5 @@
 import { Type as T } from 'typebox'
+import { ROLES } from '#policy'
 import { Id, Instant, route, Sha256 } from '#contract'
 
 export const SigningKey = T.Object({
@@ -52,22 +53,7 @@ export const api = {
         organ: Id,
         post: T.String({ minLength: 2, maxLength: 50 }),
         // The type is said so that repeats are found by looking up; without it every item is compared with every other.
-        roles: T.Array(
-          T.Enum(
-            [
-              'intakeOfficer',
-              'examiner',
-              'decider',
-              'sealKeeper',
-              'supervisor',
-              'inspector',
-              'leader',
-              'administrator',
-            ],
-            { type: 'string' },
-          ),
-          { minItems: 1, uniqueItems: true },
-        ),
+        roles: T.Array(T.Enum([...ROLES], { type: 'string' }), { minItems: 1, uniqueItems: true }),
         username: T.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$' }),
         password: T.String({ minLength: 12, maxLength: 200 }),
       },

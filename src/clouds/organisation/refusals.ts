@@ -42,6 +42,10 @@ export const refusalTexts = {
     zh: '行业监管与监督检查不得由同一人承担。',
     en: 'A supervisor cannot also be an inspector.',
   },
+  EDITOR_REVIEWS: {
+    zh: '标准的编制与审核不得由同一人承担。',
+    en: 'Whoever drafts a standard cannot also review it.',
+  },
   KEY_NOT_THE_HOLDERS: { zh: '签名密钥只能由本人登记。', en: 'Only its holder can enrol a signing key.' },
   KEY_ALREADY_ENROLLED: { zh: '该密钥已登记。', en: 'This key has already been enrolled.' },
   KEYS_TOO_MANY: {

@@ -90,6 +90,10 @@ describe('appointing and granting roles', () => {
     given()
       .when(appoint(['supervisor', 'inspector']))
       .refused('SUPERVISOR_INSPECTS'))
+  test('whoever drafts a standard does not pass it', () =>
+    given()
+      .when(appoint(['standardEditor', 'standardReviewer']))
+      .refused('EDITOR_REVIEWS'))
   test('a decider may also examine', () =>
     given(anOfficer())
       .when(grant(['examiner', 'decider']))

@@ -9,12 +9,13 @@ export type RoleRefusalCode =
   | 'SUPERVISOR_APPROVES'
   | 'INSPECTOR_APPROVES'
   | 'SUPERVISOR_INSPECTS'
+  | 'EDITOR_REVIEWS'
 
-const APPROVING: readonly Role[] = ['intakeOfficer', 'examiner', 'decider', 'sealKeeper']
+const APPROVING: readonly Role[] = ['intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper']
 
 /**
  * Which roles never meet in one person, by the bureau's own rule (design §8): whoever grants rights holds none of them,
- * whoever keeps the seal does not decide, and approving, supervising and monitoring are three persons.
+ * whoever keeps the seal does not decide, whoever drafts a standard does not pass it, and approving, supervising and monitoring are three persons.
  * No configuration can change it: there is none.
  */
 export function conflictOf(
@@ -30,5 +31,6 @@ export function conflictOf(
   if (holds('supervisor') && approves) return refused('SUPERVISOR_APPROVES')
   if (holds('inspector') && approves) return refused('INSPECTOR_APPROVES')
   if (holds('supervisor') && holds('inspector')) return refused('SUPERVISOR_INSPECTS')
+  if (holds('standardEditor') && holds('standardReviewer')) return refused('EDITOR_REVIEWS')
   return undefined
 }

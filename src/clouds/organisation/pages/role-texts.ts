@@ -1,12 +1,18 @@
 import { texts } from '#contract'
+import { ROLES } from '#policy'
+import type { Role } from '#policy'
 
 /** Posts of the bureau and of those who watch over it. */
 export const roleTexts = texts(
   {
     intakeOfficer: '窗口受理',
+    issueOfficer: '统一出件',
+    serviceOfficer: '咨询服务',
     examiner: '审查',
     decider: '决定',
     sealKeeper: '印章保管',
+    standardEditor: '标准编制',
+    standardReviewer: '标准审核',
     supervisor: '行业监管',
     inspector: '监督',
     leader: '领导',
@@ -14,9 +20,13 @@ export const roleTexts = texts(
   },
   {
     intakeOfficer: 'Intake',
+    issueOfficer: 'Issue desk',
+    serviceOfficer: 'Enquiries and complaints',
     examiner: 'Examination',
     decider: 'Decision',
     sealKeeper: 'Keeper of the seal',
+    standardEditor: 'Editor of standards',
+    standardReviewer: 'Reviewer of standards',
     supervisor: 'Supervision',
     inspector: 'Inspection',
     leader: 'Leader',
@@ -24,15 +34,4 @@ export const roleTexts = texts(
   },
 )
 
-export const ROLES = [
-  'intakeOfficer',
-  'examiner',
-  'decider',
-  'sealKeeper',
-  'supervisor',
-  'inspector',
-  'leader',
-  'administrator',
-] as const
-export type RoleName = (typeof ROLES)[number]
-export const isRoleName = (role: string): role is RoleName => ROLES.some((known) => known === role)
+export const isRoleName = (role: string): role is Role => ROLES.some((known) => known === role)

@@ -9,7 +9,8 @@ import { Select, TextInput } from '#web/ui/inputs.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { organisation } from '../client.ts'
-import { isRoleName, ROLES, roleTexts } from '../role-texts.ts'
+import { ROLES } from '#policy'
+import { isRoleName, roleTexts } from '../role-texts.ts'
 import { officersTexts } from './texts.ts'
 
 const EMPTY = { name: '', organ: '', post: '', username: '', password: '' } as const
