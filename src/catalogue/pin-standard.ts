@@ -1,16 +1,14 @@
-import type { Limit, PinnedStandard } from '#kernel'
+import type { CaseTrack, GrantMode, Limit, NonStoppingProcedure, PinnedStandard, ReviewStep } from '#kernel'
 import { isAskedFor } from './standard.ts'
-import type { ItemStandard } from './standard.ts'
+import type { ItemStandard, SpecialProcedure } from './standard.ts'
+
+type Answers = Readonly<Record<string, string>>
 
 /**
  * What of a standard binds a case from its submission. Materials the certificate library holds are looked up by the
  * bureau and never demanded (优化营商环境条例 44: no proof is set that departments can check among themselves).
  */
-export function pinStandard(
-  standard: ItemStandard,
-  version: number,
-  answers: Readonly<Record<string, string>>,
-): PinnedStandard {
+export function pinStandard(standard: ItemStandard, version: number, answers: Answers): PinnedStandard {
   const { acceptance, statutory, promised } = standard.limits
   return {
     itemCode: standard.code,
@@ -28,7 +26,70 @@ export function pinStandard(
       .map(({ id }) => id),
     criteria: standard.criteria.map(({ id }) => id),
     certificateType: standard.result?.certificateType ?? null,
+    track: trackOf(standard, answers),
   }
+}
+
+function trackOf(standard: ItemStandard, answers: Answers): CaseTrack {
+  const { commitment, complexLimit, steps, collective } = standard
+  return {
+    changeKind: standard.changeKind ?? 'NEW',
+    mode: grantModeOf(standard, answers),
+    timeClass: standard.timeClass ?? 'ORDINARY',
+    reviews: steps.flatMap(reviewOf),
+    procedures: (standard.procedures ?? []).map(({ kind, max, mandatory }) => ({
+      kind,
+      max: limitOf(max),
+      mandatory: isMandatory(mandatory, answers),
+    })),
+    deferrable: standard.materials.flatMap(({ id, deferrableDays }) =>
+      deferrableDays === undefined ? [] : [{ material: id, days: deferrableDays }],
+    ),
+    collective: collective !== undefined && isAskedFor(collective.when, answers),
+    jointHandling: standard.jointHandling ?? false,
+    commitment:
+      commitment === undefined
+        ? null
+        : { version: commitment.version, covers: commitment.covers, checkDays: commitment.checkDays },
+    feeFen: feeOwed(standard, answers),
+    complexLimit: complexLimit === undefined ? null : limitOf(complexLimit),
+    promisedExcludes: (standard.procedures ?? []).flatMap(excludedFromPromise),
+    stepLimits: steps.flatMap(({ id, limit }) => (limit === undefined ? [] : [{ step: id, limit: limitOf(limit) }])),
+  }
+}
+
+/** 审批改备案: under these answers the item is only recorded (e.g. a small caterer, WF-23). */
+export function grantModeOf(standard: ItemStandard, answers: Answers): GrantMode {
+  const { filingWhen, mode = 'ORDINARY' } = standard
+  return filingWhen !== undefined && isAskedFor(filingWhen, answers) ? 'FILING' : mode
+}
+
+/** What is owed under these answers, in fen; without a schedule nothing is (行政许可法 58). */
+export function feeOwed({ fee }: ItemStandard, answers: Answers): number {
+  if (!fee.charged) return 0
+  return (fee.schedule ?? []).filter(({ when }) => isAskedFor(when, answers)).reduce((sum, { fen }) => sum + fen, 0)
+}
+
+const reviewOf = ({ id }: ItemStandard['steps'][number]): readonly ReviewStep[] => {
+  if (id === 'review') return [{ id, kind: 'REVIEW' }]
+  return id === 'riskCheck' ? [{ id, kind: 'RISK_CHECK' }] : []
+}
+
+const isMandatory = (mandatory: SpecialProcedure['mandatory'], answers: Answers): boolean =>
+  typeof mandatory === 'object' ? isAskedFor(mandatory, answers) : (mandatory ?? false)
+
+const NON_STOPPING: Readonly<Record<string, NonStoppingProcedure>> = {
+  SITE_SURVEY: 'SITE_SURVEY',
+  PUBLIC_NOTICE: 'PUBLIC_NOTICE',
+  CONSULTATION: 'CONSULTATION',
+  JOINT_REVIEW: 'JOINT_REVIEW',
+  TECHNICAL_REVIEW: 'TECHNICAL_REVIEW',
+  UPPER_LEVEL: 'UPPER_LEVEL',
+}
+
+function excludedFromPromise({ kind, outsidePromise }: SpecialProcedure): readonly NonStoppingProcedure[] {
+  const procedure = NON_STOPPING[kind]
+  return outsidePromise === true && procedure !== undefined ? [procedure] : []
 }
 
 const limitOf = ({ days, unit }: Limit): Limit => ({ days, unit })

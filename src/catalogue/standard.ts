@@ -43,6 +43,54 @@ export const Condition = T.Object(
   { additionalProperties: false },
 )
 
+const CLOCK_PROCEDURES = [
+  'HEARING',
+  'TENDER',
+  'AUCTION',
+  'INSPECTION',
+  'TESTING',
+  'QUARANTINE',
+  'APPRAISAL',
+  'EXPERT_REVIEW',
+  'SITE_SURVEY',
+  'PUBLIC_NOTICE',
+  'CONSULTATION',
+  'JOINT_REVIEW',
+  'TECHNICAL_REVIEW',
+  'UPPER_LEVEL',
+] as const
+
+/** 特殊环节: the first eight stop the clock (行政许可法 45), the others never do. */
+export const SpecialProcedure = T.Object(
+  {
+    kind: T.Enum([...CLOCK_PROCEDURES]),
+    max: DaysLimit,
+    /** No decision before it was held; with a condition: under these answers. */
+    mandatory: T.Optional(T.Union([T.Boolean(), Condition])),
+    basis: T.Optional(LegalBasis),
+    note: T.Optional(Text),
+    /** Left out of the promised limit, openly; the statutory limit runs on. Only for those that do not stop the clock. */
+    outsidePromise: T.Optional(T.Boolean()),
+  },
+  { additionalProperties: false },
+)
+
+/** One line of the fee schedule (收费标准); what a case owes is the sum of the lines that apply to its answers. */
+export const FeeLine = T.Object(
+  { name: Text, fen: T.Integer({ minimum: 0 }), when: T.Optional(Condition), basis: LegalBasis },
+  { additionalProperties: false },
+)
+
+/** A condition that can be looked up in the form: what stands at the pointer is compared with the value. */
+export const ConditionCheck = T.Object(
+  {
+    pointer: T.String({ pattern: '^(/[^/]*)+$' }),
+    is: T.Enum(['AT_LEAST', 'AT_MOST', 'EQUAL', 'ONE_OF']),
+    value: T.Union([T.Number(), T.String(), T.Boolean(), T.Array(T.String())]),
+  },
+  { additionalProperties: false },
+)
+
 export const Material = T.Object(
   {
     id: T.String({ pattern: '^[a-z][A-Za-z0-9]*$' }),
@@ -55,22 +103,44 @@ export const Material = T.Object(
     when: T.Optional(Condition),
     note: T.Optional(Text),
     basis: T.Optional(LegalBasis),
+    /** What it is: a form of ours, another department's approval, a proof others hold too, a certificate. */
+    kind: T.Optional(T.Enum(['FORM', 'DEPARTMENTAL_APPROVAL', 'SHARED_PROOF', 'CERTIFICATE', 'OTHER'])),
+    /** Code of the certificate type whose electronic certificate stands in for it. */
+    certificateType: T.Optional(T.String()),
+    /** 容缺: may follow within so many working days of acceptance. */
+    deferrableDays: T.Optional(T.Integer({ minimum: 1, maximum: 60 })),
+    /** Who issues it (来源渠道), where it is not the applicant's own paper. */
+    issuer: T.Optional(Text),
+    /** What a good one looks like: the lines of a filled sample (示范文本), printed by the system. */
+    sample: T.Optional(T.Array(T.Object({ label: Text, value: T.String() }, { additionalProperties: false }))),
+    /** A blank of it is printed by the system: its headings. */
+    blank: T.Optional(T.Array(Text)),
   },
   { additionalProperties: false },
 )
 
 export const Criterion = T.Object(
-  { id: T.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), text: Text, basis: T.Optional(LegalBasis) },
+  {
+    id: T.String({ pattern: '^[a-z][A-Za-z0-9]*$' }),
+    text: Text,
+    basis: T.Optional(LegalBasis),
+    /** The material and the condition it is ticked against. */
+    material: T.Optional(T.String()),
+    condition: T.Optional(T.String()),
+  },
   { additionalProperties: false },
 )
 
 export const Step = T.Object(
   {
-    id: T.Enum(['acceptance', 'examination', 'decision', 'service']),
+    /** 受理、承办（审查）、审核、风险审查、批准（决定）、办结（送达）, in this order; the last two of the middle are optional. */
+    id: T.Enum(['acceptance', 'examination', 'review', 'riskCheck', 'decision', 'service']),
     name: Text,
     /** Which post does it. */
-    role: T.Enum(['intakeOfficer', 'examiner', 'decider', 'sealKeeper']),
+    role: T.Enum(['intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper']),
     limit: T.Optional(DaysLimit),
+    /** Reusable step module (车间式模块) it was composed from. */
+    module: T.Optional(T.String()),
   },
   { additionalProperties: false },
 )
@@ -119,7 +189,17 @@ export const ItemStandard = T.Object(
     /** Words people really say for it (开饭店, 办健身房): searched beside the name. */
     keywords: T.Array(T.String()),
     conditions: T.Array(
-      T.Object({ id: T.String(), text: Text, basis: T.Optional(LegalBasis) }, { additionalProperties: false }),
+      T.Object(
+        {
+          id: T.String(),
+          text: Text,
+          basis: T.Optional(LegalBasis),
+          /** The material that proves it, or the data that is compared. */
+          material: T.Optional(T.String()),
+          check: T.Optional(ConditionCheck),
+        },
+        { additionalProperties: false },
+      ),
     ),
     questions: T.Array(Question),
     materials: T.Array(Material),
@@ -138,7 +218,12 @@ export const ItemStandard = T.Object(
     /** 到现场次数. */
     visits: T.Integer({ minimum: 0, maximum: 10 }),
     fee: T.Object(
-      { charged: T.Boolean(), basis: T.Optional(LegalBasis), note: T.Optional(Text) },
+      {
+        charged: T.Boolean(),
+        basis: T.Optional(LegalBasis),
+        note: T.Optional(Text),
+        schedule: T.Optional(T.Array(FeeLine, { minItems: 1 })),
+      },
       { additionalProperties: false },
     ),
     result: T.Union([
@@ -154,17 +239,78 @@ export const ItemStandard = T.Object(
         { additionalProperties: false },
       ),
     ]),
-    /** What supervisors will check afterwards. */
+    /** 监管标准: what supervisors will check afterwards, and how (ST-12). */
     supervision: T.Object(
-      { points: T.Array(Text), firstCheckDays: T.Integer({ minimum: 0 }) },
+      {
+        points: T.Array(Text),
+        firstCheckDays: T.Integer({ minimum: 0 }),
+        object: T.Optional(Text),
+        measures: T.Optional(T.Array(Text)),
+        procedure: T.Optional(T.Array(Text)),
+        /** Checks a year (年度监管计划). */
+        checksPerYear: T.Optional(T.Integer({ minimum: 0, maximum: 366 })),
+        disposal: T.Optional(T.Array(Text)),
+      },
       { additionalProperties: false },
     ),
+    /** Absent: a first application. */
+    changeKind: T.Optional(T.Enum(['NEW', 'ALTERATION', 'RENEWAL', 'REPLACEMENT', 'DEREGISTRATION'])),
+    /** How it is granted; absent: ordinarily. A condition turns an ordinary item into a filing (小餐饮 60 平方米以下). */
+    mode: T.Optional(T.Enum(['ORDINARY', 'COMMITMENT', 'FILING'])),
+    filingWhen: T.Optional(Condition),
+    /** 告知承诺书: published conditions and promise; `version` is part of what the applicant signs. */
+    commitment: T.Optional(
+      T.Object(
+        {
+          version: T.String({ minLength: 1, maxLength: 20 }),
+          text: Text,
+          covers: T.Array(T.String()),
+          checkDays: T.Integer({ minimum: 1, maximum: 250 }),
+          consequences: Text,
+          basis: T.Optional(LegalBasis),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    timeClass: T.Optional(T.Enum(['IMMEDIATE', 'ORDINARY', 'COMPLEX'])),
+    /** Promised limit of a case an officer reclassifies as complex, with the reason. */
+    complexLimit: T.Optional(DaysLimit),
+    procedures: T.Optional(T.Array(SpecialProcedure)),
+    /** 集体研究决定的重大事项. */
+    collective: T.Optional(
+      T.Object({ basis: LegalBasis, when: T.Optional(Condition) }, { additionalProperties: false }),
+    ),
+    jointHandling: T.Optional(T.Boolean()),
+    /** Items whose result must be held first (前置事项). */
+    predecessors: T.Optional(
+      T.Array(
+        T.Object(
+          { item: T.String(), certificateType: T.Optional(T.String()), basis: T.Optional(LegalBasis) },
+          { additionalProperties: false },
+        ),
+      ),
+    ),
+    channels: T.Optional(T.Array(T.Enum(['ONLINE', 'MOBILE', 'WINDOW', 'SERVICE_POINT', 'VISIT']), { minItems: 1 })),
+    delivery: T.Optional(T.Array(T.Enum(['DOWNLOAD', 'COUNTER', 'COURIER']), { minItems: 1 })),
+    /** Where the power came from, apart from where it is exercised (省级下放). */
+    originLevel: T.Optional(T.Enum(['STATE', 'PROVINCE', 'CITY', 'COUNTY'])),
+    /** 保留、取消、备案、下放乡镇 (ST-13). */
+    disposition: T.Optional(T.Enum(['RETAINED', 'CANCELLED', 'FILING', 'DELEGATED'])),
+    /** 证照分离 (WF-22): how entry was reformed. */
+    reformMode: T.Optional(T.Enum(['DIRECT_CANCEL', 'FILING', 'COMMITMENT', 'OPTIMISED'])),
+    /** 提升透明度和可预期性 (WF-20), 强化准入监管 (WF-21). */
+    reformTraits: T.Optional(T.Array(T.Enum(['TRANSPARENCY', 'STRENGTHENED_ACCESS']))),
+    /** Entry in the power and duty list this item serves (权责清单). */
+    powerItem: T.Optional(T.String()),
+    /** Entry of the general catalogue from above that this item instantiates (ST-22). */
+    generalItem: T.Optional(T.String()),
   },
   { additionalProperties: false },
 )
 export type ItemStandard = Static<typeof ItemStandard>
 export type Material = Static<typeof Material>
 export type Question = Static<typeof Question>
+export type SpecialProcedure = Static<typeof SpecialProcedure>
 export type LegalBasis = Static<typeof LegalBasis>
 
 /** Whether a material (or question-dependent part) is asked for under these answers. */

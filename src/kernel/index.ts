@@ -2,7 +2,20 @@ export { happened, refused, unreachable } from './decider.ts'
 export type { Decider, Decision, Refusal } from './decider.ts'
 export { isJsonObject, jsonObjectOf, parseJson } from './json.ts'
 export type { Json, JsonObject } from './json.ts'
-export type { DayUnit, Limit, PinnedStandard, PostModel, StoppingProcedure } from './standard.ts'
+export { PLAIN_TRACK } from './standard.ts'
+export type {
+  AllowedProcedure,
+  CaseTrack,
+  ChangeKind,
+  DayUnit,
+  GrantMode,
+  Limit,
+  PinnedStandard,
+  PostModel,
+  ReviewStep,
+  StoppingProcedure,
+  TimeClass,
+} from './standard.ts'
 export { CANONICAL_JSON_DEPTH_MAX, CanonicalJsonError, canonicalJson } from './canonical-json.ts'
 export type { CanonicalJsonFault } from './canonical-json.ts'
 export { addDays, countDays, dateOfDay, dayNumber, isPlainDate, localDate, toPlainDate, yearOf } from './plain-date.ts'

@@ -1,3 +1,5 @@
+import type { ClockProcedure, NonStoppingProcedure } from './clock/entries.ts'
+
 /** How days are counted: 行政许可法 82 counts working days; some laws (环评, 施工许可) count natural days. */
 export type DayUnit = 'working' | 'natural'
 
@@ -12,6 +14,76 @@ export type PostModel = 'ONE_EXAMINER_ONE_VERIFIER' | 'COMBINED'
 /** The eight procedures of 行政许可法 45 that stop the clock; the list is closed. */
 export type StoppingProcedure =
   'HEARING' | 'TENDER' | 'AUCTION' | 'INSPECTION' | 'TESTING' | 'QUARANTINE' | 'APPRAISAL' | 'EXPERT_REVIEW'
+
+/** What an application does to the certificate of its kind (首次申请、变更、延续、补发、注销). */
+export type ChangeKind = 'NEW' | 'ALTERATION' | 'RENEWAL' | 'REPLACEMENT' | 'DEREGISTRATION'
+
+/** How an item is granted: examined, on the applicant's commitment (告知承诺), or merely recorded (备案). */
+export type GrantMode = 'ORDINARY' | 'COMMITMENT' | 'FILING'
+
+/** 即办、普通、复杂: decides limits and routing. */
+export type TimeClass = 'IMMEDIATE' | 'ORDINARY' | 'COMPLEX'
+
+/** A post that looks at a case between examination and decision (审核), each held by another person. */
+export interface ReviewStep {
+  readonly id: string
+  readonly kind: 'REVIEW' | 'RISK_CHECK'
+}
+/** A special procedure the standard lets an examiner open; what is not listed cannot be opened. */
+export interface AllowedProcedure {
+  readonly kind: ClockProcedure
+  /** The longest it may last; told in writing when it stops the clock (行政许可法 45). */
+  readonly max: Limit
+  /** No decision before it was held. */
+  readonly mandatory: boolean
+}
+
+/** How a case of this item runs beyond the plain acceptance, examination and decision. */
+export interface CaseTrack {
+  readonly changeKind: ChangeKind
+  readonly mode: GrantMode
+  readonly timeClass: TimeClass
+  readonly reviews: readonly ReviewStep[]
+  readonly procedures: readonly AllowedProcedure[]
+  /** 容缺: materials that may follow later, and within how many working days of acceptance. */
+  readonly deferrable: readonly { readonly material: string; readonly days: number }[]
+  /** 集体研究决定: no decision without the meeting's resolution. */
+  readonly collective: boolean
+  /** Unified or joint handling (行政许可法 26): one extension of up to fifteen days instead of ten. */
+  readonly jointHandling: boolean
+  /** 告知承诺: the published text the applicant promises on, and the criteria that rest on the promise alone. */
+  readonly commitment: {
+    readonly version: string
+    readonly covers: readonly string[]
+    /** Working days after the grant within which the promise is checked. */
+    readonly checkDays: number
+  } | null
+  /** What is owed under the answers given, in fen; 0 when nothing is. */
+  readonly feeFen: number
+  /** Promised limit of a case reclassified as complex. */
+  readonly complexLimit: Limit | null
+  /** Procedures the promise, not the law, leaves out of the count. */
+  readonly promisedExcludes: readonly NonStoppingProcedure[]
+  /** What each step has of its own, beside the whole. */
+  readonly stepLimits: readonly { readonly step: string; readonly limit: Limit }[]
+}
+
+/** The track of an item that has nothing special about it. */
+export const PLAIN_TRACK: CaseTrack = {
+  changeKind: 'NEW',
+  mode: 'ORDINARY',
+  timeClass: 'ORDINARY',
+  reviews: [],
+  procedures: [],
+  deferrable: [],
+  collective: false,
+  jointHandling: false,
+  commitment: null,
+  feeFen: 0,
+  complexLimit: null,
+  promisedExcludes: [],
+  stepLimits: [],
+}
 
 /**
  * The part of an item standard that binds a case from the moment it is submitted.
@@ -37,4 +109,5 @@ export interface PinnedStandard {
   readonly criteria: readonly string[]
   /** Certificate type code, or null when the item yields no certificate. */
   readonly certificateType: string | null
+  readonly track: CaseTrack
 }

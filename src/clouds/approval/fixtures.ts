@@ -1,3 +1,4 @@
+import { PLAIN_TRACK } from '#kernel'
 import type { PinnedStandard } from '#kernel'
 import type {
   AcceptApplication,
@@ -41,6 +42,7 @@ export const aStandard = (change: Partial<PinnedStandard> = {}): PinnedStandard 
   requiredMaterials: ['identity', 'floorPlan'],
   criteria: ['premises', 'equipment'],
   certificateType: 'SPJY',
+  track: PLAIN_TRACK,
   ...change,
 })
 

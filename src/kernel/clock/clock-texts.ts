@@ -164,6 +164,9 @@ const PROCEDURES: Readonly<Record<ClockProcedure, Sentence>> = {
   APPRAISAL: { zh: '鉴定', en: 'Appraisal' },
   EXPERT_REVIEW: { zh: '专家评审', en: 'Expert review' },
   SITE_SURVEY: { zh: '现场踏勘', en: 'Site survey' },
+  JOINT_REVIEW: { zh: '联合会审', en: 'Joint review' },
+  TECHNICAL_REVIEW: { zh: '技术审查', en: 'Technical review' },
+  UPPER_LEVEL: { zh: '上级机关审批', en: 'Approval by a higher authority' },
   PUBLIC_NOTICE: { zh: '公示', en: 'Public notice' },
   CONSULTATION: { zh: '征求意见', en: 'Consultation' },
 }

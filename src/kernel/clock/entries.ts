@@ -3,7 +3,8 @@ import type { Instant, PlainDate } from '../plain-date.ts'
 import type { StoppingProcedure } from '../standard.ts'
 
 /** Often taken for reasons to stop the clock, but not on the closed list of 行政许可法 45. */
-export type NonStoppingProcedure = 'SITE_SURVEY' | 'PUBLIC_NOTICE' | 'CONSULTATION'
+export type NonStoppingProcedure =
+  'SITE_SURVEY' | 'PUBLIC_NOTICE' | 'CONSULTATION' | 'JOINT_REVIEW' | 'TECHNICAL_REVIEW' | 'UPPER_LEVEL'
 export type ClockProcedure = StoppingProcedure | NonStoppingProcedure
 
 /** The closed list of 行政许可法 45. */

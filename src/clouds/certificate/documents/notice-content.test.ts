@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemStandard } from '#catalogue/standard'
-import { workingCalendar } from '#kernel'
+import { PLAIN_TRACK, workingCalendar } from '#kernel'
 import type { ClockEntry, PinnedStandard } from '#kernel'
 import type { CaseFacts } from './case-facts.ts'
 import { noticeContent } from './notice-content.ts'
@@ -25,6 +25,7 @@ const pinned: PinnedStandard = {
   requiredMaterials: ['plan'],
   criteria: ['nets'],
   certificateType: null,
+  track: PLAIN_TRACK,
 }
 const facts: CaseFacts = {
   case: 'case-1',
