@@ -50,6 +50,12 @@ module.exports = {
       { path: '^src/', pathNot: ['^src/(seal|kernel)/', '^src/ledger/proof/'] },
     ),
     wall(
+      'adapters-know-only-the-kernel',
+      'They speak with other houses; what is said and why is not their business.',
+      { path: '^src/adapters/', pathNot: TESTS },
+      { path: '^src/', pathNot: '^src/(adapters|kernel)/' },
+    ),
+    wall(
       'catalogue-knows-only-kernel-and-contract',
       'Standards are data that come before every cloud.',
       { path: '^src/catalogue/', pathNot: TESTS },
@@ -88,7 +94,7 @@ module.exports = {
       { path: PAGES, pathNot: TESTS },
       {
         path: [
-          '^src/(app|cli|seal|frame)/',
+          '^src/(app|cli|seal|adapters|frame)/',
           '^src/ledger/(?!proof/)',
           '^src/clouds/[^/]+/(routes|handlers|reactions|projections|store|jobs|index)(\\.ts$|/)',
           CORE,
@@ -113,7 +119,7 @@ module.exports = {
       'What a room does not show at its door may change without asking.',
       { path: '^src/([^/]+)/', pathNot: TESTS },
       {
-        path: '^src/(kernel|contract|policy|frame|ledger|seal|catalogue)/',
+        path: '^src/(kernel|contract|policy|frame|ledger|seal|adapters|catalogue)/',
         pathNot: [
           '^src/$1/',
           '^src/[^/]+/index\\.ts$',

@@ -18,6 +18,7 @@ const BREACHES: Readonly<Record<string, readonly [from: string, to: string]>> = 
   'contract-knows-only-kernel-and-policy': ['src/contract/route.ts', 'src/frame/index.ts'],
   'ledger-knows-only-the-kernel': ['src/ledger/append.ts', 'src/seal/index.ts'],
   'seal-knows-only-kernel-and-proofs': ['src/seal/sign.ts', 'src/ledger/index.ts'],
+  'adapters-know-only-the-kernel': ['src/adapters/peers.ts', 'src/frame/services.ts'],
   'catalogue-knows-only-kernel-and-contract': ['src/catalogue/read.ts', 'src/ledger/index.ts'],
   'frame-knows-no-cloud': ['src/frame/services.ts', 'src/clouds/approval/index.ts'],
   'domain-is-pure': ['src/clouds/approval/domain/case.ts', 'src/ledger/index.ts'],

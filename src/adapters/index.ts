@@ -1,0 +1,13 @@
+/** The adapters' door: how this house speaks with others, and a loopback world that answers like them. */
+export { createPeers, loopbackConfig } from './peers.ts'
+export type { HttpPeer, Peers, PeersConfig } from './peers.ts'
+export { startLoopback } from './loopback/server.ts'
+export type { Loopback } from './loopback/server.ts'
+export type { Population } from './loopback/people.ts'
+export type { IdentityAssertion, NamedPerson } from './identity.ts'
+export type { PaymentNotice } from './payment.ts'
+export type { RegisteredEnterprise } from './registry.ts'
+export type { Message, MessageAdapter } from './sms.ts'
+export type { Outcome, PeerFault } from './outcome.ts'
+export { SIGNATURE_HEADERS } from './wire.ts'
+export type { Signature } from './wire.ts'
