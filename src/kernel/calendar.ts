@@ -1,5 +1,5 @@
 import { addDays, dateOfDay, dayNumber, yearOf } from './plain-date.ts'
-import type { DayNumber, PlainDate } from './plain-date.ts'
+import type { DayNumber, Instant, PlainDate } from './plain-date.ts'
 
 /** What the State Council's holiday notices say. Weekends are not listed: they are off unless made up for. */
 export interface CalendarData {
@@ -33,6 +33,16 @@ export interface WorkingCalendar {
   /** The same questions asked of day numbers, for the legal clock, which asks them often. */
   readonly worksOn: (day: DayNumber) => boolean
   readonly workingDaysBetween: (after: DayNumber, through: DayNumber) => number
+  /** Notices that came while the bureau was at work, oldest first: limits already running moved with them. */
+  readonly changes: readonly CalendarChange[]
+}
+
+/** A notice came, and with it other days off: what a limit was told as before can still be said. */
+export interface CalendarChange {
+  readonly publishedAt: Instant
+  /** The notice as people cite it. */
+  readonly notice: string
+  readonly before: WorkingCalendar
 }
 
 /**
@@ -41,7 +51,7 @@ export interface WorkingCalendar {
  */
 const NEW_YEAR_REACH = '12-28'
 
-export function workingCalendar(data: CalendarData): WorkingCalendar {
+export function workingCalendar(data: CalendarData, changes: readonly CalendarChange[] = []): WorkingCalendar {
   const published = new Set(data.yearsPublished)
   const exceptions = exceptionsOf(data)
   const days = Int32Array.from([...exceptions.keys()].sort((a, b) => a - b))
@@ -56,6 +66,7 @@ export function workingCalendar(data: CalendarData): WorkingCalendar {
   const isProvisional = (year: number): boolean => !published.has(year)
 
   return {
+    changes,
     worksOn,
     workingDaysBetween,
     isProvisional,

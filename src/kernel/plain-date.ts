@@ -9,7 +9,7 @@ export type DayNumber = number
 
 const MS_PER_DAY = 86_400_000
 /** China has kept one time zone without summer time since 1991; no case is older. */
-const BUREAU_OFFSET_MS = 8 * 3_600_000
+export const BUREAU_OFFSET_MS = 8 * 3_600_000
 
 /** The day on which an instant falls in the bureau, whatever the server's own time zone. */
 export const localDate = (instant: Instant): PlainDate => localDateOf(epochMs(instant))
@@ -26,6 +26,12 @@ export function epochMs(instant: Instant): number {
 /** A date as it is, an instant as its day. */
 export const toPlainDate = (dateOrInstant: DateOrInstant): PlainDate =>
   dateOrInstant.length === 10 ? dateOrInstant : localDate(dateOrInstant)
+
+/** The instant itself; of a day its last minute. */
+export const lastMsOf = (dateOrInstant: DateOrInstant): number =>
+  dateOrInstant.length === 10
+    ? (dayNumber(dateOrInstant) + 1) * MS_PER_DAY - BUREAU_OFFSET_MS - 1
+    : epochMs(dateOrInstant)
 
 /** Whether the text is a day that exists: 2026-02-29 is not one, and there was no year 0. */
 export function isPlainDate(text: string): boolean {

@@ -4,6 +4,7 @@ import type { Countdown } from './countdown.ts'
 import type { NonStoppingProcedure } from './entries.ts'
 import type { ExplanationLine } from './explanation.ts'
 import type { Extension } from './extension.ts'
+import type { OfficeTimeCountdown, OfficeTimeLimit } from './office-time.ts'
 
 export type ClockPhase =
   'notReceived' | 'awaitingAcceptance' | 'awaitingApplicant' | 'running' | 'stopped' | 'concluded'
@@ -17,6 +18,8 @@ export interface ClockLimits {
   readonly statutory: Limit
   /** What the bureau promised in its item standard; never longer than the law. */
   readonly promised: Limit
+  /** For what is done while the applicant waits (即办件): beside the promise in days, hours or half days. */
+  readonly immediate?: OfficeTimeLimit
   /** Procedures the item's promise openly leaves out; the statutory clock runs on through them. */
   readonly promisedExcludes?: readonly NonStoppingProcedure[]
   readonly steps?: readonly StepLimit[]
@@ -48,6 +51,8 @@ export interface Clock {
   /** Null until the case is accepted. */
   readonly statutory: Countdown | null
   readonly promised: Countdown | null
+  /** Null for what is not handled at once, and until the case is accepted. */
+  readonly immediate: OfficeTimeCountdown | null
   /** The bureau's own limit to accept; null before receipt and while the applicant corrects. */
   readonly acceptance: Countdown | null
   readonly steps: readonly StepCountdown[]

@@ -136,6 +136,42 @@ const TEXTS: Readonly<Record<ExplanationCode, Text>> = {
     en: 'The limit would end on {from}, a day off; it is carried to {due}',
     law: CIVIL_203,
   },
+  EXTENDED_BY: { zh: '经批准延长{days}', en: 'Extended with approval by {days}', law: ART_42 },
+  PAUSED: {
+    zh: '{from}至{to}（首尾两日均不计）不计入期限，扣除{days}',
+    en: '{from} to {to} (both days included) is not counted: {days} left out',
+    law: ART_45,
+  },
+  PAUSE_TOO_LATE: {
+    zh: '{from}至{to}的程序始于期限届满（{due}）之后，不影响期限',
+    en: 'What ran from {from} to {to} began after the limit had ended on {due} and changes nothing',
+    law: null,
+  },
+  IMMEDIATE_LIMIT: {
+    zh: '即办件，自受理起{span}内办结（只计办公时间），至{moment}',
+    en: 'Handled at once: within {span} of acceptance, office hours only, until {moment}',
+    law: null,
+  },
+  IMMEDIATE_OVER: {
+    zh: '已超过即办时限（{moment}）',
+    en: 'The time for handling at once ended at {moment}',
+    law: null,
+  },
+  ACCEPTANCE_MOVED: {
+    zh: '因{date}公布的节假日安排（{notice}），受理期限届满日由{from}调整为{due}',
+    en: 'By the holiday notice {notice} of {date} the last day to accept moved from {from} to {due}',
+    law: ART_82,
+  },
+  STATUTORY_MOVED: {
+    zh: '因{date}公布的节假日安排（{notice}），法定期限届满日由{from}调整为{due}',
+    en: 'By the holiday notice {notice} of {date} the statutory last day moved from {from} to {due}',
+    law: ART_82,
+  },
+  PROMISED_MOVED: {
+    zh: '因{date}公布的节假日安排（{notice}），承诺期限届满日由{from}调整为{due}',
+    en: 'By the holiday notice {notice} of {date} the promised last day moved from {from} to {due}',
+    law: null,
+  },
   PROVISIONAL: {
     zh: '{year}年节假日安排尚未公布，届满日为暂定，公布后重新计算',
     en: 'The holidays of {year} are not yet published: the last day is provisional and will be computed again',
@@ -194,11 +230,18 @@ export function explain(line: ExplanationLine, language: Language): string {
 
 function factText(line: ExplanationLine, name: string, language: Language): string {
   const { facts } = line
+  if (name === 'span') return spanText(Number(facts['amount']), facts['unit'] === 'halfDay', language)
   const value = facts[name === 'plainDays' ? 'days' : name]
   if (value === undefined) throw new Error(`The explanation ${line.code} lacks ${name}`)
   if (name === 'days') return daysText(Number(value), facts['unit'] === 'natural' ? 'natural' : 'working', language)
   if (name === 'procedure') return isProcedure(value) ? procedureName(value, language) : String(value)
   return typeof value === 'string' && language === 'zh' ? chineseDate(value) : String(value)
+}
+
+/** 2小时, half a working day. */
+function spanText(amount: number, halfDays: boolean, language: Language): string {
+  if (language === 'zh') return halfDays ? `${amount}个半日` : `${amount}小时`
+  return `${amount} ${halfDays ? 'half-day' : 'hour'}${amount === 1 ? '' : 's'}`
 }
 
 const isProcedure = (value: string | number): value is ClockProcedure => Object.hasOwn(PROCEDURES, value)

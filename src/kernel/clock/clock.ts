@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar.ts'
-import { toPlainDate } from '../plain-date.ts'
+import { lastMsOf, toPlainDate } from '../plain-date.ts'
 import type { DateOrInstant, PlainDate } from '../plain-date.ts'
 import type { Limit } from '../standard.ts'
 import { beginning } from './beginning.ts'
@@ -9,9 +9,13 @@ import { colourOf } from './colour.ts'
 import { countdown, stoppedDaysOf } from './countdown.ts'
 import type { Countdown } from './countdown.ts'
 import { entriesUntil, isStopping } from './entries.ts'
-import type { ClockEntry } from './entries.ts'
+import type { ClockEntry, DatedEntry } from './entries.ts'
 import { explainLimits } from './explain-limits.ts'
 import { extensionOf } from './extension.ts'
+import { movedLines } from './moved.ts'
+import type { LastDays } from './moved.ts'
+import { officeTimeCountdown } from './office-time.ts'
+import type { OfficeTimeCountdown, OfficeTimeLimit } from './office-time.ts'
 import { mergedStops, procedureRuns } from './stops.ts'
 import type { ProcedureRun, Stop } from './stops.ts'
 
@@ -36,15 +40,21 @@ export function clock(
   const stops = mergedStops(stopping, asOf)
   const excluded = runs.filter((run) => limits.promisedExcludes?.some((procedure) => procedure === run.procedure))
 
-  const measure = (limit: Limit, theStops: readonly Stop[], extensionDays: number): Countdown | null =>
-    start === null ? null : countdown({ start, limit, extensionDays, stops: theStops, asOf }, calendar)
+  const measure = (limit: Limit, theStops: readonly Stop[], extensionDays: number, by = calendar): Countdown | null =>
+    start === null ? null : countdown({ start, limit, extensionDays, stops: theStops, asOf }, by)
   const granted = extensionOf(live, start, measure(limits.statutory, stops, 0)?.due ?? null)
   const extensionDays = granted.extension?.days ?? 0
-  const statutory = measure(limits.statutory, stops, extensionDays)
-  // The applicant was told of the extension and its reason (行政许可法 42), so the promise moves with the limit.
-  const promised = measure(limits.promised, mergedStops([...stopping, ...excluded], asOf), extensionDays)
-  const acceptance = acceptanceCountdown(begun, limits.acceptance, calendar, asOf)
+  const promiseStops = mergedStops([...stopping, ...excluded], asOf)
   const phase = phaseOf(begun, stopping)
+  const lastDaysBy = (by: WorkingCalendar): LastDays => ({
+    acceptance: phase === 'awaitingAcceptance' ? acceptanceCountdown(begun, limits.acceptance, by, asOf) : null,
+    statutory: measure(limits.statutory, stops, extensionDays, by),
+    // The applicant was told of the extension and its reason (行政许可法 42), so the promise moves with the limit.
+    promised: measure(limits.promised, promiseStops, extensionDays, by),
+  })
+  const { statutory, promised } = lastDaysBy(calendar)
+  const acceptance = acceptanceCountdown(begun, limits.acceptance, calendar, asOf)
+  const immediate = immediateCountdown(limits.immediate, live, begun, promiseStops, calendar, today)
 
   const daysTaken = (some: readonly Stop[]): number => stoppedDaysOf(some, start, asOf, limits.statutory.unit, calendar)
   const pauses = stopping.map((run) => ({
@@ -54,27 +64,43 @@ export function clock(
     days: daysTaken(mergedStops([run], asOf)),
   }))
   const concludedOn = live.some(({ entry }) => entry.type === 'concluded') ? asOf : null
-  const standing = { phase, startedAt: start, statutory, promised, pauses, stoppedDays: daysTaken(stops) }
+  const standing = { phase, startedAt: start, statutory, promised, pauses, stoppedDays: daysTaken(stops), immediate }
+  const told = {
+    extension: granted.lines,
+    moved: movedLines(calendar, live, asOf, lastDaysBy),
+    notStopping: runs.filter((run) => !isStopping(run)),
+    excluded,
+    immediateLimit: limits.immediate,
+  }
   return {
     ...standing,
     deemedAccepted: begun.deemed,
     acceptance,
     steps: (limits.steps ?? []).map((step) => stepCountdown(step, stops, calendar, asOf)),
     extension: granted.extension,
-    colour: colourOf(phase, statutory, promised, acceptance),
-    explanation: [
-      ...begun.lines,
-      ...explainLimits(
-        standing,
-        granted.lines,
-        runs.filter((run) => !isStopping(run)),
-        excluded,
-        calendar,
-        concludedOn,
-      ),
-    ],
+    colour: colourOf(standing, acceptance),
+    explanation: [...begun.lines, ...explainLimits(standing, told, calendar, concludedOn)],
   }
 }
+
+/** Handled at once: counted from the minute of acceptance to that of the conclusion, or of the look. */
+function immediateCountdown(
+  limit: OfficeTimeLimit | undefined,
+  entries: readonly DatedEntry[],
+  begun: Beginning,
+  stops: readonly Stop[],
+  calendar: WorkingCalendar,
+  today: DateOrInstant,
+): OfficeTimeCountdown | null {
+  const began = entries.findLast(({ entry, date }) => date === begun.startedOn && BEGINS.has(entry.type))
+  if (limit === undefined || began === undefined) return null
+  const closing = entries.find(({ entry, date }) => date === begun.closedOn && CLOSES.has(entry.type))
+  const asOfMs = closing?.ms ?? lastMsOf(today)
+  return officeTimeCountdown({ startMs: began.ms, limit, stops, asOfMs }, calendar)
+}
+
+const BEGINS: ReadonlySet<string> = new Set(['accepted', 'received', 'correctionReceived'])
+const CLOSES: ReadonlySet<string> = new Set(['concluded', 'notAccepted'])
 
 function phaseOf(begun: Beginning, stopping: readonly ProcedureRun[]): ClockPhase {
   if (begun.closedOn !== null) return 'concluded'

@@ -1,4 +1,4 @@
-import type { ClockColour, ClockPhase } from './clock-state.ts'
+import type { Clock, ClockColour } from './clock-state.ts'
 import type { Countdown } from './countdown.ts'
 
 /** Warn early enough to act, alarm on the last tenth: the bureau's own rule, measured on its promise. */
@@ -7,12 +7,10 @@ const RED_FROM = 0.9
 
 /** A limit that has passed is red even while the clock stands: a stop heals nothing. */
 export function colourOf(
-  phase: ClockPhase,
-  statutory: Countdown | null,
-  promised: Countdown | null,
+  { phase, statutory, promised, immediate }: Pick<Clock, 'phase' | 'statutory' | 'promised' | 'immediate'>,
   acceptance: Countdown | null,
 ): ClockColour {
-  const over = statutory?.over === true || promised?.over === true
+  const over = [statutory, promised, immediate].some((limit) => limit?.over === true)
   switch (phase) {
     case 'notReceived':
     case 'awaitingApplicant':
@@ -22,13 +20,13 @@ export function colourOf(
     case 'stopped':
       return over ? 'red' : 'grey'
     case 'running':
-      return over ? 'red' : shade(promised)
+      return over ? 'red' : shade(immediate ?? promised)
     case 'concluded':
       return over || (promised === null && acceptance?.over === true) ? 'red' : 'green'
   }
 }
 
-function shade(limit: Countdown | null): ClockColour {
+function shade(limit: Pick<Countdown, 'over' | 'usedShare'> | null): ClockColour {
   if (limit === null) return 'grey'
   if (limit.over || limit.usedShare >= RED_FROM) return 'red'
   return limit.usedShare >= AMBER_FROM ? 'amber' : 'green'
