@@ -57,10 +57,11 @@ export type {
   StepLimit,
 } from './clock/clock-state.ts'
 export { daysText, explain, lawOf, procedureName } from './clock/clock-texts.ts'
+export { dueDate } from './clock/countdown.ts'
 export { reckon } from './clock/reckoning.ts'
 export type { Reckoning } from './clock/reckoning.ts'
 export type { OfficeTimeCountdown, OfficeTimeLimit } from './clock/office-time.ts'
-export type { Countdown, DueDateQuestion } from './clock/countdown.ts'
+export type { Countdown, DueDateAnswer, DueDateQuestion } from './clock/countdown.ts'
 export type { ClockEntry, ClockProcedure, NonStoppingProcedure } from './clock/entries.ts'
 export type { ExplanationCode, ExplanationLine } from './clock/explanation.ts'
 export type { Extension } from './clock/extension.ts'
