@@ -58,7 +58,7 @@ type Seed = (request: Omit<RunRequest, 'idempotency' | 'by'>, key: string, by?: 
  */
 export async function seedDistrict(office: WholeOffice, installation: Installation, matters: Matters): Promise<void> {
   const { services } = office
-  const { district, standards } = matters
+  const { district, standards, history } = matters
   const founder: Actor = { kind: 'system', id: installation.systemActor }
   const seed: Seed = async (request, key, by = founder) => {
     const result = await services.run({ ...request, by, idempotency: { scope: 'seed', key, content: { key } } })
@@ -66,7 +66,8 @@ export async function seedDistrict(office: WholeOffice, installation: Installati
   }
   await seedOrganisation(seed, district, services.now())
   await seedSeal(seed, installation, district, services)
-  await publishStandards(seed, standards, services)
+  await publishStandards(seed, await neverPublished(history, services), 'standard before', services)
+  await publishStandards(seed, standards, 'standard', services)
   await openAccounts(office, district)
 }
 
@@ -117,12 +118,28 @@ async function seedSeal(seed: Seed, { organName, sealStream }: Installation, dis
 /** Publishing side by side lets the ledger's writer commit many at once: a thousand items take a second. */
 const PUBLISHING_AT_ONCE = 64
 
-async function publishStandards(seed: Seed, standards: Matters['standards'], services: Services): Promise<void> {
+/**
+ * What an item was before the reform is published first, so that the reductions are computed from two versions; only
+ * where nothing was published yet, for on a standing installation the past would become the newest version.
+ */
+async function neverPublished(history: Matters['history'], services: Services): Promise<Matters['history']> {
+  const published = await Promise.all(
+    history.map(({ code }) => services.history(services.idFrom('standard', code)).then(({ length }) => length > 0)),
+  )
+  return history.filter((_, i) => published[i] === false)
+}
+
+async function publishStandards(
+  seed: Seed,
+  standards: Matters['standards'],
+  key: string,
+  services: Services,
+): Promise<void> {
   const waiting = [...standards]
   const publish = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { request, digest } = publication(next, services)
-      await seed(request, `standard ${next.code} ${digest}`)
+      await seed(request, `${key} ${next.code} ${digest}`)
     }
   }
   await Promise.all(Array.from({ length: PUBLISHING_AT_ONCE }, publish))

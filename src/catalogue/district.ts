@@ -12,7 +12,7 @@ const Organ = T.Object(
     /** What the matters files call it; the id is what entries carry. */
     key: T.String({ pattern: '^[a-z][A-Za-z]*$' }),
     id: Id,
-    kind: T.Enum(['BUREAU', 'DEPARTMENT', 'OVERSIGHT', 'GOVERNMENT']),
+    kind: T.Enum(['BUREAU', 'DEPARTMENT', 'OVERSIGHT', 'GOVERNMENT', 'UTILITY']),
     name: Text,
     region: RegionCode,
     creditCode: T.String(),

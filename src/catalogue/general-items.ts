@@ -28,6 +28,8 @@ const Item = T.Object(
     /** Sub-items are numbered from here; more than 1 where the first ones are authored in full. */
     firstSubItem: T.Optional(T.Integer({ minimum: 1 })),
     kind: ItemStandard.properties.kind,
+    /** Entry of the list of powers and duties. */
+    power: T.Optional(T.String()),
     /** How the bureau got the power; set by law where nothing else is said. */
     powerSource: T.Optional(ItemStandard.properties.powerSource),
     name: Text,
@@ -133,6 +135,7 @@ function expand(domain: string, item: Item, subItem: SubItem, number: number, ex
       points: [{ zh: `持续符合${nameOf(item.bases)}规定的条件`, en: 'The conditions set by law continue to be met' }],
       firstCheckDays: general.supervision.firstCheckDays,
     },
+    ...(item.power === undefined ? {} : { powerItem: item.power }),
   }
 }
 

@@ -1,21 +1,23 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseCitizenId, parseUnifiedSocialCreditCode } from '#kernel'
 import { District } from './district.ts'
 import { GeneralForm, MaterialList } from './general-form.ts'
 import { expandItems, GeneralItems } from './general-items.ts'
 import type { Expansion } from './general-items.ts'
+import { listFaults, readLists } from './load-lists.ts'
+import type { DistrictLists } from './load-lists.ts'
 import { schemaParser } from './parse-schema.ts'
 import type { Parsed } from './parse-schema.ts'
 import { standardFaults } from './standard-faults.ts'
-import type { StandardFaultCode } from './standard-faults.ts'
+import type { StandardFaultCode, Surroundings } from './standard-faults.ts'
 import { ItemStandard } from './standard.ts'
 
 /** One thing wrong in the matters folder: which file or item, where in it, and what. */
 export interface MattersFault {
   readonly file: string
   readonly place: string
-  readonly code: StandardFaultCode | 'IDENTIFIER'
+  readonly code: StandardFaultCode | 'IDENTIFIER' | 'UNKNOWN_FUNCTION' | 'HISTORY'
   readonly detail: string
 }
 
@@ -29,9 +31,11 @@ export class MattersError extends Error {
   }
 }
 
-export interface Matters {
+export interface Matters extends DistrictLists {
   readonly district: District
   readonly standards: readonly ItemStandard[]
+  /** How some items were handled before the reform: a fresh installation publishes these first, as version 1. */
+  readonly history: readonly ItemStandard[]
   /** What items that are only named share; imported items are given it too. */
   readonly general: GeneralForm
 }
@@ -43,39 +47,92 @@ const parseItems = schemaParser(GeneralItems)
 const parseStandard = schemaParser(ItemStandard)
 
 /**
- * Reads a district: `district.json`, `general-form.json`, `catalogue/*.json` and `<item>/standard.json`.
- * In these files organs go by their keys; the standards answered carry their ids. Throws MattersError.
+ * Reads a district: `district.json`, the lists, `general-form.json`, `catalogue/*.json`, `<item>/standard.json` and,
+ * where there is one, `<item>/before.json`. In these files organs go by their keys; what is answered carries their ids.
+ * Throws MattersError.
  */
 export async function loadMatters(folder: string): Promise<Matters> {
   const district = await read(folder, 'district.json', parseDistrict)
-  const faults: MattersFault[] = [...identifierFaults(district)]
   const expansion = await readExpansion(folder, district)
-  const standards: ItemStandard[] = []
-  const publishable = (file: string, standard: ItemStandard): void => {
-    faults.push(...standardFaults(standard, surroundings).map((fault) => ({ file, ...fault })))
-    if (standards.some(({ code }) => code === standard.code)) {
-      faults.push({ file, place: '/code', code: 'DUPLICATE_CODE', detail: standard.code })
-    }
-    standards.push(standard)
-  }
-  const surroundings = {
-    organs: new Set(district.organs.map(({ id }) => id)),
-    regions: new Set(district.regions.map(({ code }) => code)),
-  }
-  for (const file of await authoredStandards(folder)) {
-    publishable(file, withOrganIds(await read(folder, file, parseStandard), expansion))
-  }
-  for (const name of await namesIn(join(folder, 'catalogue'), /^(?!materials\.).+\.json$/)) {
-    const file = join('catalogue', name)
-    const items = await read(folder, file, parseItems)
-    for (const standard of expandItems(items, expansion)) publishable(`${file}#${standard.code}`, standard)
-  }
+  const lists = await readLists((file, parse) => read(folder, file, parse), expansion.organ)
+  const authored = await readAuthored(folder, 'standard.json', expansion)
+  const history = await readAuthored(folder, 'before.json', expansion)
+  const named = await readNamed(folder, expansion)
+  const sources = [...authored, ...named]
+  const surroundings = surroundingsOf(district, lists, sources)
+  const faults = [
+    ...identifierFaults(district),
+    ...listFaults(lists),
+    ...[...sources, ...history].flatMap(({ file, standard }) =>
+      standardFaults(standard, surroundings).map((fault) => ({ file, ...fault })),
+    ),
+    ...repeatedCodes(sources),
+    ...repeatedCodes(history),
+    ...historyFaults(history, authored),
+  ]
   if (faults.length > 0) throw new MattersError(faults)
   return {
     district,
-    standards: standards.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    standards: sources.map(({ standard }) => standard).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    history: history.map(({ standard }) => standard),
     general: expansion.general,
+    ...lists,
   }
+}
+
+/** A standard and the file it came from, for the faults. */
+interface Source {
+  readonly file: string
+  readonly standard: ItemStandard
+}
+
+async function readAuthored(folder: string, name: string, expansion: Expansion): Promise<readonly Source[]> {
+  const sources: Source[] = []
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name === 'catalogue') continue
+    const file = join(entry.name, name)
+    if (name === 'before.json' && !(await readdir(join(folder, entry.name))).includes(name)) continue
+    sources.push({ file, standard: withOrganIds(await read(folder, file, parseStandard), expansion) })
+  }
+  return sources.sort((a, b) => (a.file < b.file ? -1 : 1))
+}
+
+async function readNamed(folder: string, expansion: Expansion): Promise<readonly Source[]> {
+  const sources: Source[] = []
+  for (const name of await namesIn(join(folder, 'catalogue'), /^(?!materials\.).+\.json$/)) {
+    const file = join('catalogue', name)
+    const items = await read(folder, file, parseItems)
+    for (const standard of expandItems(items, expansion)) sources.push({ file: `${file}#${standard.code}`, standard })
+  }
+  return sources
+}
+
+function surroundingsOf(district: District, lists: DistrictLists, sources: readonly Source[]): Surroundings {
+  return {
+    organs: new Set(district.organs.map(({ id }) => id)),
+    regions: new Set(district.regions.map(({ code }) => code)),
+    items: new Set(sources.map(({ standard }) => standard.code)),
+    powers: new Set(lists.powerList.powers.map(({ id }) => id)),
+    generalItems: new Set(lists.generalCatalogue.items.map(({ id }) => id)),
+    modules: new Map(lists.stepModules.modules.map((module) => [module.id, module])),
+  }
+}
+
+function repeatedCodes(sources: readonly Source[]): readonly MattersFault[] {
+  const seen = new Set<string>()
+  return sources.flatMap(({ file, standard: { code } }): readonly MattersFault[] => {
+    if (seen.has(code)) return [{ file, place: '/code', code: 'DUPLICATE_CODE', detail: code }]
+    seen.add(code)
+    return []
+  })
+}
+
+/** What an item was before is that item's: another code would compare two different things. */
+function historyFaults(history: readonly Source[], authored: readonly Source[]): readonly MattersFault[] {
+  const codes = new Map(authored.map(({ file, standard }) => [dirname(file), standard.code]))
+  return history.flatMap(({ file, standard: { code } }): readonly MattersFault[] =>
+    codes.get(dirname(file)) === code ? [] : [{ file, place: '/code', code: 'HISTORY', detail: code }],
+  )
 }
 
 async function read<T>(folder: string, file: string, parse: (document: unknown) => Parsed<T>): Promise<T> {
@@ -111,14 +168,6 @@ async function readExpansion(folder: string, district: District): Promise<Expans
 
 const namesIn = async (folder: string, pattern: RegExp): Promise<readonly string[]> =>
   (await readdir(folder)).filter((name) => pattern.test(name)).sort()
-
-async function authoredStandards(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isDirectory() && entry.name !== 'catalogue')
-    .map(({ name }) => join(name, 'standard.json'))
-    .sort()
-}
 
 const withOrganIds = (standard: ItemStandard, { organ }: Expansion): ItemStandard => ({
   ...standard,

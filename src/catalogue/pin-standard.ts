@@ -1,5 +1,5 @@
 import type { CaseTrack, GrantMode, Limit, NonStoppingProcedure, PinnedStandard, ReviewStep } from '#kernel'
-import { isAskedFor } from './standard.ts'
+import { isAskedFor, resultUnder } from './standard.ts'
 import type { ItemStandard, SpecialProcedure } from './standard.ts'
 
 type Answers = Readonly<Record<string, string>>
@@ -25,7 +25,7 @@ export function pinStandard(standard: ItemStandard, version: number, answers: An
       .filter(({ required, source, when }) => required && source === 'APPLICANT' && isAskedFor(when, answers))
       .map(({ id }) => id),
     criteria: standard.criteria.map(({ id }) => id),
-    certificateType: standard.result?.certificateType ?? null,
+    certificateType: resultUnder(standard, answers)?.certificateType ?? null,
     track: trackOf(standard, answers),
   }
 }

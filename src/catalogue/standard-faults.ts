@@ -1,7 +1,11 @@
 import { parseUnifiedSocialCreditCode } from '#kernel'
 import { compileForm } from './form-schema.ts'
 import { isDomain } from './domain.ts'
+import { formHazards } from './form-safety.ts'
+import type { FormHazard } from './form-safety.ts'
+import { referenceFaults } from './reference-faults.ts'
 import { conditionOf } from './standard.ts'
+import type { StepModule } from './step-modules.ts'
 import type { ItemStandard } from './standard.ts'
 
 export type StandardFaultCode =
@@ -21,6 +25,20 @@ export type StandardFaultCode =
   | 'CERTIFICATE_TYPE'
   | 'VAGUE_MATERIAL'
   | 'FEE_WITHOUT_BASIS'
+  | 'FEE_WITHOUT_SCHEDULE'
+  | 'UNKNOWN_MATERIAL'
+  | 'UNKNOWN_CONDITION'
+  | 'UNKNOWN_CRITERION'
+  | 'UNKNOWN_ITEM'
+  | 'UNKNOWN_POWER'
+  | 'UNKNOWN_GENERAL_ITEM'
+  | 'UNKNOWN_MODULE'
+  | 'COMMITMENT_MISSING'
+  | 'DUPLICATE_PROCEDURE'
+  | 'PROCEDURE_STOPS'
+  | 'STEP_MISSING'
+  | 'STEP_UNREACHABLE'
+  | FormHazard
 
 /** What is wrong with a standard, and where in it. */
 export interface StandardFault {
@@ -32,6 +50,11 @@ export interface StandardFault {
 export interface Surroundings {
   readonly organs: ReadonlySet<string>
   readonly regions: ReadonlySet<string>
+  /** What follows is judged only where the list is at hand. */
+  readonly items?: ReadonlySet<string>
+  readonly powers?: ReadonlySet<string>
+  readonly generalItems?: ReadonlySet<string>
+  readonly modules?: ReadonlyMap<string, Pick<StepModule, 'step' | 'role'>>
 }
 
 /** ST-32: a list that ends in 「其他有关材料」 lets the counter ask for anything. */
@@ -60,12 +83,74 @@ export function standardFaults(standard: ItemStandard, surroundings: Surrounding
     if (when !== undefined && !holdsSomewhere(when, standard))
       found(`/materials/${i}/when`, 'CONDITION_NOWHERE', when.question)
   })
-  const { statutory, promised } = standard.limits
-  if (promised.unit !== statutory.unit || promised.days > statutory.days) {
-    found('/limits/promised', 'PROMISED_BEYOND_STATUTORY', `${promised.days} ${promised.unit}`)
-  }
-  if (standard.fee.charged && standard.fee.basis === undefined) found('/fee', 'FEE_WITHOUT_BASIS', '')
-  return [...faults, ...formFaults(standard), ...resultFaults(standard)]
+  return [
+    ...faults,
+    ...whenFaults(standard),
+    ...limitFaults(standard),
+    ...feeFaults(standard),
+    ...referenceFaults(standard, surroundings),
+    ...formFaults(standard),
+    ...resultFaults(standard),
+  ]
+}
+
+/** Every condition on an answer must be one that some answer can meet. */
+function whenFaults(standard: ItemStandard): readonly StandardFault[] {
+  const { fee, procedures = [], collective, filingWhen } = standard
+  const conditions = [
+    ['/filingWhen', filingWhen] as const,
+    ['/collective/when', collective?.when] as const,
+    ...(fee.schedule ?? []).map(({ when }, i) => [`/fee/schedule/${i}/when`, when] as const),
+    ...procedures.map(
+      ({ mandatory }, i) =>
+        [`/procedures/${i}/mandatory`, typeof mandatory === 'object' ? mandatory : undefined] as const,
+    ),
+  ]
+  return conditions.flatMap(([place, when]): readonly StandardFault[] =>
+    when === undefined || holdsSomewhere(when, standard)
+      ? []
+      : [{ place, code: 'CONDITION_NOWHERE', detail: when.question }],
+  )
+}
+
+/** 行政许可法 45: these eight stop the clock by law, so no promise may count them twice. */
+const STOPPING = new Set([
+  'HEARING',
+  'TENDER',
+  'AUCTION',
+  'INSPECTION',
+  'TESTING',
+  'QUARANTINE',
+  'APPRAISAL',
+  'EXPERT_REVIEW',
+])
+
+function limitFaults({ limits, complexLimit, procedures = [] }: ItemStandard): readonly StandardFault[] {
+  const { statutory, promised } = limits
+  const promises = [
+    ['/limits/promised', promised] as const,
+    ...(complexLimit === undefined ? [] : [['/complexLimit', complexLimit] as const]),
+  ]
+  const beyond = promises.flatMap(([place, { days, unit }]): readonly StandardFault[] =>
+    unit === statutory.unit && days <= statutory.days
+      ? []
+      : [{ place, code: 'PROMISED_BEYOND_STATUTORY', detail: `${days} ${unit}` }],
+  )
+  const stopping = procedures.flatMap(({ kind, outsidePromise }, i): readonly StandardFault[] =>
+    outsidePromise === true && STOPPING.has(kind)
+      ? [{ place: `/procedures/${i}/outsidePromise`, code: 'PROCEDURE_STOPS', detail: kind }]
+      : [],
+  )
+  return [...beyond, ...stopping]
+}
+
+/** No basis, no charge (行政许可法 58, 59); a charge without a schedule could be any sum. */
+function feeFaults({ fee }: ItemStandard): readonly StandardFault[] {
+  if (!fee.charged) return []
+  return [
+    ...(fee.basis === undefined ? [{ place: '/fee', code: 'FEE_WITHOUT_BASIS', detail: '' } as const] : []),
+    ...(fee.schedule === undefined ? [{ place: '/fee', code: 'FEE_WITHOUT_SCHEDULE', detail: '' } as const] : []),
+  ]
 }
 
 function formFaults(standard: ItemStandard): readonly StandardFault[] {
@@ -73,6 +158,8 @@ function formFaults(standard: ItemStandard): readonly StandardFault[] {
   const properties = fieldsOf(form)
   if (!isRecord(form) || properties === undefined)
     return [{ place: '/form', code: 'FORM_INVALID', detail: 'properties' }]
+  const hazards = formHazards(form)
+  if (hazards.length > 0) return hazards
   const faults: StandardFault[] = []
   try {
     compileForm(form)
@@ -95,6 +182,11 @@ function formFaults(standard: ItemStandard): readonly StandardFault[] {
       faults.push({ place: `${place}/x-when`, code: 'CONDITION_NOWHERE', detail: when?.question ?? '' })
     }
   }
+  standard.conditions.forEach(({ check }, i) => {
+    const name = check?.pointer.replace(/^\/form\//, '')
+    if (check !== undefined && (name === undefined || !(name in properties)) && !APPLICANT_POINTERS.has(check.pointer))
+      faults.push({ place: `/conditions/${i}/check`, code: 'POINTER_NOWHERE', detail: check.pointer })
+  })
   const { order, wide } = standard.formLayout
   for (const name of new Set([...order, ...wide])) {
     if (!(name in properties)) faults.push({ place: '/formLayout', code: 'LAYOUT_UNKNOWN_FIELD', detail: name })
@@ -111,9 +203,13 @@ const APPLICANT_POINTERS = new Set(['/applicant/name', '/applicant/idNumber', '/
 function resultFaults({ form, result }: ItemStandard): readonly StandardFault[] {
   if (result === null) return []
   const faults: StandardFault[] = []
-  const type = result.certificateType
-  if (!/^\d{3}$/.test(type.slice(18)) || !parseUnifiedSocialCreditCode(type.slice(0, 18)).ok) {
-    faults.push({ place: '/result/certificateType', code: 'CERTIFICATE_TYPE', detail: type })
+  for (const [place, type] of [
+    ['/result/certificateType', result.certificateType],
+    ['/result/filing/certificateType', result.filing?.certificateType],
+  ] as const) {
+    if (type === undefined) continue
+    if (!/^\d{3}$/.test(type.slice(18)) || !parseUnifiedSocialCreditCode(type.slice(0, 18)).ok)
+      faults.push({ place, code: 'CERTIFICATE_TYPE', detail: type })
   }
   const required = isRecord(form) && Array.isArray(form['required']) ? form['required'] : []
   result.fields.forEach(({ pointer }, i) => {

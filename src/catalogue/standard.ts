@@ -235,6 +235,17 @@ export const ItemStandard = T.Object(
           name: Text,
           validityYears: T.Union([T.Null(), T.Integer({ minimum: 1, maximum: 50 })]),
           fields: T.Array(CertificateField),
+          /** What is given instead where the answers make the item a filing (备案公示卡、备案凭证). */
+          filing: T.Optional(
+            T.Object(
+              {
+                certificateType: T.String(),
+                name: Text,
+                validityYears: T.Union([T.Null(), T.Integer({ minimum: 1, maximum: 50 })]),
+              },
+              { additionalProperties: false },
+            ),
+          ),
         },
         { additionalProperties: false },
       ),
@@ -319,6 +330,15 @@ export function isAskedFor(
   answers: Readonly<Record<string, string>>,
 ): boolean {
   return when === undefined || when.anyOf.includes(answers[when.question] ?? '')
+}
+
+/** What is given under these answers: a filing may yield another paper than the licence of the same item (WF-23). */
+export function resultUnder(
+  { result, filingWhen }: Pick<ItemStandard, 'result' | 'filingWhen'>,
+  answers: Readonly<Record<string, string>>,
+): Pick<NonNullable<ItemStandard['result']>, 'certificateType' | 'name' | 'validityYears'> | null {
+  if (result?.filing === undefined || filingWhen === undefined) return result
+  return isAskedFor(filingWhen, answers) ? result.filing : result
 }
 
 /**

@@ -42,6 +42,8 @@ export interface TestBureau {
 export interface BureauOptions {
   /** The time everything happens at; the machine's own when absent. */
   readonly now?: () => string
+  /** Publish also what items were before the reform; most tests want each standard once, as version 1. */
+  readonly history?: true
   /** Only these standards are published: most tests need one or two of the many. */
   readonly items?: readonly string[]
 }
@@ -100,7 +102,7 @@ export async function aBureau(options: BureauOptions = {}): Promise<TestBureau> 
   const all = await loadMatters(PLACES.matters)
   const { items } = options
   const standards = items === undefined ? all.standards : all.standards.filter(({ code }) => items.includes(code))
-  const matters = { ...all, standards }
+  const matters = { ...all, standards, history: options.history === true ? all.history : [] }
   await seedDistrict(office, installation, matters)
   await settle()
   const server = await createServer(office, installation, {

@@ -67,6 +67,10 @@ function tokenOf(services: Services, cause: string): string {
   return createHash('sha256').update(halves.join()).digest().subarray(0, 16).toString('base64url')
 }
 
+/** An item that is a filing under some answers yields two kinds of paper; the pinned type says which one is due. */
+const paperOf = ({ result }: ItemStandard, certificateType: string) =>
+  [result?.filing, result].find((paper) => paper?.certificateType === certificateType) ?? result
+
 async function certificateContent(
   { facts, cause }: Owing,
   granted: CaseGranted,
@@ -90,7 +94,7 @@ async function certificateContent(
     }),
     serial,
     certificateType,
-    certificateName: standard.result?.name.zh ?? standard.name.zh,
+    certificateName: paperOf(standard, certificateType)?.name.zh ?? standard.name.zh,
     organ: facts.standard.organ,
     organName: organ.name,
     holder: { name, idNumber },

@@ -10,7 +10,7 @@ export interface OrganRegistered extends Done {
   readonly type: 'OrganRegistered'
   readonly name: string
   readonly nameEn: string
-  readonly kind: 'BUREAU' | 'DEPARTMENT' | 'OVERSIGHT' | 'GOVERNMENT'
+  readonly kind: 'BUREAU' | 'DEPARTMENT' | 'OVERSIGHT' | 'GOVERNMENT' | 'UTILITY'
   readonly region: string
   readonly creditCode: string
 }
