@@ -60,8 +60,8 @@ function readAnswer(
   const body = parseBody(text)
   if (body === undefined) return failed('BROKEN')
   if (status < 300) return done(body)
-  const { code, message } = body
-  return { kind: 'refused', code: typeof code === 'string' ? code : 'REFUSED', message: String(message ?? '') }
+  const { code, message = '' } = parseTexts(body, 'code', 'message') ?? {}
+  return { kind: 'refused', code: code ?? 'REFUSED', message }
 }
 
 export function parseBody(text: string): JsonObject | undefined {

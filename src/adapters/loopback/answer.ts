@@ -7,4 +7,5 @@ export interface PeerReply {
 }
 export const said = (body: JsonObject): PeerReply => ({ status: 200, body })
 export const refusedBy = (code: string, message: string): PeerReply => ({ status: 422, body: { code, message } })
-export type PeerRoutes = Readonly<Record<string, (body: JsonObject) => PeerReply>>
+export type PeerRoute = (body: JsonObject) => PeerReply
+export type PeerRoutes = Readonly<Record<string, PeerRoute>>

@@ -24,7 +24,7 @@ export function courierPeer(now: () => string): PeerRoutes {
       return said({ trackingNumber })
     },
     '/courier/tracks': (body) => {
-      const trackingNumber = String(body['trackingNumber'])
+      const { trackingNumber = '' } = parseTexts(body, 'trackingNumber') ?? {}
       const parcel = parcels.get(trackingNumber)
       if (parcel === undefined) return refusedBy('UNKNOWN_PARCEL', 'No such number')
       const refusedAtDoor = parcel.receiver.includes('拒收')

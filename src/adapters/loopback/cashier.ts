@@ -55,7 +55,7 @@ export function createCashier(
       return said({ payUrl: `${origin()}/pay/${key}` })
     },
     '/payment/questions': (body) => {
-      const order = orders.get(String(body['order']))
+      const order = orders.get(parseTexts(body, 'order')?.order ?? '')
       if (order === undefined) return refusedBy('UNKNOWN_ORDER', 'No such order')
       return said(
         order.paid === null ? { status: 'OPEN' } : { status: 'PAID', ...order.paid, amountFen: order.amountFen },
@@ -68,7 +68,7 @@ export function createCashier(
       if (texts === undefined || typeof amountFen !== 'number') return refusedBy('MALFORMED', 'A refund needs a sum')
       const before = refunds.get(texts.refund)
       if (before !== undefined) return said({ ...before })
-      if (order?.paid == null) return refusedBy('NOT_PAID', 'Nothing was paid')
+      if (order === undefined || order.paid === null) return refusedBy('NOT_PAID', 'Nothing was paid')
       if (order.refundedFen + amountFen > order.amountFen) return refusedBy('REFUND_EXCEEDS', 'More than was paid')
       const made = { receipt: receiptOf('RF', texts.refund), at: now() }
       refunds.set(texts.refund, made)

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Server as NetServer } from 'node:net'
+import type { JsonObject } from '#kernel'
 import { isSignedBy, secretFor, SIGNATURE_HEADERS, signAnswer } from '../wire.ts'
 import { parseBody } from '../peer-client.ts'
 import { refusedBy } from './answer.ts'
-import type { PeerReply, PeerRoutes } from './answer.ts'
+import type { PeerReply, PeerRoute, PeerRoutes } from './answer.ts'
 import { BEHAVIOURS, createBehaviours, PEER_NAMES } from './behaviour.ts'
 import type { Behaviour, Behaviours, PeerName } from './behaviour.ts'
 import { courierPeer, provincePeer } from './carriers.ts'
@@ -42,7 +43,7 @@ const HANG_MS = 60_000
 interface World {
   readonly options: LoopbackOptions
   readonly behaviours: Behaviours
-  readonly peers: Readonly<Record<string, PeerRoutes>>
+  readonly peers: Readonly<Partial<Record<PeerName, PeerRoutes>>>
   readonly cashier: Cashier
   readonly letters: () => readonly Letter[]
 }
@@ -95,7 +96,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
-    const bytes = Buffer.from(chunk)
+    const bytes: unknown = chunk
+    if (!Buffer.isBuffer(bytes)) continue
     size += bytes.length
     if (size > BODY_BYTES_MAX) throw new Error('Too large')
     chunks.push(bytes)
@@ -103,28 +105,54 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+/** `hang`: nothing is said until the caller has long given up; `drop`: the line breaks before the answer. */
+type Answer =
+  | { readonly status: number; readonly text: string; readonly headers: Readonly<Record<string, string>> }
+  | 'hang'
+  | 'drop'
+const empty = (status: number, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status,
+  text: '',
+  headers,
+})
+const html = (text: string): Answer => ({
+  status: 200,
+  text,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'cache-control': 'no-store',
+  },
+})
+
 async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = await answerTo(world, request)
+  if (answer === 'drop') response.destroy()
+  else if (answer === 'hang') setTimeout(() => response.destroy(), HANG_MS).unref()
+  else {
+    response.writeHead(answer.status, answer.headers)
+    response.end(answer.text)
+  }
+}
+
+async function answerTo(world: World, request: IncomingMessage): Promise<Answer> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
   const key = /^\/pay\/([\w-]+)$/.exec(path)?.[1]
-  if (request.method === 'GET' && path === '/messages') return html(response, letterPage(world.letters()))
-  if (key !== undefined) return payDesk(world.cashier, key, request, response)
-  if (request.method === 'POST' && path === '/control') return control(world, request, response)
-  const name = path.split('/')[1] ?? ''
-  const route = world.peers[name]?.[path]
-  const peer = PEER_NAMES.find((known) => known === name)
-  if (request.method !== 'POST' || route === undefined || peer === undefined) return send(response, 404, '', {})
-  return callPeer(world, peer, route, path, request, response)
+  if (request.method === 'GET' && path === '/messages') return html(letterPage(world.letters()))
+  if (key !== undefined) return payDesk(world.cashier, key, request)
+  if (request.method !== 'POST') return empty(404)
+  return path === '/control' ? control(world, request) : callPeer(world, path, request)
 }
 
 async function callPeer(
-  { options, behaviours }: World,
-  peer: PeerName,
-  route: PeerRoutes[string],
+  { options, behaviours, peers }: World,
   path: string,
   request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+): Promise<Answer> {
+  const peer = PEER_NAMES.find((known) => path.startsWith(`/${known}/`))
+  const route = peer === undefined ? undefined : peers[peer]?.[path]
   const body = await bodyOf(request)
+  if (peer === undefined || route === undefined) return empty(404)
   const header = (name: string) => String(request.headers[name] ?? '')
   const signature = {
     time: header(SIGNATURE_HEADERS.time),
@@ -133,60 +161,42 @@ async function callPeer(
   }
   const secret = secretFor(options.secret, peer)
   const signed = isSignedBy(secret, { method: 'POST', path, body }, signature, Date.parse(options.now()))
-  const behaviour = behavesLike(behaviours, peer, path)
-  if (behaviour === 'timeout') return void setTimeout(() => response.destroy(), HANG_MS).unref()
-  if (behaviour === 'broken') return send(response, 503, '', {})
-  const parsed = parseBody(body.toString('utf8'))
-  const reply: PeerReply =
-    !signed || parsed === undefined
-      ? refusedBy('NOT_SIGNED', 'The call is not signed by whom we know')
-      : behaviour === 'refuse'
-        ? refusedBy('REFUSED_TODAY', 'Refused by order')
-        : (route?.(parsed) ?? refusedBy('UNKNOWN', 'No such door'))
-  if (behaviour === 'late') return void response.destroy()
+  const behaviour = behaviourAt(behaviours, peer, path)
+  if (behaviour === 'timeout') return 'hang'
+  if (behaviour === 'broken') return empty(503)
+  const reply = replyOf(route, signed ? parseBody(body.toString('utf8')) : undefined, behaviour)
+  if (behaviour === 'late') return 'drop'
   const text = JSON.stringify(reply.body)
   const value = behaviour === 'unsigned' ? 'forged' : signAnswer(secret, signature.nonce, reply.status, text)
-  return send(response, reply.status, text, { 'content-type': 'application/json', [SIGNATURE_HEADERS.value]: value })
+  const headers = { 'content-type': 'application/json', [SIGNATURE_HEADERS.value]: value }
+  return { status: reply.status, text, headers }
+}
+
+function replyOf(route: PeerRoute, body: JsonObject | undefined, behaviour: Behaviour | undefined): PeerReply {
+  if (body === undefined) return refusedBy('NOT_SIGNED', 'The call is not signed by whom we know')
+  return behaviour === 'refuse' ? refusedBy('REFUSED_TODAY', 'Refused by order') : route(body)
 }
 
 /** What is ordered for the cashier's notices waits for the pay page; everything else happens to the next call. */
-function behavesLike(behaviours: Behaviours, peer: PeerName, path: string): Behaviour | undefined {
-  return peer === 'payment' && path === '/payment/orders' ? undefined : behaviours.take(peer)
-}
+const behaviourAt = (behaviours: Behaviours, peer: PeerName, path: string): Behaviour | undefined =>
+  path === '/payment/orders' ? undefined : behaviours.take(peer)
 
-async function payDesk(
-  cashier: Cashier,
-  key: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function payDesk(cashier: Cashier, key: string, request: IncomingMessage): Promise<Answer> {
   if (request.method === 'GET') {
     const shown = cashier.page(key)
-    return shown === undefined ? send(response, 404, '', {}) : html(response, shown)
+    return shown === undefined ? empty(404) : html(shown)
   }
   const pays = new URLSearchParams((await bodyOf(request)).toString('utf8')).get('pays') === 'yes'
-  const back = await cashier.pay(key, pays)
-  return back === undefined ? send(response, 404, '', {}) : send(response, 303, '', { location: back })
+  const location = await cashier.pay(key, pays)
+  return location === undefined ? empty(404) : empty(303, { location })
 }
 
 /** Orders a failure, for whoever shows or tests what the bureau does then: {"peer":"sms","behaviour":"timeout"}. */
-async function control(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function control(world: World, request: IncomingMessage): Promise<Answer> {
   const body = parseBody((await bodyOf(request)).toString('utf8')) ?? {}
   const peer = PEER_NAMES.find((known) => known === body['peer'])
   const behaviour = BEHAVIOURS.find((known) => known === body['behaviour'])
-  if (peer === undefined || behaviour === undefined) return send(response, 422, '', {})
+  if (peer === undefined || behaviour === undefined) return empty(422)
   world.behaviours.next(peer, behaviour, typeof body['times'] === 'number' ? body['times'] : 1)
-  return send(response, 204, '', {})
-}
-
-const html = (response: ServerResponse, text: string): void =>
-  send(response, 200, text, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    'cache-control': 'no-store',
-  })
-
-function send(response: ServerResponse, status: number, text: string, headers: Readonly<Record<string, string>>): void {
-  response.writeHead(status, headers)
-  response.end(text)
+  return empty(204)
 }

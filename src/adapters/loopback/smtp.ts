@@ -39,7 +39,10 @@ function serveOne(socket: Socket, box: LetterBox, behaviours: Behaviours, now: (
     } else say('250 Ok')
   }
   const take = (line: string) => {
-    if (letter === undefined) return command(line)
+    if (letter === undefined) {
+      command(line)
+      return
+    }
     if (line !== '.') return void letter.push(line.startsWith('..') ? line.slice(1) : line)
     const { id, subject, text } = readLetter(letter.join('\r\n'))
     letter = undefined
