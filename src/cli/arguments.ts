@@ -5,6 +5,8 @@ export interface Arguments {
   readonly positional: readonly string[]
   readonly flags: ReadonlySet<string>
   readonly values: ReadonlyMap<string, string>
+  /** What may be said several times, in the order in which it was. */
+  readonly lists: ReadonlyMap<string, readonly string[]>
 }
 
 /**
@@ -13,11 +15,16 @@ export interface Arguments {
  */
 export function parseArguments(
   words: readonly string[],
-  known: { readonly flags?: readonly string[]; readonly values?: readonly string[] },
+  known: {
+    readonly flags?: readonly string[]
+    readonly values?: readonly string[]
+    readonly lists?: readonly string[]
+  },
 ): Arguments {
   const positional: string[] = []
   const flags = new Set<string>()
   const values = new Map<string, string>()
+  const lists = new Map<string, readonly string[]>()
   const rest = words.flatMap((word) => {
     const equals = word.indexOf('=')
     return word.startsWith('--') && equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word]
@@ -26,12 +33,14 @@ export function parseArguments(
     const word = rest[at] ?? ''
     if (!word.startsWith('--')) positional.push(word)
     else if (known.flags?.includes(word) === true) flags.add(word)
-    else if (known.values?.includes(word) === true) {
+    else if (known.values?.includes(word) === true || known.lists?.includes(word) === true) {
       at += 1
       const value = rest[at]
       if (value === undefined || value === '') throw new UsageError(`${word} needs a value.`)
-      values.set(word, value)
+      if (known.lists?.includes(word) === true) lists.set(word, [...(lists.get(word) ?? []), value])
+      else if (values.has(word)) throw new UsageError(`${word} is given twice.`)
+      else values.set(word, value)
     } else throw new UsageError(`Unknown option ${word}.`)
   }
-  return { positional, flags, values }
+  return { positional, flags, values, lists }
 }

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verify,
   ledger: async () => (await import('./ledger.ts')).ledger,
   bench: async () => (await import('./bench.ts')).bench,
+  clock: async () => (await import('./clock.ts')).clock,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   fsck: async () => (await import('./fsck.ts')).fsck,
 }
@@ -25,8 +26,9 @@ const HELP = `oneseal — 一章通, the system of an administrative approval bu
   verify    FILE… [--trust FILE]: check a sealed PDF or a proof bundle, offline
   ledger    export --out DIR [--with-bodies] | proof ENTRY|CASE|CERTIFICATE
   fsck      recompute every leaf, node, root, life and projection
-  catalogue import FILE: take in service items
-  bench     [NAME]: append, lifecycle, seal, proof, fsck
+  catalogue import FILE: take in service items, or a year's holiday notice
+  clock     --accepted DATE --days N [--unit working|natural] [--pause FROM..TO]… [--extend N] [--today DATE]
+  bench     [NAME]: append, lifecycle, seal, proof, fsck, clock
 
 Commands that read a data folder take --data DIR. --json prints one JSON object on standard output.
 Exit: 0 good, 1 the thing asked about is bad, 2 wrong usage or a broken machine.

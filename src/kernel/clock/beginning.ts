@@ -60,6 +60,7 @@ function step(
   limit: Limit,
   dueAfter: (receivedOn: PlainDate) => PlainDate,
 ): Beginning {
+  if (entry.type === 'reopened') return reopen(state, date)
   if (state.closedOn !== null) return state
   const told = (line: ExplanationLine): readonly ExplanationLine[] => [...state.lines, line]
   const limitFacts = { days: limit.days, unit: limit.unit, due: dueAfter(date) }
@@ -107,3 +108,15 @@ function accept(state: Beginning, date: PlainDate): Beginning {
   const facts = { date, start: state.startedOn }
   return { ...state, acceptedOn: date, lines: [...state.lines, { code: 'ACCEPTED_TOO_LATE', facts }] }
 }
+
+/** A decision that was set aside leaves a case to be decided anew: the whole limit again, from that day. */
+const reopen = (state: Beginning, date: PlainDate): Beginning => ({
+  ...state,
+  receivedOn: state.receivedOn ?? date,
+  waitsForApplicant: false,
+  startedOn: date,
+  acceptedOn: state.acceptedOn ?? state.closedOn ?? date,
+  deemed: false,
+  closedOn: null,
+  lines: [...state.lines, { code: 'REOPENED', facts: { date } }],
+})

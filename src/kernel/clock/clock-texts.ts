@@ -65,6 +65,11 @@ const TEXTS: Readonly<Record<ExplanationCode, Text>> = {
     en: 'Acceptance was refused on {date} although the case already counted as accepted; this needs review',
     law: ART_32,
   },
+  REOPENED: {
+    zh: '{date}原决定被撤销，重新作出决定，办理期限自当日起重新计算',
+    en: 'The decision was set aside on {date}; the case is decided anew and the whole limit runs again from that day',
+    law: null,
+  },
   FIRST_DAY_NOT_COUNTED: {
     zh: '受理当日（{date}）不计入期限，自次日起算，最后一日仍在期限内',
     en: 'The day of acceptance ({date}) is not counted; time runs from the next day, and the last day is still in time',

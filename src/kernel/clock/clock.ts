@@ -8,7 +8,7 @@ import type { Clock, ClockLimits, ClockPhase, StepCountdown, StepLimit } from '.
 import { colourOf } from './colour.ts'
 import { countdown, stoppedDaysOf } from './countdown.ts'
 import type { Countdown } from './countdown.ts'
-import { entriesUntil, isStopping } from './entries.ts'
+import { entriesUntil, isStopping, sinceReopened } from './entries.ts'
 import type { ClockEntry, DatedEntry } from './entries.ts'
 import { explainLimits } from './explain-limits.ts'
 import { extensionOf } from './extension.ts'
@@ -34,7 +34,7 @@ export function clock(
   const begun = beginning(known, limits.acceptance, calendar, day)
   const start = begun.startedOn
   const asOf = begun.closedOn ?? day
-  const live = known.filter((entry) => entry.date <= asOf)
+  const live = sinceReopened(known.filter((entry) => entry.date <= asOf))
   const runs = procedureRuns(live)
   const stopping = runs.filter(isStopping)
   const stops = mergedStops(stopping, asOf)
@@ -99,7 +99,7 @@ function immediateCountdown(
   return officeTimeCountdown({ startMs: began.ms, limit, stops, asOfMs }, calendar)
 }
 
-const BEGINS: ReadonlySet<string> = new Set(['accepted', 'received', 'correctionReceived'])
+const BEGINS: ReadonlySet<string> = new Set(['accepted', 'received', 'correctionReceived', 'reopened'])
 const CLOSES: ReadonlySet<string> = new Set(['concluded', 'notAccepted'])
 
 function phaseOf(begun: Beginning, stopping: readonly ProcedureRun[]): ClockPhase {

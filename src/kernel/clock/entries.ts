@@ -35,6 +35,8 @@ export type ClockEntry = { readonly at: Instant } & (
   | { readonly type: 'procedureEnded'; readonly procedure: ClockProcedure }
   | { readonly type: 'extended'; readonly days: number; readonly reason: string }
   | { readonly type: 'concluded' }
+  /** The decision was set aside: the case is decided anew, under a limit that begins that day. */
+  | { readonly type: 'reopened' }
 )
 
 /** An entry with the day it happened on in the bureau. */
@@ -55,6 +57,7 @@ const LEGAL_ORDER: Readonly<Record<ClockEntry['type'], number>> = {
   procedureEnded: 6,
   extended: 7,
   concluded: 8,
+  reopened: 9,
 }
 
 /** The entries known on `today`, in order, whatever order they were handed over in. */
@@ -66,4 +69,10 @@ export function entriesUntil(today: PlainDate, entries: readonly ClockEntry[]): 
     if (date <= today) dated.push({ entry, ms, date })
   }
   return dated.sort((a, b) => a.ms - b.ms || LEGAL_ORDER[a.entry.type] - LEGAL_ORDER[b.entry.type])
+}
+
+/** What still counts after a decision was set aside: stops and extensions of the limit before it are spent. */
+export function sinceReopened(entries: readonly DatedEntry[]): readonly DatedEntry[] {
+  const last = entries.findLastIndex(({ entry }) => entry.type === 'reopened')
+  return last < 0 ? entries : entries.slice(last)
 }

@@ -1,6 +1,6 @@
 import type { Role } from '#policy'
 
-/** Published language of the organisation: organs, the people who act for them, and the keys they sign with. */
+/** Published language of the organisation: organs, their people, the keys these sign with, and the days they work. */
 
 interface Done {
   readonly at: string
@@ -49,3 +49,17 @@ export interface KeyRevoked extends Done {
 }
 export type OfficerEvent = OfficerAppointed | RolesGranted | KeyEnrolled | KeyConfirmed | KeyRevoked
 export type OrganEvent = OrganRegistered
+/** 节假日安排: which days of a year are off and which weekend days are worked, for the country or for a region. */
+export interface HolidayNoticePublished extends Done {
+  readonly type: 'HolidayNoticePublished'
+  readonly year: number
+  /** GB/T 2260 code of the region it holds in; null: the whole country. */
+  readonly region: string | null
+  readonly title: string
+  readonly documentNumber: string
+  /** Number of the notice it takes the place of. */
+  readonly replaces: string | null
+  readonly holidays: readonly string[]
+  readonly workdays: readonly string[]
+}
+export type CalendarEvent = HolidayNoticePublished

@@ -1,5 +1,5 @@
 import { eventReader } from '#frame'
-import type { OfficerEvent, OrganEvent } from '../domain/events.ts'
+import type { CalendarEvent, OfficerEvent, OrganEvent } from '../domain/events.ts'
 
 export const readOrganEvent = eventReader<OrganEvent>('OrganRegistered')
 export const readOfficerEvent = eventReader<OfficerEvent>(
@@ -9,3 +9,4 @@ export const readOfficerEvent = eventReader<OfficerEvent>(
   'KeyConfirmed',
   'KeyRevoked',
 )
+export const readCalendarEvent = eventReader<CalendarEvent>('HolidayNoticePublished')
