@@ -1,8 +1,10 @@
-import { createItemIndex } from '#catalogue'
-import type { CatalogueOffice, PublishedItem } from '#frame'
+import type { LawRegister } from '#catalogue'
+import type { CatalogueOffice } from '#frame'
+import { localDate } from '#kernel'
 import type { Ledger, StoredEntry } from '#ledger'
 import { organisationNames } from '#clouds/organisation'
-import { readPublishedItem } from '#clouds/approval'
+import { followLeaves } from './follow-leaves.ts'
+import { keepItems } from './item-book.ts'
 import type { Log } from './log.ts'
 
 /** Standards, organs and people in memory, kept current by following the ledger from its first leaf. */
@@ -12,56 +14,49 @@ export interface FollowedCatalogue {
   readonly catchUp: () => Promise<void>
 }
 
-const TYPES = ['StandardPublished', 'OrganRegistered', 'OfficerAppointed'] as const
-const BATCH = 2000
+const TYPES = [
+  'StandardPublished',
+  'StandardVersionWithdrawn',
+  'StandardRetired',
+  'OrganRegistered',
+  'OfficerAppointed',
+] as const
 
 /**
  * A bureau has hundreds of items and an imported county a thousand: reading them at start takes less than a second,
  * and a page that shows twenty needs no query. Old versions stay, for cases are pinned to theirs.
  */
-export function followCatalogue(ledger: Ledger, log: Log): FollowedCatalogue {
-  const versions = new Map<string, PublishedItem[]>()
+export function followCatalogue(
+  ledger: Ledger,
+  log: Log,
+  { laws, now }: { readonly laws: LawRegister; readonly now: () => string },
+): FollowedCatalogue {
+  const items = keepItems(() => localDate(now()))
   const names = organisationNames()
-  const index = createItemIndex()
-  let position = 0
-  let running: Promise<void> | undefined
+  const english = new Map<string, string>()
 
   const apply = (entry: StoredEntry) => {
     names.apply(entry)
-    const item = readPublishedItem(entry)
+    const item = items.apply(entry)
     if (item === undefined) return
-    const known = versions.get(item.code)
-    if (known === undefined) versions.set(item.code, [item])
-    else known.push(item)
-    index.put(item)
+    const { name, parentName, result } = item.standard
+    for (const text of [name, parentName, result?.name]) if (text?.en !== undefined) english.set(text.zh, text.en)
   }
-  const read = async () => {
-    const size = await ledger.size()
-    while (position < size) {
-      const entries = await ledger.read({ fromLeaf: position, toLeaf: size, limit: BATCH, types: TYPES })
-      for (const entry of entries) apply(entry)
-      const last = entries.length === BATCH ? entries.at(-1)?.leafIndex : undefined
-      position = last === undefined || last === null ? size : last + 1
-    }
-  }
-  const catchUp = () => {
-    running ??= read()
-      .catch((error: unknown) => {
-        log.error('catalogue could not read on', { error: String(error) })
-      })
-      .finally(() => {
-        running = undefined
-      })
-    return running
-  }
+  const catchUp = followLeaves(ledger, { name: 'catalogue', types: TYPES, apply, log })
   const office: CatalogueOffice = {
-    findItem: (code, version) =>
-      Promise.resolve(versions.get(code)?.findLast((item) => version === undefined || item.version === version)),
+    findItem: (code, version) => Promise.resolve(items.find(code, version)),
+    versionsOf: items.versionsOf,
+    inForce: items.inForce,
+    laws,
     organName: names.organName,
     organs: names.organs,
     officerName: names.officerName,
-    search: (search) => Promise.resolve(index.search(search)),
-    count: () => Promise.resolve(index.count()),
+    nameIn: (language, name) =>
+      language === 'zh'
+        ? name
+        : (english.get(name) ?? names.organs().find((organ) => organ.name === name)?.nameEn ?? name),
+    search: (search) => Promise.resolve(items.search(search)),
+    count: () => Promise.resolve(items.count()),
   }
   return { office, catchUp }
 }

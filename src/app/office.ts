@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { publishedCalendar } from '#catalogue'
+import { loadLaws } from '#catalogue'
 import type { Job, Office, Reaction, Services } from '#frame'
-import { isJsonObject, parseJson, workingCalendar } from '#kernel'
+import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { createLedger, createProjector } from '#ledger'
 import type { Ledger } from '#ledger'
@@ -12,6 +12,7 @@ import { assertSmAlgorithms, createRenderer, parseTrust } from '#seal'
 import type { Renderer } from '#seal'
 import { createAccountOffice } from './account-office.ts'
 import { createActorIds } from './actor-ids.ts'
+import { followCalendar } from './calendar-office.ts'
 import { followCatalogue } from './catalogue-office.ts'
 import { CLOUDS } from './clouds.ts'
 import { createFileStore } from './files/file-store.ts'
@@ -19,6 +20,7 @@ import { idFrom, trustFile } from './installation.ts'
 import type { Installation } from './installation.ts'
 import { createKeyOffice } from './key-office.ts'
 import type { Log } from './log.ts'
+import { PLACES } from './place.ts'
 import { checkOfficerSignature } from './officer-signature.ts'
 import { endQuietly } from './pool.ts'
 import { createProofOffice } from './proof-office.ts'
@@ -84,15 +86,16 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const workers = options.workerFile === undefined ? {} : { workerFile: options.workerFile }
   const renderer = createRenderer({ workers: options.renderThreads, ...workers })
   const accounts = createAccounts(pool, () => new Date(now()))
-  const catalogue = followCatalogue(ledger, log)
+  const catalogue = followCatalogue(ledger, log, { laws: await loadLaws(PLACES.matters), now })
   const trust = parseTrustText(readFileSync(trustFile(dataFolder), 'utf8'))
-  const calendar = workingCalendar(publishedCalendar())
+  const regionOf = (organ: string) => catalogue.office.organs().find(({ id }) => id === organ)?.region
+  const calendar = followCalendar({ ledger, pool, regionOf, now, log })
   const office: Office = {
     seal: createSealOffice(installation, renderer, options.publicAddress),
     keys: createKeyOffice(installation, now),
     accounts: createAccountOffice(accounts, pool, newId),
     catalogue: catalogue.office,
-    calendar: { current: () => calendar },
+    calendar: calendar.office,
     documents: createSignedActs(loop, pool, checkOfficerSignature(pool, installation)),
     proofs: createProofOffice(ledger, installation, trust),
   }
@@ -108,8 +111,11 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
     office,
   }
   const following = follow(ledger, pool, services, log)
-  const unwatch = ledger.watch(() => void catalogue.catchUp())
-  await catalogue.catchUp()
+  const readOn = async () => {
+    await Promise.all([catalogue.catchUp(), calendar.catchUp()])
+  }
+  const unwatch = ledger.watch(() => void readOn())
+  await readOn()
   return {
     services,
     ledger,
@@ -119,8 +125,10 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
     jobs: CLOUDS.flatMap((cloud) => cloud.jobs),
     start: following.start,
     settle: async () => {
+      // First the calendar: what follows asks it.
+      await readOn()
       await following.settle()
-      await catalogue.catchUp()
+      await readOn()
     },
     stop: async () => {
       unwatch()

@@ -1,5 +1,6 @@
 import type { Actor } from '#policy'
-import type { Json, JsonObject, WorkingCalendar } from '#kernel'
+import type { CalendarData, IssuedNotice, Json, JsonObject, PublishedNotice, WorkingCalendar } from '#kernel'
+import type { LawRegister } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { RunRequest, RunResult, SignedAct } from './services.ts'
 
@@ -55,9 +56,12 @@ export interface AccountOffice {
   readonly usernames: () => Promise<ReadonlyMap<string, string>>
   /** The opaque ids under which an applicant's account stands in entries, one per case. */
   readonly aliases: (account: string) => Promise<readonly string[]>
+  /** The applicant's account behind such an id; null for officers, the system, and whoever was forgotten. */
+  readonly accountOf: (alias: string) => Promise<string | null>
 }
 export interface DocumentContent {
-  readonly template: 'certificate' | 'acceptanceNotice' | 'correctionNotice' | 'nonAcceptanceNotice' | 'refusalNotice'
+  readonly template:
+    'certificate' | 'acceptanceNotice' | 'correctionNotice' | 'nonAcceptanceNotice' | 'refusalNotice' | 'notice'
   readonly title: string
   readonly number: string
   readonly rows: readonly (readonly [label: string, value: string])[]
@@ -82,7 +86,14 @@ export interface PdfVerdict {
 
 /** Published standards and organs, from memory, kept current by following the ledger. */
 export interface CatalogueOffice {
+  /** Without a version: the one in force today; undefined also when the item has left the list. */
   readonly findItem: (code: string, version?: number) => Promise<PublishedItem | undefined>
+  /** Every published version that was not withdrawn, oldest first; scheduled ones last. */
+  readonly versionsOf: (code: string) => readonly PublishedItem[]
+  /** The version of every item that binds an application made today. */
+  readonly inForce: () => readonly PublishedItem[]
+  /** Laws that items rest on, by title. */
+  readonly laws: LawRegister
   readonly organName: (organ: string) => string
   readonly organs: () => readonly {
     readonly id: string
@@ -92,6 +103,8 @@ export interface CatalogueOffice {
     readonly region: string
   }[]
   readonly officerName: (officer: string) => string
+  /** A name as the register has it in Chinese (of an item, an organ, a certificate), in the reader's language where it is known. */
+  readonly nameIn: (language: 'zh' | 'en', name: string) => string
   /** The newest in-force version of every item that people mean by these words; best first. */
   readonly search: (search: ItemSearch) => Promise<ItemHits>
   /** How many parent items (大项) and handling items (小项) are in force. */
@@ -115,11 +128,39 @@ export interface PublishedItem {
   readonly code: string
   readonly version: number
   readonly publishedAt: string
+  /** Plain date from which it binds applications. */
+  readonly effectiveFrom: string
   readonly standard: ItemStandard
 }
 
+/** The working calendar, from memory, kept current by following the ledger: a notice holds on every node at once. */
 export interface CalendarOffice {
-  readonly current: () => WorkingCalendar
+  /** The calendar of an organ's region; without one, the whole country's. */
+  readonly current: (organ?: string) => WorkingCalendar
+  /** The days that came with the program. */
+  readonly base: CalendarData
+  /** Every notice published here, oldest first. A new list whenever one comes. */
+  readonly notices: () => readonly PublishedNotice[]
+  /** What the notice would move of what now runs. */
+  readonly touchedBy: (notice: IssuedNotice) => Promise<TouchedDeadlines>
+}
+export interface TouchedDeadlines {
+  /** Open cases looked at. */
+  readonly open: number
+  /** Last days that move. */
+  readonly moved: number
+  /** Open cases none of whose last days is provisional any more. */
+  readonly settled: number
+  /** The first of those that move, up to a pageful. */
+  readonly deadlines: readonly MovedDeadline[]
+}
+export interface MovedDeadline {
+  readonly caseNumber: string
+  readonly itemName: string
+  readonly organ: string
+  readonly limit: 'acceptance' | 'promised' | 'statutory'
+  readonly before: string
+  readonly after: string
 }
 
 /** Signed acts (design §4): prepare fixes body and salt; commit checks the officer's signature and appends. */
@@ -136,6 +177,29 @@ export interface PreparedAct {
   readonly salt: string
   readonly body: JsonObject
   readonly expiresAt: string
+}
+
+/** Who may act for whom, as the parties cloud knows it. */
+export interface PartyOffice {
+  /** On what ground this account may act for that enterprise in that item today; null when it may not. */
+  readonly mayActFor: (account: string, creditCode: string, itemCode: string) => Promise<Standing | null>
+  /** Whom an application of this account is most likely for, from what was verified; null when nothing was. */
+  readonly likelyApplicant: (account: string) => Promise<LikelyApplicant | null>
+}
+export interface Standing {
+  readonly basis: 'LEGAL_REPRESENTATIVE' | 'MANDATE'
+  /** Stream of the mandate; null for the legal representative himself. */
+  readonly mandate: string | null
+  /** Who really acts (经办人). */
+  readonly handler: { readonly name: string; readonly idNumber: string }
+  /** The enterprise's name as the register has it. */
+  readonly enterpriseName: string
+}
+export interface LikelyApplicant {
+  readonly kind: 'PERSON' | 'ENTERPRISE'
+  readonly name: string
+  readonly idNumber: string
+  readonly phone: string
 }
 
 /** Proofs for pages and bundles. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Actor } from '#policy'
+import type { Peers, Signature } from '#adapters'
 import type { Decision, Json, JsonObject } from '#kernel'
 import type { Api, Input, Output } from '#contract'
 import type { StoredEntry } from '#ledger'
@@ -9,6 +10,7 @@ import type {
   CatalogueOffice,
   DocumentOffice,
   KeyOffice,
+  PartyOffice,
   ProofOffice,
   SealOffice,
 } from './office.ts'
@@ -96,6 +98,18 @@ export interface Office {
   readonly calendar: CalendarOffice
   readonly documents: DocumentOffice
   readonly proofs: ProofOffice
+  readonly parties: PartyOffice
+  /** Other houses: identity, register, payment, messages, courier, province. */
+  readonly peers: Peers
+  /** What people type into a browser, e.g. https://hall.example. */
+  readonly publicAddress: string
+}
+
+/** What a machine signed when it called a door of its kind. */
+export interface MachineCall {
+  readonly method: string
+  readonly path: string
+  readonly signature: Signature
 }
 
 /** What every handler gets beside the validated input. */
@@ -103,6 +117,8 @@ export interface RequestContext extends Services {
   readonly actor: Actor
   /** Present on every command (Idempotency-Key header), already scoped to actor and route. */
   readonly idempotency?: { readonly scope: string; readonly key: string; readonly content: Json }
+  /** Network address of the caller: for limits on what strangers may send, never written into an act. */
+  readonly address: string
   /** 'zh' or 'en', from Accept-Language; for texts the server itself writes. */
   readonly language: 'zh' | 'en'
   /** For raw replies (files, streams). */
@@ -111,6 +127,8 @@ export interface RequestContext extends Services {
   }
   /** For rawBody routes. */
   readonly bytes?: Uint8Array
+  /** For machine routes: what the caller says it signed, still to be checked. */
+  readonly machine?: MachineCall
 }
 
 /** A handler answers its reply, or a refusal, which the frame turns into an RFC 9457 problem. */

@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { ROLES } from '#policy'
-import { Id, Instant, route, Sha256 } from '#contract'
+import { Id, Instant, PlainDate, route, Sha256 } from '#contract'
 
 export const SigningKey = T.Object({
   key: Id,
@@ -13,7 +13,79 @@ export const SigningKey = T.Object({
   enrolledAt: Instant,
   certSha256: T.Union([T.Null(), Sha256]),
 })
+/** A file is some hundred lines; more is no holiday notice. */
+const NOTICE_CHARACTERS_MAX = 20_000
+const noticeBody = T.Object(
+  { text: T.String({ minLength: 1, maxLength: NOTICE_CHARACTERS_MAX }) },
+  { additionalProperties: false },
+)
+const noticeShape = {
+  year: T.Integer(),
+  /** Null: the whole country. */
+  region: T.Union([T.Null(), T.String()]),
+  title: T.String(),
+  documentNumber: T.String(),
+  holidays: T.Array(PlainDate),
+  workdays: T.Array(PlainDate),
+}
+/** What a notice moves of what now runs; the list ends after a pageful, the counts do not. */
+export const Touched = T.Object({
+  open: T.Integer(),
+  moved: T.Integer(),
+  settled: T.Integer(),
+  deadlines: T.Array(
+    T.Object({
+      caseNumber: T.String(),
+      itemName: T.String(),
+      organName: T.String(),
+      limit: T.Enum(['acceptance', 'promised', 'statutory']),
+      before: PlainDate,
+      after: PlainDate,
+    }),
+  ),
+})
+
 export const api = {
+  calendar: route({
+    method: 'GET',
+    path: '/calendar',
+    summary: '工作日历与节假日安排 The working calendar and its notices',
+    action: 'catalogue.import',
+    reply: T.Object({
+      /** Years around the present one; a year without source is provisional. */
+      years: T.Array(
+        T.Object({
+          year: T.Integer(),
+          workingDays: T.Integer(),
+          source: T.Union([T.Null(), T.String()]),
+          builtIn: T.Boolean(),
+        }),
+      ),
+      /** Newest first, those in force and those replaced. */
+      notices: T.Array(T.Object({ ...noticeShape, publishedAt: Instant, inForce: T.Boolean() })),
+    }),
+  }),
+  previewNotice: route({
+    method: 'POST',
+    path: '/calendar/preview',
+    summary: '预览节假日安排的影响 What a holiday notice would change',
+    action: 'catalogue.import',
+    body: noticeBody,
+    reply: T.Object({
+      notice: T.Object(noticeShape),
+      replaces: T.Union([T.Null(), T.String()]),
+      workingDays: T.Integer(),
+      touched: Touched,
+    }),
+  }),
+  publishNotice: route({
+    method: 'POST',
+    path: '/calendar/notices',
+    summary: '发布节假日安排 Publish a holiday notice',
+    action: 'catalogue.import',
+    body: noticeBody,
+    reply: T.Object({ year: T.Integer(), documentNumber: T.String(), touched: Touched }),
+  }),
   organs: route({
     method: 'GET',
     path: '/organs',

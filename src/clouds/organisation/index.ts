@@ -2,16 +2,18 @@ import { eraseLife } from '#frame'
 import type { Cloud } from '#frame'
 import { api } from './api.ts'
 import { officerDecider } from './domain/officer.ts'
+import { calendarDecider } from './domain/calendar-year.ts'
 import { organDecider } from './domain/organ.ts'
 import { officerProjection } from './projections/officer.ts'
 import { organProjection } from './projections/organ.ts'
 import { handlers } from './routes.ts'
 
-/** Organs, officers and their keys: who may act in the bureau's name, and how it is known that he did. */
+/** Organs, officers and their keys, and the days they work: who may act in the bureau's name, and when. */
 export const organisation: Cloud = {
   name: 'organisation',
   lives: [
     eraseLife({ kind: 'organ', decider: organDecider, eventTypes: ['OrganRegistered'] }),
+    eraseLife({ kind: 'calendarYear', decider: calendarDecider, eventTypes: ['HolidayNoticePublished'] }),
     eraseLife({ kind: 'officer', decider: officerDecider, eventTypes: officerProjection.types }),
   ],
   projections: [organProjection, officerProjection],
@@ -20,6 +22,9 @@ export const organisation: Cloud = {
   api,
   handlers,
 }
+export { publishNotice } from './publish-notice.ts'
+export type { PublishedNow } from './publish-notice.ts'
+export { readCalendarEvent } from './projections/read-events.ts'
 export { organisationNames } from './names.ts'
 export type { OrganisationNames } from './names.ts'
 export { findKeyOfCertificate, findOfficer } from './projections/officer.ts'

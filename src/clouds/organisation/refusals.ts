@@ -1,4 +1,6 @@
 import type { RefusalTexts } from '#contract'
+import { calendarRefusals } from './calendar-refusals.ts'
+import type { CalendarRefusal } from './calendar-refusals.ts'
 import type { OfficerRefusalCode } from './domain/officer.ts'
 import type { OrganRefusalCode } from './domain/organ.ts'
 
@@ -68,4 +70,5 @@ export const refusalTexts = {
     zh: '指纹与登记的密钥不一致，请当面核对后再确认。',
     en: 'The fingerprint is not that of the enrolled key. Check it with the holder in person.',
   },
-} as const satisfies RefusalTexts<OrganRefusalCode | OfficerRefusalCode | OrganisationDoorRefusal>
+  ...calendarRefusals,
+} as const satisfies RefusalTexts<OrganRefusalCode | OfficerRefusalCode | OrganisationDoorRefusal | CalendarRefusal>

@@ -1,6 +1,7 @@
 import type { Output } from '#contract'
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import type { api } from './api.ts'
+import { calendarHandlers } from './calendar-routes.ts'
 import type { OfficerCommand } from './domain/officer.ts'
 import {
   findKey,
@@ -57,6 +58,8 @@ async function runOnKey(
 }
 
 export const handlers: Handlers<typeof api> = {
+  ...calendarHandlers,
+
   organs: (_, { office }) =>
     Promise.resolve({
       items: office.catalogue

@@ -1,17 +1,22 @@
-import type { CaseEvent, StandardPublished } from '#clouds/approval/events'
+import type { CaseEvent } from '#clouds/approval/events'
 import type { CertificateEvent, NoticeEvent, SealEvent } from '#clouds/certificate/events'
-import type { OfficerEvent, OrganEvent } from '#clouds/organisation/events'
+import type { CalendarEvent, OfficerEvent, OrganEvent } from '#clouds/organisation/events'
+import type { DisguiseEvent, PolicyEvent, PowerListEvent, StandardEvent } from '#clouds/standards/events'
 import type { DutyEvent } from '#clouds/supervision/events'
 import type { CardEvent } from './domain/events.ts'
 
 type AnyEvent =
   | CaseEvent
-  | StandardPublished
+  | StandardEvent
+  | PolicyEvent
+  | DisguiseEvent
+  | PowerListEvent
   | CertificateEvent
   | NoticeEvent
   | SealEvent
   | OfficerEvent
   | OrganEvent
+  | CalendarEvent
   | DutyEvent
   | CardEvent
 export type ActType = AnyEvent['type']
@@ -38,6 +43,22 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   ProcedureEnded: { zh: '法定特别程序结束', en: 'Procedure ended' },
   ResultServed: { zh: '送达办理结果', en: 'Result served' },
   StandardPublished: { zh: '发布事项标准', en: 'Item standard published' },
+  StandardDrafted: { zh: '起草事项标准', en: 'Item standard being drafted' },
+  StandardSubmittedForReview: { zh: '标准送审', en: 'Draft standard submitted for review' },
+  StandardReviewReturned: { zh: '标准审核退回', en: 'Draft standard returned' },
+  StandardDisagreementSettled: { zh: '标准分歧处理', en: 'Disagreement on a standard settled' },
+  StandardDraftAbandoned: { zh: '撤销标准草案', en: 'Draft standard abandoned' },
+  StandardVersionWithdrawn: { zh: '撤回未施行的标准版本', en: 'Scheduled version withdrawn' },
+  StandardRetirementProposed: { zh: '提出取消、备案、合并', en: 'Retirement of an item proposed' },
+  StandardRetirementRejected: { zh: '不同意取消、备案、合并', en: 'Retirement of an item rejected' },
+  StandardRetired: { zh: '事项取消、改备案、合并', en: 'Item retired' },
+  PolicyIssued: { zh: '印发制度文件', en: 'Rule document issued' },
+  PolicyAcknowledged: { zh: '阅知制度文件', en: 'Rule document read' },
+  PolicyRepealed: { zh: '废止制度文件', en: 'Rule document repealed' },
+  DisguiseReported: { zh: '反映疑似变相许可', en: 'Suspected disguised permit reported' },
+  DisguiseClosed: { zh: '变相许可线索办结', en: 'Suspected disguised permit closed' },
+  PowerAdjusted: { zh: '调整权责清单条目', en: 'Power list entry adjusted' },
+  PowerListPublished: { zh: '公布权责清单', en: 'Power list published' },
   CertificatePrepared: { zh: '制作证照', en: 'Certificate prepared' },
   NoticePrepared: { zh: '制作文书', en: 'Notice prepared' },
   SealUseBegan: { zh: '用印登记', en: 'Use of the seal registered' },
@@ -51,11 +72,13 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   KeyEnrolled: { zh: '登记签名密钥', en: 'Signing key enrolled' },
   KeyConfirmed: { zh: '确认签名密钥', en: 'Signing key confirmed' },
   KeyRevoked: { zh: '吊销签名密钥', en: 'Signing key revoked' },
+  HolidayNoticePublished: { zh: '发布节假日安排', en: 'Holiday notice published' },
   DutyOpened: { zh: '推送监管部门', en: 'Pushed to the supervising department' },
   DutyClaimed: { zh: '认领监管任务', en: 'Duty claimed' },
   DutyReturned: { zh: '退回监管任务', en: 'Duty returned' },
   SupervisionRecorded: { zh: '反馈监管记录', en: 'Supervision recorded' },
   CardRaised: { zh: '发出红黄牌', en: 'Card raised' },
+  CardLifted: { zh: '期限调整，撤销红黄牌', en: 'Card lifted: the time limit moved' },
   CardAnswered: { zh: '说明情况', en: 'Card answered' },
 }
 export const ACT_TYPES: readonly string[] = Object.keys(ACT_TEXTS)

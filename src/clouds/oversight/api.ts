@@ -26,6 +26,8 @@ export const Card = T.Object({
   due: PlainDate,
   usedPercent: T.Integer(),
   raisedAt: Instant,
+  /** A holiday notice moved the last day the card rested on. */
+  lifted: T.Union([T.Null(), T.Object({ at: Instant, due: PlainDate, notice: T.String() })]),
   answer: T.Union([T.Null(), T.Object({ at: Instant, by: T.String(), explanation: T.String() })]),
 })
 

@@ -23,3 +23,5 @@ export const oversight: Cloud = {
   handlers,
 }
 export { refusalTexts } from './refusals.ts'
+export { listOpenCases } from './projections/case-watch.ts'
+export type { WatchedCase } from './projections/case-watch.ts'

@@ -4,7 +4,8 @@ import type { Job, Reaction, Services } from '#frame'
 import { clock, localDate } from '#kernel'
 import type { ClockEntry, ClockLimits } from '#kernel'
 import type { CardCommand } from './domain/card.ts'
-import { cardsDue } from './domain/cards-due.ts'
+import { cardsDue, liftingOf } from './domain/cards-due.ts'
+import { openCardsOf } from './projections/card.ts'
 import { listOpenCases, readCaseEvent } from './projections/case-watch.ts'
 import type { WatchedCase } from './projections/case-watch.ts'
 
@@ -16,7 +17,7 @@ type Judged = Pick<WatchedCase, 'id' | 'caseNumber' | 'organ'> & {
 /** The card's id is made of case, rule and due day: however often and by whomever it is raised, it is one card. */
 async function judge(judged: Judged, services: Services): Promise<void> {
   const at = services.now()
-  const time = clock(judged.clock, services.office.calendar.current(), judged.limits, at)
+  const time = clock(judged.clock, services.office.calendar.current(judged.organ), judged.limits, at)
   for (const card of cardsDue(time)) {
     await services.run({
       life: 'card',
@@ -34,22 +35,48 @@ async function judge(judged: Judged, services: Services): Promise<void> {
   }
 }
 
+/** After a holiday notice: cards that rest on a last day that is none any more are lifted. */
+async function liftCards(cases: readonly WatchedCase[], services: Services): Promise<void> {
+  const at = services.now()
+  const byId = new Map(cases.map((watched) => [watched.id, watched]))
+  for (const card of await openCardsOf(services.db, [...byId.keys()])) {
+    const watched = byId.get(card.caseId)
+    if (watched === undefined) continue
+    const standing = { rule: card.rule, due: card.due, at: card.raisedAt.toISOString() }
+    const calendar = services.office.calendar.current(watched.organ)
+    const lifting = liftingOf(standing, calendar, (by) => clock(watched.clock, by, watched.limits, at))
+    if (lifting === null) continue
+    await services.run({
+      life: 'card',
+      stream: card.id,
+      command: { type: 'LiftCard', at, ...lifting } satisfies CardCommand,
+      by: { kind: 'system', id: services.idFrom('system', 'oversight') },
+    })
+  }
+}
+
 const BATCH = 500
 
 /**
- * Cards are a matter of days: a case is judged again only when something happened in it or the day changed. What has
- * been judged is remembered by this process alone; forgetting it costs one needless look, never a second card.
+ * Cards are a matter of days: a case is judged again only when something happened in it, the day changed or a holiday
+ * notice came. What has been judged is remembered by this process alone; forgetting it costs one needless look, never
+ * a second card.
  */
 function watchOpenCases(): Job['run'] {
   let seen = new Map<string, number>()
   let day = ''
+  let notices: readonly unknown[] = []
   return async (services) => {
     const today = localDate(services.now())
-    if (day !== today) seen = new Map()
+    const known = services.office.calendar.notices()
+    const movedDays = known !== notices
+    if (day !== today || movedDays) seen = new Map()
     day = today
+    notices = known
     let after: string | null = null
     for (;;) {
       const cases: readonly WatchedCase[] = await listOpenCases(services.db, after, BATCH)
+      if (movedDays) await liftCards(cases, services)
       for (const watched of cases) {
         if (seen.get(watched.id) === watched.version) continue
         await judge(watched, services)

@@ -23,18 +23,20 @@ const parseLeaf = (after: string | undefined): number | null => (/^\d{1,15}$/.te
 
 function cardView(context: RequestContext, row: CardRow): CardView {
   const { catalogue } = context.office
-  const { organ, raisedAt, answeredAt, answeredBy, explanation, ...shown } = row
+  const { organ, raisedAt, answeredAt, answeredBy, explanation, liftedAt, liftedDue, liftedNotice, ...shown } = row
+  const lifted = liftedAt !== null && liftedDue !== null && liftedNotice !== null
   const answered = answeredAt === null || answeredBy === null || explanation === null
   return {
     ...shown,
     organ: catalogue.organName(organ),
     raisedAt: raisedAt.toISOString(),
     answer: answered ? null : { at: answeredAt.toISOString(), by: catalogue.officerName(answeredBy), explanation },
+    lifted: lifted ? { at: liftedAt.toISOString(), due: liftedDue, notice: liftedNotice } : null,
   }
 }
 
-const clockOf = ({ office, now }: RequestContext, watched: Pick<WatchedCase, 'clock' | 'limits'>): Clock =>
-  clock(watched.clock, office.calendar.current(), watched.limits, now())
+const clockOf = ({ office, now }: RequestContext, watched: Pick<WatchedCase, 'clock' | 'limits' | 'organ'>): Clock =>
+  clock(watched.clock, office.calendar.current(watched.organ), watched.limits, now())
 
 async function actView(context: RequestContext, entry: StoredEntry, checkpoint: CheckpointView): Promise<ActView> {
   const { type, actor, organ, occurredAt, recordedAt, signature } = entry.envelope
@@ -101,7 +103,7 @@ async function casesPage(context: RequestContext, query: CasesQuery): Promise<Ou
       items.push({
         id,
         caseNumber,
-        itemName,
+        itemName: context.office.catalogue.nameIn(context.language, itemName),
         organ,
         stage,
         submittedAt: submittedAt.toISOString(),
@@ -145,7 +147,7 @@ export const handlers: Handlers<typeof api> = {
     return {
       caseId: watched.id,
       caseNumber: watched.caseNumber,
-      itemName: watched.itemName,
+      itemName: catalogue.nameIn(context.language, watched.itemName),
       organ: catalogue.organName(watched.organ),
       clock: clockView(clockOf(context, watched)),
       checkpoint: { size: checkpoint.size, root: checkpoint.root },

@@ -1,19 +1,21 @@
 import { happened, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
-import type { CardEvent, CardRaised } from './events.ts'
+import type { CardEvent, CardLifted, CardRaised } from './events.ts'
 
 export type CardCommand =
   | ({ readonly type: 'RaiseCard' } & Omit<CardRaised, 'type'>)
+  | ({ readonly type: 'LiftCard' } & Omit<CardLifted, 'type'>)
   | { readonly type: 'AnswerCard'; readonly at: string; readonly by: string; readonly explanation: string }
 
 export type CardState =
   | { readonly phase: 'absent' }
   | { readonly phase: 'raised'; readonly colour: CardRaised['colour'] }
   | { readonly phase: 'answered' }
+  | { readonly phase: 'lifted' }
 
-export type CardRefusalCode = 'CARD_ALREADY_RAISED' | 'CARD_UNKNOWN' | 'CARD_ALREADY_ANSWERED'
+export type CardRefusalCode = 'CARD_ALREADY_RAISED' | 'CARD_UNKNOWN' | 'CARD_ALREADY_ANSWERED' | 'CARD_ALREADY_LIFTED'
 
-/** The life of a card: raised by a rule once, answered by the organ it is addressed to once. */
+/** The life of a card: raised by a rule once, then answered by the organ it is addressed to, or lifted, once. */
 export const cardDecider: Decider<CardCommand, CardState, CardEvent, CardRefusalCode> = {
   initial: { phase: 'absent' },
   decide: (command, state) => {
@@ -22,9 +24,9 @@ export const cardDecider: Decider<CardCommand, CardState, CardEvent, CardRefusal
         if (state.phase !== 'absent') return refused('CARD_ALREADY_RAISED')
         return happened({ ...command, type: 'CardRaised' })
       case 'AnswerCard':
-        if (state.phase === 'absent') return refused('CARD_UNKNOWN')
-        if (state.phase === 'answered') return refused('CARD_ALREADY_ANSWERED')
-        return happened({ ...command, type: 'CardAnswered' })
+        return notOpen(state) ?? happened({ ...command, type: 'CardAnswered' })
+      case 'LiftCard':
+        return notOpen(state) ?? happened({ ...command, type: 'CardLifted' })
       default:
         return unreachable(command)
     }
@@ -35,8 +37,17 @@ export const cardDecider: Decider<CardCommand, CardState, CardEvent, CardRefusal
         return { phase: 'raised', colour: event.colour }
       case 'CardAnswered':
         return { phase: 'answered' }
+      case 'CardLifted':
+        return { phase: 'lifted' }
       default:
         return unreachable(event)
     }
   },
+}
+
+/** What has been answered stays answered: the organ owed it when it spoke. */
+function notOpen({ phase }: CardState) {
+  if (phase === 'absent') return refused('CARD_UNKNOWN')
+  if (phase === 'answered') return refused('CARD_ALREADY_ANSWERED')
+  return phase === 'lifted' ? refused('CARD_ALREADY_LIFTED') : undefined
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clock, workingCalendar } from '#kernel'
-import type { ClockEntry, ClockLimits } from '#kernel'
-import { cardsDue } from './cards-due.ts'
+import { calendarOf, clock, workingCalendar } from '#kernel'
+import type { ClockEntry, ClockLimits, PublishedNotice } from '#kernel'
+import { cardsDue, liftingOf } from './cards-due.ts'
 
 /** A year without holidays: only weekends are off. 2026-03-02 is a Monday. */
 const calendar = workingCalendar({ yearsPublished: [2026], holidays: [], workdays: [] })
@@ -58,5 +58,37 @@ describe('cards by the legal clock', () => {
         expect(rulesOn(dayOf(offset))).toContain('PROMISED_EXCEEDED')
       }),
     )
+  })
+})
+
+describe('WF-12 a card whose day a holiday notice moved', () => {
+  const base = { yearsPublished: [2026], holidays: [], workdays: [] }
+  const notice: PublishedNotice = {
+    region: null,
+    year: 2026,
+    title: '临时放假',
+    documentNumber: '补充通知',
+    holidays: ['2026-03-12', '2026-03-13'],
+    workdays: [],
+    publishedAt: '2026-03-17T04:00:00.000Z',
+  }
+  const after = calendarOf(base, [notice], null)
+  const lookOn =
+    (date: string, more: readonly ClockEntry[] = []) =>
+    (by: typeof after) =>
+      clock([...accepted, ...more], by, limits, date)
+  const red = { rule: 'PROMISED_EXCEEDED', due: '2026-03-16', at: '2026-03-17T01:00:00.000Z' } as const
+
+  test('is lifted, and the notice and the new day are said', () => {
+    expect(liftingOf(red, after, lookOn('2026-03-17'))).toEqual({ due: '2026-03-18', notice: '补充通知' })
+  })
+  test('is not lifted when its rule still holds', () => {
+    const yellow = { rule: 'PROMISED_NEARLY_USED', due: '2026-03-18', at: '2026-03-17T05:00:00.000Z' } as const
+    expect(liftingOf(yellow, after, lookOn('2026-03-17'))).toBeNull()
+  })
+  test('is not lifted by a notice that came before it, nor by a pause', () => {
+    expect(liftingOf({ ...red, at: '2026-03-17T05:00:00.000Z' }, after, lookOn('2026-03-17'))).toBeNull()
+    const review: ClockEntry = { at: on('2026-03-17'), type: 'procedureStarted', procedure: 'EXPERT_REVIEW' }
+    expect(liftingOf(red, calendar, lookOn('2026-03-18', [review]))).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
-import type { Clock } from '#kernel'
-import type { CardRaised, CardRule } from './events.ts'
+import type { Clock, WorkingCalendar } from '#kernel'
+import type { CardLifted, CardRaised, CardRule } from './events.ts'
 
 export interface DueCard {
   readonly rule: CardRule
@@ -35,4 +35,25 @@ export function cardsDue(clock: Pick<Clock, 'phase' | 'promised' | 'statutory'>)
     cards.push({ rule: 'STATUTORY_EXCEEDED', colour: 'RED', ...facts })
   }
   return cards
+}
+
+type Standing = Pick<CardRaised, 'rule' | 'due' | 'at'>
+
+/**
+ * Whether a holiday notice took away the day an open card rests on: the rule held by the calendar of the time it was
+ * raised and does not hold by the one of today. What a pause or an extension changes lifts nothing.
+ */
+export function liftingOf(
+  card: Standing,
+  calendar: WorkingCalendar,
+  lookBy: (calendar: WorkingCalendar) => Clock,
+): Pick<CardLifted, 'due' | 'notice'> | null {
+  const since = calendar.changes.filter(({ publishedAt }) => publishedAt >= card.at)
+  const [first, last] = [since[0], since.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const holds = (time: Clock) => cardsDue(time).some(({ rule, due }) => rule === card.rule && due === card.due)
+  const now = lookBy(calendar)
+  if (holds(now) || !holds(lookBy(first.before))) return null
+  const due = (card.rule === 'STATUTORY_EXCEEDED' ? now.statutory : now.promised)?.due
+  return due === undefined ? null : { due, notice: last.notice }
 }

@@ -20,7 +20,16 @@ export interface CardAnswered {
   readonly by: string
   readonly explanation: string
 }
-export type CardEvent = CardRaised | CardAnswered
+/** 撤牌: a holiday notice moved the last day on which the card rested, so that its rule no longer holds. */
+export interface CardLifted {
+  readonly type: 'CardLifted'
+  readonly at: string
+  /** The last day as it is now. */
+  readonly due: string
+  /** The notice that moved it, as people cite it. */
+  readonly notice: string
+}
+export type CardEvent = CardRaised | CardAnswered | CardLifted
 
 /** Bodies left the house, for an inspector: written before the first byte is. */
 export interface BodiesTaken {

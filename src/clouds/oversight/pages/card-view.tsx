@@ -17,7 +17,7 @@ interface CardViewProps {
 export function CardView({ card, caseLink, children }: CardViewProps) {
   const t = useTexts(oversightTexts)
   const { language } = useLanguage()
-  const { answer } = card
+  const { answer, lifted } = card
   return (
     <article className={`card card-${card.colour.toLowerCase()}`}>
       <p className="row">
@@ -31,11 +31,22 @@ export function CardView({ card, caseLink, children }: CardViewProps) {
         {card.organ} · {t('due', { day: formatDay(card.due, language) })} · {t('used', { percent: card.usedPercent })} ·{' '}
         {t('raisedAt', { when: formatShortMoment(card.raisedAt) })}
       </p>
-      {answer === null ? (
+      {lifted !== null && (
+        <p>
+          <Status tone="good">{t('lifted')}</Status>{' '}
+          {t('liftedWhy', {
+            notice: lifted.notice,
+            before: formatDay(card.due, language),
+            after: formatDay(lifted.due, language),
+          })}
+        </p>
+      )}
+      {answer === null && lifted === null && (
         <p>
           <Status tone="wait">{t('unanswered')}</Status>
         </p>
-      ) : (
+      )}
+      {answer !== null && (
         <p>
           <Status tone="good">{t('answered')}</Status> {answer.explanation}{' '}
           <span className="soft small">{t('answerBy', { by: answer.by, when: formatShortMoment(answer.at) })}</span>

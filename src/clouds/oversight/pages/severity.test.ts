@@ -14,6 +14,7 @@ const card = (id: string, change: Partial<Card>): Card => ({
   usedPercent: 100,
   raisedAt: '2026-11-21T00:00:00.000Z',
   answer: null,
+  lifted: null,
   ...change,
 })
 const answer = { at: '2026-11-21T01:00:00.000Z', by: '测试乙', explanation: '材料复杂' }

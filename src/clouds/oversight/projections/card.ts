@@ -4,7 +4,7 @@ import { BODY_ERASED } from '#ledger'
 import type { Projection } from '#ledger'
 import type { CardEvent, CardRaised } from '../domain/events.ts'
 
-export const CARD_TYPES = ['CardRaised', 'CardAnswered'] as const
+export const CARD_TYPES = ['CardRaised', 'CardAnswered', 'CardLifted'] as const
 const readCard = eventReader<CardEvent>(...CARD_TYPES)
 
 /** Cards with their answers; written with the act itself, so that who answers sees his answer. */
@@ -38,6 +38,12 @@ export const cardProjection: Projection = {
           ],
         )
       }
+      if (event?.type === 'CardLifted') {
+        await tx.query(
+          `update ${tx.schema}.card set version = $2, lifted_at = $3, lifted_due = $4, lifted_notice = $5 where id = $1`,
+          [stream, version, event.at, event.due, event.notice],
+        )
+      }
       if (event?.type === 'CardAnswered') {
         await tx.query(
           `update ${tx.schema}.card set version = $2, answered_at = $3, answered_by = $4, explanation = $5 where id = $1`,
@@ -62,16 +68,25 @@ export interface CardRow {
   readonly answeredAt: Date | null
   readonly answeredBy: string | null
   readonly explanation: string | null
+  readonly liftedAt: Date | null
+  readonly liftedDue: string | null
+  readonly liftedNotice: string | null
 }
 const CARD = `select id, version, case_id as "caseId", case_number as "caseNumber", rule, colour, organ, due::text,
   used_percent as "usedPercent", raised_at as "raisedAt", answered_at as "answeredAt", answered_by as "answeredBy",
-  explanation from oversight.card`
+  explanation, lifted_at as "liftedAt", lifted_due::text as "liftedDue", lifted_notice as "liftedNotice"
+  from oversight.card`
 
 export async function findCard(db: Pool, id: string, organ: string): Promise<CardRow | undefined> {
   return (await db.query<CardRow>(`${CARD} where id = $1 and organ = $2`, [id, organ])).rows[0]
 }
 export async function cardsOfCase(db: Pool, caseId: string): Promise<readonly CardRow[]> {
   return (await db.query<CardRow>(`${CARD} where case_id = $1 order by raised_at, id`, [caseId])).rows
+}
+/** Cards nobody has answered yet, of these cases. */
+export async function openCardsOf(db: Pool, cases: readonly string[]): Promise<readonly CardRow[]> {
+  const text = `${CARD} where case_id = any($1::uuid[]) and answered_at is null and lifted_at is null`
+  return (await db.query<CardRow>(text, [cases])).rows
 }
 
 export interface CardPage {

@@ -82,7 +82,9 @@ function CardList({ inspects, colour }: { readonly inspects: boolean; readonly c
       <div>
         {cards.toSorted(bySeverity).map((card) => (
           <CardView key={card.id} card={card} caseLink={<CaseLink inspects={inspects} card={card} />}>
-            {!inspects && card.answer === null && <Answer card={card} onDone={() => setDone(t('sent'))} />}
+            {!inspects && card.answer === null && card.lifted === null && (
+              <Answer card={card} onDone={() => setDone(t('sent'))} />
+            )}
           </CardView>
         ))}
       </div>
