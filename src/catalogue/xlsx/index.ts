@@ -1,0 +1,7 @@
+export { readStandards } from './read-standards.ts'
+export type { ReadStandards, WorkbookItem } from './read-standards.ts'
+export { writeStandards } from './write-standards.ts'
+export type { OrganNames } from './standard-sheets.ts'
+export { workbookBytes } from './write-workbook.ts'
+export type { CellValue, Sheet } from './write-workbook.ts'
+export type { WorkbookFault } from './workbook-fault.ts'
