@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { prepareDocument } from './document/prepare-document.ts'
 import { sealFont } from './document/fonts.ts'
+import { renderBooklet } from './document/render-booklet.ts'
 import { renderDocument } from './document/render-document.ts'
 import { parseJob } from './rendering/job.ts'
 import type { JobOutcome } from './rendering/job.ts'
@@ -20,13 +21,19 @@ const detachable = (bytes: Buffer): Uint8Array<ArrayBuffer> => {
 }
 
 port.on('message', (message: unknown) => {
-  const { id, order } = parseJob(message)
+  const job = parseJob(message)
   try {
-    const document = prepareDocument(order)
+    if ('booklet' in job) {
+      const booklet = renderBooklet(job.booklet)
+      const pdf = detachable(booklet.pdf)
+      reply({ id: job.id, ok: true, booklet: { ...booklet, pdf } }, [pdf.buffer])
+      return
+    }
+    const document = prepareDocument(job.order)
     const prepared = detachable(document.prepared)
-    reply({ id, ok: true, document: { ...document, prepared } }, [prepared.buffer])
+    reply({ id: job.id, ok: true, document: { ...document, prepared } }, [prepared.buffer])
   } catch (error) {
-    reply({ id, ok: false, message: error instanceof Error ? error.message : String(error) })
+    reply({ id: job.id, ok: false, message: error instanceof Error ? error.message : String(error) })
   }
 })
 

@@ -3,7 +3,13 @@ import { printable } from './fonts.ts'
 import { qrSvg } from './qr.ts'
 
 export type Template =
-  'certificate' | 'acceptanceNotice' | 'correctionNotice' | 'nonAcceptanceNotice' | 'refusalNotice' | 'receipt'
+  | 'certificate'
+  | 'acceptanceNotice'
+  | 'correctionNotice'
+  | 'nonAcceptanceNotice'
+  | 'refusalNotice'
+  | 'notice'
+  | 'receipt'
 
 /** The four notices differ in their words, which come with the data, not in their form. */
 export const TEMPLATE_FILES: Readonly<Record<Template, string>> = {
@@ -12,6 +18,7 @@ export const TEMPLATE_FILES: Readonly<Record<Template, string>> = {
   correctionNotice: 'notice.typ',
   nonAcceptanceNotice: 'notice.typ',
   refusalNotice: 'notice.typ',
+  notice: 'notice.typ',
   receipt: 'receipt.typ',
 }
 

@@ -1,13 +1,15 @@
+import type { Booklet } from '../document/booklet-data.ts'
 import type { DocumentOrder, PreparedDocument } from '../document/prepare-document.ts'
+import type { RenderedBooklet } from '../document/render-booklet.ts'
 
-/** What the renderer and its workers say to each other. */
-export interface Job {
-  readonly id: number
-  readonly order: DocumentOrder
-}
+/** What the renderer and its workers say to each other: a paper to be sealed, or a booklet to be printed. */
+export type Job =
+  { readonly id: number; readonly order: DocumentOrder } | { readonly id: number; readonly booklet: Booklet }
 /** A buffer arrives on the other side as the plain bytes it is. */
 export type WorkerDocument = Omit<PreparedDocument, 'prepared'> & { readonly prepared: Uint8Array }
+export type WorkerBooklet = Omit<RenderedBooklet, 'pdf'> & { readonly pdf: Uint8Array }
 export type JobOutcome =
+  | { readonly id: number; readonly ok: true; readonly booklet: WorkerBooklet }
   | { readonly id: number; readonly ok: true; readonly document: WorkerDocument }
   | { readonly id: number; readonly ok: false; readonly message: string }
 

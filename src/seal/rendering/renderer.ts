@@ -2,12 +2,17 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { prepareDocument } from '../document/prepare-document.ts'
+import type { Booklet } from '../document/booklet-data.ts'
 import type { DocumentOrder, PreparedDocument } from '../document/prepare-document.ts'
+import { renderBooklet } from '../document/render-booklet.ts'
+import type { RenderedBooklet } from '../document/render-booklet.ts'
 import { parseOutcome } from './job.ts'
-import type { Job } from './job.ts'
+import type { Job, JobOutcome } from './job.ts'
 
 export interface Renderer {
   readonly prepare: (order: DocumentOrder) => Promise<PreparedDocument>
+  /** Prints what is not sealed. Waits behind papers that are. */
+  readonly print: (booklet: Booklet) => Promise<RenderedBooklet>
   /** Refuses what waits or runs, and stops the threads. */
   readonly close: () => Promise<void>
 }
@@ -21,9 +26,14 @@ export interface RendererOptions {
 /** A minute of work for one thread at full speed: beyond it, waiting longer helps nobody. */
 const WAITING_MAX = 5000
 
+/** Booklets anyone may ask for: a few at a time, so that they never crowd out what the bureau owes somebody. */
+const BOOKLETS_WAITING_MAX = 200
+
+type Made = Extract<JobOutcome, { ok: true }>
 interface Waiting {
-  readonly order: DocumentOrder
-  readonly resolve: (document: PreparedDocument) => void
+  readonly job: (id: number) => Job
+  /** Answers false when what came back is not what was asked for. */
+  readonly resolve: (made: Made) => boolean
   readonly reject: (error: Error) => void
 }
 interface Place {
@@ -40,8 +50,14 @@ const onThisThread = (): Renderer => ({
     new Promise((resolve) => {
       resolve(prepareDocument(order))
     }),
+  print: (booklet) =>
+    new Promise((resolve) => {
+      resolve(renderBooklet(booklet))
+    }),
   close: () => Promise.resolve(),
 })
+
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength)
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
@@ -60,10 +76,7 @@ function startWorker(file: string, place: Place, next: () => void): Worker {
     if (place.busyWith?.id !== outcome.id) return
     finish(({ resolve, reject }) => {
       if (!outcome.ok) reject(new Error(outcome.message))
-      else {
-        const { prepared, ...rest } = outcome.document
-        resolve({ ...rest, prepared: Buffer.from(prepared.buffer, prepared.byteOffset, prepared.byteLength) })
-      }
+      else if (!resolve(outcome)) reject(new Error('The rendering thread made something else'))
     })
   })
   // A thread that dies takes its document with it, and only that one.
@@ -83,39 +96,63 @@ export function createRenderer({ workers, workerFile }: RendererOptions): Render
   if (workers === 0) return onThisThread()
   const file = workerFile ?? bundledWorker()
   const waiting: Waiting[] = []
+  const booklets: Waiting[] = []
   let lastId = 0
   let closed = false
 
   const giveWork = () => {
     for (const place of places) {
       if (place.busyWith !== undefined || closed) continue
-      const next = waiting.shift()
+      const next = waiting.shift() ?? booklets.shift()
       if (next === undefined) return
       lastId += 1
       place.busyWith = { ...next, id: lastId }
       place.worker ??= startWorker(file, place, giveWork)
       place.worker.ref()
-      const job: Job = { id: lastId, order: next.order }
-      place.worker.postMessage(job)
+      place.worker.postMessage(next.job(lastId))
     }
   }
   const places: readonly Place[] = Array.from({ length: workers }, () => ({ worker: undefined, busyWith: undefined }))
   // Started before the first document needs them: a thread is ready after a quarter of a second.
   for (const place of places) place.worker = startWorker(file, place, giveWork)
 
+  const wait = (line: Waiting[], most: number, entry: Waiting) => {
+    if (closed) entry.reject(new Error('The renderer is closed'))
+    else if (line.length >= most) entry.reject(new Error(`More than ${most} documents are waiting`))
+    else {
+      line.push(entry)
+      giveWork()
+    }
+  }
   return {
     prepare: (order) =>
       new Promise((resolve, reject) => {
-        if (closed) reject(new Error('The renderer is closed'))
-        else if (waiting.length >= WAITING_MAX) reject(new Error(`More than ${WAITING_MAX} documents are waiting`))
-        else {
-          waiting.push({ order, resolve, reject })
-          giveWork()
-        }
+        wait(waiting, WAITING_MAX, {
+          job: (id) => ({ id, order }),
+          resolve: (made) => {
+            if (!('document' in made)) return false
+            resolve({ ...made.document, prepared: asBuffer(made.document.prepared) })
+            return true
+          },
+          reject,
+        })
+      }),
+    print: (booklet) =>
+      new Promise((resolve, reject) => {
+        wait(booklets, BOOKLETS_WAITING_MAX, {
+          job: (id) => ({ id, booklet }),
+          resolve: (made) => {
+            if (!('booklet' in made)) return false
+            resolve({ ...made.booklet, pdf: asBuffer(made.booklet.pdf) })
+            return true
+          },
+          reject,
+        })
       }),
     close: async () => {
       closed = true
-      for (const { reject } of waiting.splice(0)) reject(new Error('The renderer is closed'))
+      for (const { reject } of [...waiting.splice(0), ...booklets.splice(0)])
+        reject(new Error('The renderer is closed'))
       await Promise.all(places.flatMap(({ worker }) => (worker === undefined ? [] : [worker.terminate()])))
     },
   }

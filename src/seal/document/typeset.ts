@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { fontFiles } from './fonts.ts'
+import { guillocheSvg } from './guilloche.ts'
+
+/** Layouts are memoised inside the compiler; whatever was not used for this many documents is let go. */
+const CACHE_AGE_DOCUMENTS = 10
+
+/** Found through the package's own name for this room, so it holds in the source tree and in the bundle alike. */
+export const templateFolder = () =>
+  join(dirname(createRequire(import.meta.url).resolve('#seal')), 'document', 'templates')
+
+/** Opening fonts takes a fifth of a second and 100 MB: once per thread. */
+let opened: { readonly compiler: NodeCompiler; readonly folder: string } | undefined
+function typesetter() {
+  if (opened === undefined) {
+    const folder = templateFolder()
+    const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fontFiles()] }] })
+    compiler.mapShadow(join(folder, 'guilloche.svg'), Buffer.from(guillocheSvg()))
+    opened = { compiler, folder }
+  }
+  return opened
+}
+
+interface Typeset {
+  readonly pdf: Buffer
+  readonly pages: number
+  /** What the template answers to a query after typesetting: only until the next document. */
+  readonly query: (selector: string) => unknown
+}
+
+/** One template over one document's data, as PDF/A-2b. The same data always give the same bytes. */
+export function typeset(templateFile: string, json: string, date: string): Typeset {
+  const { compiler, folder } = typesetter()
+  const compiled = compiler.compile({ mainFilePath: join(folder, templateFile), inputs: { document: json } })
+  const document = compiled.result
+  if (document === null) {
+    const error = compiled.takeError()
+    const diagnostics: unknown = error === null ? 'no diagnostics' : compiler.fetchDiagnostics(error)
+    throw new Error(`The template ${templateFile} does not compile: ${JSON.stringify(diagnostics)}`)
+  }
+  // Midnight of the day of issue at the bureau: the clock of the machine must not show in the bytes.
+  const creationTimestamp = Date.parse(`${date}T00:00:00+08:00`) / 1000
+  const pdf = compiler.pdf(document, { pdfStandard: 'a-2b', pdfTags: true, creationTimestamp })
+  compiler.evictCache(CACHE_AGE_DOCUMENTS)
+  return {
+    pdf,
+    pages: document.numOfPages,
+    query: (selector): unknown => compiler.query(document, { selector, field: 'value' }),
+  }
+}
