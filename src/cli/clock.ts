@@ -68,7 +68,11 @@ async function calendarFor(given: Arguments): Promise<WorkingCalendar> {
 }
 
 const isChinese = (): boolean =>
-  /^(zh|cn)/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
+  /^(zh|cn)/i.test(
+    [process.env['LC_ALL'], process.env['LC_MESSAGES'], process.env['LANG']].find(
+      (named) => named !== undefined && named !== '',
+    ) ?? '',
+  )
 
 function lines({ due, remaining, over, provisional, explanation }: Reckoning, unit: DayUnit): readonly string[] {
   const language = isChinese() ? 'zh' : 'en'

@@ -185,6 +185,11 @@ const officers = createRoute({
   path: '/officers',
   component: lazyRouteComponent(() => import('../clouds/organisation/pages/officers/index.tsx')),
 })
+const calendar = createRoute({
+  getParentRoute: () => desk,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../clouds/organisation/pages/calendar/index.tsx')),
+})
 
 const tree = root.addChildren([
   hall.addChildren([
@@ -198,7 +203,20 @@ const tree = root.addChildren([
     elsewhere,
     account.addChildren([start, apply, myCases, myCase, receipt, myCertificates]),
   ]),
-  desk.addChildren([deskHome, deskCases, duties, oversight, trail, cards, analytics, seal, myKeys, keys, officers]),
+  desk.addChildren([
+    deskHome,
+    deskCases,
+    duties,
+    oversight,
+    trail,
+    cards,
+    analytics,
+    seal,
+    myKeys,
+    keys,
+    officers,
+    calendar,
+  ]),
 ])
 
 export const router = createRouter({

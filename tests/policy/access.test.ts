@@ -168,6 +168,8 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   },
   'oversight.answerCard': { body: { expectedVersion: STALE, explanation: text } },
   'analytics.drill': { path: '/analytics/cases?figure=submitted&from=2026-01-01&to=2026-01-02' },
+  'organisation.previewNotice': { body: { text: '年份,2027' } },
+  'organisation.publishNotice': { body: { text: '年份,2027' } },
   'organisation.appoint': {
     body: {
       name: '某某',

@@ -138,6 +138,9 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'analytics.summary': { enters: ['leader', 'inspector'] },
   'analytics.drill': { enters: ['leader', 'inspector'] },
 
+  'organisation.calendar': ADMINISTRATOR,
+  'organisation.previewNotice': ADMINISTRATOR,
+  'organisation.publishNotice': ADMINISTRATOR,
   'organisation.organs': EVERYBODY,
   'organisation.officers': ADMINISTRATOR,
   'organisation.appoint': ADMINISTRATOR,

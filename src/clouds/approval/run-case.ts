@@ -33,7 +33,10 @@ export interface CaseNow {
 export async function loadCase(services: Services, id: string): Promise<CaseNow | undefined> {
   const state = stateOf(caseLife, await services.load(id))
   if (state.phase === 'absent') return undefined
-  return { state, deadlines: deadlines(caseClock(state, services.office.calendar.current(), services.now())) }
+  return {
+    state,
+    deadlines: deadlines(caseClock(state, services.office.calendar.current(state.standard.organ), services.now())),
+  }
 }
 
 /** Another organ's case is answered like one that does not exist. */

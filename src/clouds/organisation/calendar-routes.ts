@@ -35,13 +35,17 @@ function yearView(calendar: CalendarOffice, year: number): YearView {
   }
 }
 
-const touchedView = ({ office }: RequestContext, { deadlines, ...counts }: TouchedDeadlines) => ({
-  ...counts,
-  deadlines: deadlines.map(({ organ, ...deadline }) => ({
-    ...deadline,
-    organName: office.catalogue.organName(organ),
-  })),
-})
+function touchedView({ office, language }: RequestContext, { deadlines, ...counts }: TouchedDeadlines) {
+  const { nameIn, organName } = office.catalogue
+  return {
+    ...counts,
+    deadlines: deadlines.map(({ organ, itemName, ...deadline }) => ({
+      ...deadline,
+      itemName: nameIn(language, itemName),
+      organName: nameIn(language, organName(organ)),
+    })),
+  }
+}
 
 /** Working days of the notice's year, in its own region, as they would be. */
 function workingDaysWith(notice: IssuedNotice, { office, now }: RequestContext): number {

@@ -14,6 +14,7 @@ export const deskTexts = texts(
     myKeys: '我的签名密钥',
     keys: '密钥确认',
     officers: '人员与角色',
+    calendar: '节假日安排',
     casesLead: '受理、审查、决定，一屏办完',
     dutiesLead: '审批结果推送的事中事后监管任务',
     oversightLead: '每一个审批行为的实时记录与办件全程留痕',
@@ -23,6 +24,7 @@ export const deskTexts = texts(
     myKeysLead: '作出决定时用它签名',
     keysLead: '与本人核对指纹后确认密钥',
     officersLead: '任命工作人员，授予角色',
+    calendarLead: '导入节假日安排，重新计算办理期限',
   },
   {
     home: 'My desk',
@@ -35,6 +37,7 @@ export const deskTexts = texts(
     myKeys: 'My signing key',
     keys: 'Confirm keys',
     officers: 'Officers and roles',
+    calendar: 'Holidays',
     casesLead: 'Accept, examine and decide on one screen',
     dutiesLead: 'What approvals have passed on for supervision',
     oversightLead: 'Every act as it happens, and the whole trail of each case',
@@ -44,6 +47,7 @@ export const deskTexts = texts(
     myKeysLead: 'You sign decisions with it',
     keysLead: 'Compare the fingerprint with the officer, then confirm',
     officersLead: 'Appoint officers and give them roles',
+    calendarLead: 'Import holiday notices and compute limits again',
   },
 )
 
@@ -59,6 +63,7 @@ type DeskPath =
   | '/desk/my-keys'
   | '/desk/keys'
   | '/desk/officers'
+  | '/desk/calendar'
 
 interface DeskDoor {
   readonly to: DeskPath
@@ -81,4 +86,5 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   { to: '/desk/my-keys', word: 'myKeys', lead: 'myKeysLead', actions: ['key.enrol'] },
   { to: '/desk/keys', word: 'keys', lead: 'keysLead', actions: ['key.confirm'] },
   { to: '/desk/officers', word: 'officers', lead: 'officersLead', actions: ['organisation.manage'] },
+  { to: '/desk/calendar', word: 'calendar', lead: 'calendarLead', actions: ['catalogue.import'] },
 ]

@@ -9,15 +9,15 @@ import type { CaseFacts, Owing } from '../documents/case-facts.ts'
 import { owingOf } from '../documents/case-facts.ts'
 import { certificateRows } from '../documents/certificate-rows.ts'
 import { noticeContent } from '../documents/notice-content.ts'
-import type { NoticeEvent } from '../documents/notice-content.ts'
+import type { OwingEvent } from '../projections/owed.ts'
 import { writtenValidity } from '../documents/written-date.ts'
 import type { CertificateCommand, CertificateContent } from '../domain/certificate.ts'
 import type { NoticeKind } from '../domain/events.ts'
 import type { NoticeCommand } from '../domain/notice.ts'
 import type { CompleteSealing } from '../domain/sealing.ts'
 import { certificateLife, noticeLife } from '../lives.ts'
-import { nextSerial } from '../projections/document.ts'
-import { stepOf } from '../projections/owed.ts'
+import { findCertificateByIdentifier, nextSerial } from '../projections/document.ts'
+import { stepOf, yieldsCertificate } from '../projections/owed.ts'
 import type { InTurn } from './in-turn.ts'
 import { beginPaper, completePaper, sealPaper } from './seal-paper.ts'
 import type { Beginning, Paper, Sealing } from './seal-paper.ts'
@@ -39,22 +39,29 @@ async function publishedStandard(services: Services, facts: CaseFacts): Promise<
   return item.standard
 }
 
-async function issueNotice(owing: Owing, event: NoticeEvent, kind: NoticeKind, services: Services): Promise<Sealing> {
+async function issueNotice(owing: Owing, event: OwingEvent, kind: NoticeKind, services: Services): Promise<Sealing> {
   const { facts } = owing
   const stream = streamOf(services, owing.cause)
   const standard = await publishedStandard(services, facts)
+  const content = noticeContent(event, {
+    facts,
+    standard,
+    calendar: services.office.calendar.current(facts.standard.organ),
+    organName: services.office.catalogue.organName,
+  })
   return sealPaper(
     {
       life: 'notice',
       stream,
       decidedBy: event.by,
-      number: event.noticeNumber,
+      number: content.number,
       stage: async () => {
         const state = stateOf(noticeLife, await services.load(stream))
         return state.phase === 'absent' ? { phase: 'absent' } : state.stage
       },
-      content: noticeContent(event, { facts, standard, calendar: services.office.calendar.current() }),
-      begin: (request) => ({ type: 'BeginSealing', case: facts.case, kind, ...request }) satisfies NoticeCommand,
+      content,
+      begin: (request) =>
+        ({ type: 'BeginSealing', case: facts.case, kind, cause: owing.cause, ...request }) satisfies NoticeCommand,
       complete: (sealed) => sealed satisfies NoticeCommand,
     },
     services,
@@ -80,20 +87,27 @@ async function certificateContent(
   const standard = await publishedStandard(services, facts)
   const organ = (await services.history(facts.standard.organ)).map(readOrgan).find((event) => event !== undefined)
   if (organ === undefined) throw new Error(`Nobody registered the organ ${facts.standard.organ}`)
-  const serial = await nextSerial(services.db, certificateType, facts.standard.organ)
+  // Altered, renewed or replaced, a certificate keeps its serial and counts a version (GB/T 36904).
+  const earlier =
+    facts.certificate === null ? undefined : await findCertificateByIdentifier(services.db, facts.certificate)
+  const type = earlier?.certificateType ?? certificateType
+  const serial = earlier?.serial ?? (await nextSerial(services.db, type, facts.standard.organ))
+  const version = (earlier?.version ?? 0) + 1
   const { name, idNumber } = facts.applicant
   return {
     case: facts.case,
     caseNumber: facts.caseNumber,
     itemCode: facts.standard.itemCode,
     identifier: composeCertificateIdentifier({
-      certificateType,
+      certificateType: type,
       organ: organ.creditCode,
       serial: String(serial).padStart(SERIAL_DIGITS, '0'),
-      version: 1,
+      version,
     }),
     serial,
-    certificateType,
+    version,
+    cause,
+    certificateType: type,
     certificateName: paperOf(standard, certificateType)?.name.zh ?? standard.name.zh,
     organ: facts.standard.organ,
     organName: organ.name,
@@ -170,8 +184,9 @@ export async function issuePaper(
 ): Promise<Sealing> {
   const owing = owingOf(await services.history(source.case), source.cause)
   if (owing === undefined) return { sealed: true }
-  const { event } = owing
-  if (event.type === 'CaseGranted') return issueCertificate(owing, event, services, inTurn)
-  const step = stepOf(event.type)
-  return step === 'CERTIFICATE' ? { sealed: true } : issueNotice(owing, event, step, services)
+  const { event, facts } = owing
+  const yields = yieldsCertificate(facts.standard)
+  if (event.type === 'CaseGranted' && yields) return issueCertificate(owing, event, services, inTurn)
+  const step = stepOf(event, { yieldsCertificate: yields })
+  return step === null || step === 'CERTIFICATE' ? { sealed: true } : issueNotice(owing, event, step, services)
 }
