@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { foodLicence } from '../src/cli/demo/filings.ts'
 import { eventually } from '../src/cli/demo/person.ts'
-import { paper, startBureau } from '../src/cli/demo/served-bureau.ts'
+import { paper as renderPaper, startBureau } from '../src/cli/demo/served-bureau.ts'
 import { assemble, decide, examine, handIn } from '../src/cli/demo/story.ts'
-import type { Cast } from '../src/cli/demo/story.ts'
+import type { Cast, Paper } from '../src/cli/demo/story.ts'
+import { readProcessorTime, timeEach } from './processor-time.ts'
+import type { ProcessorTime } from './processor-time.ts'
 
 export interface LifecycleBenchOptions {
   readonly seconds?: number
@@ -23,10 +26,21 @@ export interface LifecycleBenchResult {
   readonly p99Ms: number
   /** How long after the last decision the last certificate was released. */
   readonly tailMs: number
+  /** Processor time of one whole case by who spent it, in milliseconds; null where the system does not tell. */
+  readonly processorMsEach: ProcessorTime | null
+}
+
+/**
+ * What people hand in was scanned or printed long before. So the client does not make its papers while the clock runs:
+ * it takes one that is ready and makes another file of it with a comment behind its end.
+ */
+function readyPaper(): Paper {
+  const ready = renderPaper('申请材料')
+  return () => Buffer.concat([ready, Buffer.from(`\n%${randomBytes(16).toString('hex')}\n`)])
 }
 
 /** One case as busy people make it: nothing wanting, nothing returned. */
-async function oneCase(cast: Cast): Promise<string> {
+async function oneCase(cast: Cast, paper: Paper): Promise<string> {
   const { receipt } = await handIn(cast, foodLicence, paper, undefined)
   const params = { id: receipt.id }
   const { version } = await cast.intake.approval.readCase({ params })
@@ -59,14 +73,16 @@ export async function run(options: LifecycleBenchOptions = {}): Promise<Lifecycl
   const bureau = await startBureau(data, () => undefined)
   try {
     const cast = await assemble(bureau.origin, (url, init) => fetch(url, init), 'pan.guanshi')
-    await oneCase(cast)
+    const paper = readyPaper()
+    await oneCase(cast, paper)
     const times: number[] = []
+    const before = readProcessorTime(bureau.pid)
     const started = performance.now()
     const deadline = started + seconds * 1000
     const work = async () => {
       while (performance.now() < deadline) {
         const begun = performance.now()
-        await oneCase(cast)
+        await oneCase(cast, paper)
         times.push(performance.now() - begun)
       }
     }
@@ -79,6 +95,7 @@ export async function run(options: LifecycleBenchOptions = {}): Promise<Lifecycl
       return open >= whole ? true : undefined
     })
     const ended = performance.now()
+    const after = readProcessorTime(bureau.pid)
     const sorted = times.toSorted((a, b) => a - b)
     return {
       seconds,
@@ -88,6 +105,7 @@ export async function run(options: LifecycleBenchOptions = {}): Promise<Lifecycl
       p50Ms: percentile(sorted, 0.5),
       p99Ms: percentile(sorted, 0.99),
       tailMs: Math.round(ended - decided),
+      processorMsEach: before === undefined || after === undefined ? null : timeEach(before, after, times.length),
     }
   } finally {
     await bureau.stop()

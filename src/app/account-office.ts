@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { AccountOffice } from '#frame'
+import { findAlias } from './actor-ids.ts'
 import type { Accounts } from './sign-in/index.ts'
 
 /** Credentials for officers the ledger knows, and the ids under which applicants stand in entries. */
@@ -11,11 +12,13 @@ export function createAccountOffice(accounts: Accounts, db: Pool, newId: () => s
     },
     usernames: accounts.officerUsernames,
     aliases: async (account) => {
-      const { rows } = await db.query<{ alias: string }>(
-        'SELECT alias FROM app._private_person_alias WHERE account = $1',
-        [account],
-      )
+      const { rows } = await db.query<{ alias: string }>({
+        name: 'list-person-aliases',
+        text: 'SELECT alias FROM app._private_person_alias WHERE account = $1',
+        values: [account],
+      })
       return rows.map(({ alias }) => alias)
     },
+    findAlias: (account, stream) => findAlias(db, stream, account),
   }
 }

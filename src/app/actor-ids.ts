@@ -26,19 +26,25 @@ export function createActorIds(db: Pool, newId: () => string): ActorIds {
   }
 }
 
-async function aliasOf(db: Pool, stream: string, account: string, newId: () => string): Promise<string> {
-  const found = await db.query<{ alias: string }>({
+/** Under which id this account acts in this life; undefined when it never did. */
+export async function findAlias(db: Pool, stream: string, account: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ alias: string }>({
     name: 'find-person-alias',
     text: 'SELECT alias FROM app._private_person_alias WHERE stream = $1 AND account = $2',
     values: [stream, account],
   })
-  const alias = found.rows[0]?.alias
+  return rows[0]?.alias
+}
+
+async function aliasOf(db: Pool, stream: string, account: string, newId: () => string): Promise<string> {
+  const alias = await findAlias(db, stream, account)
   if (alias !== undefined) return alias
-  await db.query({
+  const made = await db.query<{ alias: string }>({
     name: 'make-person-alias',
     text: `INSERT INTO app._private_person_alias (stream, account, alias) VALUES ($1, $2, $3)
-           ON CONFLICT (stream, account) DO NOTHING`,
+           ON CONFLICT (stream, account) DO NOTHING RETURNING alias`,
     values: [stream, account, newId()],
   })
-  return aliasOf(db, stream, account, newId)
+  // Someone else was faster: what he made is there.
+  return made.rows[0]?.alias ?? aliasOf(db, stream, account, newId)
 }

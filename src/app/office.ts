@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { loadLaws } from '#catalogue'
+import type pg from 'pg'
+import { publishedCalendar } from '#catalogue'
 import type { Job, Office, Reaction, Services } from '#frame'
 import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
@@ -25,9 +27,11 @@ import { checkOfficerSignature } from './officer-signature.ts'
 import { endQuietly } from './pool.ts'
 import { createProofOffice } from './proof-office.ts'
 import { followWithReactions } from './reactions.ts'
+import { rememberLives } from './remembered-lives.ts'
 import { createRun } from './run.ts'
 import type { RunLoop } from './run.ts'
 import { createSealOffice } from './seal-office.ts'
+import { openPool } from './shared-connections.ts'
 import { createAccounts } from './sign-in/index.ts'
 import type { Accounts } from './sign-in/index.ts'
 import { createSignedActs } from './signed-acts.ts'
@@ -74,7 +78,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const { installation, dataFolder, log, now = () => new Date().toISOString() } = options
   // SM2 rests on a behaviour of OpenSSL beneath Node: a known answer, before anything depends on it.
   assertSmAlgorithms()
-  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: POOL_MAX })
+  const pool = openPool({ connectionString: options.databaseUrl, max: POOL_MAX })
   pool.on('error', (error) => {
     log.error('a database connection broke', { error: error.message })
   })
@@ -82,7 +86,8 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const ledger = createLedger({ pool, masterKey: installation.masterKey, projections, now })
   const lives = new Map(CLOUDS.flatMap((cloud) => cloud.lives).map((life) => [life.kind, life]))
   const newId = () => randomUUID()
-  const loop: RunLoop = { ledger, lives, actorIds: createActorIds(pool, newId), now, newId }
+  const remembered = rememberLives(ledger)
+  const loop: RunLoop = { ledger, remembered, lives, actorIds: createActorIds(pool, newId), now, newId }
   const workers = options.workerFile === undefined ? {} : { workerFile: options.workerFile }
   const renderer = createRenderer({ workers: options.renderThreads, ...workers })
   const accounts = createAccounts(pool, () => new Date(now()))
@@ -101,7 +106,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   }
   const services: Services = {
     run: createRun(loop),
-    load: ledger.load,
+    load: remembered.load,
     history: ledger.readStream,
     db: pool,
     files: createFileStore(join(dataFolder, 'files')),

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { AnyLife, Ran, Run, RunRequest, RunResult } from '#frame'
 import { canonicalJson, refused } from '#kernel'
 import type { Decision, Json, JsonObject } from '#kernel'
-import type { Act, Ledger } from '#ledger'
+import type { Act, AppendOutcome, Ledger, LifeRow } from '#ledger'
 import type { ActorIds } from './actor-ids.ts'
+import type { RememberedLives } from './remembered-lives.ts'
 
 export interface RunLoop {
   readonly ledger: Ledger
+  readonly remembered: RememberedLives
   readonly lives: ReadonlyMap<string, AnyLife>
   readonly actorIds: ActorIds
   readonly now: () => string
@@ -44,22 +46,54 @@ export function lifeOf(lives: ReadonlyMap<string, AnyLife>, kind: string): AnyLi
   return life
 }
 
-/** Loads the life and asks its decider. Nothing is written. */
+/**
+ * Asks the decider of the life. Nothing is written. What was remembered of the life is enough for a decision that the
+ * ledger will check; a no, or a yes with nothing to do, is only said of the life as it really stands.
+ */
 export async function decideOnce(
   loop: RunLoop,
   request: RunRequest,
 ): Promise<Decided | Extract<Decision<never>, { ok: false }>> {
+  const { stream } = request
+  const by = await loop.actorIds(request.by, stream)
+  const seen = loop.remembered.recall(stream)
+  if (seen !== undefined) {
+    const decided = decideOn(loop, request, by, seen.row)
+    if (!('ok' in decided) && decided.events.length > 0) return decided
+  }
+  return decideOn(loop, request, by, await loop.remembered.load(stream))
+}
+
+/** The same for what is shown to somebody before anything is appended. */
+export const decideFresh: typeof decideOnce = (loop, request) => {
+  loop.remembered.forget(request.stream)
+  return decideOnce(loop, request)
+}
+
+function decideOn(
+  loop: RunLoop,
+  request: RunRequest,
+  { actor, organ }: Awaited<ReturnType<ActorIds>>,
+  loaded: LifeRow | undefined,
+): Decided | Extract<Decision<never>, { ok: false }> {
   const { decider } = lifeOf(loop.lives, request.life)
-  const loaded = await loop.ledger.load(request.stream)
   const version = loaded?.version ?? 0
   if (request.expectedVersion !== undefined && request.expectedVersion !== version)
     return refused('VERSION_CONFLICT', { expected: request.expectedVersion, found: version })
-  const { actor, organ } = await loop.actorIds(request.by, request.stream)
   const command = request.command['by'] === '$actor' ? { ...request.command, by: actor } : request.command
   const decision = decider.decide(command, loaded?.state ?? decider.initial)
   if (!decision.ok) return decision
   const state = decision.events.reduce(decider.evolve, loaded?.state ?? decider.initial)
   return { version, actor, organ, events: decision.events.map(parseEvent), state }
+}
+
+/** Appends, and remembers how the life stands now, or that what was remembered of it is old. */
+export async function append(loop: RunLoop, act: Act): Promise<AppendOutcome> {
+  const outcome = await loop.ledger.append(act)
+  const { stream, expectedVersion, entries, state } = act
+  if (outcome.kind !== 'appended') loop.remembered.forget(stream)
+  else loop.remembered.remember(stream, { version: expectedVersion + entries.length, state, erased: false })
+  return outcome
 }
 
 /** The act as the ledger takes it. */
@@ -105,17 +139,17 @@ export async function replayed(loop: RunLoop, request: RunRequest): Promise<RunR
   return taken === undefined ? undefined : replay(request, taken)
 }
 
-/** Load, decide, append; a race lost to another command on the same life is simply decided again. */
+/**
+ * Load, decide, append; a race lost to another command on the same life is simply decided again. The ledger knows a key
+ * that was used before, so nobody asks it beforehand; only what would not be appended has to look by itself.
+ */
 export function createRun(loop: RunLoop): Run {
   return async (request) => {
     for (let race = 0; race < RACES_MAX; race += 1) {
-      const before = await replayed(loop, request)
-      if (before !== undefined) return before
       const decided = await decideOnce(loop, request)
-      // The same request may have done its work between the two looks; then it is answered, not refused.
       if ('ok' in decided) return (await replayed(loop, request)) ?? decided
-      if (decided.events.length === 0) return nothingNew(request, decided)
-      const outcome = await loop.ledger.append(actOf(loop, request, decided))
+      if (decided.events.length === 0) return (await replayed(loop, request)) ?? nothingNew(request, decided)
+      const outcome = await append(loop, actOf(loop, request, decided))
       if (outcome.kind === 'appended')
         return {
           ok: true,

@@ -4,7 +4,7 @@ import { canonicalJson, isJsonObject, parseJson, refused } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { prepareAct } from '#ledger'
 import type { Act } from '#ledger'
-import { actOf, decideOnce, replay, replayed } from './run.ts'
+import { actOf, append, decideFresh, decideOnce, replay } from './run.ts'
 import type { RunLoop } from './run.ts'
 
 /** How the app finds and checks an officer's key; answers the refusal's code when it does not hold. */
@@ -36,7 +36,7 @@ interface PreparedRow {
 export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSignature): DocumentOffice {
   const prepare = async (request: RunRequest): Promise<PreparedAct | Extract<RunResult, { ok: false }>> => {
     if (request.by.kind !== 'officer') return refused('ONLY_OFFICERS_SIGN')
-    const decided = await decideOnce(loop, request)
+    const decided = await decideFresh(loop, request)
     if ('ok' in decided) return decided
     const act = actOf(loop, request, decided)
     const entry = onlyEntry(act)
@@ -44,11 +44,12 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
     const envelope = textOf(toBeSigned)
     const prepared = loop.newId()
     const expiresAt = new Date(Date.parse(loop.now()) + PREPARED_MINUTES * 60_000).toISOString()
-    await db.query(
-      `INSERT INTO app._private_prepared_act
+    await db.query({
+      name: 'keep-prepared-act',
+      text: `INSERT INTO app._private_prepared_act
          (id, officer, life, stream, version, command, salt, occurred_at, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
+      values: [
         prepared,
         request.by.id,
         request.life,
@@ -59,7 +60,7 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
         act.occurredAt,
         expiresAt,
       ],
-    )
+    })
     return { ok: true, prepared, envelope, salt, body: entry.body, expiresAt }
   }
 
@@ -76,10 +77,8 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
       expectedVersion: row.version,
       ...(idempotency === undefined ? {} : { idempotency }),
     }
-    const before = await replayed(loop, request)
-    if (before !== undefined) return before
     const decided = await decideOnce(loop, request)
-    // The same request may have been committed between the two looks; then it is answered, not refused.
+    // A commit whose answer was lost moved the life on; then it is answered again, not refused.
     if ('ok' in decided) return (await replayedCommit(loop, idempotency)) ?? decided
     const decidedAct: Act = { ...actOf(loop, request, decided), command: row.commandId }
     // The bytes are made again from what was decided again: only what the officer really signed can be appended.
@@ -88,11 +87,15 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
     const refusal = await check({ officer: by.id, certSha256, value, bytes: toBeSigned, at: loop.now() })
     if (refusal !== undefined) return refused(refusal)
     const signature = { alg: 'ES256', certSha256, value } as const
-    const outcome = await loop.ledger.append({ ...decidedAct, prepared: { salt: row.salt, signature } })
+    const outcome = await append(loop, { ...decidedAct, prepared: { salt: row.salt, signature } })
     if (outcome.kind === 'keyTaken') return replay(request, outcome)
     if (outcome.kind === 'versionConflict')
       return (await replayedCommit(loop, idempotency)) ?? refused('VERSION_CONFLICT')
-    await db.query('DELETE FROM app._private_prepared_act WHERE id = $1', [act.prepared])
+    await db.query({
+      name: 'drop-prepared-act',
+      text: 'DELETE FROM app._private_prepared_act WHERE id = $1',
+      values: [act.prepared],
+    })
     const version = decided.version + outcome.entries.length
     return { ok: true, stream: row.stream, version, entries: outcome.entries, replayed: false }
   }
@@ -130,20 +133,20 @@ function parseCommand(text: string): { readonly command: JsonObject; readonly id
   throw new Error('A prepared act holds no command')
 }
 
-/** What this officer prepared for this life and may still sign. Looks up and sweeps: what expired is of no use to anyone. */
+/** What this officer prepared for this life and may still sign. A job sweeps out what expired. */
 async function findPrepared(
   db: Pool,
   { prepared, stream }: SignedAct,
   officer: string,
   now: string,
 ): Promise<(PreparedRow & { readonly commandId: string }) | undefined> {
-  await db.query('DELETE FROM app._private_prepared_act WHERE expires_at < $1', [now])
-  const { rows } = await db.query<Omit<PreparedRow, 'command'> & { readonly command: string }>(
-    `SELECT officer, life, stream, version, command, salt,
+  const { rows } = await db.query<Omit<PreparedRow, 'command'> & { readonly command: string }>({
+    name: 'find-prepared-act',
+    text: `SELECT officer, life, stream, version, command, salt,
             to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS occurred_at
-     FROM app._private_prepared_act WHERE id = $1 AND officer = $2 AND stream = $3`,
-    [prepared, officer, stream],
-  )
+     FROM app._private_prepared_act WHERE id = $1 AND officer = $2 AND stream = $3 AND expires_at >= $4`,
+    values: [prepared, officer, stream, now],
+  })
   const row = rows[0]
   if (row === undefined) return undefined
   const { command, id } = parseCommand(row.command)

@@ -58,6 +58,8 @@ export interface AccountOffice {
   readonly aliases: (account: string) => Promise<readonly string[]>
   /** The applicant's account behind such an id; null for officers, the system, and whoever was forgotten. */
   readonly accountOf: (alias: string) => Promise<string | null>
+  /** The one of them in this life; undefined when the account has no part in it. */
+  readonly findAlias: (account: string, stream: string) => Promise<string | undefined>
 }
 export interface DocumentContent {
   readonly template:

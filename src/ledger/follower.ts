@@ -5,6 +5,7 @@ import type { Ledger } from './ledger.ts'
 import { createPacemaker } from './pacemaker.ts'
 import { project } from './projection.ts'
 import type { Projection } from './projection.ts'
+import { readTogether } from './read-together.ts'
 
 export interface FollowerOptions {
   readonly ledger: Pick<Ledger, 'read' | 'watch'>
@@ -88,6 +89,7 @@ const NOTHING: Step = { count: 0, isBehind: false }
 function createStep(options: FollowerOptions): () => Promise<Step> {
   const { ledger, pool, name, types, handle, batch = BATCH_ENTRIES } = options
   const gate = gateOf(pool)
+  const read = readTogether(ledger)
   // Leaves of other types are passed in memory: to write down each of those steps would cost a commit every time.
   let passed = { position: -1, end: 0 }
   const commitStep = (position: number, next: number, entries: readonly StoredEntry[]) =>
@@ -104,7 +106,7 @@ function createStep(options: FollowerOptions): () => Promise<Step> {
     const from = position === passed.position ? passed.end : position
     const end = Math.min(size, from + LEAVES_PER_STEP)
     if (from >= end) return NOTHING
-    const entries = await ledger.read({ fromLeaf: from, toLeaf: end, limit: batch, types })
+    const entries = await read({ fromLeaf: from, toLeaf: end, limit: batch, types })
     // A full batch may have left entries before `end`; then the next step begins right after its last.
     const last = entries.length === batch ? entries.at(-1)?.leafIndex : undefined
     const next = last === undefined || last === null ? end : last + 1
@@ -154,25 +156,28 @@ async function readMarks(runner: SqlRunner, name: string): Promise<{ position: n
 /** Held to the end of the transaction, so that two nodes never handle the same entries at the same time. */
 export async function lockFollower(client: SqlRunner, name: string, how: 'try' | 'wait'): Promise<boolean> {
   const call = how === 'try' ? 'pg_try_advisory_xact_lock' : 'pg_advisory_xact_lock'
-  const { rows } = await client.query<{ locked: boolean | string }>(
-    `select ${call}(hashtextextended($1, 0)) as locked`,
-    [`oneseal-follower/${name}`],
-  )
+  const { rows } = await client.query<{ locked: boolean | string }>({
+    name: `ledger-follower-lock-${how}`,
+    text: `select ${call}(hashtextextended($1, 0)) as locked`,
+    values: [`oneseal-follower/${name}`],
+  })
   return rows[0]?.locked !== false
 }
 
 export async function readPosition(client: SqlRunner, name: string): Promise<number> {
-  const { rows } = await client.query<{ position: string }>(
-    'select position::text from ledger.follower where name = $1',
-    [name],
-  )
+  const { rows } = await client.query<{ position: string }>({
+    name: 'ledger-follower-position',
+    text: 'select position::text from ledger.follower where name = $1',
+    values: [name],
+  })
   return Number(rows[0]?.position ?? 0)
 }
 
 export async function writePosition(client: SqlRunner, name: string, position: number): Promise<void> {
-  await client.query(
-    `insert into ledger.follower (name, position) values ($1, $2)
+  await client.query({
+    name: 'ledger-follower-moves',
+    text: `insert into ledger.follower (name, position) values ($1, $2)
      on conflict (name) do update set position = excluded.position`,
-    [name, position],
-  )
+    values: [name, position],
+  })
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { QueryResultRow } from 'pg'
 import type { StoredEntry } from './act.ts'
 import type { SqlRunner } from './database.ts'
@@ -27,9 +28,20 @@ export interface Projection {
   readonly apply: (tx: ProjectionTx, entries: readonly StoredEntry[]) => Promise<void>
 }
 
+/** By their text, which a projection writes once: what has a name is parsed and planned once for each connection. */
+const names = new Map<string, string>()
+
+function nameOf(sql: string): string {
+  const known = names.get(sql)
+  if (known !== undefined) return known
+  const name = `projection-${hash('sha256', sql, 'hex').slice(0, 16)}`
+  names.set(sql, name)
+  return name
+}
+
 export const projectionTx = (runner: SqlRunner, schema: string): ProjectionTx => ({
   schema,
-  query: (sql, params = []) => runner.query(sql, [...params]),
+  query: (sql, params = []) => runner.query({ name: nameOf(sql), text: sql, values: [...params] }),
 })
 
 /** Those of the entries the projection listens to. */

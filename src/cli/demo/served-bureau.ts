@@ -49,7 +49,7 @@ export async function startBureau(data: string, progress: (line: string) => void
     await stop()
     throw error
   }
-  return { origin, stop }
+  return { origin, stop, pid: child.pid ?? 0 }
 }
 
 /** A page that says what it stands for; no two are the same file. */

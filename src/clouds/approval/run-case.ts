@@ -50,8 +50,7 @@ export async function findOwnCase(context: RequestContext, id: string): Promise<
   if (context.actor.kind !== 'applicant') return undefined
   const row = await findCase(context.db, id)
   if (row === undefined) return undefined
-  const aliases = await context.office.accounts.aliases(context.actor.id)
-  return aliases.includes(row.applicant) ? row : undefined
+  return (await context.office.accounts.findAlias(context.actor.id, id)) === row.applicant ? row : undefined
 }
 
 /** Records what the law has already brought about: five days of silence were acceptance. Twice is harmless. */

@@ -30,9 +30,10 @@ function impressionOf(seal: SealText): SealImpression {
 
 /** Renders and leaves room for the seal, on this thread. The same order always gives the same bytes. */
 export function prepareDocument(order: DocumentOrder): PreparedDocument {
-  const { pdf, pages, sealPlace, missingGlyphs } = renderDocument(order.template, order.data)
+  const { pdf, pages, sealPlace, ground, missingGlyphs } = renderDocument(order.template, order.data)
   const sealing = beginSealing(pdf, {
     place: sealPlace,
+    ...(ground === undefined ? {} : { ground }),
     impression: impressionOf(order.seal),
     organName: order.seal.organName,
     reason: order.reason,

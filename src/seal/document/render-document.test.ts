@@ -3,13 +3,23 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
 import jsqr from 'jsqr'
 import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
-import { ORGAN_NAME, aCertificate, aSealedPdf, aBureauPki, isInstalled, judgedBy } from '../testing/seal-fixtures.ts'
+import {
+  ORGAN_NAME,
+  aCertificate,
+  aSealedPdf,
+  aBureauPki,
+  anOrder,
+  isInstalled,
+  judgedBy,
+} from '../testing/seal-fixtures.ts'
 import { sealImpression } from '../impression/seal-impression.ts'
 import { dateInChinese, dateInFigures } from './chinese-date.ts'
 import type { DocumentData, Template } from './document-data.ts'
+import { prepareDocument } from './prepare-document.ts'
 import { renderDocument } from './render-document.ts'
 
 const aNotice: DocumentData = {
@@ -41,6 +51,17 @@ describe('a document', () => {
     const golden: unknown = JSON.parse(readFileSync('tests/golden/seal/documents.json', 'utf8'))
     const digest = createHash('sha256').update(renderDocument(template, data).pdf).digest('hex')
     expect(golden).toMatchObject({ [template]: digest })
+  })
+
+  /** What is drawn, not how it was compressed: that may differ from one zlib to the next. */
+  test('that is a certificate lies on the engraved ground we agreed on, drawn before its words', () => {
+    const { ground } = renderDocument('certificate', aCertificate())
+    const golden: unknown = JSON.parse(readFileSync('tests/golden/seal/documents.json', 'utf8'))
+    const drawing = inflateSync(ground ?? Buffer.of())
+    expect(golden).toMatchObject({ ground: createHash('sha256').update(drawing).digest('hex') })
+    const prepared = prepareDocument(anOrder()).prepared.toString('latin1')
+    const [, first] = /\/Contents \[(\d+) 0 R \d+ 0 R\]/.exec(prepared) ?? []
+    expect(prepared).toContain(`\n${first ?? ''} 0 obj\n<< /Filter /FlateDecode /Length ${String(ground?.length)} >>`)
   })
 
   test('claims PDF/A-2b and carries its colours and its tags', () => {

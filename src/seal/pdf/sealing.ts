@@ -3,8 +3,8 @@ import type { SealImpression } from '../impression/seal-impression.ts'
 import { SEAL_OPACITY } from '../impression/seal-impression.ts'
 import type { Signer } from '../signer.ts'
 import { signDetached } from './cms.ts'
-import { pageHeight, readPdfStructure, withEntries } from './structure.ts'
-import type { PdfStructure } from './structure.ts'
+import { pageHeight, readPdfStructure, withContentBefore, withEntries } from './structure.ts'
+import type { PdfObject, PdfStructure } from './structure.ts'
 
 /** Where the middle of the seal falls: page from 1, points from the top left corner. */
 export interface SealPlace {
@@ -18,6 +18,8 @@ export interface SealingRequest {
   readonly organName: string
   readonly reason: string
   readonly signingTime: Date
+  /** Compressed page content to lie under every page. */
+  readonly ground?: Buffer
 }
 export interface PreparedSealing {
   /** The whole file with room for the signature; only that room may change from here on. */
@@ -49,6 +51,23 @@ interface NewObject {
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
 
+const stream = (entries: string, content: Buffer): Buffer =>
+  Buffer.concat([
+    latin1(`<< ${entries}/Filter /FlateDecode /Length ${content.length} >>\nstream\n`),
+    content,
+    latin1('\nendstream'),
+  ])
+
+/** The pages as they are to be: one carries the seal's widget, and all may have a ground drawn before anything else. */
+function changedPages(structure: PdfStructure, sealed: PdfObject, widget: number, ground: number | undefined) {
+  const pages = ground === undefined ? [sealed] : structure.pages
+  return pages.map((page): NewObject => {
+    const annotated = page === sealed ? withEntries(page, `/Annots [${widget} 0 R]`) : page
+    const laid = ground === undefined ? annotated : withContentBefore(annotated, ground)
+    return { number: laid.number, body: latin1(laid.dictionary) }
+  })
+}
+
 /** The signature dictionary, its widget whose appearance is the red seal, and the page and catalog that point to it. */
 function sealObjects(structure: PdfStructure, request: SealingRequest): readonly NewObject[] {
   const { impression, place } = request
@@ -58,13 +77,14 @@ function sealObjects(structure: PdfStructure, request: SealingRequest): readonly
     throw new Error('Only a fresh document is sealed, once')
   }
   const [signature, widget, appearance] = [structure.size, structure.size + 1, structure.size + 2]
+  const ground = request.ground === undefined ? undefined : structure.size + 3
   const size = impression.sizePt
   const left = place.x - size / 2
   const bottom = pageHeight(page) - place.y - size / 2
   const rectangle = [left, bottom, left + size, bottom + size].map(rounded).join(' ')
   const blank = '*'.repeat(BYTE_RANGE_DIGITS)
   return [
-    { number: page.number, body: latin1(withEntries(page, `/Annots [${widget} 0 R]`).dictionary) },
+    ...changedPages(structure, page, widget, ground),
     {
       number: structure.catalog.number,
       body: latin1(withEntries(structure.catalog, `/AcroForm << /Fields [${widget} 0 R] /SigFlags 3 >>`).dictionary),
@@ -87,16 +107,15 @@ function sealObjects(structure: PdfStructure, request: SealingRequest): readonly
     },
     {
       number: appearance,
-      body: Buffer.concat([
-        latin1(
-          `<< /Type /XObject /Subtype /Form /BBox [0 0 ${rounded(size)} ${rounded(size)}] ` +
-            `/Resources << /ExtGState << /Ink << /Type /ExtGState /ca ${SEAL_OPACITY} /BM /Multiply >> >> >> ` +
-            `/Filter /FlateDecode /Length ${impression.pdfContent.length} >>\nstream\n`,
-        ),
+      body: stream(
+        `/Type /XObject /Subtype /Form /BBox [0 0 ${rounded(size)} ${rounded(size)}] ` +
+          `/Resources << /ExtGState << /Ink << /Type /ExtGState /ca ${SEAL_OPACITY} /BM /Multiply >> >> >> `,
         impression.pdfContent,
-        latin1('\nendstream'),
-      ]),
+      ),
     },
+    ...(request.ground === undefined || ground === undefined
+      ? []
+      : [{ number: ground, body: stream('', request.ground) }]),
   ]
 }
 

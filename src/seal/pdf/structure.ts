@@ -72,6 +72,15 @@ export function withEntries(object: PdfObject, entries: string): PdfObject {
   return { number: object.number, dictionary: `${object.dictionary.slice(0, -2)}  ${entries}\n>>` }
 }
 
+/** The same page with another stream drawn before its own (§7.7.3.3, Contents). */
+export function withContentBefore(page: PdfObject, stream: number): PdfObject {
+  const own = capture(page.dictionary, /\/Contents (\d+ 0 R)/, 'page content')
+  return {
+    number: page.number,
+    dictionary: page.dictionary.replace(`/Contents ${own}`, `/Contents [${stream} 0 R ${own}]`),
+  }
+}
+
 /** Width and height of the page in points, from its own MediaBox. */
 export function pageHeight(page: PdfObject): number {
   const box = capture(page.dictionary, /\/MediaBox \[([^\]]*)\]/, 'MediaBox')
