@@ -2,7 +2,6 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { fontFiles } from './fonts.ts'
-import { guillocheSvg } from './guilloche.ts'
 
 /** Layouts are memoised inside the compiler; whatever was not used for this many documents is let go. */
 const CACHE_AGE_DOCUMENTS = 10
@@ -17,7 +16,6 @@ function typesetter() {
   if (opened === undefined) {
     const folder = templateFolder()
     const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fontFiles()] }] })
-    compiler.mapShadow(join(folder, 'guilloche.svg'), Buffer.from(guillocheSvg()))
     opened = { compiler, folder }
   }
   return opened
