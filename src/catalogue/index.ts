@@ -13,14 +13,16 @@ export { compareStandards } from './compare.ts'
 export type { Difference } from './compare.ts'
 export { reductions } from './reductions.ts'
 export type { Reduction } from './reductions.ts'
+export { fieldWords, valueWords, basisWords } from './standard-words.ts'
 export { completenessOf } from './completeness.ts'
 export type { Completeness } from './completeness.ts'
-export { loadLaws } from './laws.ts'
-export type { Law, LawRegister } from './laws.ts'
+export { loadReferences } from './laws.ts'
+export type { LawRegister, References } from './laws.ts'
 export { limitWords, SECTIONS, sectionOf } from './standard-words.ts'
 export type { Section } from './standard-words.ts'
 export { loadMatters, MattersError } from './load-matters.ts'
 export type { Matters, MattersFault } from './load-matters.ts'
+export { parseItemStandard } from './parse-standard.ts'
 export { standardFaults } from './standard-faults.ts'
 export type { StandardFault, StandardFaultCode, Surroundings } from './standard-faults.ts'
 export { pinStandard } from './pin-standard.ts'
@@ -49,3 +51,20 @@ export { readStandardsFile, writeStandardsJson } from './standards-file.ts'
 export type { FileFault, FileItem, StandardsFile } from './standards-file.ts'
 export { workbookBytes, writeStandards } from './xlsx/index.ts'
 export type { CellValue, OrganNames, Sheet } from './xlsx/index.ts'
+export {
+  AUDIENCE_WORDS,
+  CHANGE_WORDS,
+  CHANNEL_WORDS,
+  DELIVERY_WORDS,
+  KIND_WORDS,
+  LEVEL_WORDS,
+  MATERIAL_SOURCE_WORDS,
+  MODE_WORDS,
+  ORIGIN_WORDS,
+  POST_MODEL_WORDS,
+  POST_WORDS,
+  POWER_SOURCE_WORDS,
+  PROCEDURE_WORDS,
+  STEP_WORDS,
+  TIME_CLASS_WORDS,
+} from './coded-words.ts'
