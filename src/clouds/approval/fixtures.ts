@@ -2,17 +2,18 @@ import { PLAIN_TRACK } from '#kernel'
 import type { PinnedStandard } from '#kernel'
 import type {
   AcceptApplication,
-  CaseCommand,
   DeemAccepted,
+  EndProcedure,
   ExamineCase,
   GrantCase,
   RefuseCase,
   RefuseToAccept,
   RequestCorrection,
+  StartProcedure,
   SubmitApplication,
   SubmitCorrection,
 } from './domain/case-command.ts'
-import type { CaseEvent, Finding, SubmittedMaterial } from './domain/events.ts'
+import type { CaseEvent, CasePaper, Finding, SubmittedMaterial } from './domain/events.ts'
 
 /** How tests make cases. All people are invented; the organs and the region 99 do not exist. */
 export const APPLICANT = 'applicant-of-this-case'
@@ -24,6 +25,7 @@ export const DECIDER = 'officer-qin-decider'
 export const SUBMITTED_AT = '2026-11-04T02:00:00.000Z'
 export const ACCEPTANCE_DUE = '2026-11-11'
 export const STATUTORY_DUE = '2026-12-03'
+export const CORRECT_BY = '2026-11-18'
 
 /** The nth minute after the submission: a test's own little clock. */
 export const minute = (n: number): string => new Date(Date.parse(SUBMITTED_AT) + n * 60_000).toISOString()
@@ -92,6 +94,7 @@ export const requestCorrection = (change: Partial<RequestCorrection> = {}): Requ
   by: INTAKE,
   acceptanceDue: ACCEPTANCE_DUE,
   defects: [{ subject: 'MATERIAL', ref: 'floorPlan', problem: '平面图缺少后厨', remedy: '补交标明后厨的平面图' }],
+  until: CORRECT_BY,
   ...change,
 })
 export const correctionRequested = {
@@ -100,6 +103,7 @@ export const correctionRequested = {
   by: INTAKE,
   noticeNumber: 'SFQ-20261104-000001-BZ',
   defects: [{ subject: 'MATERIAL', ref: 'floorPlan', problem: '平面图缺少后厨', remedy: '补交标明后厨的平面图' }],
+  until: CORRECT_BY,
 } as const satisfies CaseEvent
 
 export const submitCorrection = (change: Partial<SubmitCorrection> = {}): SubmitCorrection => ({
@@ -108,6 +112,7 @@ export const submitCorrection = (change: Partial<SubmitCorrection> = {}): Submit
   by: APPLICANT,
   form: { shopName: '示范小馆' },
   materials: [aMaterial('floorPlan')],
+  atWindow: false,
   ...change,
 })
 export const correctionSubmitted = {
@@ -123,6 +128,7 @@ export const accept = (change: Partial<AcceptApplication> = {}): AcceptApplicati
   at: minute(30),
   by: INTAKE,
   acceptanceDue: ACCEPTANCE_DUE,
+  deferred: [],
   ...change,
 })
 export const accepted = {
@@ -219,25 +225,51 @@ export const refusedEvent = {
   reasons: '未设清洗消毒设施，不符合食品安全法第三十三条',
 } as const satisfies CaseEvent
 
-export const startProcedure: CaseCommand = {
+/** A standard that lets its examiner call in experts. */
+export const withExperts: PinnedStandard['track'] = {
+  ...PLAIN_TRACK,
+  procedures: [{ kind: 'EXPERT_REVIEW', max: { days: 15, unit: 'working' }, mandatory: false }],
+}
+export const aPaper: CasePaper = {
+  sha256: 'cd'.repeat(32),
+  fileName: '评审意见.pdf',
+  mediaType: 'application/pdf',
+  sizeBytes: 2048,
+}
+const experts = {
+  at: minute(35),
+  by: EXAMINER,
+  id: 'experts-1',
+  procedure: 'EXPERT_REVIEW',
+  reason: '需专家评审布局',
+  parties: [{ role: 'EXPERT', name: '测试专家' }],
+  endsBy: '2026-11-25',
+} as const
+export const startProcedure = (change: Partial<StartProcedure> = {}): StartProcedure => ({
   type: 'StartProcedure',
-  at: minute(35),
-  by: EXAMINER,
-  procedure: 'EXPERT_REVIEW',
-  reason: '需专家评审布局',
-}
-export const procedureStarted: CaseEvent = {
+  ...experts,
+  ...change,
+})
+export const procedureStarted: Extract<CaseEvent, { type: 'ProcedureStarted' }> = {
   type: 'ProcedureStarted',
-  at: minute(35),
-  by: EXAMINER,
-  procedure: 'EXPERT_REVIEW',
-  reason: '需专家评审布局',
+  ...experts,
+  noticeNumber: 'SFQ-20261104-000001-TBCX',
 }
-export const endProcedure: CaseCommand = { type: 'EndProcedure', at: minute(36), by: EXAMINER, outcome: '评审通过' }
-export const procedureEnded: CaseEvent = {
-  type: 'ProcedureEnded',
+const expertsDone = {
   at: minute(36),
   by: EXAMINER,
-  procedure: 'EXPERT_REVIEW',
+  id: 'experts-1',
   outcome: '评审通过',
+  conclusion: 'PASSED',
+  papers: [aPaper],
+} as const
+export const endProcedure = (change: Partial<EndProcedure> = {}): EndProcedure => ({
+  type: 'EndProcedure',
+  ...expertsDone,
+  ...change,
+})
+export const procedureEnded: Extract<CaseEvent, { type: 'ProcedureEnded' }> = {
+  type: 'ProcedureEnded',
+  procedure: 'EXPERT_REVIEW',
+  ...expertsDone,
 }

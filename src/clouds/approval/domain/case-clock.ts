@@ -1,45 +1,96 @@
-import { clock } from '#kernel'
-import type { Clock, ClockEntry, ClockLimits, PinnedStandard, WorkingCalendar } from '#kernel'
+import { clock, unreachable } from '#kernel'
+import type { Clock, ClockEntry, ClockLimits, Limit, PinnedStandard, TimeClass, WorkingCalendar } from '#kernel'
 import type { CaseEvent } from './events.ts'
+import type { StepSpan } from './step-spans.ts'
 
-/** What an event means to the legal clock; null when time does not care. */
-export function clockEntryOf(event: CaseEvent): ClockEntry | null {
+/** What an event means to the legal clock; nothing when time does not care. */
+export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
   const { at } = event
   switch (event.type) {
     case 'ApplicationSubmitted':
-      return { type: 'received', at }
+      // Taken down on paper while the machines stood: the law counts from the day it was really received.
+      return [{ type: 'received', at: event.slip?.receivedAt ?? at }]
+    case 'RunningCaseTakenOver': {
+      const received: ClockEntry = { type: 'received', at: event.receivedAt }
+      return event.acceptedAt === null ? [received] : [received, { type: 'accepted', at: event.acceptedAt }]
+    }
+    // Both wait for the applicant: what he brings is the complete application (行政许可法 32).
+    case 'ApplicationPreAccepted':
     case 'CorrectionRequested':
-      return { type: 'correctionRequested', at }
+      return [{ type: 'correctionRequested', at }]
+    case 'OriginalsPresented':
+      return event.remaining.length === 0 ? [{ type: 'correctionReceived', at }] : []
     case 'CorrectionSubmitted':
-      return { type: 'correctionReceived', at }
+      return [{ type: 'correctionReceived', at }]
     case 'ApplicationAccepted':
-      return { type: 'accepted', at }
+      return [{ type: 'accepted', at }]
     case 'ApplicationNotAccepted':
-      return { type: 'notAccepted', at }
+      return [{ type: 'notAccepted', at }]
     case 'ProcedureStarted':
-      return { type: 'procedureStarted', at, procedure: event.procedure }
+      return [{ type: 'procedureStarted', at, procedure: event.procedure }]
     case 'ProcedureEnded':
-      return { type: 'procedureEnded', at, procedure: event.procedure }
+      return [{ type: 'procedureEnded', at, procedure: event.procedure }]
     case 'LimitExtended':
-      return { type: 'extended', at, days: event.days, reason: event.reason }
+      return [{ type: 'extended', at, days: event.days, reason: event.reason }]
     case 'CaseGranted':
     case 'CaseRefused':
     case 'ApplicationWithdrawn':
-      return { type: 'concluded', at }
+    case 'CaseTerminated':
+      return [{ type: 'concluded', at }]
+    case 'ChallengeDecided':
+      return event.outcome === 'SET_ASIDE' ? [{ type: 'reopened', at }] : []
     // The clock finds the silence by itself: recording it late must not make the acceptance later.
     case 'AcceptanceDeemed':
+    case 'DeferredMaterialsSupplied':
+    case 'DeferralBreached':
+    case 'CaseAssigned':
+    // Another class changes the limits, not what happened: see clockLimits.
+    case 'CaseReclassified':
+    case 'ApplicantVisited':
     case 'CaseExamined':
+    case 'CaseReviewed':
     case 'CaseReturned':
+    case 'HearingRightTold':
+    case 'HearingRequested':
+    case 'HearingAnnounced':
+    case 'ConsultationOpened':
+    case 'DepartmentOpinionGiven':
+    case 'ConsolidatedOpinionIssued':
+    case 'CollectiveDecisionRecorded':
+    case 'FeeOrdered':
+    case 'FeePaid':
     case 'ResultServed':
-      return null
+    case 'ResultDispatched':
+    case 'DecisionChallenged':
+    case 'ClericalErrorCorrected':
+    case 'CommitmentChecked':
+    case 'AnnulmentAnnounced':
+    case 'GrantAnnulled':
+    case 'CaseNoted':
+      return []
+    default:
+      return unreachable(event)
   }
 }
 
-export const clockLimits = (standard: PinnedStandard): ClockLimits => ({
+/** The limits of a case in its class of today: reclassification moves the promise, never the law. */
+export const clockLimits = (
+  standard: PinnedStandard,
+  timeClass: TimeClass = standard.track.timeClass,
+): ClockLimits => ({
   acceptance: standard.acceptanceLimit,
   statutory: standard.statutoryLimit,
-  promised: standard.promisedLimit,
+  promised: promisedIn(standard, timeClass),
+  promisedExcludes: standard.track.promisedExcludes,
 })
+
+function promisedIn({ promisedLimit, statutoryLimit, track }: PinnedStandard, timeClass: TimeClass): Limit {
+  const { complexLimit } = track
+  if (timeClass !== 'COMPLEX' || track.timeClass === 'COMPLEX' || complexLimit === null) return promisedLimit
+  // Working days and natural days cannot be compared without a calendar: then the law alone is promised.
+  const within = complexLimit.unit === statutoryLimit.unit && complexLimit.days <= statutoryLimit.days
+  return within ? complexLimit : statutoryLimit
+}
 
 /** What the rules need to know of time, with the calendar already asked. */
 export interface CaseDeadlines {
@@ -53,12 +104,24 @@ export interface CaseDeadlines {
 /** A date after every other: a limit that does not run is never over. */
 const NEVER = '9999-12-31'
 
-export function caseClock(
-  state: { readonly clock: readonly ClockEntry[]; readonly standard: PinnedStandard },
-  calendar: WorkingCalendar,
-  now: string,
-): Clock {
-  return clock(state.clock, calendar, clockLimits(state.standard), now)
+/** What of a case its clock is computed from. */
+interface Timed {
+  readonly clock: readonly ClockEntry[]
+  readonly standard: PinnedStandard
+  readonly timeClass: TimeClass
+  readonly steps: readonly StepSpan[]
+}
+
+/** Every step held against its own limit, also one that began anew after a return. */
+export const stepsOf = ({ standard, steps }: Pick<Timed, 'standard' | 'steps'>) =>
+  steps.flatMap(({ step, from, to }) => {
+    const own = standard.track.stepLimits.find((limited) => limited.step === step)
+    return own === undefined ? [] : [{ step, limit: own.limit, from, ...(to === null ? {} : { to }) }]
+  })
+
+export function caseClock(state: Timed, calendar: WorkingCalendar, now: string): Clock {
+  const limits = { ...clockLimits(state.standard, state.timeClass), steps: stepsOf(state) }
+  return clock(state.clock, calendar, limits, now)
 }
 
 export function deadlines(time: Clock): CaseDeadlines {

@@ -1,24 +1,39 @@
-import type { JsonObject, PinnedStandard, StoppingProcedure } from '#kernel'
-import type { Applicant, ApplicationNotAccepted, Defect, Finding, ResultServed, SubmittedMaterial } from './events.ts'
-import type { ApplicationSubmitted } from './events.ts'
+import type { ClockProcedure, JsonObject, PinnedStandard, TimeClass } from '#kernel'
+import type {
+  AnnulmentGround,
+  Applicant,
+  ApplicationNotAccepted,
+  ApplicationSubmitted,
+  ApplicantVisited,
+  CasePaper,
+  CaseTerminated,
+  ChallengeDecided,
+  CollectiveDecisionRecorded,
+  DecisionChallenged,
+  Defect,
+  DeferredMaterial,
+  DepartmentOpinionGiven,
+  Finding,
+  Party,
+  ProcedureEnded,
+  ResultServed,
+  RunningCaseTakenOver,
+  SubmittedMaterial,
+} from './events.ts'
 
 /** `at` is the instant the act is done, `by` the opaque id of who does it. */
 interface Order {
   readonly at: string
   readonly by: string
 }
+/** The event without what the rule itself writes. */
+type Ordered<Event extends { readonly type: string }, Written extends string = never> = Omit<Event, 'type' | Written>
 
-export interface SubmitApplication extends Order {
+export interface SubmitApplication extends Ordered<ApplicationSubmitted> {
   readonly type: 'SubmitApplication'
-  readonly caseNumber: string
-  readonly trackingCode: string
-  readonly standard: PinnedStandard
-  readonly region: string
-  readonly applicant: Applicant
-  readonly answers: Readonly<Record<string, string>>
-  readonly form: JsonObject
-  readonly materials: readonly SubmittedMaterial[]
-  readonly channel: ApplicationSubmitted['channel']
+}
+export interface TakeOverCase extends Ordered<RunningCaseTakenOver> {
+  readonly type: 'TakeOverCase'
 }
 
 /**
@@ -32,9 +47,23 @@ interface ReceiptOrder extends Order {
 export interface RequestCorrection extends ReceiptOrder {
   readonly type: 'RequestCorrection'
   readonly defects: readonly Defect[]
+  /** Plain date by which an answer is expected. */
+  readonly until: string
+}
+export interface PreAcceptApplication extends ReceiptOrder {
+  readonly type: 'PreAcceptApplication'
+  readonly outstanding: readonly string[]
+  readonly until: string
+}
+/** The originals are seen at the window; with the last of them the application is accepted in the same act. */
+export interface PresentOriginals extends Order {
+  readonly type: 'PresentOriginals'
+  readonly materials: readonly string[]
 }
 export interface AcceptApplication extends ReceiptOrder {
   readonly type: 'AcceptApplication'
+  /** 容缺: which missing materials may follow, and by which day; empty when nothing is missing. */
+  readonly deferred: readonly DeferredMaterial[]
 }
 export interface RefuseToAccept extends ReceiptOrder {
   readonly type: 'RefuseToAccept'
@@ -47,13 +76,40 @@ export interface DeemAccepted extends ReceiptOrder {
   /** Plain date of the receipt from which acceptance has effect. */
   readonly effectiveFrom: string
 }
-export interface SubmitCorrection extends Order {
+/** `atWindow`: an officer takes in what the applicant brought. */
+interface HandedIn extends Order {
+  readonly atWindow: boolean
+}
+export interface SubmitCorrection extends HandedIn {
   readonly type: 'SubmitCorrection'
   readonly form: JsonObject
   readonly materials: readonly SubmittedMaterial[]
 }
-export interface WithdrawApplication extends Order {
+export interface SupplyDeferredMaterials extends HandedIn {
+  readonly type: 'SupplyDeferredMaterials'
+  readonly materials: readonly SubmittedMaterial[]
+}
+export interface WithdrawApplication extends HandedIn {
   readonly type: 'WithdrawApplication'
+  readonly reason: string
+}
+/** Records that a promised material did not come in time. */
+export interface RecordDeferralBreach extends Order {
+  readonly type: 'RecordDeferralBreach'
+}
+export interface RecordVisit extends Order {
+  readonly type: 'RecordVisit'
+  readonly purpose: ApplicantVisited['purpose']
+  readonly papers: readonly string[]
+}
+export interface AssignCase extends Order {
+  readonly type: 'AssignCase'
+  readonly to: string
+  readonly reason: string
+}
+export interface ReclassifyCase extends Order {
+  readonly type: 'ReclassifyCase'
+  readonly to: TimeClass
   readonly reason: string
 }
 export interface ExamineCase extends Order {
@@ -62,18 +118,84 @@ export interface ExamineCase extends Order {
   readonly opinion: string
   readonly proposal: 'GRANT' | 'REFUSE'
 }
+export interface ReviewCase extends Order {
+  readonly type: 'ReviewCase'
+  readonly step: string
+  readonly agrees: boolean
+  readonly opinion: string
+}
 export interface ReturnCase extends Order {
   readonly type: 'ReturnCase'
   readonly reason: string
+  /** 'examination', or the id of a review already held. */
+  readonly to: string
 }
 export interface StartProcedure extends Order {
   readonly type: 'StartProcedure'
-  readonly procedure: StoppingProcedure
+  readonly id: string
+  readonly procedure: ClockProcedure
   readonly reason: string
+  readonly parties: readonly Party[]
+  readonly endsBy: string
+  readonly reference?: string
 }
 export interface EndProcedure extends Order {
   readonly type: 'EndProcedure'
+  readonly id: string
   readonly outcome: string
+  readonly conclusion: ProcedureEnded['conclusion']
+  readonly papers: readonly CasePaper[]
+  readonly reference?: string
+}
+export interface TellHearingRight extends Order {
+  readonly type: 'TellHearingRight'
+  readonly parties: readonly Party[]
+  readonly until: string
+}
+export interface RequestHearing extends Order {
+  readonly type: 'RequestHearing'
+  readonly party: string
+}
+export interface AnnounceHearing extends Order {
+  readonly type: 'AnnounceHearing'
+  readonly id: string
+  readonly heldOn: string
+  readonly place: string
+  readonly presider: string
+  readonly public: boolean
+}
+export interface OpenConsultation extends Order {
+  readonly type: 'OpenConsultation'
+  readonly id: string
+  readonly organs: readonly string[]
+  readonly question: string
+  readonly due: string
+}
+export interface GiveOpinion extends Order {
+  readonly type: 'GiveOpinion'
+  readonly id: string
+  readonly organ: string
+  readonly stance: DepartmentOpinionGiven['stance']
+  readonly opinion: string
+}
+export interface IssueConsolidatedOpinion extends Order {
+  readonly type: 'IssueConsolidatedOpinion'
+  readonly id: string
+  readonly opinion: string
+  readonly settlement: string
+}
+export interface RecordCollectiveDecision extends Ordered<CollectiveDecisionRecorded> {
+  readonly type: 'RecordCollectiveDecision'
+}
+export interface OrderFee extends Order {
+  readonly type: 'OrderFee'
+  readonly order: string
+}
+export interface RecordPayment extends Order {
+  readonly type: 'RecordPayment'
+  readonly order: string
+  readonly fen: number
+  readonly receipt: string
 }
 export interface ExtendLimit extends Order {
   readonly type: 'ExtendLimit'
@@ -87,29 +209,122 @@ export interface GrantCase extends Order {
   readonly opinion: string
   readonly validFrom: string
   readonly validUntil: string | null
+  /** The officer holds an authorisation of the window for this item today (WF-16). */
+  readonly authorised?: boolean
+}
+/** 备案: completeness alone is looked at, and what is complete is recorded on the spot. */
+export interface RecordFiling extends Order {
+  readonly type: 'RecordFiling'
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+/** 行政许可法 50: no decision before the old one expired; recorded, not decided. */
+export interface DeemRenewed extends Order {
+  readonly type: 'DeemRenewed'
+  /** Last day of the certificate to be renewed. */
+  readonly expiry: string
+  readonly validUntil: string | null
 }
 export interface RefuseCase extends Order {
   readonly type: 'RefuseCase'
   readonly reasons: string
 }
+export interface TerminateCase extends Order {
+  readonly type: 'TerminateCase'
+  readonly ground: CaseTerminated['ground']
+  readonly reason: string
+}
 export interface ServeResult extends Order {
   readonly type: 'ServeResult'
   readonly means: ResultServed['means']
+  readonly receipt?: ResultServed['receipt']
+}
+export interface DispatchResult extends Order {
+  readonly type: 'DispatchResult'
+  readonly courier: string
+  readonly trackingNumber: string
+}
+export interface ChallengeDecision extends Order {
+  readonly type: 'ChallengeDecision'
+  readonly ground: DecisionChallenged['ground']
+  readonly document: string
+}
+export interface DecideChallenge extends Order {
+  readonly type: 'DecideChallenge'
+  readonly document: string
+  readonly outcome: ChallengeDecided['outcome']
+  readonly reason: string
+}
+export interface CorrectClericalError extends Order {
+  readonly type: 'CorrectClericalError'
+  readonly place: string
+  readonly was: string
+  readonly becomes: string
+  readonly reason: string
+}
+export interface CheckCommitment extends Order {
+  readonly type: 'CheckCommitment'
+  readonly kept: boolean
+  readonly found: string
+}
+export interface AnnounceAnnulment extends Order {
+  readonly type: 'AnnounceAnnulment'
+  readonly ground: AnnulmentGround
+  readonly reason: string
+  readonly replyUntil: string
+}
+export interface AnnulGrant extends Order {
+  readonly type: 'AnnulGrant'
+  readonly ground: AnnulmentGround
+  readonly reason: string
+}
+export interface NoteCase extends Order {
+  readonly type: 'NoteCase'
+  readonly text: string
 }
 
 export type CaseCommand =
   | SubmitApplication
+  | TakeOverCase
   | RequestCorrection
-  | SubmitCorrection
+  | PreAcceptApplication
+  | PresentOriginals
   | AcceptApplication
-  | DeemAccepted
   | RefuseToAccept
-  | ExamineCase
-  | ReturnCase
-  | GrantCase
-  | RefuseCase
+  | DeemAccepted
+  | SubmitCorrection
+  | SupplyDeferredMaterials
   | WithdrawApplication
-  | ExtendLimit
+  | RecordDeferralBreach
+  | RecordVisit
+  | AssignCase
+  | ReclassifyCase
+  | ExamineCase
+  | ReviewCase
+  | ReturnCase
   | StartProcedure
   | EndProcedure
+  | TellHearingRight
+  | RequestHearing
+  | AnnounceHearing
+  | OpenConsultation
+  | GiveOpinion
+  | IssueConsolidatedOpinion
+  | RecordCollectiveDecision
+  | OrderFee
+  | RecordPayment
+  | ExtendLimit
+  | GrantCase
+  | RecordFiling
+  | DeemRenewed
+  | RefuseCase
+  | TerminateCase
   | ServeResult
+  | DispatchResult
+  | ChallengeDecision
+  | DecideChallenge
+  | CorrectClericalError
+  | CheckCommitment
+  | AnnounceAnnulment
+  | AnnulGrant
+  | NoteCase

@@ -1,28 +1,91 @@
-import type { ClockEntry, PinnedStandard, StoppingProcedure } from '#kernel'
-import { unreachable } from '#kernel'
-import { clockEntryOf } from './case-clock.ts'
-import type { ApplicationSubmitted, CaseEvent } from './events.ts'
+import type { ClockEntry, ClockProcedure, PinnedStandard, TimeClass } from '#kernel'
+import type { NoticeKind } from './case-number.ts'
+import type { AnnulmentGround, DeferredMaterial, ProcedureEnded } from './events.ts'
+import type { StepSpan } from './step-spans.ts'
 
-/** What every later rule needs of the application, and no more: names, forms and files stay in the events. */
-interface Received {
+/** What every later rule needs of a case, and no more: names, forms and files stay in the events. */
+export interface Received {
   readonly caseNumber: string
   readonly standard: PinnedStandard
-  /** Opaque id of the applicant within this case. */
-  readonly applicant: string
+  /** Opaque id of the applicant within this case; null when an officer entered it for him or an older system had it. */
+  readonly applicant: string | null
   /** Material ids handed in so far. */
   readonly materials: readonly string[]
-  /** The one correction request has been made; these materials were asked for in it. */
-  readonly correction: { readonly materials: readonly string[] } | null
+  /** The one correction request has been made; these materials were asked for in it, by this day. */
+  readonly correction: { readonly materials: readonly string[]; readonly until: string | null } | null
+  /** 告知承诺: the applicant promised on the published text. */
+  readonly committed: boolean
+  readonly preAcceptedOnce: boolean
+  readonly timeClass: TimeClass
+  /** Opaque id of the officer whose desk the case was put on; null while it is anybody's. */
+  readonly assignee: string | null
+  readonly fee: { readonly order: string; readonly paid: boolean } | null
+  /** How many notices of each kind there are: the next one gets the next number. */
+  readonly notices: Readonly<Partial<Record<NoticeKind, number>>>
+  readonly steps: readonly StepSpan[]
   readonly lastAt: string
   readonly clock: readonly ClockEntry[]
 }
-/** From acceptance on. `acceptor` is null when the law accepted (deemed acceptance). */
-interface Accepted extends Received {
+
+export interface ProcedureHeld {
+  readonly id: string
+  readonly kind: ClockProcedure
+  readonly endsBy: string
+  /** Null while it runs. */
+  readonly conclusion: ProcedureEnded['conclusion'] | null
+}
+export interface Consultation {
+  readonly id: string
+  readonly organs: readonly string[]
+  readonly due: string
+  readonly answered: readonly string[]
+  /** Somebody objects or agrees only on conditions. */
+  readonly contested: boolean
+  readonly issued: boolean
+}
+/** 听证: the right told, the hearing asked for and announced. */
+export interface Hearing {
+  /** Last day to ask for it; null when nobody had to be told. */
+  readonly until: string | null
+  readonly requested: boolean
+  readonly announced: { readonly procedure: string; readonly heldOn: string } | null
+  /** Opaque ids of all who were ever called to preside. */
+  readonly presiders: readonly string[]
+}
+
+/** What was done in a case since acceptance. `acceptor` is null when the law accepted, or an older system did. */
+export interface Handling {
   readonly acceptor: string | null
+  /** 容缺: what is still to follow. */
+  readonly deferred: readonly DeferredMaterial[]
+  readonly deferralBreached: boolean
   /** Everyone who has ever given an opinion on this case, also one that was returned. */
   readonly examiners: readonly string[]
-  readonly procedure: StoppingProcedure | null
+  readonly reviewers: readonly string[]
+  readonly procedures: readonly ProcedureHeld[]
+  readonly hearing: Hearing
+  readonly consultations: readonly Consultation[]
+  /** 集体研究决定: what the meeting resolved. */
+  readonly resolution: 'GRANT' | 'REFUSE' | null
   readonly extended: boolean
+}
+export const UNTOUCHED: Handling = {
+  acceptor: null,
+  deferred: [],
+  deferralBreached: false,
+  examiners: [],
+  reviewers: [],
+  procedures: [],
+  hearing: { until: null, requested: false, announced: null, presiders: [] },
+  consultations: [],
+  resolution: null,
+  extended: false,
+}
+
+export interface ReviewHeld {
+  readonly step: string
+  readonly by: string
+  readonly agrees: boolean
 }
 
 export interface AbsentCase {
@@ -31,119 +94,54 @@ export interface AbsentCase {
 export interface SubmittedCase extends Received {
   readonly phase: 'submitted' | 'awaitingCorrection'
 }
-export interface AcceptedCase extends Accepted {
-  readonly phase: 'accepted'
+export interface PreAcceptedCase extends Received {
+  readonly phase: 'preAccepted'
+  readonly outstanding: readonly string[]
+  readonly until: string
 }
-export interface ExaminedCase extends Accepted {
+export interface AcceptedCase extends Received {
+  readonly phase: 'accepted'
+  readonly handling: Handling
+}
+export interface ExaminedCase extends Received {
   readonly phase: 'examined'
+  readonly handling: Handling
   /** Criterion ids found not met in the opinion now before the decider. */
   readonly unmet: readonly string[]
+  /** Reviews of that opinion, in their order. */
+  readonly reviews: readonly ReviewHeld[]
 }
 export interface ConcludedCase extends Received {
-  readonly phase: 'granted' | 'refused' | 'notAccepted' | 'withdrawn'
+  readonly phase: 'granted' | 'refused' | 'notAccepted' | 'withdrawn' | 'terminated' | 'annulled'
+  /** Null when it ended before acceptance. */
+  readonly handling: Handling | null
+  readonly decidedBy: string
+  readonly onCommitment: boolean
   readonly served: boolean
+  /** Number of the last parcel on its way. */
+  readonly dispatched: string | null
+  readonly challenged: boolean
+  readonly commitmentCheck: { readonly by: string; readonly kept: boolean } | null
+  readonly annulment: { readonly ground: AnnulmentGround; readonly replyUntil: string } | null
 }
-export type OpenCase = SubmittedCase | AcceptedCase | ExaminedCase
-export type CaseState = AbsentCase | OpenCase | ConcludedCase
-export type CasePhase = CaseState['phase']
+export type HandledCase = AcceptedCase | ExaminedCase
+export type OpenCase = SubmittedCase | PreAcceptedCase | HandledCase
+export type KnownCase = OpenCase | ConcludedCase
+export type CaseState = AbsentCase | KnownCase
 
-const union = (known: readonly string[], more: readonly string[]): readonly string[] => [
-  ...new Set([...known, ...more]),
-]
+export const isHandled = (state: CaseState): state is HandledCase =>
+  state.phase === 'accepted' || state.phase === 'examined'
 
-function begin(event: ApplicationSubmitted): SubmittedCase {
-  return {
-    phase: 'submitted',
-    caseNumber: event.caseNumber,
-    standard: event.standard,
-    applicant: event.by,
-    materials: union(
-      [],
-      event.materials.map(({ material }) => material),
-    ),
-    correction: null,
-    lastAt: event.at,
-    clock: [{ type: 'received', at: event.at }],
-  }
-}
+const CONCLUDED: readonly string[] = [
+  'granted',
+  'refused',
+  'notAccepted',
+  'withdrawn',
+  'terminated',
+  'annulled',
+] satisfies readonly ConcludedCase['phase'][]
 
-/** The common part after an event: later phases are built on it, so that nothing of an earlier phase lingers. */
-function received(state: OpenCase | ConcludedCase, event: CaseEvent): Received {
-  const { caseNumber, standard, applicant, materials, correction } = state
-  const entry = clockEntryOf(event)
-  const clock = entry === null ? state.clock : [...state.clock, entry]
-  return { caseNumber, standard, applicant, materials, correction, lastAt: event.at, clock }
-}
+export const isConcluded = (state: CaseState): state is ConcludedCase => CONCLUDED.includes(state.phase)
 
-function accepted(state: OpenCase | ConcludedCase): Omit<Accepted, keyof Received> {
-  if (state.phase === 'accepted' || state.phase === 'examined') {
-    const { acceptor, examiners, procedure, extended } = state
-    return { acceptor, examiners, procedure, extended }
-  }
-  return { acceptor: null, examiners: [], procedure: null, extended: false }
-}
-
-/** Folds one event into the state. Events are facts: nothing is checked here, `decide` has done it. */
-export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  if (event.type === 'ApplicationSubmitted') return begin(event)
-  // Every life begins with ApplicationSubmitted; nothing else can follow from nothing.
-  if (state.phase === 'absent') return state
-  const common = received(state, event)
-  switch (event.type) {
-    case 'CorrectionRequested': {
-      const asked = event.defects.filter(({ subject }) => subject === 'MATERIAL').map(({ ref }) => ref)
-      return { ...common, phase: 'awaitingCorrection', correction: { materials: union([], asked) } }
-    }
-    case 'CorrectionSubmitted': {
-      const added = event.materials.map(({ material }) => material)
-      return { ...common, phase: 'submitted', materials: union(state.materials, added) }
-    }
-    case 'ApplicationAccepted':
-      return { ...common, ...accepted(state), phase: 'accepted', acceptor: event.by }
-    case 'AcceptanceDeemed':
-      return { ...common, ...accepted(state), phase: 'accepted' }
-    case 'ApplicationNotAccepted':
-      return { ...common, phase: 'notAccepted', served: false }
-    case 'CaseExamined': {
-      const so = accepted(state)
-      const unmet = event.findings.filter(({ met }) => !met).map(({ criterion }) => criterion)
-      return { ...common, ...so, phase: 'examined', examiners: union(so.examiners, [event.by]), unmet }
-    }
-    case 'CaseReturned':
-      return { ...common, ...accepted(state), phase: 'accepted' }
-    case 'CaseGranted':
-      return { ...common, phase: 'granted', served: false }
-    case 'CaseRefused':
-      return { ...common, phase: 'refused', served: false }
-    case 'ApplicationWithdrawn':
-      return { ...common, phase: 'withdrawn', served: false }
-    case 'LimitExtended':
-      return within(state, common, { extended: true })
-    case 'ProcedureStarted':
-      return within(state, common, { procedure: event.procedure })
-    case 'ProcedureEnded':
-      return within(state, common, { procedure: null })
-    case 'ResultServed':
-      return isConcluded(state) ? { ...state, ...common, served: true } : state
-    default:
-      return unreachable(event)
-  }
-}
-
-/** Something happened beside the main line: the case stays where it is. */
-function within(
-  state: OpenCase | ConcludedCase,
-  common: Received,
-  change: { readonly extended: true } | { readonly procedure: StoppingProcedure | null },
-): CaseState {
-  return state.phase === 'accepted' || state.phase === 'examined' ? { ...state, ...common, ...change } : state
-}
-
-export function isConcluded(state: CaseState): state is ConcludedCase {
-  return (
-    state.phase === 'granted' ||
-    state.phase === 'refused' ||
-    state.phase === 'notAccepted' ||
-    state.phase === 'withdrawn'
-  )
-}
+export const runningOf = ({ handling }: HandledCase): readonly ProcedureHeld[] =>
+  handling.procedures.filter(({ conclusion }) => conclusion === null)

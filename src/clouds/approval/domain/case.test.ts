@@ -12,7 +12,6 @@ import {
   deemAccepted,
   deemed,
   DEEMED_AT,
-  endProcedure,
   examine,
   examined,
   examinedUnmet,
@@ -23,13 +22,10 @@ import {
   MET,
   minute,
   NOT_MET,
-  procedureEnded,
-  procedureStarted,
   refuse,
   refusedEvent,
   refuseToAccept,
   requestCorrection,
-  startProcedure,
   STATUTORY_DUE,
   submit,
   submitCorrection,
@@ -40,10 +36,11 @@ import type { CaseCommand } from './case-command.ts'
 import type { CaseEvent } from './events.ts'
 
 const { given } = scenario(caseDecider)
-const withdraw: CaseCommand = { type: 'WithdrawApplication', at: minute(60), by: APPLICANT, reason: '不办了' }
+const withdraw: CaseCommand = { type: 'WithdrawApplication', at: minute(60), by: APPLICANT, atWindow: false, reason: '不办了' }
 const withdrawn: CaseEvent = { type: 'ApplicationWithdrawn', at: minute(60), by: APPLICANT, reason: '不办了' }
-const returnCase: CaseCommand = { type: 'ReturnCase', at: minute(45), by: DECIDER, reason: '请补查设备' }
-const returned: CaseEvent = { type: 'CaseReturned', at: minute(45), by: DECIDER, reason: '请补查设备' }
+const toExamination = { at: minute(45), by: DECIDER, reason: '请补查设备', to: 'examination' }
+const returnCase: CaseCommand = { type: 'ReturnCase', ...toExamination }
+const returned: CaseEvent = { type: 'CaseReturned', ...toExamination }
 const extend = (days = 10): CaseCommand => ({
   type: 'ExtendLimit',
   at: minute(45),
@@ -234,30 +231,6 @@ describe('ST-07 examination ticks every criterion with a finding', () => {
   })
 })
 
-describe('procedures that stop the clock', () => {
-  test('begin with a reason and end with an outcome', () => {
-    given(submitted(), accepted).when(startProcedure).then(procedureStarted)
-    given(submitted(), accepted, procedureStarted).when(endProcedure).then(procedureEnded)
-  })
-  test('one at a time', () => {
-    given(submitted(), accepted, procedureStarted)
-      .when({ ...startProcedure, at: minute(37) })
-      .refused('PROCEDURE_RUNNING')
-  })
-  test('none ends that none began', () => {
-    given(submitted(), accepted).when(endProcedure).refused('NO_PROCEDURE_RUNNING')
-  })
-  test('a site survey is not one of the eight', () => {
-    const survey = JSON.parse(JSON.stringify({ ...startProcedure, procedure: 'SITE_SURVEY' })) as CaseCommand
-    given(submitted(), accepted).when(survey).refused('NOT_A_STOPPING_PROCEDURE')
-  })
-  test('nothing is decided while one runs', () => {
-    given(submitted(), accepted, examined, { ...procedureStarted, at: minute(41) })
-      .when(grant())
-      .refused('PROCEDURE_RUNNING')
-  })
-})
-
 describe('the decision', () => {
   test('grants what was examined', () => {
     given(submitted(), accepted, examined).when(grant()).then(granted)
@@ -317,9 +290,9 @@ describe('separated duties', () => {
       .refused('ACCEPTOR_CANNOT_DECIDE')
   })
   test('save where the standard lets the window decide on the spot', () => {
-    given(submitted({ windowAuthority: true }), accepted, examined)
-      .when(grant({ by: INTAKE }))
-      .then({ ...granted, by: INTAKE })
+    const window = given(submitted({ windowAuthority: true }), accepted, examined)
+    window.when(grant({ by: INTAKE, authorised: true })).then({ ...granted, by: INTAKE, basis: 'WINDOW' })
+    window.when(grant({ by: INTAKE })).refused('NOT_AUTHORISED_AT_WINDOW')
   })
   test('WF-03 the examiner cannot decide (一审一核)', () => {
     given(submitted(), accepted, examined)

@@ -1,81 +1,165 @@
-import { happened, isPlainDate, localDate, refused } from '#kernel'
-import type { ExtendLimit, GrantCase, RefuseCase, ServeResult, WithdrawApplication } from './case-command.ts'
-import { noticeNumber } from './case-number.ts'
-import type { CaseState, OpenCase } from './case-state.ts'
-import { isConcluded } from './case-state.ts'
-import { missing, missingMaterials } from './receipt.ts'
+import { addDays, happened, isPlainDate, localDate, refused } from '#kernel'
+import type { DeemRenewed, GrantCase, RecordFiling, RefuseCase } from './case-command.ts'
+import { isHandled, runningOf } from './case-state.ts'
+import type { HandledCase, OpenCase } from './case-state.ts'
+import type { ApplicationAccepted, CaseGranted } from './events.ts'
+import { criteriaToTick, disagreed, isFiling, reviewPending } from './examination.ts'
+import { feeOwed } from './fee.ts'
+import { hearingObstacle } from './hearing.ts'
+import { isBlank } from './due-days.ts'
+import { missing, missingMaterials } from './materials.ts'
+import { meritsAgainst } from './merits.ts'
+import { nextNotice } from './notices.ts'
+import { lastConclusion } from './procedures.ts'
 import { deciderConflict } from './separation-of-duties.ts'
 
-/** Rules of the decision and of what ends a case (行政许可法 38, 42, 44). */
+/** Rules of the decision (行政许可法 34, 38, 48, 50). */
 export type DecisionRefusal =
-  | 'NOT_SUBMITTED'
   | 'CRITERION_NOT_MET'
   | 'ALL_CRITERIA_MET'
   | 'REASON_MISSING'
-  | 'EXTENDED_ALREADY'
-  | 'EXTENSION_TOO_LONG'
-  | 'EXTENSION_TOO_LATE'
+  | 'REVIEW_PENDING'
+  | 'CONSULTATION_OPEN'
+  | 'PROCEDURE_NOT_HELD'
+  | 'PROCEDURE_FAILED'
+  | 'RESOLUTION_MISSING'
+  | 'AGAINST_RESOLUTION'
+  | 'DEFERRED_MATERIALS_MISSING'
+  | 'FEE_UNPAID'
+  | 'NOT_A_FILING'
+  | 'NOT_A_RENEWAL'
+  | 'RENEWAL_STILL_IN_TIME'
   | 'VALIDITY_NO_DATE'
   | 'VALIDITY_BEFORE_DECISION'
   | 'VALIDITY_ENDS_BEFORE_START'
-  | 'NOTHING_TO_SERVE'
-  | 'ALREADY_SERVED'
 
-/** 行政许可法 42: ten working days, once. (Joint handling, 26: fifteen, needs the government's approval.) */
-const EXTENSION_DAYS_MAX = 10
+type Outcome = 'GRANT' | 'REFUSE'
 
-/** What stands in the way of any decision, granting or refusing. */
-function notReady(by: string, state: OpenCase) {
-  if (state.phase !== 'accepted' && state.phase !== 'examined') return refused('NOT_ACCEPTED_YET')
-  const conflict = deciderConflict(state, by)
-  if (conflict !== null) return refused(conflict)
-  if (state.procedure !== null) return refused('PROCEDURE_RUNNING')
-  return state.phase === 'examined' ? null : refused('NOT_EXAMINED')
+const onPromise = ({ committed, standard }: OpenCase): boolean => committed && standard.track.mode === 'COMMITMENT'
+
+/** 告知承诺: what rests on the promise alone is granted at once, and checked afterwards. */
+const restsOnPromise = (state: OpenCase): boolean =>
+  onPromise(state) && criteriaToTick(state).length === 0 && state.standard.track.reviews.length === 0
+
+function mandatoryNotHeld(outcome: Outcome, state: HandledCase): boolean {
+  const kinds = state.standard.track.procedures.filter(({ mandatory }) => mandatory).map(({ kind }) => kind)
+  return kinds.some((kind) => {
+    const conclusion = lastConclusion(state, kind)
+    return conclusion === null || (outcome === 'GRANT' && conclusion === 'LAPSED')
+  })
 }
 
-const unmetOf = (state: OpenCase): readonly string[] => (state.phase === 'examined' ? state.unmet : [])
+/** What stands in the way of any decision, whichever way it goes. */
+function notReady(outcome: Outcome, { at, by, authorised }: Decides, state: HandledCase) {
+  const conflict = deciderConflict(state, by, authorised)
+  if (conflict !== null) return refused(conflict)
+  if (runningOf(state).length > 0) return refused('PROCEDURE_RUNNING')
+  if (state.handling.consultations.some(({ issued }) => !issued)) return refused('CONSULTATION_OPEN')
+  const hearing = hearingObstacle(at, state)
+  if (hearing !== null) return hearing
+  if (state.phase === 'examined') {
+    if (disagreed(state)) return refused('REVIEW_DISAGREES')
+    if (reviewPending(state)) return refused('REVIEW_PENDING')
+  } else if (outcome === 'REFUSE' || !restsOnPromise(state)) return refused('NOT_EXAMINED')
+  if (mandatoryNotHeld(outcome, state)) return refused('PROCEDURE_NOT_HELD')
+  return againstResolution(outcome, state)
+}
+interface Decides {
+  readonly at: string
+  readonly by: string
+  readonly authorised: boolean
+}
 
-export function grant({ at, by, opinion, validFrom, validUntil }: GrantCase, state: OpenCase) {
-  const obstacle = notReady(by, state)
-  if (obstacle !== null) return obstacle
+function againstResolution(outcome: Outcome, { standard, handling }: HandledCase) {
+  if (!standard.track.collective) return null
+  if (handling.resolution === null) return refused('RESOLUTION_MISSING')
+  return handling.resolution === outcome ? null : refused('AGAINST_RESOLUTION')
+}
+
+/** What must be in before anything is granted, recorded or handed out. */
+function notIn(state: OpenCase) {
+  if (isHandled(state) && state.handling.deferred.length > 0) {
+    const { deferred, deferralBreached } = state.handling
+    if (deferralBreached) return refused('DEFERRAL_BREACHED')
+    return refused('DEFERRED_MATERIALS_MISSING', { materials: deferred.map(({ material }) => material).join('、') })
+  }
   const wanting = missingMaterials(state)
   if (wanting.length > 0) return missing(wanting)
-  const unmet = unmetOf(state)
-  if (unmet.length > 0) return refused('CRITERION_NOT_MET', { criteria: unmet.join('、') })
+  return feeOwed(state) ? refused('FEE_UNPAID') : null
+}
+
+interface Validity {
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+function validityFault(at: string, { validFrom, validUntil }: Validity) {
   if (!isPlainDate(validFrom)) return refused('VALIDITY_NO_DATE', { date: validFrom })
   if (validFrom < localDate(at)) return refused('VALIDITY_BEFORE_DECISION')
   if (validUntil !== null && validUntil <= validFrom) return refused('VALIDITY_ENDS_BEFORE_START')
-  return happened({ type: 'CaseGranted' as const, at, by, opinion, validFrom, validUntil })
+  return null
+}
+
+function basisOf(by: string, state: HandledCase): CaseGranted['basis'] {
+  if (onPromise(state)) return 'COMMITMENT'
+  if (state.standard.track.collective) return 'COLLECTIVE'
+  return by === state.handling.acceptor ? 'WINDOW' : undefined
+}
+
+export function grant({ at, by, opinion, validFrom, validUntil, authorised = false }: GrantCase, state: OpenCase) {
+  if (isFiling(state)) return refused('FILING_IS_NOT_EXAMINED')
+  if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
+  const obstacle = notReady('GRANT', { at, by, authorised }, state) ?? notIn(state) ?? meritsAgainst('GRANT', state)
+  if (obstacle !== null) return obstacle
+  const fault = validityFault(at, { validFrom, validUntil })
+  if (fault !== null) return fault
+  const basis = basisOf(by, state)
+  const granted = { type: 'CaseGranted' as const, at, by, opinion, validFrom, validUntil }
+  return happened(basis === undefined ? granted : { ...granted, basis })
 }
 
 /** 行政许可法 38: who meets every condition must be granted; to refuse, the finding comes first. */
 export function refuse({ at, by, reasons }: RefuseCase, state: OpenCase) {
-  const obstacle = notReady(by, state)
+  if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
+  // Only what silence accepted can be an incomplete filing; its completeness is all that is looked at.
+  const incompleteFiling = isFiling(state) && missingMaterials(state).length > 0
+  if (isFiling(state) && !incompleteFiling) return refused('FILING_IS_NOT_EXAMINED')
+  // The window decides on the spot what it grants; whom it would refuse is looked at by somebody else.
+  const obstacle = incompleteFiling ? null : notReady('REFUSE', { at, by, authorised: false }, state)
   if (obstacle !== null) return obstacle
-  const lawful = state.standard.criteria.length === 0 || unmetOf(state).length > 0 || missingMaterials(state).length > 0
-  if (!lawful) return refused('ALL_CRITERIA_MET')
-  if (reasons.trim() === '') return refused('REASON_MISSING')
-  const number = noticeNumber(state.caseNumber, 'refusal')
-  return happened({ type: 'CaseRefused' as const, at, by, noticeNumber: number, reasons })
+  const merits = meritsAgainst('REFUSE', state)
+  if (merits !== null) return merits
+  if (isBlank(reasons)) return refused('REASON_MISSING')
+  return happened({ type: 'CaseRefused' as const, at, by, noticeNumber: nextNotice(state, 'refusal'), reasons })
 }
 
-export function withdraw({ at, by, reason }: WithdrawApplication, state: OpenCase) {
-  if (by !== state.applicant) return refused('NOT_THE_APPLICANT')
-  return happened({ type: 'ApplicationWithdrawn' as const, at, by, reason })
+/** 备案: completeness alone is looked at, and what is complete is recorded on the spot. */
+export function recordFiling({ at, by, validFrom, validUntil }: RecordFiling, state: OpenCase) {
+  if (!isFiling(state)) return refused('NOT_A_FILING')
+  if (state.phase === 'awaitingCorrection') return refused('AWAITING_CORRECTION')
+  if (state.phase === 'preAccepted') return refused('ORIGINALS_OUTSTANDING')
+  if (isHandled(state) && runningOf(state).length > 0) return refused('PROCEDURE_RUNNING')
+  const obstacle = notIn(state) ?? validityFault(at, { validFrom, validUntil })
+  if (obstacle !== null) return obstacle
+  const granted = {
+    ...{ type: 'CaseGranted' as const, at, by, opinion: '备案材料齐全，予以备案' },
+    ...{ validFrom, validUntil, basis: 'FILING' as const },
+  }
+  if (isHandled(state)) return happened(granted)
+  const noticeNumber = nextNotice(state, 'acceptance')
+  return happened<ApplicationAccepted | CaseGranted>({ type: 'ApplicationAccepted', at, by, noticeNumber }, granted)
 }
 
-/** 行政许可法 42: who cannot decide within the limit extends it within the limit. */
-export function extend({ at, by, statutoryDue, days, reason }: ExtendLimit, state: OpenCase) {
-  if (state.phase !== 'accepted' && state.phase !== 'examined') return refused('NOT_ACCEPTED_YET')
-  if (state.extended) return refused('EXTENDED_ALREADY')
-  if (localDate(at) > statutoryDue) return refused('EXTENSION_TOO_LATE', { due: statutoryDue })
-  if (days > EXTENSION_DAYS_MAX) return refused('EXTENSION_TOO_LONG', { max: EXTENSION_DAYS_MAX })
-  if (reason.trim() === '') return refused('REASON_MISSING')
-  return happened({ type: 'LimitExtended' as const, at, by, days, reason })
-}
-
-export function serve({ at, by, means }: ServeResult, state: CaseState) {
-  if (!isConcluded(state) || state.phase === 'withdrawn') return refused('NOTHING_TO_SERVE')
-  if (state.served) return refused('ALREADY_SERVED')
-  return happened({ type: 'ResultServed' as const, at, by, means })
+/** 行政许可法 50: no decision before the old permit expired is a renewal by the law itself, whatever is still open. */
+export function deemRenewed({ at, by, expiry, validUntil }: DeemRenewed, state: OpenCase) {
+  if (state.standard.track.changeKind !== 'RENEWAL') return refused('NOT_A_RENEWAL')
+  if (state.phase === 'awaitingCorrection') return refused('AWAITING_CORRECTION')
+  if (state.phase === 'preAccepted') return refused('ORIGINALS_OUTSTANDING')
+  if (!isPlainDate(expiry)) return refused('NO_SUCH_DATE', { date: expiry })
+  if (localDate(at) <= expiry) return refused('RENEWAL_STILL_IN_TIME', { due: expiry })
+  const validFrom = addDays(expiry, 1)
+  if (validUntil !== null && validUntil <= validFrom) return refused('VALIDITY_ENDS_BEFORE_START')
+  return happened({
+    ...{ type: 'CaseGranted' as const, at, by, opinion: '有效期届满前未作出决定，视为准予延续（行政许可法第五十条）' },
+    ...{ validFrom, validUntil, basis: 'DEEMED_RENEWAL' as const },
+  })
 }

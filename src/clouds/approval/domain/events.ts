@@ -1,140 +1,84 @@
-import type { Json, JsonObject, PinnedStandard, StoppingProcedure } from '#kernel'
+/** Published language of the approval cloud: what happened to cases. A released event never changes. */
+
+import type { Json } from '#kernel'
+import type { Done } from './events/shapes.ts'
+import type {
+  AcceptanceDeemed,
+  ApplicationAccepted,
+  ApplicationNotAccepted,
+  ApplicationPreAccepted,
+  ApplicationSubmitted,
+  ApplicationWithdrawn,
+  CorrectionRequested,
+  CorrectionSubmitted,
+  DeferralBreached,
+  DeferredMaterialsSupplied,
+  OriginalsPresented,
+  RunningCaseTakenOver,
+} from './events/receipt.ts'
+import type {
+  ApplicantVisited,
+  CaseAssigned,
+  CaseExamined,
+  CaseNoted,
+  CaseReclassified,
+  CaseReturned,
+  CaseReviewed,
+  FeeOrdered,
+  FeePaid,
+  LimitExtended,
+} from './events/handling.ts'
+import type {
+  CollectiveDecisionRecorded,
+  ConsolidatedOpinionIssued,
+  ConsultationOpened,
+  DepartmentOpinionGiven,
+  HearingAnnounced,
+  HearingRequested,
+  HearingRightTold,
+  ProcedureEnded,
+  ProcedureStarted,
+} from './events/procedures.ts'
+import type { CaseGranted, CaseRefused, CaseTerminated, ResultDispatched, ResultServed } from './events/decision.ts'
+import type {
+  AnnulmentAnnounced,
+  ChallengeDecided,
+  ClericalErrorCorrected,
+  CommitmentChecked,
+  DecisionChallenged,
+  GrantAnnulled,
+} from './events/afterwards.ts'
 
 /** What a case's events mean to the legal clock: everyone who follows a case counts its days in the same way. */
-export { clockEntryOf, clockLimits } from './case-clock.ts'
+export { clockEntriesOf, clockLimits } from './case-clock.ts'
+/** Where an event takes its case: everyone who follows a case names its stage in the same way. */
+export { phaseAfter } from './phase.ts'
+export type { CasePhase } from './phase.ts'
 
-/** Published language of the approval cloud: what happened to cases and to standards. A released event never changes. */
+export type { Applicant, CasePaper, Defect, Finding, Party, SubmittedMaterial } from './events/shapes.ts'
+export type * from './events/receipt.ts'
+export type * from './events/handling.ts'
+export type * from './events/procedures.ts'
+export type * from './events/decision.ts'
+export type * from './events/afterwards.ts'
 
-export interface Applicant {
-  readonly kind: 'PERSON' | 'ENTERPRISE'
-  readonly name: string
-  /** 公民身份号码 or 统一社会信用代码, check digit verified. */
-  readonly idNumber: string
-  readonly phone: string
-}
-export interface SubmittedMaterial {
-  /** Material id of the standard. */
-  readonly material: string
-  readonly sha256: string
-  readonly fileName: string
-  readonly mediaType: string
-  readonly sizeBytes: number
-}
-/** One thing wanting, said so that the applicant knows what to do (一次性告知). */
-export interface Defect {
-  readonly subject: 'MATERIAL' | 'FIELD'
-  /** Material id, or JSON pointer into the form. */
-  readonly ref: string
-  readonly problem: string
-  readonly remedy: string
-}
-export interface Finding {
-  readonly criterion: string
-  readonly met: boolean
-  readonly note: string
-}
-/** `by` is the opaque id of who did it; `at` the instant it was done (ISO, UTC). */
-interface Done {
-  readonly at: string
-  readonly by: string
-}
-
-export interface ApplicationSubmitted extends Done {
-  readonly type: 'ApplicationSubmitted'
-  readonly caseNumber: string
-  /** Bearer secret: opens the progress page without sign-in. */
-  readonly trackingCode: string
-  readonly standard: PinnedStandard
-  readonly region: string
-  readonly applicant: Applicant
-  readonly answers: Readonly<Record<string, string>>
-  readonly form: JsonObject
-  readonly materials: readonly SubmittedMaterial[]
-  readonly channel: 'ONLINE' | 'MOBILE' | 'WINDOW'
-}
-/** 补正告知: once, everything at once (行政许可法 32). */
-export interface CorrectionRequested extends Done {
-  readonly type: 'CorrectionRequested'
-  readonly noticeNumber: string
-  readonly defects: readonly Defect[]
-}
-export interface CorrectionSubmitted extends Done {
-  readonly type: 'CorrectionSubmitted'
-  readonly form: JsonObject
-  readonly materials: readonly SubmittedMaterial[]
-}
-export interface ApplicationAccepted extends Done {
-  readonly type: 'ApplicationAccepted'
-  readonly noticeNumber: string
-}
-/** The five days passed in silence: accepted from the day of receipt, noticed now (行政许可法 32). */
-export interface AcceptanceDeemed extends Done {
-  readonly type: 'AcceptanceDeemed'
-  readonly noticeNumber: string
-  /** Plain date from which it has effect. */
-  readonly effectiveFrom: string
-}
-export interface ApplicationNotAccepted extends Done {
-  readonly type: 'ApplicationNotAccepted'
-  readonly noticeNumber: string
-  readonly ground: 'NOT_REQUIRED' | 'NOT_COMPETENT' | 'STILL_INCOMPLETE'
-  readonly reason: string
-}
-export interface CaseExamined extends Done {
-  readonly type: 'CaseExamined'
-  readonly findings: readonly Finding[]
-  readonly opinion: string
-  readonly proposal: 'GRANT' | 'REFUSE'
-}
-export interface CaseReturned extends Done {
-  readonly type: 'CaseReturned'
-  readonly reason: string
-}
-export interface CaseGranted extends Done {
-  readonly type: 'CaseGranted'
-  readonly opinion: string
-  /** Plain dates; null means without end. */
-  readonly validFrom: string
-  readonly validUntil: string | null
-}
-/** 不予许可决定, with reasons and the right to reconsideration and suit (行政许可法 38). */
-export interface CaseRefused extends Done {
-  readonly type: 'CaseRefused'
-  readonly noticeNumber: string
-  readonly reasons: string
-}
-export interface ApplicationWithdrawn extends Done {
-  readonly type: 'ApplicationWithdrawn'
-  readonly reason: string
-}
-/** Once, by the head of the organ, with reasons told (行政许可法 42). */
-export interface LimitExtended extends Done {
-  readonly type: 'LimitExtended'
-  readonly days: number
-  readonly reason: string
-}
-export interface ProcedureStarted extends Done {
-  readonly type: 'ProcedureStarted'
-  readonly procedure: StoppingProcedure
-  readonly reason: string
-}
-export interface ProcedureEnded extends Done {
-  readonly type: 'ProcedureEnded'
-  readonly procedure: StoppingProcedure
-  readonly outcome: string
-}
-export interface ResultServed extends Done {
-  readonly type: 'ResultServed'
-  readonly means: 'DOWNLOAD' | 'COUNTER'
-}
 export type CaseEvent =
   | ApplicationSubmitted
+  | RunningCaseTakenOver
+  | ApplicationPreAccepted
+  | OriginalsPresented
   | CorrectionRequested
   | CorrectionSubmitted
   | ApplicationAccepted
+  | DeferredMaterialsSupplied
+  | DeferralBreached
+  | CaseAssigned
+  | CaseReclassified
+  | ApplicantVisited
   | AcceptanceDeemed
   | ApplicationNotAccepted
   | CaseExamined
+  | CaseReviewed
   | CaseReturned
   | CaseGranted
   | CaseRefused
@@ -142,17 +86,43 @@ export type CaseEvent =
   | LimitExtended
   | ProcedureStarted
   | ProcedureEnded
+  | HearingRightTold
+  | HearingRequested
+  | HearingAnnounced
+  | ConsultationOpened
+  | DepartmentOpinionGiven
+  | ConsolidatedOpinionIssued
+  | CollectiveDecisionRecorded
+  | FeeOrdered
+  | FeePaid
+  | CaseTerminated
   | ResultServed
-
+  | ResultDispatched
+  | DecisionChallenged
+  | ChallengeDecided
+  | ClericalErrorCorrected
+  | CommitmentChecked
+  | AnnulmentAnnounced
+  | GrantAnnulled
+  | CaseNoted
 /** Every event of a case's life, for those who follow all of them. */
 export const CASE_EVENT_TYPES = [
   'ApplicationSubmitted',
+  'RunningCaseTakenOver',
+  'ApplicationPreAccepted',
+  'OriginalsPresented',
   'CorrectionRequested',
   'CorrectionSubmitted',
   'ApplicationAccepted',
+  'DeferredMaterialsSupplied',
+  'DeferralBreached',
+  'CaseAssigned',
+  'CaseReclassified',
+  'ApplicantVisited',
   'AcceptanceDeemed',
   'ApplicationNotAccepted',
   'CaseExamined',
+  'CaseReviewed',
   'CaseReturned',
   'CaseGranted',
   'CaseRefused',
@@ -160,15 +130,25 @@ export const CASE_EVENT_TYPES = [
   'LimitExtended',
   'ProcedureStarted',
   'ProcedureEnded',
+  'HearingRightTold',
+  'HearingRequested',
+  'HearingAnnounced',
+  'ConsultationOpened',
+  'DepartmentOpinionGiven',
+  'ConsolidatedOpinionIssued',
+  'CollectiveDecisionRecorded',
+  'FeeOrdered',
+  'FeePaid',
+  'CaseTerminated',
   'ResultServed',
+  'ResultDispatched',
+  'DecisionChallenged',
+  'ChallengeDecided',
+  'ClericalErrorCorrected',
+  'CommitmentChecked',
+  'AnnulmentAnnounced',
+  'GrantAnnulled',
+  'CaseNoted',
 ] as const satisfies readonly CaseEvent['type'][]
 
-/** A version of an item standard came into force; versions are never changed, only followed. */
-export interface StandardPublished extends Done {
-  readonly type: 'StandardPublished'
-  readonly code: string
-  readonly version: number
-  /** Hex SHA-256 of the canonical standard, so that publishing the same again is seen to be nothing new. */
-  readonly digest: string
-  readonly standard: Json
-}
+export type { WindowAuthorised, WindowAuthorityRevoked } from './events/window-authority.ts'

@@ -1,0 +1,83 @@
+import { happened, localDate, refused } from '#kernel'
+import type {
+  GiveOpinion,
+  IssueConsolidatedOpinion,
+  OpenConsultation,
+  RecordCollectiveDecision,
+} from './case-command.ts'
+import { isHandled } from './case-state.ts'
+import type { OpenCase } from './case-state.ts'
+import { isBlank, notAhead } from './due-days.ts'
+import { disagreed, isFiling, reviewPending } from './examination.ts'
+import { meritsAgainst } from './merits.ts'
+import { nextNotice } from './notices.ts'
+
+/** Rules of asking other departments, and of the meeting that resolves together. */
+export type ConsultationRefusal =
+  | 'ORGANS_MISSING'
+  | 'CONSULTATION_ID_TAKEN'
+  | 'QUESTION_MISSING'
+  | 'CONSULTATION_CLOSED'
+  | 'ORGAN_NOT_ASKED'
+  | 'OPINION_GIVEN_ALREADY'
+  | 'OPINION_MISSING'
+  | 'OPINIONS_OUTSTANDING'
+  | 'SETTLEMENT_MISSING'
+  | 'NOT_COLLECTIVE'
+  | 'TOO_FEW_PARTICIPANTS'
+  | 'MEETING_IN_THE_FUTURE'
+  | 'RESOLVED_ALREADY'
+
+export function openConsultation({ type: _, ...order }: OpenConsultation, state: OpenCase) {
+  if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
+  if (order.organs.length === 0 || new Set(order.organs).size < order.organs.length) return refused('ORGANS_MISSING')
+  if (state.handling.consultations.some(({ id }) => id === order.id)) return refused('CONSULTATION_ID_TAKEN')
+  if (isBlank(order.question)) return refused('QUESTION_MISSING')
+  return notAhead(order.at, order.due) ?? happened({ type: 'ConsultationOpened' as const, ...order })
+}
+
+const openOne = (state: OpenCase, wanted: string) =>
+  isHandled(state) ? state.handling.consultations.find(({ id, issued }) => id === wanted && !issued) : undefined
+
+/** Each asked organ speaks once; what it says stays beside the opinion that is issued in the end. */
+export function giveOpinion({ type: _, ...order }: GiveOpinion, state: OpenCase) {
+  const consultation = openOne(state, order.id)
+  if (consultation === undefined) return refused('CONSULTATION_CLOSED')
+  if (!consultation.organs.includes(order.organ)) return refused('ORGAN_NOT_ASKED')
+  if (consultation.answered.includes(order.organ)) return refused('OPINION_GIVEN_ALREADY')
+  if (order.stance !== 'AGREE' && isBlank(order.opinion)) return refused('OPINION_MISSING')
+  return happened({ type: 'DepartmentOpinionGiven' as const, ...order })
+}
+
+/** One document for all; where departments differ it says how that was settled. Silence past the day is no answer. */
+export function issueOpinion({ type: _, ...order }: IssueConsolidatedOpinion, state: OpenCase) {
+  const consultation = openOne(state, order.id)
+  if (consultation === undefined) return refused('CONSULTATION_CLOSED')
+  const { organs, answered, due, contested } = consultation
+  const silent = organs.length - answered.length
+  if (silent > 0 && localDate(order.at) <= due) return refused('OPINIONS_OUTSTANDING', { count: silent, due })
+  if (isBlank(order.opinion)) return refused('OPINION_MISSING')
+  if (contested && isBlank(order.settlement)) return refused('SETTLEMENT_MISSING')
+  return happened({
+    type: 'ConsolidatedOpinionIssued' as const,
+    ...order,
+    noticeNumber: nextNotice(state, 'opinion'),
+  })
+}
+
+/** Fewer than three are no meeting of an organ's leadership; the number is the bureau's own rule. */
+const PARTICIPANTS_MIN = 3
+
+/** 集体研究决定: the meeting resolves on an examined and reviewed case, and not against what was found. */
+export function recordCollective({ type: _, ...order }: RecordCollectiveDecision, state: OpenCase) {
+  if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
+  if (!state.standard.track.collective || isFiling(state)) return refused('NOT_COLLECTIVE')
+  if (state.phase !== 'examined') return refused('NOT_EXAMINED')
+  if (disagreed(state)) return refused('REVIEW_DISAGREES')
+  if (reviewPending(state)) return refused('REVIEW_PENDING')
+  if (state.handling.resolution !== null) return refused('RESOLVED_ALREADY')
+  if (new Set(order.participants).size < PARTICIPANTS_MIN)
+    return refused('TOO_FEW_PARTICIPANTS', { min: PARTICIPANTS_MIN })
+  if (order.heldOn > localDate(order.at)) return refused('MEETING_IN_THE_FUTURE')
+  return meritsAgainst(order.resolution, state) ?? happened({ type: 'CollectiveDecisionRecorded' as const, ...order })
+}

@@ -1,0 +1,36 @@
+import type { Done } from './shapes.ts'
+
+export interface CaseGranted extends Done {
+  readonly type: 'CaseGranted'
+  readonly opinion: string
+  /** Plain dates; null means without end. */
+  readonly validFrom: string
+  readonly validUntil: string | null
+  /** What the grant rests on; absent: examination. A filing is only recorded, renewal may be granted by the law itself. */
+  readonly basis?: 'COMMITMENT' | 'FILING' | 'WINDOW' | 'COLLECTIVE' | 'DEEMED_RENEWAL'
+}
+/** 不予许可决定, with reasons and the right to reconsideration and suit (行政许可法 38). */
+export interface CaseRefused extends Done {
+  readonly type: 'CaseRefused'
+  readonly noticeNumber: string
+  readonly reasons: string
+}
+/** 终止办理. */
+export interface CaseTerminated extends Done {
+  readonly type: 'CaseTerminated'
+  readonly noticeNumber: string
+  readonly ground:
+    'NOT_CORRECTED' | 'ORIGINALS_NOT_PRESENTED' | 'DEFERRAL_BREACHED' | 'FEE_NOT_PAID' | 'NO_LONGER_POSSIBLE'
+  readonly reason: string
+}
+export interface ResultServed extends Done {
+  readonly type: 'ResultServed'
+  readonly means: 'DOWNLOAD' | 'COUNTER' | 'COURIER'
+  /** Who took it at the counter or signed for it (送达回证). */
+  readonly receipt?: { readonly receivedBy: string; readonly note: string }
+}
+export interface ResultDispatched extends Done {
+  readonly type: 'ResultDispatched'
+  readonly courier: string
+  readonly trackingNumber: string
+}

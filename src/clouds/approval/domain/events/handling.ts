@@ -1,0 +1,66 @@
+import type { TimeClass } from '#kernel'
+import type { Done, Finding } from './shapes.ts'
+
+/** 转办: the case is on this officer's desk now. */
+export interface CaseAssigned extends Done {
+  readonly type: 'CaseAssigned'
+  readonly to: string
+  readonly reason: string
+}
+/** 普通件转复杂件 or back, always with the reason (WF-09). */
+export interface CaseReclassified extends Done {
+  readonly type: 'CaseReclassified'
+  readonly from: TimeClass
+  readonly to: TimeClass
+  readonly reason: string
+}
+/** The applicant had to come: counted against what the standard promises (AP-47); papers taken contradict zero paper. */
+export interface ApplicantVisited extends Done {
+  readonly type: 'ApplicantVisited'
+  readonly purpose: 'FILING' | 'CORRECTION' | 'ORIGINALS' | 'SURVEY' | 'COLLECTION' | 'OTHER'
+  /** Material ids taken on paper. */
+  readonly papers: readonly string[]
+}
+export interface CaseExamined extends Done {
+  readonly type: 'CaseExamined'
+  readonly findings: readonly Finding[]
+  readonly opinion: string
+  readonly proposal: 'GRANT' | 'REFUSE'
+}
+/** 审核 or risk check by another person than the examiner, between examination and decision. */
+export interface CaseReviewed extends Done {
+  readonly type: 'CaseReviewed'
+  /** Step id of the standard. */
+  readonly step: string
+  readonly agrees: boolean
+  readonly opinion: string
+}
+export interface CaseReturned extends Done {
+  readonly type: 'CaseReturned'
+  readonly reason: string
+  /** Where it goes back to: the examination, or a review already held. */
+  readonly to: string
+}
+/** Once, by the head of the organ, with reasons told (行政许可法 42). */
+export interface LimitExtended extends Done {
+  readonly type: 'LimitExtended'
+  readonly days: number
+  readonly reason: string
+}
+export interface FeeOrdered extends Done {
+  readonly type: 'FeeOrdered'
+  readonly order: string
+  readonly fen: number
+}
+export interface FeePaid extends Done {
+  readonly type: 'FeePaid'
+  readonly order: string
+  readonly fen: number
+  /** Number of the receipt (财政票据). */
+  readonly receipt: string
+}
+/** What had to be written down beside the main line, also on a closed case. */
+export interface CaseNoted extends Done {
+  readonly type: 'CaseNoted'
+  readonly text: string
+}

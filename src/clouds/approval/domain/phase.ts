@@ -1,0 +1,85 @@
+import { unreachable } from '#kernel'
+import type { CaseEvent } from './events.ts'
+
+/** Where a case stands. Worklists, figures and screens name these. */
+export type CasePhase =
+  | 'absent'
+  | 'submitted'
+  | 'awaitingCorrection'
+  | 'preAccepted'
+  | 'accepted'
+  | 'examined'
+  | 'granted'
+  | 'refused'
+  | 'notAccepted'
+  | 'withdrawn'
+  | 'terminated'
+  | 'annulled'
+
+/** Where an event takes the case; null when it stays where it is. */
+export function phaseAfter(event: CaseEvent): Exclude<CasePhase, 'absent'> | null {
+  switch (event.type) {
+    case 'ApplicationSubmitted':
+    case 'CorrectionSubmitted':
+      return 'submitted'
+    case 'RunningCaseTakenOver':
+      return event.acceptedAt === null ? 'submitted' : 'accepted'
+    case 'CorrectionRequested':
+      return 'awaitingCorrection'
+    case 'ApplicationPreAccepted':
+      return 'preAccepted'
+    case 'ApplicationAccepted':
+    case 'AcceptanceDeemed':
+      return 'accepted'
+    case 'CaseExamined':
+      return 'examined'
+    case 'CaseReturned':
+      return event.to === EXAMINATION ? 'accepted' : null
+    case 'CaseGranted':
+      return 'granted'
+    case 'CaseRefused':
+      return 'refused'
+    case 'ApplicationNotAccepted':
+      return 'notAccepted'
+    case 'ApplicationWithdrawn':
+      return 'withdrawn'
+    case 'CaseTerminated':
+      return 'terminated'
+    case 'GrantAnnulled':
+      return 'annulled'
+    case 'ChallengeDecided':
+      return event.outcome === 'SET_ASIDE' ? 'accepted' : null
+    case 'OriginalsPresented':
+    case 'DeferredMaterialsSupplied':
+    case 'DeferralBreached':
+    case 'CaseAssigned':
+    case 'CaseReclassified':
+    case 'ApplicantVisited':
+    case 'CaseReviewed':
+    case 'LimitExtended':
+    case 'ProcedureStarted':
+    case 'ProcedureEnded':
+    case 'HearingRightTold':
+    case 'HearingRequested':
+    case 'HearingAnnounced':
+    case 'ConsultationOpened':
+    case 'DepartmentOpinionGiven':
+    case 'ConsolidatedOpinionIssued':
+    case 'CollectiveDecisionRecorded':
+    case 'FeeOrdered':
+    case 'FeePaid':
+    case 'ResultServed':
+    case 'ResultDispatched':
+    case 'DecisionChallenged':
+    case 'ClericalErrorCorrected':
+    case 'CommitmentChecked':
+    case 'AnnulmentAnnounced':
+    case 'CaseNoted':
+      return null
+    default:
+      return unreachable(event)
+  }
+}
+
+/** Where a returned case goes back to, when not to one of its reviews. */
+export const EXAMINATION = 'examination'
