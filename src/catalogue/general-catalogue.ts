@@ -57,7 +57,10 @@ export interface Divergence {
 
 /** ST-23: the same item has the same elements wherever it is handled. Fewer materials are no divergence, others are. */
 export function divergences({ fixed }: GeneralCatalogueItem, standard: ItemStandard): readonly Divergence[] {
-  const { statutory, materials, ...plain } = fixed
+  const { statutory, materials, certificateName, validityYears, ...rest } = fixed
+  // Who gives a licence up is given none.
+  const given = standard.changeKind === 'DEREGISTRATION' ? {} : { certificateName, validityYears }
+  const plain = { ...rest, ...given }
   const own = {
     parentName: standard.parentName.zh,
     kind: standard.kind,

@@ -19,15 +19,11 @@ beforeAll(async () => {
 })
 
 describe('the demo district', () => {
-  test('has at least 92 items with 182 sub-items, three of them authored in full', () => {
+  test('has at least 92 items with 182 sub-items, at least 24 of them authored in full', () => {
     const { standards } = matters
     expect(new Set(standards.map(({ parentCode }) => parentCode)).size).toBeGreaterThanOrEqual(92)
     expect(standards.length).toBeGreaterThanOrEqual(182)
-    expect(standards.filter(({ depth }) => depth === 'FULL').map(({ name }) => name.zh)).toEqual([
-      '食品经营许可（新办）',
-      '公共场所卫生许可（新办）',
-      '建筑工程施工许可证核发',
-    ])
+    expect(standards.filter(({ depth }) => depth === 'FULL').length).toBeGreaterThanOrEqual(24)
   })
 
   test('names every item in Chinese and English, and no two alike', () => {
@@ -48,7 +44,8 @@ describe('the demo district', () => {
     expect(posts.filter((role) => role === 'examiner').length).toBeGreaterThanOrEqual(2)
     expect(posts.filter((role) => role === 'supervisor')).toHaveLength(3)
     expect(posts.filter((role) => role === 'administrator')).toHaveLength(2)
-    expect(matters.district.officers.every(({ roles }) => roles.length === 1)).toBe(true)
+    for (const { roles } of matters.district.officers)
+      expect(roles.length === 1 || roles.every((role) => role === 'examiner' || role === 'decider')).toBe(true)
   })
 
   test('lies where no real region is, so no number in it is anybody’s', () => {
@@ -69,7 +66,7 @@ describe('the demo district', () => {
   const laws = new URL('../../../shared/data/laws-articles.json', import.meta.url)
   test.skipIf(!existsSync(laws))('cites only articles that exist, and calls unverified only laws not at hand', () => {
     const articles = articlesOf(readLaws(laws))
-    for (const standard of matters.standards) {
+    for (const standard of [...matters.standards, ...matters.history]) {
       for (const { law, article, unverified } of basesOf(standard)) {
         const known = articles.get(law)
         expect(known === undefined, `${standard.code} ${law}`).toBe(unverified === true)
@@ -143,4 +140,8 @@ const basesOf = (standard: ItemStandard): readonly LegalBasis[] => [
   ...[...standard.conditions, ...standard.criteria, ...standard.materials].flatMap(({ basis }) => basis ?? []),
   ...Object.values(standard.limits).flatMap(({ basis }) => basis ?? []),
   ...standard.steps.flatMap(({ limit }) => limit?.basis ?? []),
+  ...(standard.procedures ?? []).flatMap(({ basis }) => basis ?? []),
+  ...(standard.predecessors ?? []).flatMap(({ basis }) => basis ?? []),
+  ...(standard.fee.schedule ?? []).map(({ basis }) => basis),
+  ...[standard.fee, standard.collective, standard.commitment].flatMap((part) => part?.basis ?? []),
 ]

@@ -28,6 +28,8 @@ export interface FoundItems {
 export interface ItemIndex {
   /** Adds an item or a newer version of it; `organNames` are found too. */
   readonly put: (item: IndexedItem, organNames?: readonly string[]) => void
+  /** The item has left the list. */
+  readonly remove: (code: string) => void
   /** Best first; without words all items, those authored in full first. */
   readonly search: (query: ItemQuery) => FoundItems
   /** Parent items (大项) and handling items (小项). */
@@ -51,6 +53,8 @@ const WEAKEST_SHARE = 0.1
 const FULL_BOOST = 1.6
 /** Who says neither change nor renewal is beginning: the first sub-item of an item is the one that grants it. */
 const FIRST_BOOST = 1.3
+/** Who wants to change, renew or give up says so; whoever only names the thing is beginning. */
+const CHANGE_WEIGHT = 0.5
 /** Many keywords are a merit of a well written standard: its length counts little against it (BM25's b, usually 0.7). */
 const BM25 = { k: 1.2, b: 0.1, d: 0.5 }
 const PAGE = 20
@@ -90,6 +94,11 @@ export function createItemIndex(): ItemIndex {
       else index.add(entry)
       listed = undefined
     },
+    remove: (code) => {
+      if (!items.delete(code)) return
+      index.discard(code)
+      listed = undefined
+    },
     search: (query) => {
       const q = query.q?.trim() ?? ''
       return page((q === '' ? all() : meant(q)).filter(matching(query)), query)
@@ -101,8 +110,12 @@ export function createItemIndex(): ItemIndex {
   }
 }
 
-const weightOf = (standard: ItemStandard | undefined): number =>
-  (standard?.depth === 'FULL' ? FULL_BOOST : 1) * (standard?.code.endsWith('001') === true ? FIRST_BOOST : 1)
+function weightOf(standard: ItemStandard | undefined): number {
+  if (standard === undefined) return 1
+  const { depth, code, changeKind = 'NEW' } = standard
+  const again = changeKind === 'NEW' ? 1 : CHANGE_WEIGHT
+  return (depth === 'FULL' ? FULL_BOOST : 1) * (code.endsWith('001') ? FIRST_BOOST : 1) * again
+}
 
 function entryOf(standard: ItemStandard, organNames: readonly string[]): Entry {
   const { name, parentName, keywords } = standard

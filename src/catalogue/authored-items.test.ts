@@ -1,0 +1,230 @@
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { divergences } from './general-catalogue.ts'
+import { loadMatters } from './load-matters.ts'
+import type { Matters } from './load-matters.ts'
+import { feeOwed, grantModeOf, pinStandard } from './pin-standard.ts'
+import { isAskedFor, resultUnder } from './standard.ts'
+import type { ItemStandard } from './standard.ts'
+import { validateForm } from './validate-form.ts'
+
+let matters: Matters
+let authored: readonly ItemStandard[]
+
+beforeAll(async () => {
+  matters = await loadMatters(fileURLToPath(new URL('../../matters', import.meta.url)))
+  authored = matters.standards.filter(({ depth }) => depth === 'FULL')
+})
+
+const itemOf = (code: string): ItemStandard => {
+  const found = matters.standards.find((standard) => standard.code === code)
+  if (found === undefined) throw new Error(`no item ${code}`)
+  return found
+}
+const materialsUnder = (code: string, answers: Readonly<Record<string, string>>) =>
+  itemOf(code).materials.filter(({ when }) => isAskedFor(when, answers))
+
+describe('the authored items', () => {
+  test('hold every special procedure, kind of application, mode and class of time at least once', () => {
+    const procedures = new Set(authored.flatMap((item) => (item.procedures ?? []).map(({ kind }) => kind)))
+    expect([...procedures].sort()).toEqual(
+      [
+        'APPRAISAL',
+        'AUCTION',
+        'CONSULTATION',
+        'EXPERT_REVIEW',
+        'HEARING',
+        'INSPECTION',
+        'JOINT_REVIEW',
+        'PUBLIC_NOTICE',
+        'QUARANTINE',
+        'SITE_SURVEY',
+        'TECHNICAL_REVIEW',
+        'TENDER',
+        'TESTING',
+        'UPPER_LEVEL',
+      ].sort(),
+    )
+    const all = <T>(value: (item: ItemStandard) => T): ReadonlySet<T> => new Set(authored.map(value))
+    expect(all(({ changeKind }) => changeKind)).toEqual(
+      new Set(['NEW', 'ALTERATION', 'RENEWAL', 'REPLACEMENT', 'DEREGISTRATION', undefined]),
+    )
+    expect(all(({ mode = 'ORDINARY' }) => mode)).toEqual(new Set(['ORDINARY', 'COMMITMENT', 'FILING']))
+    expect(all(({ timeClass = 'ORDINARY' }) => timeClass)).toEqual(new Set(['IMMEDIATE', 'ORDINARY', 'COMPLEX']))
+    expect(all(({ postModel }) => postModel)).toEqual(new Set(['COMBINED', 'ONE_EXAMINER_ONE_VERIFIER']))
+    expect(all(({ disposition }) => disposition)).toEqual(new Set(['RETAINED', 'CANCELLED', 'FILING', 'DELEGATED']))
+    for (const mode of ['DIRECT_CANCEL', 'FILING', 'COMMITMENT', 'OPTIMISED'])
+      expect(authored.some(({ reformMode }) => reformMode === mode)).toBe(true)
+    expect(all(({ exerciseLevel }) => exerciseLevel)).toContain('TOWNSHIP')
+    expect(authored.some(({ originLevel, exerciseLevel }) => originLevel === 'PROVINCE' && exerciseLevel === 'COUNTY'))
+  })
+
+  test('hold complex limits, windows that decide, commitments, deferrable papers, meetings, joint handling, fees', () => {
+    const count = (holds: (item: ItemStandard) => boolean): number => authored.filter(holds).length
+    expect(count(({ mode }) => mode === 'COMMITMENT')).toBeGreaterThanOrEqual(2)
+    expect(count(({ timeClass, windowAuthority }) => timeClass === 'IMMEDIATE' && windowAuthority)).toBeGreaterThan(1)
+    expect(
+      count(({ timeClass, complexLimit }) => timeClass === 'COMPLEX' && complexLimit !== undefined),
+    ).toBeGreaterThan(1)
+    expect(count(({ materials }) => materials.some((m) => m.deferrableDays !== undefined))).toBeGreaterThanOrEqual(5)
+    expect(count(({ collective }) => collective !== undefined)).toBeGreaterThan(0)
+    expect(
+      count(({ steps }) => ['review', 'riskCheck'].every((id) => steps.some((step) => step.id === id))),
+    ).toBeGreaterThan(0)
+    expect(count(({ limits }) => limits.statutory.unit === 'natural')).toBeGreaterThan(0)
+    const joint = authored.filter(({ jointHandling }) => jointHandling === true)
+    expect(joint.map(({ limits }) => limits.statutory.days)).toEqual([45])
+    expect(feeOwed(itemOf('990109081002'), { surface: 'ASPHALT', size: 'LARGE' })).toBe(320_000)
+    expect(feeOwed(itemOf('990101001001'), {})).toBe(0)
+  })
+
+  test('ST-12 each say whom supervision meets, what it looks at, how, how often, and what follows', () => {
+    for (const { code, supervision } of authored) {
+      expect(supervision.object?.zh, code).toBeTruthy()
+      expect(supervision.checksPerYear, code).toBeGreaterThan(0)
+      for (const part of [supervision.points, supervision.measures, supervision.procedure, supervision.disposal])
+        expect(part?.length, code).toBeGreaterThan(0)
+    }
+  })
+
+  test('ST-07 tick their criteria against the condition or the paper, and every condition is ticked', () => {
+    for (const { code, conditions, criteria } of authored.filter(({ source }) => source === 'DEMO_DISTRICT')) {
+      const linked = criteria.filter(({ material, condition }) => material !== undefined || condition !== undefined)
+      expect(linked.length, code).toBeGreaterThanOrEqual(Math.min(conditions.length, 2) - 1)
+    }
+  })
+
+  test('ST-25 water, power and gas are items of the companies that supply them', () => {
+    const utilities = matters.district.organs.filter(({ kind }) => kind === 'UTILITY').map(({ id }) => id)
+    const theirs = matters.standards.filter(({ organ }) => utilities.includes(organ))
+    expect(theirs.map(({ name }) => name.zh)).toEqual(['供水报装', '用电报装（低压）', '用气报装'])
+    for (const { organ } of theirs)
+      expect(matters.district.officers.filter((officer) => officer.organ === organ)).not.toHaveLength(0)
+  })
+
+  test('ST-13 what was cancelled is no longer applied for but still supervised', () => {
+    const cancelled = authored.filter(({ disposition }) => disposition === 'CANCELLED')
+    expect(cancelled).not.toHaveLength(0)
+    for (const { supervision } of cancelled) expect(supervision.points.length).toBeGreaterThan(0)
+  })
+})
+
+describe('a small caterer', () => {
+  const small = { businessType: 'SMALL_CATERING', coldChain: 'NO', tableware: 'OWN' }
+  const form = {
+    shopName: '稻香小面',
+    premisesAddress: '示范区样板街道稻香路 9 号',
+    smallPremisesArea: 42,
+    personInCharge: '稻小香',
+    personInChargeId: '990101199003070023',
+    safetyManager: '稻小香',
+    safetyManagerMobile: '19900000002',
+    foodCategories: ['热食类食品制售'],
+    openingDate: '2026-12-28',
+    diningSeats: 12,
+    truthful: true,
+  }
+
+  test('files instead of applying, hands in less, and is given a notice card', () => {
+    const food = itemOf('990101001001')
+    expect(grantModeOf(food, small)).toBe('FILING')
+    expect(resultUnder(food, small)?.name.zh).toBe('小型餐饮服务提供者备案公示卡')
+    expect(resultUnder(food, { ...small, businessType: 'CATERING' })?.name.zh).toBe('食品经营许可证')
+    const pinned = pinStandard(food, 1, small)
+    expect(pinned.certificateType).toBe(food.result?.filing?.certificateType)
+    expect(pinned.requiredMaterials).toEqual(['premisesPlan', 'safetyRules'])
+  })
+
+  test('is one up to sixty square metres, and no further', () => {
+    const food = itemOf('990101001001')
+    expect(validateForm(food, form, small)).toEqual([])
+    expect(validateForm(food, { ...form, smallPremisesArea: 60 }, small)).toEqual([])
+    expect(validateForm(food, { ...form, smallPremisesArea: 61 }, small)).toHaveLength(1)
+  })
+})
+
+describe('a new restaurant', () => {
+  test('needs 21 papers item by item and 12 once the same paper is asked for once', () => {
+    const asked = [
+      materialsUnder('991014128001', { kindOfBusiness: 'COMPANY', useRegionName: 'NO' }),
+      materialsUnder('990714126001', { entity: 'COMPANY', sharedPremises: 'RENTED' }),
+      materialsUnder('990101001001', { businessType: 'CATERING', coldChain: 'NO', tableware: 'OWN' }),
+    ]
+    expect(asked.map((materials) => materials.length)).toEqual([6, 7, 8])
+    expect(asked.flat()).toHaveLength(21)
+    expect(new Set(asked.flat().map(({ name, kind }) => `${name.zh} ${kind}`)).size).toBe(12)
+  })
+})
+
+describe('what items were before the reform', () => {
+  test('asked for more papers, took more steps, more days and more ways', () => {
+    expect(matters.history.length).toBeGreaterThanOrEqual(6)
+    for (const past of matters.history) {
+      const present = itemOf(past.code)
+      const measures = ({ materials, steps, limits, visits }: ItemStandard) => [
+        materials.length,
+        steps.length,
+        limits.promised.days,
+        visits,
+      ]
+      const [before, now] = [measures(past), measures(present)]
+      expect(
+        before.every((number, i) => number >= (now[i] ?? 0)),
+        past.name.zh,
+      ).toBe(true)
+      expect(before[0], past.name.zh).toBeGreaterThan(now[0] ?? 0)
+      expect(before[2], past.name.zh).toBeGreaterThan(now[2] ?? 0)
+    }
+  })
+})
+
+describe('the district’s lists', () => {
+  test('hold a power for every item a department is competent for, save what the report shall find', () => {
+    const { standards, powerList } = matters
+    const unmapped = standards.filter(({ powerItem }) => powerItem === undefined).map(({ name }) => name.zh)
+    expect(unmapped).toEqual(['广告发布登记（已取消）', '供水报装', '用电报装（低压）', '用气报装'])
+    const used = new Set(standards.map(({ powerItem }) => powerItem))
+    const idle = powerList.powers.filter(({ id, kind }) => !used.has(id) && kind !== 'INSPECTION' && kind !== 'PENALTY')
+    expect(idle.map(({ name }) => name.zh)).toEqual(['物业服务用房核定'])
+    const served = new Set(powerList.powers.map((power) => power.function))
+    expect(powerList.functions.filter(({ id }) => !served.has(id)).map(({ text }) => text.zh)).toEqual([
+      '负责广告监督管理',
+    ])
+  })
+
+  test('diverge from the catalogue above in the one place left in for the report', () => {
+    const above = new Map(matters.generalCatalogue.items.map((item) => [item.id, item]))
+    const found = matters.standards.flatMap((standard) => {
+      const item = above.get(standard.generalItem ?? '')
+      return item === undefined
+        ? []
+        : divergences(item, standard).map(({ field, local }) => [standard.name.zh, field, local])
+    })
+    expect(found).toEqual([['林木采伐许可（商品林）', 'materials', '坡地水土保持专项措施']])
+  })
+
+  test('ST-31 compose authored steps from modules with their own standard time', () => {
+    const minutes = new Map(matters.stepModules.modules.map(({ id, standardMinutes }) => [id, standardMinutes]))
+    for (const { code, steps } of authored)
+      for (const { module } of steps) expect(minutes.get(module ?? ''), code).toBeGreaterThan(0)
+  })
+})
+
+describe('a local item beside the catalogue above', () => {
+  test.each<[string, (item: ItemStandard) => ItemStandard]>([
+    ['statutory', (item) => ({ ...item, limits: { ...item.limits, statutory: { days: 30, unit: 'working' } } })],
+    ['charged', (item) => ({ ...item, fee: { charged: true } })],
+    ['domain', (item) => ({ ...item, domain: 'DRUGS' })],
+    ['validityYears', (item) => ({ ...item, result: item.result && { ...item.result, validityYears: 3 } })],
+  ])('diverges in %s', (field, changed) => {
+    const [food] = matters.generalCatalogue.items
+    if (food === undefined) throw new Error('the catalogue above is empty')
+    expect(divergences(food, changed(itemOf('990101001001'))).map((found) => found.field)).toEqual([field])
+  })
+
+  test('does not diverge where fewer materials are asked for', () => {
+    const felling = matters.generalCatalogue.items.find(({ id }) => id === 'G-16140')
+    if (felling === undefined) throw new Error('the felling permit is missing above')
+    expect(divergences(felling, { ...itemOf('990116140001'), materials: [] })).toEqual([])
+  })
+})
