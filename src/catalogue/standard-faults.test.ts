@@ -3,19 +3,24 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadMatters } from './load-matters.ts'
 import { pinStandard } from './pin-standard.ts'
 import { standardFaults } from './standard-faults.ts'
-import type { ItemStandard } from './standard.ts'
+import type { ItemStandard, SpecialProcedure } from './standard.ts'
 
 let food: ItemStandard
 let surroundings: Parameters<typeof standardFaults>[1]
 
 beforeAll(async () => {
-  const { district, standards } = await loadMatters(fileURLToPath(new URL('../../matters', import.meta.url)))
+  const matters = await loadMatters(fileURLToPath(new URL('../../matters', import.meta.url)))
+  const { district, standards } = matters
   const found = standards.find(({ code }) => code === '990101001001')
   if (found === undefined) throw new Error('the food business licence is missing')
   food = found
   surroundings = {
     organs: new Set(district.organs.map(({ id }) => id)),
     regions: new Set(district.regions.map(({ code }) => code)),
+    items: new Set(standards.map(({ code }) => code)),
+    powers: new Set(matters.powerList.powers.map(({ id }) => id)),
+    generalItems: new Set(matters.generalCatalogue.items.map(({ id }) => id)),
+    modules: new Map(matters.stepModules.modules.map((module) => [module.id, module])),
   }
 })
 
@@ -27,6 +32,13 @@ const formOf = (
   form: { type: 'object', additionalProperties: false, required: [], properties, ...more },
   formLayout: { order: Object.keys(properties), wide: [] },
   result: null,
+})
+const LAW = { law: '行政许可法', article: '第五十九条' }
+const SURVEY: SpecialProcedure = { kind: 'SITE_SURVEY', max: { days: 3, unit: 'working' } }
+const PROMISE = { version: '1', text: { zh: '承诺' }, checkDays: 10, consequences: { zh: '撤销' }, covers: [] }
+const withSteps = (ids: readonly ItemStandard['steps'][number]['id'][], module?: string): ItemStandard => ({
+  ...food,
+  steps: ids.map((id) => ({ id, name: { zh: id }, role: 'examiner', ...(module === undefined ? {} : { module }) })),
 })
 const named = { type: 'string', title: '名称', 'x-en': 'Name' }
 
@@ -78,7 +90,44 @@ describe('a standard may not be published', () => {
     ['VAGUE_MATERIAL', '/materials/0', () => withMaterial('法律、法规规定的其他有关材料')],
     ['VAGUE_MATERIAL', '/materials/0', () => withMaterial('其它材料')],
     ['VAGUE_MATERIAL', '/materials/0', () => withMaterial('审批部门认为需要提交的证明')],
+    ['CERTIFICATE_TYPE', '/result/filing/certificateType', () => withFiling('119901019900000412001')],
     ['FEE_WITHOUT_BASIS', '/fee', () => ({ ...food, fee: { charged: true } })],
+    ['FEE_WITHOUT_SCHEDULE', '/fee', () => ({ ...food, fee: { charged: true, basis: LAW } })],
+    ['CONDITION_NOWHERE', '/fee/schedule/0/when', () => withFee({ question: 'size', anyOf: ['LARGE'] })],
+    ['CONDITION_NOWHERE', '/filingWhen', () => ({ ...food, filingWhen: { question: 'coldChain', anyOf: ['MAYBE'] } })],
+    [
+      'CONDITION_NOWHERE',
+      '/collective/when',
+      () => ({ ...food, collective: { basis: LAW, when: { question: 'size', anyOf: ['LARGE'] } } }),
+    ],
+    [
+      'CONDITION_NOWHERE',
+      '/procedures/0/mandatory',
+      () => withProcedures({ ...SURVEY, mandatory: { question: 'size', anyOf: ['LARGE'] } }),
+    ],
+    ['DUPLICATE_PROCEDURE', '/procedures/1', () => withProcedures(SURVEY, SURVEY)],
+    [
+      'PROCEDURE_STOPS',
+      '/procedures/0/outsidePromise',
+      () => withProcedures({ ...SURVEY, kind: 'HEARING', outsidePromise: true }),
+    ],
+    ['PROMISED_BEYOND_STATUTORY', '/complexLimit', () => ({ ...food, complexLimit: { days: 21, unit: 'working' } })],
+    ['UNKNOWN_MATERIAL', '/criteria/0/material', () => withCriterion({ material: 'nothing' })],
+    ['UNKNOWN_CONDITION', '/criteria/0/condition', () => withCriterion({ condition: 'nothing' })],
+    ['UNKNOWN_MATERIAL', '/conditions/0/material', () => withCondition({ material: 'nothing' })],
+    [
+      'POINTER_NOWHERE',
+      '/conditions/0/check',
+      () => withCondition({ check: { pointer: '/form/nothing', is: 'AT_MOST', value: 60 } }),
+    ],
+    ['UNKNOWN_CRITERION', '/commitment/covers/0', () => ({ ...food, commitment: { ...PROMISE, covers: ['nothing'] } })],
+    ['COMMITMENT_MISSING', '/commitment', () => ({ ...food, mode: 'COMMITMENT' })],
+    ['UNKNOWN_ITEM', '/predecessors/0', () => ({ ...food, predecessors: [{ item: '990100000000' }] })],
+    ['UNKNOWN_ITEM', '/predecessors/0', () => ({ ...food, predecessors: [{ item: food.code }] })],
+    ['UNKNOWN_POWER', '/powerItem', () => ({ ...food, powerItem: 'P-nobody-01' })],
+    ['UNKNOWN_GENERAL_ITEM', '/generalItem', () => ({ ...food, generalItem: 'G-00000' })],
+    ['UNKNOWN_MODULE', '/steps/0/module', () => withSteps(['acceptance', 'examination', 'decision'], 'chiefDecision')],
+    ['STEP_MISSING', '/steps', () => withSteps(['acceptance', 'decision'])],
   ])('with %s at %s', (code, place, spoilt) => {
     expect(standardFaults(spoilt(), surroundings).map((fault) => [fault.code, fault.place])).toContainEqual([
       code,
@@ -90,6 +139,23 @@ describe('a standard may not be published', () => {
     ...food,
     result: food.result === null ? null : { ...food.result, fields: [{ label: { zh: '内容' }, pointer }] },
   })
+  const withFiling = (certificateType: string): ItemStandard => ({
+    ...food,
+    result: food.result && { ...food.result, filing: { certificateType, name: { zh: '公示卡' }, validityYears: null } },
+  })
+  const withFee = (when: { question: string; anyOf: string[] }): ItemStandard => ({
+    ...food,
+    fee: { charged: true, basis: LAW, schedule: [{ name: { zh: '基础额' }, fen: 100, basis: LAW, when }] },
+  })
+  const withProcedures = (...procedures: SpecialProcedure[]): ItemStandard => ({ ...food, procedures })
+  const withCriterion = (more: Partial<ItemStandard['criteria'][number]>): ItemStandard => ({
+    ...food,
+    criteria: food.criteria.map((criterion, i) => (i === 0 ? { ...criterion, ...more } : criterion)),
+  })
+  const withCondition = (more: Partial<ItemStandard['conditions'][number]>): ItemStandard => ({
+    ...food,
+    conditions: food.conditions.map((condition, i) => (i === 0 ? { ...condition, ...more } : condition)),
+  })
   const withType = (certificateType: string): ItemStandard => ({
     ...food,
     result: food.result === null ? null : { ...food.result, certificateType },
@@ -97,6 +163,37 @@ describe('a standard may not be published', () => {
   const withMaterial = (zh: string): ItemStandard => ({
     ...food,
     materials: food.materials.map((material, i) => (i === 0 ? { ...material, name: { zh } } : material)),
+  })
+})
+
+describe('a procedure', () => {
+  test.each<[string, string, ItemStandard['steps'][number]['id'][]]>([
+    ['/steps/2', 'examination after decision', ['acceptance', 'decision', 'examination', 'service']],
+    ['/steps/4', 'review after service', ['acceptance', 'examination', 'decision', 'service', 'review']],
+    ['/steps/2', 'examination after examination', ['acceptance', 'examination', 'examination', 'decision']],
+    ['/steps/1', 'acceptance after examination', ['examination', 'acceptance', 'decision']],
+  ])('with a step at %s that is never reached is refused with the place and the reason: %s', (place, detail, ids) => {
+    const faults = standardFaults(withSteps(ids), surroundings)
+    expect(faults).toContainEqual({ place, code: 'STEP_UNREACHABLE', detail })
+  })
+
+  test('of a filing that examines is refused: what is recorded on sight is examined by nobody', () => {
+    const filing: ItemStandard = { ...food, mode: 'FILING' }
+    expect(standardFaults(filing, surroundings)).toContainEqual({
+      place: '/steps/1',
+      code: 'STEP_UNREACHABLE',
+      detail: 'examination in a filing',
+    })
+    const plain: ItemStandard = { ...filing, steps: filing.steps.filter(({ id }) => id !== 'examination') }
+    expect(standardFaults(plain, surroundings)).toEqual([])
+  })
+
+  test('of five steps in their order is sound, and so is one with a risk check', () => {
+    for (const ids of [
+      ['acceptance', 'examination', 'review', 'decision', 'service'],
+      ['acceptance', 'examination', 'review', 'riskCheck', 'decision', 'service'],
+    ] as const)
+      expect(standardFaults(withSteps(ids), surroundings)).toEqual([])
   })
 })
 
