@@ -7,6 +7,9 @@ schema certificate -- of oneseal_owner, used by oneseal_app
 schema ledger -- of oneseal_owner, used by oneseal_app, oneseal_eraser, oneseal_sequencer
 schema organisation -- of oneseal_owner, used by oneseal_app
 schema oversight -- of oneseal_owner, used by oneseal_app
+schema parties -- of oneseal_owner, used by oneseal_app
+schema service -- of oneseal_owner, used by oneseal_app
+schema standards -- of oneseal_owner, used by oneseal_app
 schema supervision -- of oneseal_owner, used by oneseal_app
 
 table analytics.case_fact (
@@ -167,11 +170,26 @@ table approval._private_case (
   milestones jsonb not null,
   defects jsonb not null,
   examination jsonb,
+  reviews text[] not null default '{}'::text[],
+  assignee text,
+  channel text not null default 'ONLINE'::text,
+  express boolean not null default false,
+  visits integer not null default 0,
+  paper boolean not null default false,
+  bundle text,
+  class_limits jsonb not null default '{}'::jsonb,
+  time_class text not null default 'ORDINARY'::text,
+  certificate text,
+  watch_on date,
   constraint _private_case_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX case_applicant ON approval._private_case USING btree (applicant)
 CREATE INDEX case_applicant_name ON approval._private_case USING btree (organ, applicant_name text_pattern_ops)
+CREATE INDEX case_assignee ON approval._private_case USING btree (assignee, submitted_at, id) WHERE (assignee IS NOT NULL)
+CREATE INDEX case_bundle ON approval._private_case USING btree (bundle) WHERE (bundle IS NOT NULL)
+CREATE INDEX case_certificate ON approval._private_case USING btree (certificate) WHERE (certificate IS NOT NULL)
 CREATE INDEX case_silence ON approval._private_case USING btree (received_at, id) WHERE (stage = 'submitted'::text)
+CREATE INDEX case_watch_on ON approval._private_case USING btree (watch_on) WHERE (watch_on IS NOT NULL)
 CREATE INDEX case_worklist ON approval._private_case USING btree (organ, stage, submitted_at, id)
 CREATE UNIQUE INDEX case_number ON approval._private_case USING btree (case_number text_pattern_ops)
 CREATE UNIQUE INDEX case_tracking_code ON approval._private_case USING btree (tracking_code)
@@ -190,6 +208,50 @@ table approval._private_draft (
   constraint _private_draft_case_id_key UNIQUE (case_id)
 ) -- of oneseal_owner
 CREATE INDEX draft_account ON approval._private_draft USING btree (account, saved_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table approval._private_held_certificate (
+  identifier text not null,
+  document uuid not null,
+  case_id uuid not null,
+  certificate_type text not null,
+  certificate_name text not null,
+  holder_id text not null,
+  valid_until date,
+  ended text,
+  constraint _private_held_certificate_pkey PRIMARY KEY (identifier),
+  constraint _private_held_certificate_document_key UNIQUE (document)
+) -- of oneseal_owner
+CREATE INDEX held_certificate_holder ON approval._private_held_certificate USING btree (holder_id)
+grant delete, insert, select, update to oneseal_app
+
+table approval._private_opinion_asked (
+  case_id uuid not null,
+  id text not null,
+  organ text not null,
+  question text not null,
+  asked_at timestamp with time zone not null,
+  due date not null,
+  stance text,
+  opinion text not null default ''::text,
+  closed boolean not null default false,
+  constraint _private_opinion_asked_pkey PRIMARY KEY (case_id, id, organ)
+) -- of oneseal_owner
+CREATE INDEX opinion_asked_organ ON approval._private_opinion_asked USING btree (organ, asked_at DESC, case_id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table approval._private_service (
+  case_id uuid not null,
+  organ text not null,
+  delivery text not null,
+  address text not null,
+  concluded_at timestamp with time zone,
+  courier text,
+  tracking_number text,
+  served boolean not null default false,
+  constraint _private_service_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX service_desk ON approval._private_service USING btree (organ, served, concluded_at, case_id) WHERE (concluded_at IS NOT NULL)
 grant delete, insert, select, update to oneseal_app
 
 table approval._private_supervision (
@@ -262,6 +324,17 @@ table approval.case_opened (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table approval.window_authority (
+  officer text not null,
+  item_code text not null,
+  until date not null,
+  basis text not null,
+  granted_by text not null,
+  granted_at timestamp with time zone not null,
+  constraint window_authority_pkey PRIMARY KEY (officer, item_code)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
 table certificate._private_certificate (
   id uuid not null,
   case_id uuid not null,
@@ -275,13 +348,17 @@ table certificate._private_certificate (
   holder_name text not null,
   valid_from date not null,
   valid_until date,
+  version integer not null default 1,
+  ended text,
+  ended_at timestamp with time zone,
   constraint _private_certificate_pkey PRIMARY KEY (id),
-  constraint _private_certificate_certificate_type_organ_serial_key UNIQUE (certificate_type, organ, serial),
+  constraint _private_certificate_ended_check CHECK (ended = ANY (ARRAY['REPLACED'::text, 'DEREGISTERED'::text, 'ANNULLED'::text])),
   constraint _private_certificate_identifier_key UNIQUE (identifier),
   constraint _private_certificate_serial_check CHECK (serial > 0),
   constraint _private_certificate_token_key UNIQUE (token)
 ) -- of oneseal_owner
 CREATE INDEX certificate_case ON certificate._private_certificate USING btree (case_id)
+CREATE UNIQUE INDEX certificate_serial ON certificate._private_certificate USING btree (certificate_type, organ, serial, version)
 grant delete, insert, select, update to oneseal_app
 
 table certificate.document (
@@ -291,22 +368,23 @@ table certificate.document (
   number text not null,
   file text,
   sealed_at timestamp with time zone,
-  constraint document_pkey PRIMARY KEY (id),
-  constraint document_case_id_step_key UNIQUE (case_id, step)
+  constraint document_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
+CREATE INDEX document_case ON certificate.document USING btree (case_id, step)
 CREATE INDEX document_file ON certificate.document USING btree (file)
 grant delete, insert, select, update to oneseal_app
 
 table certificate.owed (
+  cause text not null,
   case_id uuid not null,
-  step text not null,
-  cause text,
+  step text,
   at timestamp with time zone,
   document uuid,
   sealed boolean not null default false,
-  constraint owed_pkey PRIMARY KEY (case_id, step),
+  constraint owed_pkey PRIMARY KEY (cause),
   constraint owed_document_key UNIQUE (document)
 ) -- of oneseal_owner
+CREATE INDEX owed_case ON certificate.owed USING btree (case_id)
 CREATE INDEX owed_waiting ON certificate.owed USING btree (at) WHERE (NOT sealed)
 grant delete, insert, select, update to oneseal_app
 
@@ -316,6 +394,7 @@ table certificate.party (
   organ uuid not null,
   competent_organs uuid[] not null,
   yields_certificate boolean not null,
+  change_kind text not null default 'NEW'::text,
   constraint party_pkey PRIMARY KEY (case_id)
 ) -- of oneseal_owner
 CREATE INDEX party_applicant ON certificate.party USING btree (applicant)
@@ -527,10 +606,14 @@ table oversight.card (
   answered_at timestamp with time zone,
   answered_by uuid,
   explanation text,
+  lifted_at timestamp with time zone,
+  lifted_due date,
+  lifted_notice text,
   constraint card_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX card_case ON oversight.card USING btree (case_id)
 CREATE INDEX card_newest ON oversight.card USING btree (raised_at, id)
+CREATE INDEX card_open ON oversight.card USING btree (case_id) WHERE ((answered_at IS NULL) AND (lifted_at IS NULL))
 CREATE INDEX card_organ ON oversight.card USING btree (organ, raised_at, id)
 grant delete, insert, select, update to oneseal_app
 
@@ -558,6 +641,479 @@ table oversight.life_case (
   constraint life_case_pkey PRIMARY KEY (stream)
 ) -- of oneseal_owner
 CREATE INDEX life_case_case ON oversight.life_case USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
+
+table parties._private_attempt (
+  account uuid not null,
+  kind text not null,
+  day date not null,
+  attempts integer not null,
+  constraint _private_attempt_pkey PRIMARY KEY (account, kind, day)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table parties._private_consent (
+  id uuid not null,
+  version integer not null,
+  account uuid not null,
+  text_version text,
+  channels text[] not null default '{}'::text[],
+  history jsonb not null default '[]'::jsonb,
+  constraint _private_consent_pkey PRIMARY KEY (id),
+  constraint _private_consent_account_key UNIQUE (account)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table parties._private_contact_code (
+  account uuid not null,
+  channel text not null,
+  address text not null,
+  code_sha256 bytea not null,
+  attempts integer not null default 0,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint _private_contact_code_pkey PRIMARY KEY (account, channel)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table parties._private_delivery (
+  notification uuid not null,
+  channel text not null,
+  address text not null,
+  attempts integer not null default 0,
+  due_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  receipt text,
+  failures jsonb not null default '[]'::jsonb,
+  constraint _private_delivery_pkey PRIMARY KEY (notification, channel),
+  constraint _private_delivery_channel_check CHECK (channel = ANY (ARRAY['SMS'::text, 'EMAIL'::text]))
+) -- of oneseal_owner
+CREATE INDEX delivery_due ON parties._private_delivery USING btree (due_at) WHERE (due_at IS NOT NULL)
+grant delete, insert, select, update to oneseal_app
+
+table parties._private_enterprise (
+  id uuid not null,
+  version integer not null,
+  credit_code text not null,
+  name text not null,
+  representative_number text not null,
+  register jsonb not null,
+  stated jsonb not null,
+  registered_at timestamp with time zone not null,
+  refreshed_at timestamp with time zone not null,
+  history jsonb not null default '[]'::jsonb,
+  constraint _private_enterprise_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX enterprise_representative ON parties._private_enterprise USING btree (representative_number)
+CREATE UNIQUE INDEX enterprise_code ON parties._private_enterprise USING btree (credit_code)
+grant delete, insert, select, update to oneseal_app
+
+table parties._private_mandate (
+  id uuid not null,
+  version integer not null,
+  credit_code text not null,
+  enterprise_name text not null,
+  handler_name text not null,
+  handler_number text not null,
+  items text[],
+  valid_from date not null,
+  valid_until date not null,
+  grantor_name text not null,
+  granted_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_side text,
+  revoked_reason text,
+  constraint _private_mandate_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX mandate_enterprise ON parties._private_mandate USING btree (credit_code, granted_at)
+CREATE INDEX mandate_handler ON parties._private_mandate USING btree (handler_number, valid_until)
+grant delete, insert, select, update to oneseal_app
+
+table parties._private_notification (
+  id uuid not null,
+  version integer not null,
+  account uuid not null,
+  case_id uuid,
+  cause text not null,
+  title jsonb not null,
+  text jsonb not null,
+  link text not null,
+  raised_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint _private_notification_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX notification_inbox ON parties._private_notification USING btree (account, raised_at DESC, id DESC)
+CREATE INDEX notification_unread ON parties._private_notification USING btree (account) WHERE (read_at IS NULL)
+grant delete, insert, select, update to oneseal_app
+
+table parties._private_payment (
+  id uuid not null,
+  version integer not null,
+  order_number text not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_name text not null,
+  account uuid not null,
+  payer text not null,
+  amount_fen bigint not null,
+  basis text[] not null,
+  phase text not null,
+  ordered_at timestamp with time zone not null,
+  receipt text,
+  paid_at timestamp with time zone,
+  refund_fen bigint,
+  refund_receipt text,
+  refunded_at timestamp with time zone,
+  reason text,
+  constraint _private_payment_pkey PRIMARY KEY (id),
+  constraint _private_payment_phase_check CHECK (phase = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text, 'refunding'::text, 'refunded'::text]))
+) -- of oneseal_owner
+CREATE INDEX payment_account ON parties._private_payment USING btree (account, ordered_at DESC, id DESC)
+CREATE INDEX payment_case ON parties._private_payment USING btree (case_id)
+CREATE INDEX payment_waiting ON parties._private_payment USING btree (ordered_at) WHERE (phase = ANY (ARRAY['open'::text, 'refunding'::text]))
+grant delete, insert, select, update to oneseal_app
+
+table parties._private_person (
+  id uuid not null,
+  version integer not null,
+  account uuid not null,
+  name text,
+  id_number text,
+  verified_at timestamp with time zone,
+  assertion jsonb,
+  mobile text,
+  email text,
+  address text not null default ''::text,
+  history jsonb not null default '[]'::jsonb,
+  constraint _private_person_pkey PRIMARY KEY (id),
+  constraint _private_person_account_key UNIQUE (account)
+) -- of oneseal_owner
+CREATE INDEX person_number ON parties._private_person USING btree (id_number)
+grant delete, insert, select, update to oneseal_app
+
+table parties.province_report (
+  id uuid not null,
+  case_id uuid not null,
+  cause text not null,
+  outcome text not null,
+  reference text not null,
+  at timestamp with time zone not null,
+  constraint province_report_pkey PRIMARY KEY (id),
+  constraint province_report_outcome_check CHECK (outcome = ANY (ARRAY['TAKEN'::text, 'REFUSED'::text]))
+) -- of oneseal_owner
+CREATE INDEX province_report_case ON parties.province_report USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
+
+table service._private_filing (
+  sender uuid not null,
+  key text not null,
+  at timestamp with time zone not null,
+  constraint _private_filing_pkey PRIMARY KEY (sender, key)
+) -- of oneseal_owner
+CREATE INDEX filing_at ON service._private_filing USING btree (at)
+grant delete, insert, select, update to oneseal_app
+
+table service._private_guidance (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  item_code text not null,
+  case_id uuid,
+  held_at timestamp with time zone not null,
+  constraint _private_guidance_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX guidance_case ON service._private_guidance USING btree (case_id)
+CREATE INDEX guidance_organ ON service._private_guidance USING btree (organ, held_at, id)
+grant delete, insert, select, update to oneseal_app
+
+table service._private_profile (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  stage text not null,
+  credit_code text not null,
+  declarer uuid not null,
+  declared_at timestamp with time zone not null,
+  constraint _private_profile_pkey PRIMARY KEY (id),
+  constraint _private_profile_stage_check CHECK (stage = ANY (ARRAY['declared'::text, 'verified'::text, 'rejected'::text]))
+) -- of oneseal_owner
+CREATE INDEX profile_credit_code ON service._private_profile USING btree (credit_code)
+CREATE INDEX profile_declarer ON service._private_profile USING btree (declarer)
+CREATE INDEX profile_organ ON service._private_profile USING btree (organ, declared_at, id)
+grant delete, insert, select, update to oneseal_app
+
+table service._private_proposal (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  stage text not null,
+  benefit uuid not null,
+  profile uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint _private_proposal_pkey PRIMARY KEY (id),
+  constraint _private_proposal_stage_check CHECK (stage = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'fulfilled'::text, 'lapsed'::text]))
+) -- of oneseal_owner
+CREATE INDEX proposal_benefit ON service._private_proposal USING btree (benefit)
+CREATE INDEX proposal_organ ON service._private_proposal USING btree (organ, changed_at, id)
+CREATE INDEX proposal_profile ON service._private_proposal USING btree (profile)
+grant delete, insert, select, update to oneseal_app
+
+table service._private_request (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  code text not null,
+  kind text not null,
+  stage text not null,
+  registrar uuid not null,
+  organ uuid,
+  filer uuid not null,
+  urgency timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint _private_request_pkey PRIMARY KEY (id),
+  constraint _private_request_stage_check CHECK (stage = ANY (ARRAY['filed'::text, 'dispatched'::text, 'answered'::text]))
+) -- of oneseal_owner
+CREATE INDEX request_filer ON service._private_request USING btree (filer)
+CREATE INDEX request_organ ON service._private_request USING btree (organ, stage, urgency, id)
+CREATE INDEX request_published ON service._private_request USING btree (kind, published_at, id) WHERE (published_at IS NOT NULL)
+CREATE INDEX request_registrar ON service._private_request USING btree (registrar, stage, urgency, id)
+CREATE UNIQUE INDEX request_code ON service._private_request USING btree (code)
+grant delete, insert, select, update to oneseal_app
+
+table service._private_visit (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  stage text not null,
+  booker uuid not null,
+  booked_at timestamp with time zone not null,
+  constraint _private_visit_pkey PRIMARY KEY (id),
+  constraint _private_visit_stage_check CHECK (stage = ANY (ARRAY['booked'::text, 'assigned'::text, 'identityChecked'::text, 'done'::text, 'cancelled'::text]))
+) -- of oneseal_owner
+CREATE INDEX visit_booker ON service._private_visit USING btree (booker)
+CREATE INDEX visit_organ ON service._private_visit USING btree (organ, booked_at, id)
+grant delete, insert, select, update to oneseal_app
+
+table service.benefit (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  ended boolean not null,
+  published_at timestamp with time zone not null,
+  constraint benefit_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX benefit_running ON service.benefit USING btree (ended, published_at, id)
+grant delete, insert, select, update to oneseal_app
+
+table service.coverage_plan (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  constraint coverage_plan_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table service.faq (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  stage text not null,
+  items text[] not null,
+  drafted_at timestamp with time zone not null,
+  constraint faq_pkey PRIMARY KEY (id),
+  constraint faq_stage_check CHECK (stage = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text]))
+) -- of oneseal_owner
+CREATE INDEX faq_items ON service.faq USING gin (items)
+CREATE INDEX faq_organ ON service.faq USING btree (organ, drafted_at, id)
+grant delete, insert, select, update to oneseal_app
+
+table service.followed_case (
+  id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  item_name text not null,
+  organ uuid not null,
+  party_name text not null,
+  credit_code text,
+  submitted_at timestamp with time zone not null,
+  point uuid,
+  stage text not null,
+  open boolean not null,
+  corrected boolean not null default false,
+  clock jsonb not null,
+  limits jsonb not null,
+  time_class text not null,
+  officers uuid[] not null default '{}'::uuid[],
+  constraint followed_case_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX followed_case_credit_code ON service.followed_case USING btree (credit_code) WHERE (credit_code IS NOT NULL)
+CREATE INDEX followed_case_open ON service.followed_case USING btree (open, submitted_at, id)
+CREATE UNIQUE INDEX followed_case_number ON service.followed_case USING btree (case_number)
+grant delete, insert, select, update to oneseal_app
+
+table service.point (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  kind text not null,
+  region text not null,
+  constraint point_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX point_region ON service.point USING btree (region, id)
+grant delete, insert, select, update to oneseal_app
+
+table service.result (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  item_code text not null,
+  outcome text not null,
+  case_number text not null,
+  party_name text not null,
+  item_name text not null,
+  published_at timestamp with time zone not null,
+  constraint result_pkey PRIMARY KEY (id),
+  constraint result_outcome_check CHECK (outcome = ANY (ARRAY['GRANTED'::text, 'REFUSED'::text]))
+) -- of oneseal_owner
+CREATE INDEX result_newest ON service.result USING btree (published_at, id)
+CREATE INDEX result_number ON service.result USING btree (case_number)
+grant delete, insert, select, update to oneseal_app
+
+table service.staff (
+  id uuid not null,
+  organ uuid not null,
+  name text not null,
+  post text not null,
+  roles text[] not null,
+  constraint staff_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX staff_organ ON service.staff USING btree (organ)
+grant delete, insert, select, update to oneseal_app
+
+table standards._private_disguise (
+  id uuid not null,
+  version integer not null,
+  code text,
+  organ uuid,
+  sign text not null,
+  description text not null,
+  source text not null,
+  reported_at timestamp with time zone not null,
+  reported_by uuid not null,
+  finding text,
+  measure text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint _private_disguise_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX disguise_open ON standards._private_disguise USING btree (reported_at, id)
+grant delete, insert, select, update to oneseal_app
+
+table standards.case_days (
+  case_id uuid not null,
+  item_code text not null,
+  accepted_on date,
+  decided_on date,
+  constraint case_days_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX case_days_item ON standards.case_days USING btree (item_code) WHERE (decided_on IS NOT NULL)
+grant delete, insert, select, update to oneseal_app
+
+table standards.draft (
+  code text not null,
+  revision integer not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  editors uuid[] not null,
+  content jsonb not null,
+  constraint draft_pkey PRIMARY KEY (code)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table standards.item (
+  code text not null,
+  id uuid not null,
+  version integer not null,
+  name text not null,
+  draft_phase text,
+  draft_organ uuid,
+  draft_since timestamp with time zone,
+  retirement_phase text,
+  retirement jsonb,
+  constraint item_pkey PRIMARY KEY (code)
+) -- of oneseal_owner
+CREATE INDEX item_review ON standards.item USING btree (draft_phase) WHERE (draft_phase IS NOT NULL)
+grant delete, insert, select, update to oneseal_app
+
+table standards.milestone (
+  code text not null,
+  version integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  facts jsonb not null,
+  constraint milestone_pkey PRIMARY KEY (code, version)
+) -- of oneseal_owner
+CREATE INDEX milestone_type ON standards.milestone USING btree (type, at)
+grant delete, insert, select, update to oneseal_app
+
+table standards.policy (
+  id uuid not null,
+  version integer not null,
+  number text not null,
+  title text not null,
+  issuer text not null,
+  topic text not null,
+  effective_from date not null,
+  replaces text,
+  clauses jsonb not null,
+  issued_at timestamp with time zone not null,
+  repealed_from date,
+  repeal_reason text,
+  constraint policy_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table standards.policy_reader (
+  policy uuid not null,
+  reader uuid not null,
+  organ uuid not null,
+  at timestamp with time zone not null,
+  constraint policy_reader_pkey PRIMARY KEY (policy, reader)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table standards.power (
+  id text not null,
+  register text not null,
+  entry jsonb,
+  published jsonb,
+  constraint power_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table standards.power_change (
+  version integer not null,
+  power text not null,
+  register text not null,
+  kind text not null,
+  trigger text not null,
+  triggered_on date not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  list_version integer,
+  published_at timestamp with time zone,
+  constraint power_change_pkey PRIMARY KEY (version)
+) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
 table supervision._private_duty (

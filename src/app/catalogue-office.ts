@@ -1,4 +1,4 @@
-import type { LawRegister } from '#catalogue'
+import type { References } from '#catalogue'
 import type { CatalogueOffice } from '#frame'
 import { localDate } from '#kernel'
 import type { Ledger, StoredEntry } from '#ledger'
@@ -29,7 +29,7 @@ const TYPES = [
 export function followCatalogue(
   ledger: Ledger,
   log: Log,
-  { laws, now }: { readonly laws: LawRegister; readonly now: () => string },
+  { references, now }: { readonly references: References; readonly now: () => string },
 ): FollowedCatalogue {
   const items = keepItems(() => localDate(now()))
   const names = organisationNames()
@@ -47,7 +47,7 @@ export function followCatalogue(
     findItem: (code, version) => Promise.resolve(items.find(code, version)),
     versionsOf: items.versionsOf,
     inForce: items.inForce,
-    laws,
+    ...references,
     organName: names.organName,
     organs: names.organs,
     officerName: names.officerName,

@@ -1,7 +1,8 @@
 import type { Actor } from '#policy'
 import type { CalendarData, IssuedNotice, Json, JsonObject, PublishedNotice, WorkingCalendar } from '#kernel'
-import type { LawRegister } from '#catalogue'
+import type { References } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
+import type { Booklet } from '#seal'
 import type { RunRequest, RunResult, SignedAct } from './services.ts'
 
 /** The seal's machinery. One seal for the bureau; how its key is kept is the app's business. */
@@ -86,6 +87,11 @@ export interface PdfVerdict {
   readonly fileSha256: string
 }
 
+/** Papers that inform and decide nothing: printed without a seal, waiting behind those that carry one. */
+export interface PrintOffice {
+  readonly booklet: (booklet: Booklet) => Promise<Uint8Array>
+}
+
 /** Published standards and organs, from memory, kept current by following the ledger. */
 export interface CatalogueOffice {
   /** Without a version: the one in force today; undefined also when the item has left the list. */
@@ -95,7 +101,9 @@ export interface CatalogueOffice {
   /** The version of every item that binds an application made today. */
   readonly inForce: () => readonly PublishedItem[]
   /** Laws that items rest on, by title. */
-  readonly laws: LawRegister
+  readonly laws: References['laws']
+  /** The catalogue from the level above. */
+  readonly generalCatalogue: References['generalCatalogue']
   readonly organName: (organ: string) => string
   readonly organs: () => readonly {
     readonly id: string

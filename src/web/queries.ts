@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ProblemError } from '#contract'
+import { onLanguageChosen } from './i18n/index.ts'
 
 const RETRIES = 2
 const SIGNED_OUT = 401
@@ -24,4 +25,8 @@ export const queries: QueryClient = new QueryClient({
     // A command that met no network is repeated by the person, who sees that it failed, not behind their back.
     mutations: { retry: false, networkMode: 'always' },
   },
+})
+
+onLanguageChosen(() => {
+  void queries.invalidateQueries()
 })

@@ -116,7 +116,15 @@ async function summaryOf(context: RequestContext, question: Question): Promise<O
   })
   const organs = office.catalogue.organs().map(({ id, name }) => ({ id, name }))
   const { from, to } = question
-  return { asOfLeaf, from, to, figures, daily: dailyRows(question, byDay), byItem: [...byItem], organs }
+  return {
+    asOfLeaf,
+    from,
+    to,
+    figures,
+    daily: dailyRows(question, byDay),
+    byItem: byItem.map((row) => ({ ...row, name: office.catalogue.nameIn(context.language, row.name) })),
+    organs,
+  }
 }
 
 const CURSOR = /^(?<date>\d{4}-\d\d-\d\d) (?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
@@ -138,6 +146,8 @@ export const handlers: Handlers<typeof api> = {
     if (question === undefined) return badDates
     const rows = await listBehind(context.db, figure, question, { after: parseCursor(query.after), limit: PAGE })
     const last = rows.length < PAGE ? undefined : rows.at(-1)
-    return { items: [...rows], after: last === undefined ? null : `${last.date} ${last.caseId}` }
+    const { catalogue } = context.office
+    const items = rows.map((row) => ({ ...row, itemName: catalogue.nameIn(context.language, row.itemName) }))
+    return { items, after: last === undefined ? null : `${last.date} ${last.caseId}` }
   },
 }

@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { ClockView, Id, Instant, Refusable, Sha256 } from '#contract'
+import { ClockView, Id, Instant, PlainDate, Refusable, Sha256 } from '#contract'
 import { ItemStandard } from '#catalogue/standard'
 
 /** What the doors of the approval cloud take and answer. */
@@ -47,12 +47,21 @@ export const ApplicantShape = T.Object(
   },
   { additionalProperties: false },
 )
+export const DeliveryShape = T.Object(
+  { means: T.Enum(['DOWNLOAD', 'COUNTER', 'COURIER']), address: T.String({ maxLength: 200 }) },
+  { additionalProperties: false },
+)
 export const DraftContent = T.Object(
   {
     applicant: ApplicantShape,
     answers: T.Record(T.String(), T.String()),
     form: T.Record(T.String(), T.Unknown()),
     materials: T.Array(MaterialHandedIn, { maxItems: 100 }),
+    /** 电子证照标识 of the certificate to be altered, renewed, replaced or ended. */
+    certificate: T.Optional(T.String({ maxLength: 100 })),
+    /** Version of the commitment text agreed to (告知承诺); absent: the ordinary way. */
+    commitment: T.Optional(T.String({ maxLength: 20 })),
+    delivery: T.Optional(DeliveryShape),
   },
   { additionalProperties: false },
 )
@@ -69,13 +78,17 @@ export const Draft = T.Object({
 
 export const Stage = T.Enum([
   'submitted',
+  'preAccepted',
   'awaitingCorrection',
   'accepted',
+  'inReview',
   'examined',
   'granted',
   'refused',
   'notAccepted',
   'withdrawn',
+  'terminated',
+  'annulled',
 ])
 /** One line of what happened, in the words of the hall; `documents` are sealed notices and certificates. */
 export const Milestone = T.Object({
@@ -131,6 +144,44 @@ export const WorklistRow = T.Object({
   submittedAt: Instant,
   clock: ClockView,
 })
+/** What was done since acceptance and what still stands in the way, beside the acts themselves. */
+export const HandlingView = T.Object({
+  deferred: T.Array(T.Object({ material: T.String(), due: PlainDate })),
+  deferralBreached: T.Boolean(),
+  procedures: T.Array(
+    T.Object({
+      id: T.String(),
+      kind: T.String(),
+      endsBy: PlainDate,
+      conclusion: T.Union([T.Null(), T.Enum(['PASSED', 'FAILED', 'RECORDED', 'LAPSED'])]),
+    }),
+  ),
+  /** Reviews in their order: held, or the next one waiting. */
+  reviews: T.Array(
+    T.Object({
+      step: T.String(),
+      kind: T.Enum(['REVIEW', 'RISK_CHECK']),
+      by: T.Union([T.Null(), T.String()]),
+      agrees: T.Union([T.Null(), T.Boolean()]),
+    }),
+  ),
+  hearing: T.Object({
+    until: T.Union([T.Null(), PlainDate]),
+    requested: T.Boolean(),
+    heldOn: T.Union([T.Null(), PlainDate]),
+  }),
+  consultations: T.Array(
+    T.Object({
+      id: T.String(),
+      organs: T.Array(T.Object({ name: T.String(), answered: T.Boolean() })),
+      due: PlainDate,
+      contested: T.Boolean(),
+      issued: T.Boolean(),
+    }),
+  ),
+  resolution: T.Union([T.Null(), T.Enum(['GRANT', 'REFUSE'])]),
+  extended: T.Boolean(),
+})
 /** Everything a desk needs on one screen: papers, checks, what may be done now and why not the rest. */
 export const DeskCase = T.Object({
   id: Id,
@@ -154,6 +205,17 @@ export const DeskCase = T.Object({
     }),
   ]),
   acts: T.Array(Refusable),
+  /** Null before acceptance. */
+  handling: T.Union([T.Null(), HandlingView]),
+  fee: T.Object({ fen: T.Integer(), ordered: T.Boolean(), paid: T.Boolean() }),
+  outstanding: T.Array(T.String()),
+  assignee: T.Union([T.Null(), T.String()]),
+  timeClass: T.Enum(['IMMEDIATE', 'ORDINARY', 'COMPLEX']),
+  channel: T.String(),
+  express: T.Boolean(),
+  visits: T.Integer(),
+  committed: T.Boolean(),
+  certificate: T.Union([T.Null(), T.String()]),
   documents: T.Array(
     T.Object({ id: Id, kind: T.String(), title: T.String(), number: T.String(), released: T.Boolean() }),
   ),

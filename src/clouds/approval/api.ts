@@ -17,6 +17,10 @@ import {
   Done,
   expectedVersion,
 } from './api-shapes.ts'
+import { authorityApi } from './doors/authority-api.ts'
+import { conclusionApi } from './doors/conclusion-api.ts'
+import { intakeApi } from './doors/intake-api.ts'
+import { procedureApi } from './doors/procedure-api.ts'
 
 /** As far as PostgreSQL counts in an integer. */
 const revision = T.Integer({ minimum: 0, maximum: 2_147_483_646 })
@@ -213,7 +217,14 @@ export const api = {
     summary: '受理 Accept',
     action: 'case.receive',
     params,
-    body: T.Object({ expectedVersion }, { additionalProperties: false }),
+    body: T.Object(
+      {
+        expectedVersion,
+        /** 容缺受理: missing materials that may follow, by their ids. */
+        deferred: T.Optional(T.Array(T.String(), { maxItems: 50 })),
+      },
+      { additionalProperties: false },
+    ),
     reply: Done,
   }),
   refuseToAccept: route({
@@ -258,48 +269,16 @@ export const api = {
   returnCase: route({
     method: 'POST',
     path: '/cases/:id/return',
-    summary: '退回审查 Return to examination',
+    summary: '退回 Return to an earlier step',
     action: 'case.decide',
-    params,
-    body: T.Object(
-      { expectedVersion, reason: T.String({ minLength: 2, maxLength: 1000 }) },
-      { additionalProperties: false },
-    ),
-    reply: Done,
-  }),
-  startProcedure: route({
-    method: 'POST',
-    path: '/cases/:id/procedure',
-    summary: '启动法定特别程序 Start a procedure that stops the clock',
-    action: 'case.examine',
     params,
     body: T.Object(
       {
         expectedVersion,
-        procedure: T.Enum([
-          'HEARING',
-          'TENDER',
-          'AUCTION',
-          'INSPECTION',
-          'TESTING',
-          'QUARANTINE',
-          'APPRAISAL',
-          'EXPERT_REVIEW',
-        ]),
         reason: T.String({ minLength: 2, maxLength: 1000 }),
+        /** Absent: the examination; otherwise a review already held. */
+        to: T.Optional(T.String({ maxLength: 40 })),
       },
-      { additionalProperties: false },
-    ),
-    reply: Done,
-  }),
-  endProcedure: route({
-    method: 'POST',
-    path: '/cases/:id/procedure/end',
-    summary: '特别程序结束 End the procedure',
-    action: 'case.examine',
-    params,
-    body: T.Object(
-      { expectedVersion, outcome: T.String({ minLength: 2, maxLength: 1000 }) },
       { additionalProperties: false },
     ),
     reply: Done,
@@ -357,4 +336,8 @@ export const api = {
     ),
     reply: Done,
   }),
+  ...intakeApi,
+  ...procedureApi,
+  ...conclusionApi,
+  ...authorityApi,
 } as const

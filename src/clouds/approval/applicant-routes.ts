@@ -81,6 +81,7 @@ async function correct(context: RequestContext, actor: ApplicantActor, row: Case
     type: 'SubmitCorrection',
     at,
     by: '$actor',
+    atWindow: false,
     form: parseForm(form),
     materials: resolved.materials,
   }))
@@ -124,6 +125,12 @@ export const applicantHandlers: Pick<Handlers<typeof api>, ApplicantRoute> = {
   withdraw: async ({ params, body }, context) => {
     const row = await findOwnCase(context, params.id)
     if (row === undefined) return NOT_FOUND
-    return runOnCase(context, row, (_, at) => ({ type: 'WithdrawApplication', at, by: '$actor', reason: body.reason }))
+    return runOnCase(context, row, (_, at) => ({
+      type: 'WithdrawApplication',
+      at,
+      by: '$actor',
+      atWindow: false,
+      reason: body.reason,
+    }))
   },
 }

@@ -2,7 +2,7 @@ import { isAskedFor, validateAnswers, validateForm } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { RefusalAnswer } from '#frame'
 import { identifierFaultText, parseCitizenId, parseMobileNumber, parseUnifiedSocialCreditCode } from '#kernel'
-import type { Applicant } from './domain/events.ts'
+import type { Applicant, Delivery } from './domain/events.ts'
 import type { NamedFile } from './uploads.ts'
 
 /** One thing to mend and where: /applicant/…, /answers/…, /form/… or /materials/<material id>. */
@@ -12,6 +12,7 @@ type Answers = Readonly<Record<string, string>>
 const finding = (path: string, message: string, messageEn: string): Finding => ({ path, message, messageEn })
 
 const NAME_CHARACTERS_MIN = 2
+const ADDRESS_CHARACTERS_MIN = 5
 
 /** Who applies: the number is checked by the rules of its kind, so that a slip of the pen is found at once. */
 export function checkApplicant(applicant: Applicant, standard: ItemStandard, today: string): readonly Finding[] {
@@ -105,6 +106,16 @@ export function checkComplete(
       const zh = name?.zh ?? material
       return finding(`/materials/${material}`, `请上传「${zh}」`, `Upload “${name?.en ?? zh}”`)
     })
+}
+
+/** What is delivered in a way the item does not offer, or to nowhere, would never arrive. */
+export function checkDelivery(standard: ItemStandard, delivery: Delivery | undefined): readonly Finding[] {
+  if (delivery === undefined) return []
+  const offered = standard.delivery ?? ['DOWNLOAD']
+  if (!offered.includes(delivery.means))
+    return [finding('/delivery/means', '本事项不提供这种领取方式', 'This item does not offer this way of delivery')]
+  const nowhere = delivery.means === 'COURIER' && delivery.address.trim().length < ADDRESS_CHARACTERS_MIN
+  return nowhere ? [finding('/delivery/address', '请填写收件地址', 'Enter the address to deliver to')] : []
 }
 
 export const refuseFields = (fields: readonly Finding[]): RefusalAnswer => ({

@@ -3,7 +3,8 @@ import { localDate } from '#kernel'
 import type { api } from './api.ts'
 import { refuseFields } from './application-check.ts'
 import type { CaseCommand } from './domain/case-command.ts'
-import { lastDayOfValidity } from './domain/validity.ts'
+import { validityOf } from './certificate-check.ts'
+import { isAuthorisedAtWindow } from './projections/window-authority.ts'
 import { caseLife } from './lives.ts'
 import { checkPrintable } from './printable-check.ts'
 import type { CaseRow } from './projections/case-row.ts'
@@ -22,10 +23,13 @@ async function decisionOf(context: RequestContext, row: CaseRow, draft: Draft): 
   const done = { at, by: '$actor' }
   if (draft.outcome === 'REFUSE') return { type: 'RefuseCase', ...done, reasons: draft.text }
   const item = await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
-  const years = item?.standard.result?.validityYears ?? null
   const validFrom = draft.validFrom ?? localDate(at)
-  const validUntil = years === null ? null : lastDayOfValidity(validFrom, years)
-  return { type: 'GrantCase', ...done, opinion: draft.text, validFrom, validUntil }
+  const validity =
+    item === undefined
+      ? { validFrom, validUntil: null }
+      : await validityOf(context, item.standard, row.certificate, validFrom)
+  const authorised = await isAuthorisedAtWindow(context, row.itemCode)
+  return { type: 'GrantCase', ...done, opinion: draft.text, ...validity, authorised }
 }
 
 export const decisionHandlers: Pick<Handlers<typeof api>, 'prepareDecision' | 'decide'> = {

@@ -6,11 +6,14 @@ import type { ItemStandard } from '#catalogue/standard'
 import type { api } from './api.ts'
 import { documentView } from './applicant-routes.ts'
 import { availableActs, DESK_ACTS } from './domain/available-acts.ts'
-import type { DeskAct } from './domain/available-acts.ts'
+import type { CaseState } from './domain/case-state.ts'
+import type { DeskAct } from './domain/probe-commands.ts'
+import { handlingView } from './handling-view.ts'
 import { documentsOf } from './projections/case-document.ts'
 import { findApplication } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
 import { supervisionOf } from './projections/case-supervision.ts'
+import { isAuthorisedAtWindow } from './projections/window-authority.ts'
 import { progressOf } from './progress.ts'
 import { refusalText, withNames } from './refusals.ts'
 import { loadCase, NOT_FOUND } from './run-case.ts'
@@ -23,13 +26,40 @@ const RIGHT_TO: Readonly<Record<DeskAct, Action>> = {
   accept: 'case.receive',
   requestCorrection: 'case.receive',
   refuseToAccept: 'case.receive',
+  preAccept: 'case.receive',
+  presentOriginals: 'case.receive',
+  correctAtWindow: 'case.receive',
+  supplyAtWindow: 'case.receive',
+  withdrawAtWindow: 'case.receive',
+  recordVisit: 'case.receive',
+  terminate: 'case.receive',
+  orderFee: 'case.receive',
+  assign: 'case.list',
+  note: 'case.read',
   examine: 'case.examine',
+  review: 'case.examine',
+  reclassify: 'case.examine',
   startProcedure: 'case.examine',
   endProcedure: 'case.examine',
+  tellHearingRight: 'case.examine',
+  recordHearingRequest: 'case.examine',
+  announceHearing: 'case.examine',
+  openConsultation: 'case.examine',
+  issueOpinion: 'case.examine',
+  checkCommitment: 'case.examine',
+  recordCollective: 'case.decide',
   returnCase: 'case.decide',
   extend: 'case.decide',
   grant: 'case.decide',
   refuse: 'case.decide',
+  challenge: 'case.decide',
+  decideChallenge: 'case.decide',
+  correctClericalError: 'case.decide',
+  announceAnnulment: 'case.decide',
+  annul: 'case.decide',
+  serveAtCounter: 'case.issue',
+  dispatch: 'case.issue',
+  confirmCourier: 'case.issue',
 }
 
 /** What may be done now and why not the rest, in the words of the guard. */
@@ -38,26 +68,49 @@ function actsOf(
   row: CaseRow,
   { state, deadlines }: CaseNow,
   standard: ItemStandard,
+  authorised: boolean,
 ): DeskCase['acts'] {
   const { actor } = context
   if (actor.kind !== 'officer') return []
   const acts = DESK_ACTS.filter((act) => may(actor, RIGHT_TO[act], { organs: [row.organ] }))
-  return availableActs(state, { by: actor.id, at: context.now(), deadlines }, acts).map(({ act, refusal }) =>
-    refusal === null
-      ? { act, allowed: true }
-      : { act, allowed: false, code: refusal.code, reason: refusalText(withNames(refusal, standard)) },
+  return availableActs(state, { by: actor.id, at: context.now(), deadlines, authorised }, acts).map(
+    ({ act, refusal }) =>
+      refusal === null
+        ? { act, allowed: true }
+        : { act, allowed: false, code: refusal.code, reason: refusalText(withNames(refusal, standard)) },
   )
+}
+
+/** What the case carries along beside its acts. */
+function keptBeside(row: CaseRow, state: CaseState, officerName: (id: string) => string) {
+  const known = state.phase === 'absent' ? undefined : state
+  return {
+    fee: {
+      fen: known?.standard.track.feeFen ?? 0,
+      ordered: known?.fee !== null && known?.fee !== undefined,
+      paid: known?.fee?.paid ?? false,
+    },
+    outstanding: state.phase === 'preAccepted' ? [...state.outstanding] : [],
+    assignee: row.assignee === null ? null : officerName(row.assignee),
+    timeClass: row.timeClass,
+    channel: row.channel,
+    express: row.express,
+    visits: row.visits,
+    committed: known?.committed ?? false,
+    certificate: row.certificate,
+  }
 }
 
 /** Everything a desk needs on one screen. */
 export async function deskCaseView(context: RequestContext, row: CaseRow): Promise<DeskCase | RefusalAnswer> {
   const { db, office } = context
-  const [now, item, application, documents, supervision] = await Promise.all([
+  const [now, item, application, documents, supervision, authorised] = await Promise.all([
     loadCase(context, row.id),
     office.catalogue.findItem(row.itemCode, row.itemVersion),
     findApplication(db, row.id),
     documentsOf(db, [row.id]),
     supervisionOf(db, row.id),
+    isAuthorisedAtWindow(context, row.itemCode),
   ])
   if (now === undefined || item === undefined || application === undefined) return NOT_FOUND
   const { officerName, organName } = office.catalogue
@@ -77,7 +130,9 @@ export async function deskCaseView(context: RequestContext, row: CaseRow): Promi
       examination === null
         ? null
         : { ...examination, by: officerName(examination.by), findings: [...examination.findings] },
-    acts: actsOf(context, row, now, item.standard),
+    acts: actsOf(context, row, now, item.standard, authorised),
+    handling: handlingView(context, now.state),
+    ...keptBeside(row, now.state, officerName),
     documents: documents.map(documentView),
     supervision: supervision.map(({ at, organ, by, ...record }) => ({
       at: at.toISOString(),

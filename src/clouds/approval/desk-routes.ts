@@ -1,16 +1,15 @@
 import type { Handlers, RequestContext } from '#frame'
 import { may, scopeOf } from '#policy'
-import type { Action } from '#policy'
 import type { api } from './api.ts'
 import { deskCaseView } from './desk-case.ts'
-import type { CaseCommand } from './domain/case-command.ts'
+import type { CaseState } from './domain/case-state.ts'
+import { atDesk, dayAfter } from './doors/at-desk.ts'
 import { PAGE_SIZE } from './draft-routes.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
 import { findApplication } from './projections/case-row.ts'
 import { countWaiting, listWork } from './projections/worklist.ts'
 import { clockOf, clockView } from './progress.ts'
-import { findDeskCase, findOwnCase, NOT_FOUND, runOnCase } from './run-case.ts'
-import type { CaseNow } from './run-case.ts'
+import { findDeskCase, findOwnCase, NOT_FOUND } from './run-case.ts'
 
 type DeskRoute =
   | 'worklist'
@@ -21,8 +20,6 @@ type DeskRoute =
   | 'refuseToAccept'
   | 'examine'
   | 'returnCase'
-  | 'startProcedure'
-  | 'endProcedure'
   | 'extend'
 
 /** Organs whose cases may be listed: never more than those whose cases may be opened. */
@@ -32,27 +29,11 @@ function listedOrgans({ actor, office }: RequestContext): readonly string[] {
   return widest.filter((organ) => may(actor, 'case.list', { organs: [organ] }))
 }
 
-interface Ordered {
-  readonly params: { readonly id: string }
-  readonly body: { readonly expectedVersion: number }
-}
-/** Every act at a desk goes the same way: is the case this desk's, then the rules decide. */
-async function atDesk(
-  context: RequestContext,
-  { params, body }: Ordered,
-  action: Action,
-  commandFor: (now: CaseNow, done: { readonly at: string; readonly by: string }) => CaseCommand,
-) {
-  const row = await findDeskCase(context, params.id, action)
-  if (row === undefined) return NOT_FOUND
-  return runOnCase(context, row, (now, at) => commandFor(now, { at, by: '$actor' }), body.expectedVersion)
-}
-
 async function worklist(
   query: Omit<Parameters<typeof listWork>[1], 'organs' | 'officer' | 'after'> & { readonly after: string | undefined },
   context: RequestContext,
 ) {
-  const { actor, db } = context
+  const { actor, db, office } = context
   if (actor.kind !== 'officer') return NOT_FOUND
   const organs = listedOrgans(context)
   const after = parsePageKey(query.after)
@@ -67,7 +48,7 @@ async function worklist(
     items: shown.map((row) => ({
       id: row.id,
       caseNumber: row.caseNumber,
-      itemName: row.itemName,
+      itemName: office.catalogue.nameIn(context.language, row.itemName),
       applicantName: row.applicantName,
       stage: row.stage,
       submittedAt: row.submittedAt.toISOString(),
@@ -93,6 +74,15 @@ async function readMaterial(id: string, sha256: string, context: RequestContext)
   return null
 }
 
+/** How long an applicant has for a correction before the bureau may take the application as given up (WF-06). */
+const CORRECTION_DAYS = 30
+
+/** Unknown materials get a day; the rule refuses them whatever the day. */
+function deferrableDays(state: CaseState, material: string): number {
+  if (state.phase === 'absent') return 1
+  return state.standard.track.deferrable.find((one) => one.material === material)?.days ?? 1
+}
+
 export const deskHandlers: Pick<Handlers<typeof api>, DeskRoute> = {
   worklist: ({ query }, context) => {
     const { stage, q, mine = false, limit = PAGE_SIZE, after } = query
@@ -110,12 +100,17 @@ export const deskHandlers: Pick<Handlers<typeof api>, DeskRoute> = {
   requestCorrection: (input, context) =>
     atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done) => {
       const { defects } = input.body
-      return { type: 'RequestCorrection', ...done, acceptanceDue, defects }
+      const until = dayAfter(context, CORRECTION_DAYS)
+      return { type: 'RequestCorrection', ...done, acceptanceDue, defects, until }
     }),
 
   accept: (input, context) =>
-    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done) => {
-      return { type: 'AcceptApplication', ...done, acceptanceDue }
+    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue }, state }, done) => {
+      const deferred = (input.body.deferred ?? []).map((material) => ({
+        material,
+        due: dayAfter(context, deferrableDays(state, material)),
+      }))
+      return { type: 'AcceptApplication', ...done, acceptanceDue, deferred }
     }),
 
   refuseToAccept: (input, context) =>
@@ -131,19 +126,11 @@ export const deskHandlers: Pick<Handlers<typeof api>, DeskRoute> = {
     }),
 
   returnCase: (input, context) =>
-    atDesk(context, input, 'case.decide', (_, done) => ({ type: 'ReturnCase', ...done, reason: input.body.reason })),
-
-  startProcedure: (input, context) =>
-    atDesk(context, input, 'case.examine', (_, done) => {
-      const { procedure, reason } = input.body
-      return { type: 'StartProcedure', ...done, procedure, reason }
-    }),
-
-  endProcedure: (input, context) =>
-    atDesk(context, input, 'case.examine', (_, done) => ({
-      type: 'EndProcedure',
+    atDesk(context, input, 'case.decide', (_, done) => ({
+      type: 'ReturnCase',
       ...done,
-      outcome: input.body.outcome,
+      reason: input.body.reason,
+      to: input.body.to ?? 'examination',
     })),
 
   extend: (input, context) =>

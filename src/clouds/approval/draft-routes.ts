@@ -17,10 +17,10 @@ export const PAGE_SIZE = 20
 
 const NOBODY_YET: Applicant = { kind: 'PERSON', name: '', idNumber: '', phone: '' }
 
-async function draftView({ office }: RequestContext, row: DraftRow): Promise<Draft> {
+async function draftView({ office, language }: RequestContext, row: DraftRow): Promise<Draft> {
   const item = await office.catalogue.findItem(row.itemCode)
   const { id, itemCode, itemVersion, revision, savedAt, content } = row
-  const itemName = item?.standard.name.zh ?? itemCode
+  const itemName = item === undefined ? itemCode : office.catalogue.nameIn(language, item.standard.name.zh)
   return { id, itemCode, itemVersion, itemName, revision, savedAt: savedAt.toISOString(), content }
 }
 

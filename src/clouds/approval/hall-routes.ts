@@ -56,7 +56,7 @@ export const hallHandlers: Pick<Handlers<typeof api>, HallRoute> = {
     return { items: hits.items.map((item) => cardOf(item, office)), after: hits.after, total: hits.total }
   },
 
-  hall: async (_, { office, db, now }) => {
+  hall: async (_, { office, db, now, language }) => {
     const [count, popular, full] = await Promise.all([
       office.catalogue.count(),
       popularItems(db, monthOf(now()), POPULAR_MAX),
@@ -65,11 +65,12 @@ export const hallHandlers: Pick<Handlers<typeof api>, HallRoute> = {
     const named = await Promise.all(
       popular.map(async ({ code, cases }) => {
         const item = await office.catalogue.findItem(code)
-        return { code, name: item?.standard.name.zh ?? code, cases }
+        const name = item === undefined ? code : office.catalogue.nameIn(language, item.standard.name.zh)
+        return { code, name, cases }
       }),
     )
     return {
-      bureau: office.seal.organName,
+      bureau: office.catalogue.nameIn(language, office.seal.organName),
       items: count.items,
       subItems: count.subItems,
       popular: named,
@@ -77,10 +78,10 @@ export const hallHandlers: Pick<Handlers<typeof api>, HallRoute> = {
     }
   },
 
-  guide: async ({ params }, { office }) => {
+  guide: async ({ params }, { office, language }) => {
     const item = await office.catalogue.findItem(params.code)
     if (item === undefined) return NOT_FOUND
-    const named = (id: string) => ({ id, name: office.catalogue.organName(id) })
+    const named = (id: string) => ({ id, name: office.catalogue.nameIn(language, office.catalogue.organName(id)) })
     return {
       code: item.code,
       version: item.version,

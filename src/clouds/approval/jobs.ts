@@ -1,7 +1,12 @@
 import type { Job, Services } from '#frame'
+import { addDays, localDate } from '#kernel'
+import type { CaseCommand } from './domain/case-command.ts'
+import { isHandled, runningOf } from './domain/case-state.ts'
+import { lastDayOfValidity } from './domain/validity.ts'
+import { caseLife } from './lives.ts'
 import type { CaseKey } from './projections/case-row.ts'
-import { listSilentCases } from './projections/case-row.ts'
-import { loadCase, recordSilence } from './run-case.ts'
+import { findCase, listExpiredRenewals, listSilentCases, listWatched } from './projections/case-row.ts'
+import { commandJson, loadCase, recordSilence } from './run-case.ts'
 
 const CASES_PER_READ = 200
 const DAY_MS = 86_400_000
@@ -31,4 +36,68 @@ export const deemedAcceptance: Job = {
 async function recordIfSilent(services: Services, id: string): Promise<void> {
   const now = await loadCase(services, id)
   if (now?.state.phase === 'submitted') await recordSilence(services, id, now.deadlines)
+}
+
+/**
+ * What runs out by itself: a special procedure past its last day ends and the clock goes on (行政许可法 45); a promised
+ * material that did not come is a broken promise. Both are recorded, never decided.
+ */
+export const lapses: Job = {
+  name: 'approval.lapses',
+  cron: '5,35 * * * *',
+  run: async (services) => {
+    const today = localDate(services.now())
+    let after: string | null = null
+    for (;;) {
+      const cases = await listWatched(services.db, today, after, CASES_PER_READ)
+      for (const id of cases) await recordLapses(services, id, today)
+      after = cases.at(-1) ?? null
+      if (after === null || cases.length < CASES_PER_READ) return
+    }
+  },
+}
+
+async function recordLapses(services: Services, id: string, today: string): Promise<void> {
+  const now = await loadCase(services, id)
+  if (now === undefined || !isHandled(now.state)) return
+  const { deferred, deferralBreached } = now.state.handling
+  const done = { at: services.now(), by: '$actor' }
+  for (const { id: procedure, endsBy } of runningOf(now.state)) {
+    if (today <= endsBy) continue
+    const outcome = '期限届满，程序自行结束'
+    await bySystem(services, id, {
+      type: 'EndProcedure',
+      ...done,
+      id: procedure,
+      outcome,
+      conclusion: 'LAPSED',
+      papers: [],
+    })
+  }
+  if (!deferralBreached && deferred.some(({ due }) => due < today)) {
+    await bySystem(services, id, { type: 'RecordDeferralBreach', ...done })
+  }
+}
+
+/** 行政许可法 50: no decision on a renewal before the old one expired is a renewal. */
+export const deemedRenewal: Job = {
+  name: 'approval.deemed-renewal',
+  cron: '15 0 * * *',
+  run: async (services) => {
+    const today = localDate(services.now())
+    for (const { id, expiry } of await listExpiredRenewals(services.db, today, CASES_PER_READ)) {
+      const row = await findCase(services.db, id)
+      const item =
+        row === undefined ? undefined : await services.office.catalogue.findItem(row.itemCode, row.itemVersion)
+      const years = item?.standard.result?.validityYears ?? null
+      const validUntil = years === null ? null : lastDayOfValidity(addDays(expiry, 1), years)
+      await bySystem(services, id, { type: 'DeemRenewed', at: services.now(), by: '$actor', expiry, validUntil })
+    }
+  },
+}
+
+/** What the rule refuses is not due, or was recorded by somebody faster. */
+async function bySystem(services: Services, stream: string, command: CaseCommand): Promise<void> {
+  const by = { kind: 'system', id: services.idFrom('actor', 'system') } as const
+  await services.run({ life: caseLife.kind, stream, command: commandJson(command), by })
 }

@@ -3,9 +3,9 @@ import { caseDecider } from './domain/case.ts'
 import type { CaseCommand } from './domain/case-command.ts'
 import type { CaseState } from './domain/case-state.ts'
 import { CASE_EVENT_TYPES } from './domain/events.ts'
-import type { CaseEvent, StandardPublished } from './domain/events.ts'
-import { STANDARD_EVENT_TYPES, standardDecider } from './domain/standard.ts'
-import type { PublishStandard, StandardState } from './domain/standard.ts'
+import type { CaseEvent } from './domain/events.ts'
+import { WINDOW_AUTHORITY_EVENT_TYPES, windowAuthorityDecider } from './domain/window-authority.ts'
+import type { WindowAuthorityCommand, WindowAuthorityEvent, WindowAuthorityState } from './domain/window-authority.ts'
 
 export const caseLife: LifeDefinition<CaseCommand, CaseState, CaseEvent> = {
   kind: 'case',
@@ -13,8 +13,8 @@ export const caseLife: LifeDefinition<CaseCommand, CaseState, CaseEvent> = {
   eventTypes: CASE_EVENT_TYPES,
 }
 
-export const standardLife: LifeDefinition<PublishStandard, StandardState, StandardPublished> = {
-  kind: 'standard',
-  decider: standardDecider,
-  eventTypes: STANDARD_EVENT_TYPES,
+export const windowAuthorityLife: LifeDefinition<WindowAuthorityCommand, WindowAuthorityState, WindowAuthorityEvent> = {
+  kind: 'windowAuthority',
+  decider: windowAuthorityDecider,
+  eventTypes: WINDOW_AUTHORITY_EVENT_TYPES,
 }

@@ -1,5 +1,5 @@
 import type { Output } from '#contract'
-import type { Services } from '#frame'
+import type { RequestContext, Services } from '#frame'
 import { clock, explain } from '#kernel'
 import type { Clock } from '#kernel'
 import type { api } from './api.ts'
@@ -12,8 +12,8 @@ type CaseProgress = Output<typeof api.track>
 type ClockView = CaseProgress['clock']
 
 /** How time stands in a case now: always computed, never stored. */
-export const clockOf = (services: Services, row: Pick<CaseRow, 'clock' | 'limits'>): Clock =>
-  clock(row.clock, services.office.calendar.current(), row.limits, services.now())
+export const clockOf = (services: Services, row: Pick<CaseRow, 'clock' | 'limits' | 'organ'>): Clock =>
+  clock(row.clock, services.office.calendar.current(row.organ), row.limits, services.now())
 
 type Countdown = NonNullable<Clock['promised']>
 const limitView = (limit: Countdown | null): ClockView['promised'] =>
@@ -37,20 +37,25 @@ export const clockView = (time: Clock): ClockView => ({
   explanation: time.explanation.map((line) => ({ zh: explain(line, 'zh'), en: explain(line, 'en') })),
 })
 
-export function turnOf(stage: Stage, organ: string): Bilingual {
+export function turnOf(stage: Stage, organ: Bilingual): Bilingual {
   switch (stage) {
     case 'submitted':
-      return { zh: `${organ}·受理人员`, en: `${organ}, intake officer` }
+      return { zh: `${organ.zh}·受理人员`, en: `${organ.en}, intake officer` }
+    case 'preAccepted':
     case 'awaitingCorrection':
       return { zh: '申请人', en: 'The applicant' }
     case 'accepted':
-      return { zh: `${organ}·审查人员`, en: `${organ}, examiner` }
+      return { zh: `${organ.zh}·审查人员`, en: `${organ.en}, examiner` }
+    case 'inReview':
+      return { zh: `${organ.zh}·审核人员`, en: `${organ.en}, reviewer` }
     case 'examined':
-      return { zh: `${organ}·决定人员`, en: `${organ}, decider` }
+      return { zh: `${organ.zh}·决定人员`, en: `${organ.en}, decider` }
     case 'granted':
     case 'refused':
     case 'notAccepted':
     case 'withdrawn':
+    case 'terminated':
+    case 'annulled':
       return { zh: '已办结', en: 'Closed' }
   }
 }
@@ -87,19 +92,20 @@ function milestoneView(
 }
 
 export function progressOf(
-  services: Services,
+  services: Services & Pick<RequestContext, 'language'>,
   row: CaseRow,
   documents: readonly CaseDocument[],
   onlooker: Onlooker,
 ): CaseProgress {
   const { catalogue } = services.office
-  const organ = { id: row.organ, name: catalogue.organName(row.organ) }
+  const { language } = services
+  const organName = catalogue.organName(row.organ)
   return {
     caseNumber: row.caseNumber,
-    itemName: row.itemName,
-    organ,
+    itemName: catalogue.nameIn(language, row.itemName),
+    organ: { id: row.organ, name: catalogue.nameIn(language, organName) },
     stage: row.stage,
-    turn: turnOf(row.stage, organ.name),
+    turn: turnOf(row.stage, { zh: organName, en: catalogue.nameIn('en', organName) }),
     clock: clockView(clockOf(services, row)),
     milestones: row.milestones.map((one) => milestoneView(one, documents, onlooker, catalogue.officerName)),
     // Officers write freely what is wanting, names too: whoever merely holds the code is not told.

@@ -2,7 +2,7 @@ import type { RefusalTexts } from '#contract'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Refusal } from '#kernel'
 import { caseRefusals } from './domain/refusals.ts'
-import { standardRefusalTexts } from './domain/standard.ts'
+import { windowAuthorityRefusals } from './domain/window-authority.ts'
 
 /** What the doors refuse before any rule of a case is asked. */
 const doorRefusals = {
@@ -22,9 +22,17 @@ const doorRefusals = {
     zh: '该事项的办理要求刚刚更新，请核对后再提交。',
     en: 'The requirements for this item have just changed. Check your application before you submit it.',
   },
+  SLIP_USED: {
+    zh: '编号 {slip} 的应急收件单已经录入，请核对单号。',
+    en: 'Paper slip {slip} has been entered already. Check its number.',
+  },
+  FILE_UNKNOWN: {
+    zh: '没有找到您上传的这份文件，请重新上传。',
+    en: 'The file was not found among your uploads. Upload it again.',
+  },
 } as const satisfies RefusalTexts
 
-export const refusalTexts: RefusalTexts = { ...caseRefusals, ...standardRefusalTexts, ...doorRefusals }
+export const refusalTexts: RefusalTexts = { ...caseRefusals, ...windowAuthorityRefusals, ...doorRefusals }
 
 /** Facts that name things by the ids of the standard, and where their names stand in it. */
 const NAMED_FACTS: Readonly<Record<string, 'materials' | 'criteria'>> = {

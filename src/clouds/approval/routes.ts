@@ -3,6 +3,10 @@ import type { api } from './api.ts'
 import { applicantHandlers } from './applicant-routes.ts'
 import { decisionHandlers } from './decision-routes.ts'
 import { deskHandlers } from './desk-routes.ts'
+import { authorityHandlers } from './doors/authority-routes.ts'
+import { conclusionHandlers } from './doors/conclusion-routes.ts'
+import { intakeHandlers } from './doors/intake-routes.ts'
+import { procedureHandlers } from './doors/procedure-routes.ts'
 import { draftHandlers } from './draft-routes.ts'
 import { hallHandlers } from './hall-routes.ts'
 
@@ -13,4 +17,8 @@ export const handlers: Handlers<typeof api> = {
   ...applicantHandlers,
   ...deskHandlers,
   ...decisionHandlers,
+  ...intakeHandlers,
+  ...procedureHandlers,
+  ...conclusionHandlers,
+  ...authorityHandlers,
 }

@@ -4,25 +4,32 @@ import { pinStandard } from '#catalogue'
 import type { Output } from '#contract'
 import type { PublishedItem, RefusalAnswer, RequestContext } from '#frame'
 import { localDate } from '#kernel'
+import type { PinnedStandard } from '#kernel'
+import { may } from '#policy'
 import type { ApplicantActor } from '#policy'
+import type { ItemStandard } from '#catalogue/standard'
 import type { api } from './api.ts'
 import {
   checkApplicant,
   checkComplete,
+  checkDelivery,
   checkForm,
   checkMaterials,
   refuseFields,
   tidyApplicant,
 } from './application-check.ts'
+import { checkCertificate, checkPredecessors, validityOf } from './certificate-check.ts'
 import type { SubmitApplication } from './domain/case-command.ts'
 import { caseNumber, trackingCode } from './domain/case-number.ts'
+import type { PaperSlip, ServicePointRef } from './domain/events.ts'
 import { checkPrintable } from './printable-check.ts'
 import { deleteDraft, findDraft } from './drafts.ts'
-import type { DraftRow } from './drafts.ts'
+import type { DraftContent, DraftRow } from './drafts.ts'
 import { parseForm } from './form-json.ts'
 import { caseLife } from './lives.ts'
 import { nextStep } from './next-step.ts'
-import { commandJson, findOwnCase, NOT_FOUND } from './run-case.ts'
+import { findCase } from './projections/case-row.ts'
+import { commandJson, findOwnCase, loadCase, NOT_FOUND } from './run-case.ts'
 import { resolveMaterials } from './uploads.ts'
 
 type Receipt = Output<typeof api.submit>
@@ -58,29 +65,48 @@ export async function submitDraft(
     ...(context.idempotency === undefined ? {} : { idempotency: context.idempotency }),
   })
   if (!result.ok && result.refusal.code !== 'ALREADY_SUBMITTED') return { refusal: result.refusal }
+  await recordFiling(context, draft.caseId, item.standard)
   await deleteDraft(context.db, actor.id, draftId)
   return (await receiptOf(context, draft.caseId)) ?? NOT_FOUND
 }
 
-/** Everything that can be found wrong is told at once, each at its field. */
+/** What only the way of filing knows: by whom, through which channel, on which slip. */
+type Filing = Pick<SubmitApplication, 'channel' | 'point' | 'slip' | 'handler' | 'bundle' | 'express'> & {
+  /** Account whose uploads may be handed in. */
+  readonly account: string
+}
+
 async function commandOf(
   context: RequestContext,
   actor: ApplicantActor,
   draft: DraftRow,
-  { standard, version }: PublishedItem,
+  item: PublishedItem,
   channel: Submission['channel'],
 ): Promise<SubmitApplication | RefusalAnswer> {
-  const { applicant, answers, form, materials: named } = draft.content
+  return applicationOf(context, item, draft.content, { account: actor.id, channel })
+}
+
+/** Everything that can be found wrong is told at once, each at its field. */
+export async function applicationOf(
+  context: RequestContext,
+  { standard, version }: PublishedItem,
+  content: DraftContent,
+  { account, ...filing }: Filing,
+): Promise<SubmitApplication | RefusalAnswer> {
+  const { applicant, answers, form, materials: named, certificate, commitment, delivery } = content
   const at = context.now()
   const today = localDate(at)
   const pinned = pinStandard(standard, version, answers)
-  const { materials, foreign } = await resolveMaterials(context.db, actor.id, named)
+  const { materials, foreign } = await resolveMaterials(context.db, account, named)
   const findings = [
     ...checkApplicant(applicant, standard, today),
     ...checkForm(standard, form, answers),
     ...checkMaterials(standard, answers, named, foreign),
-    ...checkComplete(standard, pinned.requiredMaterials, named),
+    ...checkComplete(standard, requiredNow(pinned), named),
     ...checkPrintable({ applicant, form }, context.office.seal.unprintable),
+    ...checkDelivery(standard, delivery),
+    ...(await checkCertificate(context, standard, certificate, applicant.idNumber)),
+    ...(await checkPredecessors(context, standard, applicant.idNumber)),
   ]
   if (findings.length > 0) return refuseFields(findings)
   const region = standard.region
@@ -97,8 +123,83 @@ async function commandOf(
     answers,
     form: parseForm(form),
     materials,
-    channel,
+    ...filing,
+    ...(certificate === undefined ? {} : { certificate }),
+    ...(commitment === undefined ? {} : { commitment: { version: commitment } }),
+    ...(delivery === undefined ? {} : { delivery }),
   }
+}
+
+/** 容缺: what may follow later does not keep anybody from applying now. */
+const requiredNow = ({ requiredMaterials, track }: PinnedStandard): readonly string[] =>
+  requiredMaterials.filter((id) => !track.deferrable.some(({ material }) => material === id))
+
+export interface WindowFiling {
+  readonly itemCode: string
+  readonly content: DraftContent
+  readonly channel: 'WINDOW' | 'SERVICE_POINT' | 'VISIT'
+  readonly point?: ServicePointRef
+  readonly slip?: PaperSlip
+  readonly papers: readonly string[]
+  readonly truthSigned: boolean
+}
+
+/** 窗口收件: the same application as one filed at home, entered by an officer who saw the papers. */
+export async function fileApplication(context: RequestContext, filing: WindowFiling): Promise<Receipt | RefusalAnswer> {
+  const { actor, office, idempotency } = context
+  if (actor.kind !== 'officer') return NOT_FOUND
+  if (!filing.truthSigned) return refuse('TRUTH_NOT_PROMISED')
+  const item = await office.catalogue.findItem(filing.itemCode)
+  if (item === undefined || !may(actor, 'case.receive', { organs: [item.standard.organ] })) return NOT_FOUND
+  const { channel, point, slip } = filing
+  // The same slip is the same case, however often it is entered; so is the same request.
+  const stream =
+    slip === undefined
+      ? context.idFrom('window case', idempotency?.scope ?? '', idempotency?.key ?? context.newId())
+      : context.idFrom('paper slip', slip.number)
+  const command = await applicationOf(context, item, filing.content, {
+    account: actor.id,
+    channel,
+    ...(point === undefined ? {} : { point }),
+    ...(slip === undefined ? {} : { slip }),
+  })
+  if ('refusal' in command) return command
+  const run = { life: caseLife.kind, stream, by: actor }
+  const result = await context.run({
+    ...run,
+    command: commandJson(command),
+    ...(slip === undefined ? {} : { occurredAt: slip.receivedAt }),
+    ...(idempotency === undefined ? {} : { idempotency }),
+  })
+  if (!result.ok) {
+    return result.refusal.code === 'ALREADY_SUBMITTED' && slip !== undefined
+      ? { refusal: { code: 'SLIP_USED', facts: { slip: slip.number } } }
+      : { refusal: result.refusal }
+  }
+  if (!result.replayed) {
+    const visit = { type: 'RecordVisit' as const, at: context.now(), by: '$actor', purpose: 'FILING' as const }
+    await context.run({ ...run, command: commandJson({ ...visit, papers: filing.papers }) })
+  }
+  await recordFiling(context, stream, item.standard)
+  const row = await findCase(context.db, stream)
+  if (row === undefined) return NOT_FOUND
+  const { id, caseNumber: number, trackingCode: code, version } = row
+  return { id, caseNumber: number, trackingCode: code, version, next: nextStep(context, row) }
+}
+
+/** 备案: what is complete is recorded on the spot; what the rule refuses stays with the desk. */
+async function recordFiling(context: RequestContext, stream: string, standard: ItemStandard): Promise<void> {
+  const { state } = (await loadCase(context, stream)) ?? {}
+  if (state?.phase !== 'submitted' || state.standard.track.mode !== 'FILING') return
+  const at = context.now()
+  const row = await findCase(context.db, stream)
+  const { validFrom, validUntil } = await validityOf(context, standard, row?.certificate ?? null)
+  await context.run({
+    life: caseLife.kind,
+    stream,
+    command: commandJson({ type: 'RecordFiling', at, by: '$actor', validFrom, validUntil }),
+    by: { kind: 'system', id: context.idFrom('actor', 'system') },
+  })
 }
 
 /** The running number of the day, given out before the act: a gap is harmless, the same number twice is not. */

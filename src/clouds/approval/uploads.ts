@@ -22,7 +22,11 @@ export async function recordUpload({ actor, db, now }: RequestContext, file: Upl
   })
 }
 
-async function findUploads(db: Pool, account: string, digests: readonly string[]): Promise<readonly UploadedFile[]> {
+export async function findUploads(
+  db: Pool,
+  account: string,
+  digests: readonly string[],
+): Promise<readonly UploadedFile[]> {
   const { rows } = await db.query<UploadedFile>({
     name: 'approval-find-uploads',
     text: `select sha256, file_name as "fileName", media_type as "mediaType", size_bytes as "sizeBytes"

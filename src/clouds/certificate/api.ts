@@ -3,10 +3,12 @@ import { Id, Instant, Page, PageQuery, PlainDate, route, Sha256 } from '#contrac
 
 /** One check of a verification, named, with its result in both languages. */
 const Check = T.Object({ name: T.String(), ok: T.Boolean(), zh: T.String(), en: T.String() })
+/** In force or not, and why not. */
+const State = T.Enum(['IN_FORCE', 'NOT_YET_IN_FORCE', 'EXPIRED', 'REPLACED', 'DEREGISTERED', 'ANNULLED'])
 /** The large verdict first; never the holder. By number alone only type and state are told. */
 export const Verdict = T.Object({
   verdict: T.Enum(['GENUINE', 'NOT_GENUINE', 'UNKNOWN', 'PENDING']),
-  state: T.Optional(T.Enum(['IN_FORCE', 'NOT_YET_IN_FORCE', 'EXPIRED'])),
+  state: T.Optional(State),
   certificateName: T.Optional(T.String()),
   identifier: T.Optional(T.String()),
   organName: T.Optional(T.String()),
@@ -81,6 +83,7 @@ export const api = {
         validFrom: PlainDate,
         validUntil: T.Union([PlainDate, T.Null()]),
         released: T.Boolean(),
+        ended: T.Union([T.Null(), T.Enum(['REPLACED', 'DEREGISTERED', 'ANNULLED'])]),
         case: Id,
       }),
     ),

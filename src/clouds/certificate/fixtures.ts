@@ -21,6 +21,8 @@ export const aCertificate = (changes: Partial<CertificateContent> = {}): Certifi
     version: 1,
   }),
   serial: 1,
+  version: 1,
+  cause: 'ca'.repeat(32),
   certificateType: '11990101A1234567X1001',
   certificateName: '食品经营许可证',
   organ: 'bureau',

@@ -1,5 +1,6 @@
 import type { Job, Reaction, Services } from '#frame'
 import { turns } from './issuing/in-turn.ts'
+import { endCertificates } from './issuing/end-certificates.ts'
 import { issuePaper } from './issuing/issue-paper.ts'
 import { listOwed, OWING_TYPES } from './projections/owed.ts'
 
@@ -45,5 +46,5 @@ const sealAfterAuthorisation: Reaction = {
 
 const sealOwedPapers: Job = { name: 'certificate.seal-owed-papers', cron: '* * * * *', run: sealWhatIsOwed }
 
-export const reactions: readonly Reaction[] = [issueSealedPapers, sealAfterAuthorisation]
+export const reactions: readonly Reaction[] = [issueSealedPapers, sealAfterAuthorisation, endCertificates]
 export const jobs: readonly Job[] = [sealOwedPapers]

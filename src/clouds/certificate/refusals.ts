@@ -52,6 +52,14 @@ export const refusalTexts = {
     zh: '有效期截止日期早于起始日期。',
     en: 'The certificate would end before it begins.',
   },
+  CERTIFICATE_NOT_SEALED: {
+    zh: '该证照尚未用印发放。',
+    en: 'This certificate has not been sealed yet.',
+  },
+  CERTIFICATE_ENDED: {
+    zh: '该证照已失效，不得再次办理。',
+    en: 'This certificate has ended already.',
+  },
   NOT_YET_RELEASED: {
     zh: '文书已用印，正在写入检查点，请稍候几秒再下载。',
     en: 'The document is sealed and waits for its checkpoint. Try again in a few seconds.',

@@ -5,7 +5,7 @@ import { canonicalJson } from '#kernel'
 import type { Json } from '#kernel'
 import { may } from '#policy'
 import type { api } from './api.ts'
-import { PAPER_NAMES } from './documents/notice-content.ts'
+import { PAPER_NAMES } from './documents/paper-names.ts'
 import type { SealRegistered } from './domain/events.ts'
 import { SEAL_STEPS } from './domain/seal.ts'
 import type { SealCommand } from './domain/seal.ts'
@@ -102,7 +102,11 @@ export const handlers: Handlers<typeof api> = {
     const limit = query.limit ?? PAGE
     const aliases = await context.office.accounts.aliases(context.actor.id)
     const rows = await listHeld(context.db, aliases, { after: parseId(query.after), limit })
-    const items = rows.map(({ caseId, name, ...row }) => ({ ...row, certificateName: name, case: caseId }))
+    const items = rows.map(({ caseId, name, ...row }) => ({
+      ...row,
+      certificateName: context.office.catalogue.nameIn(context.language, name),
+      case: caseId,
+    }))
     return { items, after: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
   },
 

@@ -1,5 +1,5 @@
 import type { CaseGranted, CaseRefused } from '#clouds/approval/events'
-import { clockEntryOf, clockLimits } from '#clouds/approval/events'
+import { clockEntriesOf, clockLimits } from '#clouds/approval/events'
 import type { Job, Reaction, Services } from '#frame'
 import { clock, localDate } from '#kernel'
 import type { ClockEntry, ClockLimits } from '#kernel'
@@ -97,10 +97,12 @@ const judgeDecision: Reaction = {
   react: async (entry, services) => {
     const history = await services.history(entry.envelope.stream)
     const events = history.map(readCaseEvent).filter((event) => event !== undefined)
-    const submitted = events.find((event) => event.type === 'ApplicationSubmitted')
+    const submitted = events.find(
+      (event) => event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver',
+    )
     if (submitted === undefined) return
     const { caseNumber, standard } = submitted
-    const entries = events.map(clockEntryOf).filter((clockEntry) => clockEntry !== null)
+    const entries = events.flatMap(clockEntriesOf)
     const judged = { id: entry.envelope.stream, caseNumber, organ: standard.organ, clock: entries }
     await judge({ ...judged, limits: clockLimits(standard) }, services)
   },

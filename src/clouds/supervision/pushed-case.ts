@@ -23,21 +23,23 @@ function addressIn(form: JsonObject): string {
 function approverOf(event: CaseEvent): string | null {
   switch (event.type) {
     case 'ApplicationAccepted':
+    case 'ApplicationPreAccepted':
+    case 'OriginalsPresented':
     case 'CorrectionRequested':
     case 'CaseExamined':
+    case 'CaseReviewed':
     case 'CaseReturned':
+    case 'CaseReclassified':
     case 'CaseGranted':
     case 'CaseRefused':
     case 'LimitExtended':
     case 'ProcedureStarted':
     case 'ProcedureEnded':
+    case 'HearingAnnounced':
+    case 'ConsolidatedOpinionIssued':
+    case 'CollectiveDecisionRecorded':
       return event.by
-    case 'ApplicationSubmitted':
-    case 'CorrectionSubmitted':
-    case 'AcceptanceDeemed':
-    case 'ApplicationNotAccepted':
-    case 'ApplicationWithdrawn':
-    case 'ResultServed':
+    default:
       return null
   }
 }
@@ -48,7 +50,9 @@ export function pushedCase(
   decision: CaseGranted | CaseRefused,
 ): PushedCase | undefined {
   const events = history.map(readCase).filter((event) => event !== undefined)
-  const submitted = events.find((event) => event.type === 'ApplicationSubmitted')
+  const submitted = events.find(
+    (event) => event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver',
+  )
   const entry = history.at(0)
   if (submitted === undefined || entry === undefined) return undefined
   const { caseNumber, standard, applicant } = submitted

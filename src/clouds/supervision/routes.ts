@@ -43,7 +43,8 @@ async function dutyView(context: RequestContext, row: DutyRow, officer: string):
   const state: DutyState = { phase: 'present', stage: row.stage, approvers, claimedBy }
   return {
     ...shown,
-    decidedBy: catalogue.organName(row.decidedBy),
+    itemName: catalogue.nameIn(context.language, row.itemName),
+    decidedBy: catalogue.nameIn(context.language, catalogue.organName(row.decidedBy)),
     decidedAt: decidedAt.toISOString(),
     openedAt: openedAt.toISOString(),
     lagMs: openedAt.getTime() - decidedAt.getTime(),

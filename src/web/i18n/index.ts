@@ -52,8 +52,17 @@ export function useLanguage(): { readonly language: Language; readonly choose: (
     choose: (language) => {
       storeLanguage(language)
       void i18n.changeLanguage(language)
+      chosen.forEach((hear) => {
+        hear()
+      })
     },
   }
+}
+
+/** Answers carry names in the reader's language: whoever keeps answers asks anew when it changes. */
+const chosen = new Set<() => void>()
+export const onLanguageChosen = (hear: () => void): void => {
+  chosen.add(hear)
 }
 
 /** For what is not a component: headers of requests. */

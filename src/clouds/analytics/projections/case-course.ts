@@ -1,15 +1,15 @@
-import type { ApplicationSubmitted, CaseEvent } from '#clouds/approval/events'
-import { CASE_EVENT_TYPES, clockEntryOf } from '#clouds/approval/events'
+import type { ApplicationSubmitted, CaseEvent, RunningCaseTakenOver } from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, clockEntriesOf } from '#clouds/approval/events'
 import { eventReader } from '#frame'
 import { localDate } from '#kernel'
 import type { ClockEntry } from '#kernel'
 import type { StoredEntry } from '#ledger'
 
-export type Outcome = 'GRANTED' | 'REFUSED' | 'NOT_ACCEPTED' | 'WITHDRAWN'
+export type Outcome = 'GRANTED' | 'REFUSED' | 'NOT_ACCEPTED' | 'WITHDRAWN' | 'TERMINATED'
 
 /** What one batch of entries adds to what is known of a case; null where it says nothing. */
 export interface Course {
-  readonly begun: ApplicationSubmitted | null
+  readonly begun: ApplicationSubmitted | RunningCaseTakenOver | null
   readonly acceptedOn: string | null
   readonly decidedOn: string | null
   readonly concludedOn: string | null
@@ -26,10 +26,9 @@ const NOTHING: Course = {
 }
 
 /** The clock counts days: at noon of its day an entry is the same for every case with the same course. */
-function byDay(entry: ClockEntry | null): readonly ClockEntry[] {
-  if (entry === null) return []
+function byDay(entry: ClockEntry): ClockEntry {
   const at = `${localDate(entry.at)}T04:00:00.000Z`
-  return [entry.type === 'extended' ? { ...entry, at, reason: '' } : { ...entry, at }]
+  return entry.type === 'extended' ? { ...entry, at, reason: '' } : { ...entry, at }
 }
 
 function known(event: CaseEvent): Partial<Course> {
@@ -37,6 +36,8 @@ function known(event: CaseEvent): Partial<Course> {
   switch (event.type) {
     case 'ApplicationSubmitted':
       return { begun: event }
+    case 'RunningCaseTakenOver':
+      return { begun: event, acceptedOn: event.acceptedAt === null ? null : localDate(event.acceptedAt) }
     case 'ApplicationAccepted':
       return { acceptedOn: day }
     case 'AcceptanceDeemed':
@@ -49,14 +50,9 @@ function known(event: CaseEvent): Partial<Course> {
       return { concludedOn: day, outcome: 'NOT_ACCEPTED' }
     case 'ApplicationWithdrawn':
       return { concludedOn: day, outcome: 'WITHDRAWN' }
-    case 'CorrectionRequested':
-    case 'CorrectionSubmitted':
-    case 'CaseExamined':
-    case 'CaseReturned':
-    case 'LimitExtended':
-    case 'ProcedureStarted':
-    case 'ProcedureEnded':
-    case 'ResultServed':
+    case 'CaseTerminated':
+      return { concludedOn: day, outcome: 'TERMINATED' }
+    default:
       return {}
   }
 }
@@ -70,7 +66,7 @@ export function coursesOf(entries: readonly StoredEntry[]): ReadonlyMap<string, 
     const event = readCase(entry)
     if (event === undefined) continue
     const before = courses.get(entry.envelope.stream) ?? NOTHING
-    const clock = [...before.clock, ...byDay(clockEntryOf(event))]
+    const clock = [...before.clock, ...clockEntriesOf(event).map(byDay)]
     courses.set(entry.envelope.stream, { ...before, ...known(event), clock })
   }
   return courses

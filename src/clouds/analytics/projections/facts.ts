@@ -1,6 +1,5 @@
 import type { CertificatePrepared, CertificateSealed } from '#clouds/certificate/events'
 import { CASE_EVENT_TYPES, clockLimits } from '#clouds/approval/events'
-import type { ApplicationSubmitted } from '#clouds/approval/events'
 import type { DutyOpened } from '#clouds/supervision/events'
 import { eventReader } from '#frame'
 import { localDate } from '#kernel'
@@ -12,7 +11,7 @@ import type { Course } from './case-course.ts'
 const OTHER_TYPES = ['CertificatePrepared', 'CertificateSealed', 'DutyOpened'] as const
 const readOther = eventReader<CertificatePrepared | CertificateSealed | DutyOpened>(...OTHER_TYPES)
 
-type Begun = readonly [id: string, course: Course, begun: ApplicationSubmitted]
+type Begun = readonly [id: string, course: Course, begun: NonNullable<Course['begun']>]
 const json = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
 
 async function begin(tx: ProjectionTx, rows: readonly Begun[]): Promise<void> {

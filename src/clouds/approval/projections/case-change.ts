@@ -1,11 +1,13 @@
-import type { ClockEntry, ClockLimits, JsonObject } from '#kernel'
-import { clockEntryOf, clockLimits } from '../domain/case-clock.ts'
-import type { CasePhase } from '../domain/case-state.ts'
-import type { Applicant, CaseEvent, Defect, Finding, SubmittedMaterial } from '../domain/events.ts'
+import type { ClockEntry, ClockLimits, JsonObject, TimeClass } from '#kernel'
+import { clockEntriesOf, clockLimits } from '../domain/case-clock.ts'
+import { EXAMINATION, phaseAfter } from '../domain/phase.ts'
+import type { CasePhase } from '../domain/phase.ts'
+import type { Applicant, CaseEvent, Channel, Defect, Finding, SubmittedMaterial } from '../domain/events.ts'
 import { milestoneOf } from '../milestone.ts'
 import type { Milestone } from '../milestone.ts'
 
-export type Stage = Exclude<CasePhase, 'absent'>
+/** As lists know it: examined and not yet reviewed is a stage of its own, because another desk has it. */
+export type Stage = Exclude<CasePhase, 'absent'> | 'inReview'
 
 export interface Examination {
   readonly by: string
@@ -29,8 +31,16 @@ export interface CaseBeginning {
   readonly answers: Readonly<Record<string, string>>
   readonly submittedAt: string
   readonly limits: ClockLimits
+  readonly classLimits: Readonly<Record<TimeClass, ClockLimits>>
+  readonly timeClass: TimeClass
   readonly combinedPost: boolean
   readonly windowAuthority: boolean
+  /** Ids of the steps of review, in order. */
+  readonly reviews: readonly string[]
+  readonly channel: Channel
+  readonly express: boolean
+  readonly bundle: string | null
+  readonly certificate: string | null
 }
 
 /** What a run of entries of one case changes in its line; null leaves a column as it is. */
@@ -46,6 +56,16 @@ export interface CaseChange {
   readonly examination: Examination | null
   readonly acceptor: string | null
   readonly examiners: readonly string[]
+  /** The last review agreed to after the last change of stage. */
+  readonly reviewed: string | null
+  readonly assignee: string | null
+  readonly timeClass: TimeClass | null
+  readonly visits: number
+  readonly paper: boolean
+  /** Plain dates on which something comes about by itself. */
+  readonly watchOn: readonly string[]
+  /** A slip of the pen put right: [place, value]. */
+  readonly corrections: readonly (readonly [place: string, becomes: string])[]
   readonly form: JsonObject | null
   readonly materials: readonly SubmittedMaterial[]
 }
@@ -62,6 +82,13 @@ export const unchanged = (id: string): CaseChange => ({
   examination: null,
   acceptor: null,
   examiners: [],
+  reviewed: null,
+  assignee: null,
+  timeClass: null,
+  visits: 0,
+  paper: false,
+  watchOn: [],
+  corrections: [],
   form: null,
   materials: [],
 })
@@ -75,39 +102,38 @@ export const replaceMaterials = (
   ...added,
 ]
 
-const STAGE_AFTER: Readonly<Partial<Record<CaseEvent['type'], Stage>>> = {
-  ApplicationSubmitted: 'submitted',
-  CorrectionRequested: 'awaitingCorrection',
-  CorrectionSubmitted: 'submitted',
-  ApplicationAccepted: 'accepted',
-  AcceptanceDeemed: 'accepted',
-  ApplicationNotAccepted: 'notAccepted',
-  CaseExamined: 'examined',
-  CaseReturned: 'accepted',
-  CaseGranted: 'granted',
-  CaseRefused: 'refused',
-  ApplicationWithdrawn: 'withdrawn',
-}
-
 /** Adds one event to what is going to be written. */
 export function addEvent(change: CaseChange, event: CaseEvent, version: number): CaseChange {
-  const entry = clockEntryOf(event)
+  const entries = clockEntriesOf(event)
+  const stage = stageAfter(event)
   return {
     ...change,
     version,
-    stage: STAGE_AFTER[event.type] ?? change.stage,
-    clock: entry === null ? change.clock : [...change.clock, entry],
+    stage: stage ?? change.stage,
+    reviewed: stage === null ? change.reviewed : null,
+    clock: [...change.clock, ...entries],
     milestones: [...change.milestones, milestoneOf(event)],
     ...particulars(change, event),
   }
 }
 
+function stageAfter(event: CaseEvent): Stage | null {
+  if (event.type === 'CaseReturned' && event.to !== EXAMINATION) return 'inReview'
+  return phaseAfter(event)
+}
+
 function particulars(change: CaseChange, event: CaseEvent): Partial<CaseChange> {
   switch (event.type) {
     case 'ApplicationSubmitted': {
-      const { at, form, materials } = event
-      return { beginning: beginningOf(event), receivedAt: at, form, materials, defects: [] }
+      const { at, form, materials, slip } = event
+      return { beginning: beginningOf(event), receivedAt: slip?.receivedAt ?? at, form, materials, defects: [] }
     }
+    case 'RunningCaseTakenOver': {
+      const { receivedAt, form, materials } = event
+      return { beginning: beginningOf(event), receivedAt, form, materials, defects: [] }
+    }
+    case 'DeferredMaterialsSupplied':
+      return { materials: replaceMaterials(change.materials, event.materials) }
     case 'CorrectionRequested':
       return { defects: event.defects }
     case 'CorrectionSubmitted': {
@@ -115,7 +141,22 @@ function particulars(change: CaseChange, event: CaseEvent): Partial<CaseChange> 
       return { receivedAt: at, form, materials: replaceMaterials(change.materials, materials), defects: [] }
     }
     case 'ApplicationAccepted':
-      return { acceptor: event.by }
+      return { acceptor: event.by, watchOn: [...change.watchOn, ...(event.deferred ?? []).map(({ due }) => due)] }
+    case 'ProcedureStarted':
+      return { watchOn: [...change.watchOn, event.endsBy] }
+    case 'CaseReviewed':
+      return {
+        examiners: [...change.examiners, event.by],
+        ...(event.agrees ? { reviewed: event.step } : {}),
+      }
+    case 'CaseReclassified':
+      return { timeClass: event.to }
+    case 'CaseAssigned':
+      return { assignee: event.to }
+    case 'ApplicantVisited':
+      return { visits: change.visits + 1, paper: change.paper || event.papers.length > 0 }
+    case 'ClericalErrorCorrected':
+      return { corrections: [...change.corrections, [event.place, event.becomes]] }
     case 'CaseExamined': {
       const { by, at, opinion, proposal, findings } = event
       return { examination: { by, at, opinion, proposal, findings }, examiners: [...change.examiners, by] }
@@ -125,8 +166,11 @@ function particulars(change: CaseChange, event: CaseEvent): Partial<CaseChange> 
   }
 }
 
-function beginningOf(event: Extract<CaseEvent, { type: 'ApplicationSubmitted' }>): CaseBeginning {
+type Beginning = Extract<CaseEvent, { type: 'ApplicationSubmitted' | 'RunningCaseTakenOver' }>
+
+function beginningOf(event: Beginning): CaseBeginning {
   const { caseNumber, trackingCode, standard, region, applicant, answers, at, by } = event
+  const filed = event.type === 'ApplicationSubmitted' ? event : undefined
   return {
     caseNumber,
     trackingCode,
@@ -138,9 +182,20 @@ function beginningOf(event: Extract<CaseEvent, { type: 'ApplicationSubmitted' }>
     applicantAlias: by,
     applicant,
     answers,
-    submittedAt: at,
+    submittedAt: event.type === 'RunningCaseTakenOver' ? event.receivedAt : at,
     limits: clockLimits(standard),
+    classLimits: {
+      IMMEDIATE: clockLimits(standard, 'IMMEDIATE'),
+      ORDINARY: clockLimits(standard, 'ORDINARY'),
+      COMPLEX: clockLimits(standard, 'COMPLEX'),
+    },
+    timeClass: standard.track.timeClass,
     combinedPost: standard.postModel === 'COMBINED',
     windowAuthority: standard.windowAuthority,
+    reviews: standard.track.reviews.map(({ id }) => id),
+    channel: filed?.channel ?? 'WINDOW',
+    express: filed?.express ?? false,
+    bundle: filed?.bundle ?? null,
+    certificate: filed?.certificate ?? null,
   }
 }

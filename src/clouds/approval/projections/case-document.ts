@@ -1,23 +1,17 @@
 import type { Pool } from 'pg'
-import type { CertificateEvent, NoticeEvent, NoticeKind } from '#clouds/certificate/events'
+import { NOTICE_NAMES } from '#clouds/certificate/events'
+import type { CertificateEvent, NoticeEvent } from '#clouds/certificate/events'
 import { eventReader } from '#frame'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
 import { BODY_ERASED } from '#ledger'
 
-type DocumentEvent = Exclude<CertificateEvent | NoticeEvent, { readonly type: 'SealUseBegan' }>
+type DocumentEvent = Exclude<CertificateEvent | NoticeEvent, { readonly type: 'SealUseBegan' | 'CertificateEnded' }>
 const readDocumentEvent = eventReader<DocumentEvent>(
   'CertificatePrepared',
   'CertificateSealed',
   'NoticePrepared',
   'NoticeSealed',
 )
-
-const NOTICE_TITLES: Readonly<Record<NoticeKind, string>> = {
-  ACCEPTANCE_NOTICE: '受理通知书',
-  CORRECTION_NOTICE: '补正告知书',
-  NON_ACCEPTANCE_NOTICE: '不予受理通知书',
-  REFUSAL_NOTICE: '不予行政许可决定书',
-}
 
 /**
  * Certificates and notices of a case, learned from the certificate cloud. It follows by leaf index: what it has seen
@@ -47,7 +41,7 @@ async function write(tx: ProjectionTx, entry: StoredEntry): Promise<void> {
       await prepared(tx, [id, event.case, 'CERTIFICATE', event.certificateName, event.identifier])
       return
     case 'NoticePrepared':
-      await prepared(tx, [id, event.case, event.kind, NOTICE_TITLES[event.kind], event.number])
+      await prepared(tx, [id, event.case, event.kind, NOTICE_NAMES[event.kind].zh, event.number])
       return
     case 'CertificateSealed':
     case 'NoticeSealed':

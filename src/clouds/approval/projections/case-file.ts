@@ -18,8 +18,10 @@ export const caseFileProjection: Projection = {
     const moved = changes.filter(({ beginning }) => beginning === null)
     if (begun.length > 0) await insertCases(tx, begun)
     if (moved.length > 0) await updateCases(tx, moved)
-    const corrected = moved.filter(({ form }) => form !== null)
+    const corrected = moved.filter(({ form, materials }) => form !== null || materials.length > 0)
     if (corrected.length > 0) await updateApplications(tx, corrected)
+    const mended = changes.filter(({ corrections }) => corrections.length > 0)
+    for (const change of mended) await mendApplication(tx, change)
     const erased = entries
       .filter(({ envelope }) => envelope.type === BODY_ERASED)
       .map(({ envelope }) => envelope.stream)
@@ -50,18 +52,23 @@ async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<v
        insert into ${tx.schema}._private_case
          (id, version, case_number, tracking_code, item_code, item_version, item_name, organ, region, applicant,
           applicant_name, stage, submitted_at, received_at, clock, limits, combined_post, window_authority, acceptor,
-          examiners, milestones, defects, examination)
+          examiners, milestones, defects, examination, reviews, channel, express, bundle, visits, paper,
+          certificate, watch_on, class_limits, time_class)
        select id, version, case_number, tracking_code, item_code, item_version, item_name, organ, region, alias,
               applicant->>'name', stage, submitted_at, received_at, clock, limits, combined_post, window_authority,
               acceptor, array(select jsonb_array_elements_text(examiners)), milestones, defects,
-              nullif(examination, 'null')
+              nullif(examination, 'null'), array(select jsonb_array_elements_text(reviews)), channel, express, bundle,
+              visits, paper, certificate, (select min(day::date) from jsonb_array_elements_text(watch_on) as day),
+              class_limits, time_class
        from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[],
                    $9::text[], $10::text[], $11::jsonb[], $12::text[], $13::timestamptz[], $14::timestamptz[],
                    $15::jsonb[], $16::jsonb[], $17::boolean[], $18::boolean[], $19::text[], $20::jsonb[],
-                   $21::jsonb[], $22::jsonb[], $23::jsonb[])
+                   $21::jsonb[], $22::jsonb[], $23::jsonb[], $27::jsonb[], $28::text[], $29::boolean[], $30::text[],
+                   $31::int[], $32::boolean[], $33::text[], $34::jsonb[], $35::jsonb[], $36::text[])
          as t (id, version, case_number, tracking_code, item_code, item_version, item_name, organ, region, alias,
                applicant, stage, submitted_at, received_at, clock, limits, combined_post, window_authority, acceptor,
-               examiners, milestones, defects, examination)
+               examiners, milestones, defects, examination, reviews, channel, express, bundle, visits, paper,
+               certificate, watch_on, class_limits, time_class)
      )
      insert into ${tx.schema}._private_application (id, applicant, answers, form, materials)
      select * from unnest($1::uuid[], $11::jsonb[], $24::jsonb[], $25::jsonb[], $26::jsonb[])`,
@@ -92,6 +99,16 @@ async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<v
       column(({ answers }) => json(answers)),
       column(({ change }) => json(change.form ?? {})),
       column(({ change }) => json(change.materials)),
+      column(({ reviews }) => json(reviews)),
+      column(({ channel }) => channel),
+      column(({ express }) => express),
+      column(({ bundle }) => bundle),
+      column(({ change }) => change.visits),
+      column(({ change }) => change.paper),
+      column(({ certificate }) => certificate),
+      column(({ change }) => json(change.watchOn)),
+      column(({ classLimits }) => json(classLimits)),
+      column(({ timeClass }) => timeClass),
     ],
   )
 }
@@ -101,7 +118,16 @@ async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Prom
   await tx.query(
     `update ${tx.schema}._private_case c
      set version = t.version,
-         stage = coalesce(t.stage, c.stage),
+         stage = case
+           when t.reviewed is not null and t.reviewed = c.reviews[cardinality(c.reviews)] then 'examined'
+           when t.reviewed is not null or (t.stage = 'examined' and cardinality(c.reviews) > 0) then 'inReview'
+           else coalesce(t.stage, c.stage) end,
+         assignee = coalesce(t.assignee, c.assignee),
+         limits = coalesce(c.class_limits -> t.time_class, c.limits),
+         time_class = coalesce(t.time_class, c.time_class),
+         visits = c.visits + t.visits,
+         paper = c.paper or t.paper,
+         watch_on = least(c.watch_on, (select min(day::date) from jsonb_array_elements_text(t.watch_on) as day)),
          received_at = coalesce(t.received_at, c.received_at),
          clock = c.clock || t.clock,
          milestones = c.milestones || t.milestones,
@@ -110,8 +136,10 @@ async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Prom
          acceptor = coalesce(t.acceptor, c.acceptor),
          examiners = c.examiners || array(select jsonb_array_elements_text(t.examiners))
      from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::jsonb[], $6::jsonb[], $7::jsonb[],
-                 $8::jsonb[], $9::text[], $10::jsonb[])
-       as t (id, version, stage, received_at, clock, milestones, defects, examination, acceptor, examiners)
+                 $8::jsonb[], $9::text[], $10::jsonb[], $11::text[], $12::text[], $13::text[], $14::int[],
+                 $15::boolean[], $16::jsonb[])
+       as t (id, version, stage, received_at, clock, milestones, defects, examination, acceptor, examiners, reviewed,
+             assignee, time_class, visits, paper, watch_on)
      where c.id = t.id`,
     [
       column(({ id }) => id),
@@ -124,6 +152,12 @@ async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Prom
       column(({ examination }) => json(examination)),
       column(({ acceptor }) => acceptor),
       column(({ examiners }) => json(examiners)),
+      column(({ reviewed }) => reviewed),
+      column(({ assignee }) => assignee),
+      column(({ timeClass }) => timeClass),
+      column(({ visits }) => visits),
+      column(({ paper }) => paper),
+      column(({ watchOn }) => json(watchOn)),
     ],
   )
 }
@@ -131,7 +165,7 @@ async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Prom
 async function updateApplications(tx: ProjectionTx, corrected: readonly CaseChange[]): Promise<void> {
   await tx.query(
     `update ${tx.schema}._private_application a
-     set form = t.form,
+     set form = coalesce(nullif(t.form, 'null'), a.form),
          materials = coalesce((
            select jsonb_agg(old order by place)
            from jsonb_array_elements(a.materials) with ordinality as o (old, place)
@@ -146,6 +180,22 @@ async function updateApplications(tx: ProjectionTx, corrected: readonly CaseChan
       corrected.map(({ materials }) => json(materials)),
     ],
   )
+}
+
+/** 笔误更正: rare, one line at a time. A name is also what the case is found by. */
+async function mendApplication(tx: ProjectionTx, { id, corrections }: CaseChange): Promise<void> {
+  for (const [place, becomes] of corrections) {
+    const [, part, name] = place.split('/')
+    const column = part === 'applicant' ? 'applicant' : 'form'
+    await tx.query(
+      `update ${tx.schema}._private_application set ${column} = jsonb_set(${column}, array[$2], to_jsonb($3::text))
+       where id = $1`,
+      [id, name, becomes],
+    )
+    if (place === '/applicant/name') {
+      await tx.query(`update ${tx.schema}._private_case set applicant_name = $2 where id = $1`, [id, becomes])
+    }
+  }
 }
 
 async function eraseCases(tx: ProjectionTx, erased: readonly string[]): Promise<void> {

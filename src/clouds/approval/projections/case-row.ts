@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import type { ClockEntry, ClockLimits, JsonObject } from '#kernel'
-import type { Applicant, Defect, SubmittedMaterial } from '../domain/events.ts'
+import type { ClockEntry, ClockLimits, JsonObject, TimeClass } from '#kernel'
+import type { Applicant, Channel, Defect, SubmittedMaterial } from '../domain/events.ts'
 import type { Milestone } from '../milestone.ts'
 import type { Examination, Stage } from './case-change.ts'
 
@@ -23,6 +23,12 @@ export interface CaseRow {
   readonly milestones: readonly Milestone[]
   readonly defects: readonly Defect[]
   readonly examination: Examination | null
+  readonly certificate: string | null
+  readonly assignee: string | null
+  readonly channel: Channel
+  readonly express: boolean
+  readonly visits: number
+  readonly timeClass: TimeClass
 }
 export interface ApplicationRow {
   readonly applicant: Applicant
@@ -34,7 +40,8 @@ export interface ApplicationRow {
 export const CASE_COLUMNS = `c.id, c.version, c.case_number as "caseNumber", c.tracking_code as "trackingCode",
   c.item_code as "itemCode", c.item_version as "itemVersion", c.item_name as "itemName", c.organ, c.applicant,
   c.applicant_name as "applicantName", c.stage, c.submitted_at as "submittedAt", c.clock, c.limits, c.milestones,
-  c.defects, c.examination`
+  c.defects, c.examination, c.certificate, c.assignee, c.channel, c.express, c.visits,
+  c.time_class as "timeClass"`
 
 export async function findCase(db: Pool, id: string): Promise<CaseRow | undefined> {
   const { rows } = await db.query<CaseRow>({
@@ -110,6 +117,40 @@ export async function listSilentCases(
              and ($2::timestamptz is null or (received_at, id) > ($2, $3::uuid))
            order by received_at, id limit $4`,
     values: [receivedBefore, after?.submittedAt ?? null, after?.id ?? null, limit],
+  })
+  return rows
+}
+
+/** Cases in handling in which something has run out by this day. */
+export async function listWatched(
+  db: Pool,
+  today: string,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ id: string }>({
+    name: 'approval-watched-cases',
+    text: `select id from approval._private_case
+           where watch_on < $1 and stage in ('accepted', 'inReview', 'examined') and ($2::uuid is null or id > $2)
+           order by id limit $3`,
+    values: [today, after, limit],
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** Renewals asked for and not decided although the old certificate has expired. */
+export async function listExpiredRenewals(
+  db: Pool,
+  today: string,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly expiry: string }[]> {
+  const { rows } = await db.query<{ id: string; expiry: string }>({
+    name: 'approval-expired-renewals',
+    text: `select c.id, h.valid_until::text as expiry
+           from approval._private_case c join approval._private_held_certificate h on h.identifier = c.certificate
+           where c.stage in ('accepted', 'inReview', 'examined') and h.ended is null and h.valid_until < $1
+           order by c.id limit $2`,
+    values: [today, limit],
   })
   return rows
 }

@@ -15,12 +15,20 @@ export interface WorklistQuery {
   readonly limit: number
 }
 
-const OPEN_STAGES: readonly Stage[] = ['submitted', 'awaitingCorrection', 'accepted', 'examined']
+const OPEN_STAGES: readonly Stage[] = [
+  'submitted',
+  'preAccepted',
+  'awaitingCorrection',
+  'accepted',
+  'inReview',
+  'examined',
+]
 
 /** Which stage waits for which post. */
 const STAGES_OF_ROLE: readonly (readonly [OfficerActor['roles'][number], Stage])[] = [
   ['intakeOfficer', 'submitted'],
   ['examiner', 'accepted'],
+  ['examiner', 'inReview'],
   ['decider', 'examined'],
 ]
 
@@ -28,10 +36,11 @@ const STAGES_OF_ROLE: readonly (readonly [OfficerActor['roles'][number], Stage])
  * The rule of separated duties as a list may ask it; the decider has the last word on every act, and a test holds the
  * two against each other.
  */
-const MAY_ACT = `(c.stage = 'submitted'
+const MAY_ACT = `((c.assignee is null or c.assignee = $2) and (c.stage = 'submitted'
   or (c.stage = 'accepted' and (not c.combined_post or c.acceptor is distinct from $2))
+  or (c.stage = 'inReview' and not ($2 = any(c.examiners)))
   or (c.stage = 'examined' and (c.window_authority or c.acceptor is distinct from $2)
-      and (c.combined_post or not ($2 = any(c.examiners)))))`
+      and (c.combined_post or not ($2 = any(c.examiners))))))`
 
 function stagesOf({ officer, mine, stage }: WorklistQuery): readonly Stage[] {
   const own = STAGES_OF_ROLE.filter(([role]) => officer.roles.includes(role)).map(([, its]) => its)

@@ -1,5 +1,11 @@
-import type { Applicant, ApplicationSubmitted, CaseEvent } from '#clouds/approval/events'
-import { CASE_EVENT_TYPES, clockEntryOf } from '#clouds/approval/events'
+import type {
+  Applicant,
+  ApplicationSubmitted,
+  CaseEvent,
+  DepartmentOpinionGiven,
+  RunningCaseTakenOver,
+} from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, clockEntriesOf } from '#clouds/approval/events'
 import { eventReader } from '#frame'
 import type { ClockEntry, JsonObject, PinnedStandard } from '#kernel'
 import type { StoredEntry } from '#ledger'
@@ -16,6 +22,10 @@ export interface CaseFacts {
   readonly form: JsonObject
   readonly submittedAt: string
   readonly clock: readonly ClockEntry[]
+  /** 电子证照标识 of the certificate the application is about. */
+  readonly certificate: string | null
+  /** What each department answered, by consultation. */
+  readonly opinions: readonly DepartmentOpinionGiven[]
 }
 /** A case up to and with the act that owes a paper. */
 export interface Owing {
@@ -27,8 +37,9 @@ export interface Owing {
 
 const readCaseEvent = eventReader<CaseEvent>(...CASE_EVENT_TYPES)
 
-function begin(entry: StoredEntry, event: ApplicationSubmitted): CaseFacts {
+function begin(entry: StoredEntry, event: ApplicationSubmitted | RunningCaseTakenOver): CaseFacts {
   const { caseNumber, trackingCode, standard, applicant, form, at } = event
+  const filed = event.type === 'ApplicationSubmitted' ? event : undefined
   return {
     case: entry.envelope.stream,
     caseNumber,
@@ -36,9 +47,33 @@ function begin(entry: StoredEntry, event: ApplicationSubmitted): CaseFacts {
     standard,
     applicant,
     form,
-    submittedAt: at,
+    submittedAt: event.type === 'RunningCaseTakenOver' ? event.receivedAt : (filed?.slip?.receivedAt ?? at),
     clock: [],
+    certificate: filed?.certificate ?? null,
+    opinions: [],
   }
+}
+
+function withEvent(facts: CaseFacts, event: CaseEvent): CaseFacts {
+  switch (event.type) {
+    case 'CorrectionSubmitted':
+      return { ...facts, form: event.form }
+    case 'DepartmentOpinionGiven':
+      return { ...facts, opinions: [...facts.opinions, event] }
+    case 'ClericalErrorCorrected':
+      return corrected(facts, event.place, event.becomes)
+    default:
+      return facts
+  }
+}
+
+/** 笔误更正: what stands at /form/… or /applicant/… from now on. */
+function corrected(facts: CaseFacts, place: string, becomes: string): CaseFacts {
+  const [, part, name] = place.split('/')
+  if (name === undefined) return facts
+  return part === 'applicant'
+    ? { ...facts, applicant: { ...facts.applicant, [name]: becomes } }
+    : { ...facts, form: { ...facts.form, [name]: becomes } }
 }
 
 /** Undefined when the case was erased, or has no such act: then nothing is owed any more. */
@@ -47,11 +82,9 @@ export function owingOf(history: readonly StoredEntry[], cause: string): Owing |
   for (const entry of history) {
     const event = readCaseEvent(entry)
     if (event === undefined) continue
-    if (event.type === 'ApplicationSubmitted') facts = begin(entry, event)
+    if (event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver') facts = begin(entry, event)
     if (facts === undefined) return undefined
-    if (event.type === 'CorrectionSubmitted') facts = { ...facts, form: event.form }
-    const clockEntry = clockEntryOf(event)
-    if (clockEntry !== null) facts = { ...facts, clock: [...facts.clock, clockEntry] }
+    facts = { ...withEvent(facts, event), clock: [...facts.clock, ...clockEntriesOf(event)] }
     if (entry.leafHash !== cause) continue
     const owing = readOwingEvent(entry)
     return owing === undefined ? undefined : { facts, event: owing, cause }

@@ -4,7 +4,7 @@ import { PLAIN_TRACK, workingCalendar } from '#kernel'
 import type { ClockEntry, PinnedStandard } from '#kernel'
 import type { CaseFacts } from './case-facts.ts'
 import { noticeContent } from './notice-content.ts'
-import type { NoticeEvent } from './notice-content.ts'
+import type { OwingEvent } from '../projections/owed.ts'
 
 /** A year without holidays: only weekends are off. 2026-03-02 is a Monday. */
 const calendar = workingCalendar({ yearsPublished: [2026], holidays: [], workdays: [] })
@@ -36,6 +36,8 @@ const facts: CaseFacts = {
   form: { courtName: '一号场' },
   submittedAt: received.at,
   clock: [received, accepted],
+  certificate: null,
+  opinions: [],
 }
 /** A neutral matter: the papers know nothing of food or building. */
 const standard: ItemStandard = {
@@ -77,8 +79,13 @@ const standard: ItemStandard = {
   supervision: { points: [], firstCheckDays: 0 },
 }
 const done = { at: accepted.at, by: 'officer-1', noticeNumber: 'N-1' }
-const printed = (event: NoticeEvent, kind: ItemStandard['kind'] = 'PERMIT') => {
-  const content = noticeContent(event, { facts, standard: { ...standard, kind }, calendar })
+const printed = (event: OwingEvent, kind: ItemStandard['kind'] = 'PERMIT') => {
+  const content = noticeContent(event, {
+    facts,
+    standard: { ...standard, kind },
+    calendar,
+    organName: (id) => `${id}局`,
+  })
   const { paragraphs, items = [], closing = [], rows } = content
   return { content, text: [...paragraphs, ...items, ...rows.flat(), ...closing].join('\n') }
 }
@@ -142,4 +149,122 @@ test('a refusal gives its reasons and the rights to reconsideration and suit (�
   expect(text).toContain('第三十八条第二款')
   expect(text).toContain('行政复议')
   expect(text).toContain('行政诉讼')
+})
+
+describe('the letters of a case’s longer ways', () => {
+  const by = { at: accepted.at, by: 'officer-1' }
+
+  test('a procedure that stops the clock is told of with its last day (行政许可法 45)', () => {
+    const { text } = printed({
+      type: 'ProcedureStarted',
+      ...by,
+      id: 'p1',
+      procedure: 'EXPERT_REVIEW',
+      reason: '需要专家评审',
+      parties: [{ role: 'EXPERT', name: '评审专家甲' }],
+      endsBy: '2026-03-20',
+      noticeNumber: 'N-1',
+    })
+    expect(text).toContain('专家评审')
+    expect(text).toContain('2026年3月20日')
+    expect(text).toContain('评审专家甲')
+    expect(text).toContain('第四十五条')
+  })
+  test('an extension gives its reason and the day it moves the decision to (行政许可法 42)', () => {
+    const { content, text } = printed({ type: 'LimitExtended', ...by, days: 10, reason: '需要核实检测报告' })
+    expect(content.number).toBe(`${facts.caseNumber}-YQ`)
+    expect(text).toContain('需要核实检测报告')
+    expect(text).toContain('第四十二条')
+  })
+  test('who is told of a hearing knows until when to ask for it (行政许可法 47)', () => {
+    const parties = [{ role: 'AFFECTED', name: '利害关系人甲' }] as const
+    const { text } = printed({ type: 'HearingRightTold', ...by, noticeNumber: 'N-1', parties, until: '2026-03-10' })
+    expect(text).toContain('利害关系人甲')
+    expect(text).toContain('2026年3月10日')
+  })
+  test('a hearing is announced with day and place (行政许可法 48)', () => {
+    const announced = { noticeNumber: 'N-1', id: 'p1', heldOn: '2026-03-25', place: '一楼听证室', presider: 'officer-9' }
+    const { text } = printed({ type: 'HearingAnnounced', ...by, ...announced, public: true })
+    expect(text).toContain('2026年3月25日')
+    expect(text).toContain('一楼听证室')
+    expect(text).toContain('公开举行')
+  })
+  test('WF-28 the consolidated opinion carries every source and how their conflict was settled', () => {
+    const answer = (organ: string, stance: 'AGREE' | 'OBJECT', opinion: string) =>
+      ({ type: 'DepartmentOpinionGiven', ...by, id: 'c1', organ, stance, opinion }) as const
+    const opinions = [answer('fire', 'OBJECT', '疏散通道不足'), answer('health', 'AGREE', '符合卫生要求')]
+    const event: OwingEvent = {
+      type: 'ConsolidatedOpinionIssued',
+      ...by,
+      id: 'c1',
+      noticeNumber: 'N-1',
+      opinion: '整改疏散通道后予以支持',
+      settlement: '申请人已按消防意见修改平面图',
+    }
+    const source = { facts: { ...facts, opinions }, standard, calendar, organName: (id: string) => `${id}局` }
+    const { paragraphs, items = [], closing = [] } = noticeContent(event, source)
+    const text = [...paragraphs, ...items, ...closing].join('\n')
+    for (const said of ['fire局：不同意', '疏散通道不足', 'health局：同意', '整改疏散通道后予以支持', '修改平面图'])
+      expect(text).toContain(said)
+  })
+  test('an item that yields no certificate still gets its written decision (行政许可法 38, 39)', () => {
+    const granted = { opinion: '符合条件', validFrom: '2026-03-03', validUntil: null }
+    const { content } = printed({ type: 'CaseGranted', ...by, ...granted })
+    expect(content).toMatchObject({ title: '准予行政许可决定书', number: `${facts.caseNumber}-ZYXK` })
+  })
+  test('a termination says why, that one may apply again, and what one can do against it', () => {
+    const { text } = printed({
+      type: 'CaseTerminated',
+      ...by,
+      noticeNumber: 'N-1',
+      ground: 'NOT_CORRECTED',
+      reason: '逾期三十日未补正',
+    })
+    expect(text).toContain('未补正申请材料')
+    expect(text).toContain('重新提出申请')
+    expect(text).toContain('行政复议')
+  })
+  test('a clerical correction names the place, the old words and the new', () => {
+    const { content } = printed({
+      type: 'ClericalErrorCorrected',
+      ...by,
+      noticeNumber: 'N-1',
+      place: '/form/courtName',
+      was: '一号厂',
+      becomes: '一号场',
+      reason: '录入笔误',
+    })
+    expect(content.rows).toContainEqual(['更正之处', '球场名称'])
+    expect(content.rows).toContainEqual(['原文', '一号厂'])
+    expect(content.rows).toContainEqual(['更正为', '一号场'])
+  })
+  test('before an annulment the holder is told what for and until when he may speak (行政许可法 7)', () => {
+    const ground = { ground: 'FALSE_COMMITMENT', reason: '现场面积与承诺不符' } as const
+    const { text } = printed({
+      type: 'AnnulmentAnnounced',
+      ...by,
+      noticeNumber: 'N-1',
+      ...ground,
+      replyUntil: '2026-03-12',
+    })
+    expect(text).toContain('书面承诺与实际情况不符')
+    expect(text).toContain('2026年3月12日')
+    expect(printed({ type: 'GrantAnnulled', ...by, noticeNumber: 'N-2', ...ground }).text).toContain('第六十九条第二款')
+  })
+  test('who is pre-accepted learns which originals to bring', () => {
+    const { text } = printed({
+      type: 'ApplicationPreAccepted',
+      ...by,
+      noticeNumber: 'N-1',
+      outstanding: ['plan'],
+      until: '2026-03-17',
+    })
+    expect(text).toContain('球场平面图')
+    expect(text).toContain('预受理不是受理')
+  })
+  test('deferred documents stand in the notice of acceptance, each with its last day', () => {
+    const deferred = [{ material: 'plan', due: '2026-03-11' }]
+    const { text } = printed({ type: 'ApplicationAccepted', ...done, deferred })
+    expect(text).toContain('容缺材料“球场平面图”，请于2026年3月11日前补交')
+  })
 })

@@ -94,3 +94,13 @@ describe('what a certificate says', () => {
       .when(begin({ content: aCertificate({ validUntil: '2026-03-09' }) }))
       .refused('CERTIFICATE_VALIDITY_WRONG'))
 })
+
+describe('the end of a certificate', () => {
+  const end = { type: 'EndCertificate', at: later, ground: 'ANNULLED', cause: 'ca'.repeat(32) } as const
+  const ended = { type: 'CertificateEnded', at: later, ground: 'ANNULLED', cause: 'ca'.repeat(32) } as const
+
+  test('what is sealed ends by the act that takes its ground away', () =>
+    given(prepared, began, sealed).when(end).then(ended))
+  test('what was never sealed cannot end', () => given(prepared, began).when(end).refused('CERTIFICATE_NOT_SEALED'))
+  test('it ends once', () => given(prepared, began, sealed, ended).when(end).refused('CERTIFICATE_ENDED'))
+})

@@ -1,17 +1,25 @@
 import { happened, parseCertificateIdentifier, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
-import type { CertificateEvent, CertificatePrepared } from './events.ts'
+import type { CertificateEnded, CertificateEvent, CertificatePrepared } from './events.ts'
 import { beginUse, refusalToComplete, withUse } from './sealing.ts'
 import type { CompleteSealing, SealingRefusalCode, SealingStage, SealRequest } from './sealing.ts'
 
 /** Everything the certificate shows, as the standard and the decision fixed it. */
 export type CertificateContent = Omit<CertificatePrepared, 'type' | 'at' | 'preparedFile'>
+/** Its place is taken, its holder gave it up, or it was annulled. */
+export interface EndCertificate {
+  readonly type: 'EndCertificate'
+  readonly at: string
+  readonly ground: CertificateEnded['ground']
+  readonly cause: string
+}
 export type CertificateCommand =
   | ({ readonly type: 'BeginSealing'; readonly content: CertificateContent } & Omit<SealRequest, 'number'>)
   | (CompleteSealing & {
       /** Leaf hash of the decision's entry: the act the certificate was issued under. */
       readonly decision: string
     })
+  | EndCertificate
 export type CertificateState =
   | { readonly phase: 'absent' }
   | {
@@ -24,8 +32,14 @@ export type CertificateState =
       >
       readonly token: string
       readonly case: string
+      readonly ended: boolean
     }
-export type CertificateRefusalCode = SealingRefusalCode | 'CERTIFICATE_IDENTIFIER_WRONG' | 'CERTIFICATE_VALIDITY_WRONG'
+export type CertificateRefusalCode =
+  | SealingRefusalCode
+  | 'CERTIFICATE_IDENTIFIER_WRONG'
+  | 'CERTIFICATE_VALIDITY_WRONG'
+  | 'CERTIFICATE_NOT_SEALED'
+  | 'CERTIFICATE_ENDED'
 
 const NOTHING: SealingStage = { phase: 'absent' }
 
@@ -56,6 +70,12 @@ export const certificateDecider: Decider<
         const refusal = refusalToComplete(command, stage)
         return refusal ?? happened({ type: 'CertificateSealed', at, file, ...state.shown, decision })
       }
+      case 'EndCertificate': {
+        const { at, ground, cause } = command
+        if (state.phase === 'absent' || state.stage.phase !== 'sealed') return refused('CERTIFICATE_NOT_SEALED')
+        if (state.ended) return refused('CERTIFICATE_ENDED')
+        return happened({ type: 'CertificateEnded', at, ground, cause })
+      }
       default:
         return unreachable(command)
     }
@@ -69,6 +89,7 @@ export const certificateDecider: Decider<
         shown: { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil },
         token,
         case: event.case,
+        ended: false,
       }
     }
     if (state.phase === 'absent') return state
@@ -77,6 +98,8 @@ export const certificateDecider: Decider<
         return { ...state, stage: withUse(state.stage, event) }
       case 'CertificateSealed':
         return { ...state, stage: { phase: 'sealed', file: event.file } }
+      case 'CertificateEnded':
+        return { ...state, ended: true }
       default:
         return unreachable(event)
     }

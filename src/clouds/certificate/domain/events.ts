@@ -26,6 +26,10 @@ export interface CertificatePrepared extends At {
   readonly token: string
   /** SHA-256 of the prepared file (with the empty signature). */
   readonly preparedFile: string
+  /** Leaf hash of the act that owes it. */
+  readonly cause: string
+  /** Grows by one when the certificate is altered, renewed or replaced under the same serial. */
+  readonly version: number
 }
 /** The seal is about to be used: written before the act, so that a use that never ended is seen. */
 export interface SealUseBegan extends At {
@@ -34,7 +38,7 @@ export interface SealUseBegan extends At {
   readonly seal: string
   /** Officer under whose standing authorisation the seal is used. */
   readonly keeper: string
-  readonly step: 'CERTIFICATE' | 'ACCEPTANCE_NOTICE' | 'CORRECTION_NOTICE' | 'NON_ACCEPTANCE_NOTICE' | 'REFUSAL_NOTICE'
+  readonly step: 'CERTIFICATE' | NoticeKind
   readonly number: string
   /** SHA-256 of the bytes to be sealed. */
   readonly digest: string
@@ -54,15 +58,42 @@ export interface CertificateSealed extends At {
   /** The act it was issued under: the leaf hash of the decision's entry. */
   readonly decision: string
 }
-export type CertificateEvent = CertificatePrepared | SealUseBegan | CertificateSealed
+/** It stands no longer: another took its place (变更、延续、补发), its holder gave it up (注销), or it was annulled (撤销). */
+export interface CertificateEnded extends At {
+  readonly type: 'CertificateEnded'
+  readonly ground: 'REPLACED' | 'DEREGISTERED' | 'ANNULLED'
+  /** Leaf hash of the act that ended it. */
+  readonly cause: string
+}
+export type CertificateEvent = CertificatePrepared | SealUseBegan | CertificateSealed | CertificateEnded
 
-export type NoticeKind = 'ACCEPTANCE_NOTICE' | 'CORRECTION_NOTICE' | 'NON_ACCEPTANCE_NOTICE' | 'REFUSAL_NOTICE'
+/** Every kind of sealed letter about a case, and what it is called. */
+export const NOTICE_NAMES = {
+  ACCEPTANCE_NOTICE: { zh: '受理通知书', en: 'Notice of acceptance' },
+  CORRECTION_NOTICE: { zh: '补正告知书', en: 'Notice of corrections' },
+  NON_ACCEPTANCE_NOTICE: { zh: '不予受理决定书', en: 'Decision not to accept' },
+  REFUSAL_NOTICE: { zh: '不予许可决定书', en: 'Decision to refuse' },
+  PRE_ACCEPTANCE_NOTICE: { zh: '预受理通知书', en: 'Notice of pre-acceptance' },
+  PROCEDURE_NOTICE: { zh: '特别程序所需时间告知书', en: 'Notice of a procedure that stops the clock' },
+  EXTENSION_NOTICE: { zh: '延长办理期限告知书', en: 'Notice of an extended time limit' },
+  HEARING_RIGHT_NOTICE: { zh: '听证权利告知书', en: 'Notice of the right to a hearing' },
+  HEARING_NOTICE: { zh: '听证通知书', en: 'Notice of a hearing' },
+  CONSOLIDATED_OPINION: { zh: '综合性意见书', en: 'Consolidated opinion' },
+  TERMINATION_NOTICE: { zh: '终止办理通知书', en: 'Notice of termination' },
+  GRANT_DECISION: { zh: '准予许可决定书', en: 'Decision to grant' },
+  CLERICAL_CORRECTION: { zh: '更正通知书', en: 'Notice of a clerical correction' },
+  ANNULMENT_ANNOUNCEMENT: { zh: '拟撤销许可告知书', en: 'Notice of an intended annulment' },
+  ANNULMENT_DECISION: { zh: '撤销许可决定书', en: 'Decision to annul' },
+} as const
+export type NoticeKind = keyof typeof NOTICE_NAMES
 export interface NoticePrepared extends At {
   readonly type: 'NoticePrepared'
   readonly case: string
   readonly kind: NoticeKind
   readonly number: string
   readonly preparedFile: string
+  /** Leaf hash of the act that owes it. */
+  readonly cause: string
 }
 export interface NoticeSealed extends At {
   readonly type: 'NoticeSealed'

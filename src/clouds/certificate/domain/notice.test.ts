@@ -17,6 +17,7 @@ const begin = (changes: Partial<Begin> = {}): Begin => ({
   at,
   case: 'case-1',
   kind: 'ACCEPTANCE_NOTICE',
+  cause: 'ca'.repeat(32),
   seal: 'seal',
   authorisation: anAuthorisation(),
   decidedBy: 'intake-1',
@@ -33,6 +34,7 @@ const prepared: NoticePrepared = {
   kind: 'ACCEPTANCE_NOTICE',
   number,
   preparedFile,
+  cause: 'ca'.repeat(32),
 }
 const began: SealUseBegan = {
   type: 'SealUseBegan',

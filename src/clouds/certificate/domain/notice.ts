@@ -5,7 +5,13 @@ import { beginUse, refusalToComplete, withUse } from './sealing.ts'
 import type { CompleteSealing, SealingRefusalCode, SealingStage, SealRequest } from './sealing.ts'
 
 export type NoticeCommand =
-  ({ readonly type: 'BeginSealing'; readonly case: string; readonly kind: NoticeKind } & SealRequest) | CompleteSealing
+  | ({
+      readonly type: 'BeginSealing'
+      readonly case: string
+      readonly kind: NoticeKind
+      readonly cause: string
+    } & SealRequest)
+  | CompleteSealing
 export type NoticeState =
   | { readonly phase: 'absent' }
   | {
@@ -26,11 +32,11 @@ export const noticeDecider: Decider<NoticeCommand, NoticeState, NoticeEvent, Not
     const stage = state.phase === 'present' ? state.stage : NOTHING
     switch (command.type) {
       case 'BeginSealing': {
-        const { at, kind, number, preparedFile } = command
+        const { at, kind, number, preparedFile, cause } = command
         const use = beginUse(command, kind, stage)
         if ('refusal' in use) return use
         return happened<NoticeEvent>(
-          { type: 'NoticePrepared', at, case: command.case, kind, number, preparedFile },
+          { type: 'NoticePrepared', at, case: command.case, kind, number, preparedFile, cause },
           use,
         )
       }

@@ -1,15 +1,11 @@
 import { countDays, happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
-import type { SealEvent, SealUseBegan } from './events.ts'
+import { NOTICE_NAMES } from './events.ts'
+import type { NoticeKind, SealEvent, SealUseBegan } from './events.ts'
 
 export type SealStep = SealUseBegan['step']
-export const SEAL_STEPS: readonly SealStep[] = [
-  'CERTIFICATE',
-  'ACCEPTANCE_NOTICE',
-  'CORRECTION_NOTICE',
-  'NON_ACCEPTANCE_NOTICE',
-  'REFUSAL_NOTICE',
-]
+const isNoticeKind = (kind: string): kind is NoticeKind => kind in NOTICE_NAMES
+export const SEAL_STEPS: readonly SealStep[] = ['CERTIFICATE', ...Object.keys(NOTICE_NAMES).filter(isNoticeKind)]
 
 export type SealCommand =
   | {

@@ -43,7 +43,7 @@ export type SealingRefusalCode =
 type Refused = { readonly ok: false; readonly refusal: Refusal<SealingRefusalCode> }
 
 /** Decisions on the matter itself; the other notices only tell how a case proceeds. */
-const DECISIONS: readonly SealStep[] = ['CERTIFICATE', 'REFUSAL_NOTICE']
+const DECISIONS: readonly SealStep[] = ['CERTIFICATE', 'REFUSAL_NOTICE', 'GRANT_DECISION', 'ANNULMENT_DECISION']
 
 /** May the seal be put on this document now? Answers the use that may begin, or why not. */
 export function beginUse(request: SealRequest, step: SealStep, stage: SealingStage): Refused | SealUseBegan {

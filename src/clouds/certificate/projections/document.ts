@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { unreachable } from '#kernel'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
-import type { CertificateEvent, NoticeEvent } from '../domain/events.ts'
+import type { CertificateEnded, CertificateEvent, NoticeEvent } from '../domain/events.ts'
 import type { SealStep } from '../domain/seal.ts'
 import { CERTIFICATE_TYPES, NOTICE_TYPES, readPaperEvent } from './read-events.ts'
 
@@ -37,8 +37,8 @@ async function write(tx: ProjectionTx, entry: StoredEntry, event: CertificateEve
            insert into ${tx.schema}.document (id, case_id, step, number) values ($1, $2, 'CERTIFICATE', $4)
          )
          insert into ${tx.schema}._private_certificate (id, case_id, token, identifier, certificate_type, organ, serial,
-           name, organ_name, holder_name, valid_from, valid_until)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+           name, organ_name, holder_name, valid_from, valid_until, version)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [
           id,
           event.case,
@@ -52,6 +52,7 @@ async function write(tx: ProjectionTx, entry: StoredEntry, event: CertificateEve
           event.holder.name,
           event.validFrom,
           event.validUntil,
+          event.version,
         ],
       )
       return
@@ -77,6 +78,13 @@ async function write(tx: ProjectionTx, entry: StoredEntry, event: CertificateEve
         [id, event.file, event.at],
       )
       return
+    case 'CertificateEnded':
+      await tx.query(`update ${tx.schema}._private_certificate set ended = $2, ended_at = $3 where id = $1`, [
+        id,
+        event.ground,
+        event.at,
+      ])
+      return
     default:
       return unreachable(event)
   }
@@ -92,9 +100,15 @@ export interface CertificateRow {
   readonly holderName: string
   readonly validFrom: string
   readonly validUntil: string | null
+  readonly serial: number
+  readonly version: number
+  readonly certificateType: string
+  readonly organ: string
+  readonly ended: CertificateEnded['ground'] | null
 }
 const CERTIFICATE = `id, case_id as "caseId", token, identifier, name, organ_name as "organName",
-  holder_name as "holderName", valid_from::text as "validFrom", valid_until::text as "validUntil"`
+  holder_name as "holderName", valid_from::text as "validFrom", valid_until::text as "validUntil",
+  serial, version, certificate_type as "certificateType", organ::text as organ, ended`
 
 async function findCertificate(
   db: Pool,
@@ -166,4 +180,18 @@ export async function listSealUses(
   const text = `select ${SEAL_USE} from certificate.seal_use
     where $1::timestamptz is null or (at, id) < ($1, $2::uuid) order by at desc, id desc limit $3`
   return (await db.query<SealUseRow>(text, [at, id, page.limit])).rows
+}
+
+/** Certificates sealed under one case that still stand. */
+export async function listStanding(db: Pool, caseId: string): Promise<readonly CertificateRow[]> {
+  const text = `select ${CERTIFICATE} from certificate._private_certificate where case_id = $1 and ended is null`
+  return (await db.query<CertificateRow>(text, [caseId])).rows
+}
+
+/** The version of the same certificate before this one, if it still stands. */
+export async function findEarlierVersion(db: Pool, of: CertificateRow): Promise<CertificateRow | undefined> {
+  const text = `select ${CERTIFICATE} from certificate._private_certificate
+    where certificate_type = $1 and organ = $2 and serial = $3 and version < $4 and ended is null
+    order by version desc limit 1`
+  return (await db.query<CertificateRow>(text, [of.certificateType, of.organ, of.serial, of.version])).rows[0]
 }

@@ -1,53 +1,87 @@
 import type { Pool } from 'pg'
 import { eventReader } from '#frame'
 import { unreachable } from '#kernel'
+import type { PinnedStandard } from '#kernel'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
 import type {
   AcceptanceDeemed,
+  AnnulmentAnnounced,
   ApplicationAccepted,
   ApplicationNotAccepted,
+  ApplicationPreAccepted,
   ApplicationSubmitted,
   CaseGranted,
   CaseRefused,
+  CaseTerminated,
+  ClericalErrorCorrected,
+  ConsolidatedOpinionIssued,
   CorrectionRequested,
+  GrantAnnulled,
+  HearingAnnounced,
+  HearingRightTold,
+  LimitExtended,
+  ProcedureStarted,
+  RunningCaseTakenOver,
 } from '#clouds/approval/events'
+import type { NoticeKind } from '../domain/events.ts'
 import type { SealStep } from '../domain/seal.ts'
 import { CERTIFICATE_TYPES, NOTICE_TYPES, readPaperEvent } from './read-events.ts'
 
 export type OwingEvent =
-  AcceptanceDeemed | ApplicationAccepted | ApplicationNotAccepted | CaseGranted | CaseRefused | CorrectionRequested
+  | AcceptanceDeemed
+  | AnnulmentAnnounced
+  | ApplicationAccepted
+  | ApplicationNotAccepted
+  | ApplicationPreAccepted
+  | CaseGranted
+  | CaseRefused
+  | CaseTerminated
+  | ClericalErrorCorrected
+  | ConsolidatedOpinionIssued
+  | CorrectionRequested
+  | GrantAnnulled
+  | HearingAnnounced
+  | HearingRightTold
+  | LimitExtended
+  | ProcedureStarted
 
-/** Acts of a case that owe the applicant a sealed paper. */
-export const OWING_TYPES = [
-  'CorrectionRequested',
-  'ApplicationAccepted',
-  'AcceptanceDeemed',
-  'ApplicationNotAccepted',
-  'CaseGranted',
-  'CaseRefused',
-] as const satisfies readonly OwingEvent['type'][]
-export const readOwingEvent = eventReader<OwingEvent>(...OWING_TYPES)
-const readSubmitted = eventReader<ApplicationSubmitted>('ApplicationSubmitted')
-
-/** Which paper; one of each kind a case has at most. */
-export function stepOf(type: OwingEvent['type']): SealStep {
-  switch (type) {
-    case 'CorrectionRequested':
-      return 'CORRECTION_NOTICE'
-    case 'ApplicationAccepted':
-    case 'AcceptanceDeemed':
-      return 'ACCEPTANCE_NOTICE'
-    case 'ApplicationNotAccepted':
-      return 'NON_ACCEPTANCE_NOTICE'
-    case 'CaseGranted':
-      return 'CERTIFICATE'
-    case 'CaseRefused':
-      return 'REFUSAL_NOTICE'
-    default:
-      return unreachable(type)
-  }
+/** Acts of a case that owe the applicant a sealed letter, and which; a grant owes a certificate, or its own decision. */
+const LETTERS: Readonly<Record<Exclude<OwingEvent, CaseGranted>['type'], NoticeKind>> = {
+  CorrectionRequested: 'CORRECTION_NOTICE',
+  ApplicationPreAccepted: 'PRE_ACCEPTANCE_NOTICE',
+  ApplicationAccepted: 'ACCEPTANCE_NOTICE',
+  AcceptanceDeemed: 'ACCEPTANCE_NOTICE',
+  ApplicationNotAccepted: 'NON_ACCEPTANCE_NOTICE',
+  ProcedureStarted: 'PROCEDURE_NOTICE',
+  LimitExtended: 'EXTENSION_NOTICE',
+  HearingRightTold: 'HEARING_RIGHT_NOTICE',
+  HearingAnnounced: 'HEARING_NOTICE',
+  ConsolidatedOpinionIssued: 'CONSOLIDATED_OPINION',
+  CaseRefused: 'REFUSAL_NOTICE',
+  CaseTerminated: 'TERMINATION_NOTICE',
+  ClericalErrorCorrected: 'CLERICAL_CORRECTION',
+  AnnulmentAnnounced: 'ANNULMENT_ANNOUNCEMENT',
+  GrantAnnulled: 'ANNULMENT_DECISION',
 }
+const isLetter = (type: string): type is keyof typeof LETTERS => type in LETTERS
+export const OWING_TYPES: readonly OwingEvent['type'][] = ['CaseGranted', ...Object.keys(LETTERS).filter(isLetter)]
+export const readOwingEvent = eventReader<OwingEvent>(...OWING_TYPES)
+const readBeginning = eventReader<ApplicationSubmitted | RunningCaseTakenOver>(
+  'ApplicationSubmitted',
+  'RunningCaseTakenOver',
+)
+
+/** Which paper an act owes; null when none: a survey or a consultation does not stop the clock and is told of by nobody. */
+export function stepOf(event: OwingEvent, standard: { readonly yieldsCertificate: boolean }): SealStep | null {
+  if (event.type === 'CaseGranted') return standard.yieldsCertificate ? 'CERTIFICATE' : 'GRANT_DECISION'
+  if (event.type === 'ProcedureStarted' && event.noticeNumber === null) return null
+  return LETTERS[event.type]
+}
+
+/** A grant that ends a certificate (注销) yields none, whatever the item yields otherwise. */
+export const yieldsCertificate = ({ certificateType, track }: PinnedStandard): boolean =>
+  certificateType !== null && track.changeKind !== 'DEREGISTRATION'
 
 /** What is owed, what was released, and to whom: followed by leaf index, so that what it tells is under a checkpoint. */
 export const owedProjection: Projection = {
@@ -55,13 +89,22 @@ export const owedProjection: Projection = {
   schema: 'certificate',
   tables: ['owed', 'release', 'party'],
   mode: 'following',
-  types: [...new Set(['ApplicationSubmitted', ...OWING_TYPES, ...CERTIFICATE_TYPES, ...NOTICE_TYPES, BODY_ERASED])],
+  types: [
+    ...new Set([
+      'ApplicationSubmitted',
+      'RunningCaseTakenOver',
+      ...OWING_TYPES,
+      ...CERTIFICATE_TYPES,
+      ...NOTICE_TYPES,
+      BODY_ERASED,
+    ]),
+  ],
   apply: async (tx, entries) => {
     for (const entry of entries) {
       const { stream, type } = entry.envelope
       if (type === BODY_ERASED) await forget(tx, stream)
-      const submitted = readSubmitted(entry)
-      if (submitted !== undefined) await introduce(tx, stream, submitted)
+      const begun = readBeginning(entry)
+      if (begun !== undefined) await introduce(tx, stream, begun)
       const owing = readOwingEvent(entry)
       if (owing !== undefined) await owe(tx, entry, owing)
       await follow(tx, entry)
@@ -75,20 +118,26 @@ async function forget(tx: ProjectionTx, stream: string): Promise<void> {
   await tx.query(`delete from ${tx.schema}.owed where case_id = $1 or document = $1`, [stream])
 }
 
-async function introduce(tx: ProjectionTx, stream: string, { by, standard }: ApplicationSubmitted): Promise<void> {
+async function introduce(
+  tx: ProjectionTx,
+  stream: string,
+  { by, standard }: ApplicationSubmitted | RunningCaseTakenOver,
+): Promise<void> {
   await tx.query(
-    `insert into ${tx.schema}.party (case_id, applicant, organ, competent_organs, yields_certificate)
-     values ($1, $2, $3, $4, $5)`,
-    [stream, by, standard.organ, standard.competentOrgans, standard.certificateType !== null],
+    `insert into ${tx.schema}.party (case_id, applicant, organ, competent_organs, yields_certificate, change_kind)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [stream, by, standard.organ, standard.competentOrgans, yieldsCertificate(standard), standard.track.changeKind],
   )
 }
 
 async function owe(tx: ProjectionTx, entry: StoredEntry, event: OwingEvent): Promise<void> {
+  const [certificate, letter] = [true, false].map((yields) => stepOf(event, { yieldsCertificate: yields }))
+  if (certificate === null) return
   await tx.query(
-    `insert into ${tx.schema}.owed (case_id, step, cause, at)
-     select case_id, $2, $3, $4 from ${tx.schema}.party where case_id = $1 and (yields_certificate or $2 <> 'CERTIFICATE')
-     on conflict (case_id, step) do update set cause = excluded.cause, at = excluded.at`,
-    [entry.envelope.stream, stepOf(event.type), entry.leafHash, event.at],
+    `insert into ${tx.schema}.owed (cause, case_id, step, at)
+     select $2, case_id, case when yields_certificate then $3 else $4 end, $5 from ${tx.schema}.party where case_id = $1
+     on conflict (cause) do update set step = excluded.step, at = excluded.at`,
+    [entry.envelope.stream, entry.leafHash, certificate, letter, event.at],
   )
 }
 
@@ -101,9 +150,9 @@ async function follow(tx: ProjectionTx, entry: StoredEntry): Promise<void> {
     case 'NoticePrepared': {
       const step = event.type === 'CertificatePrepared' ? 'CERTIFICATE' : event.kind
       await tx.query(
-        `insert into ${tx.schema}.owed (case_id, step, document) values ($1, $2, $3)
-         on conflict (case_id, step) do update set document = excluded.document`,
-        [event.case, step, document],
+        `insert into ${tx.schema}.owed (cause, case_id, step, document) values ($1, $2, $3, $4)
+         on conflict (cause) do update set document = excluded.document`,
+        [event.cause, event.case, step, document],
       )
       return
     }
@@ -116,6 +165,7 @@ async function follow(tx: ProjectionTx, entry: StoredEntry): Promise<void> {
       ])
       return
     case 'SealUseBegan':
+    case 'CertificateEnded':
     case undefined:
       return
     default:
@@ -131,7 +181,7 @@ export interface OwedRow {
 /** Papers whose act is older than `before` and that are still not sealed, oldest first. */
 export async function listOwed(db: Pool, before: string, limit: number): Promise<readonly OwedRow[]> {
   const text = `select case_id as "caseId", cause from certificate.owed
-    where not sealed and at < $1 and cause is not null order by at limit $2`
+    where not sealed and at < $1 order by at limit $2`
   return (await db.query<OwedRow>(text, [before, limit])).rows
 }
 
@@ -154,6 +204,7 @@ export interface HeldRow {
   readonly validFrom: string
   readonly validUntil: string | null
   readonly released: boolean
+  readonly ended: 'REPLACED' | 'DEREGISTERED' | 'ANNULLED' | null
 }
 
 /** Certificates of cases in which one of these aliases applied, newest number last seen first by id. */
@@ -163,7 +214,7 @@ export async function listHeld(
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly HeldRow[]> {
   const text = `select c.id, c.case_id as "caseId", c.name, c.identifier, c.holder_name as "holderName",
-      c.valid_from::text as "validFrom", c.valid_until::text as "validUntil", r.document is not null as released
+      c.valid_from::text as "validFrom", c.valid_until::text as "validUntil", r.document is not null as released, c.ended
     from certificate.party p
     join certificate._private_certificate c on c.case_id = p.case_id
     left join certificate.release r on r.document = c.id

@@ -1,7 +1,12 @@
 import { eventReader } from '#frame'
 import type { CertificateEvent, NoticeEvent } from '../domain/events.ts'
 
-export const CERTIFICATE_TYPES = ['CertificatePrepared', 'SealUseBegan', 'CertificateSealed'] as const
+export const CERTIFICATE_TYPES = [
+  'CertificatePrepared',
+  'SealUseBegan',
+  'CertificateSealed',
+  'CertificateEnded',
+] as const
 export const NOTICE_TYPES = ['NoticePrepared', 'SealUseBegan', 'NoticeSealed'] as const
 
 /** Certificates and notices share the register of the seal and the list of papers. */

@@ -14,7 +14,7 @@ import {
   findDocumentByFile,
 } from '../projections/document.ts'
 import type { CertificateRow, DocumentRow } from '../projections/document.ts'
-import { PAPER_NAMES } from '../documents/notice-content.ts'
+import { PAPER_NAMES } from '../documents/paper-names.ts'
 import { CHECK_TEXTS, REASON_TEXTS, reasonOfPdf } from './verdict-texts.ts'
 import type { CheckName, VerdictReason } from './verdict-texts.ts'
 
@@ -38,7 +38,9 @@ const because = (verdict: Verdict['verdict'], code: VerdictReason, checks: reado
 export function stateOn(
   today: string,
   { validFrom, validUntil }: Pick<CertificateRow, 'validFrom' | 'validUntil'>,
+  ended: CertificateRow['ended'] = null,
 ): NonNullable<Verdict['state']> {
+  if (ended !== null) return ended
   if (today < validFrom) return 'NOT_YET_IN_FORCE'
   return validUntil !== null && today > validUntil ? 'EXPIRED' : 'IN_FORCE'
 }
@@ -97,7 +99,7 @@ async function verdictOn(services: Services, row: CertificateRow, sealCheck: rea
   const found = await findSealedEntry(services, row.id)
   if (found === undefined) return because('PENDING', 'WAITS_FOR_CHECKPOINT', sealCheck)
   const { entry, sealed, proven } = found
-  const state = stateOn(localDate(services.now()), sealed)
+  const state = stateOn(localDate(services.now()), sealed, row.ended)
   const essential = [
     ...sealCheck,
     check('entry', proven.intact),
@@ -141,7 +143,7 @@ export async function verifyNumber(services: Services, text: string): Promise<Ve
   if (document.leafIndex === null) return because('PENDING', 'WAITS_FOR_CHECKPOINT')
   return {
     verdict: 'GENUINE',
-    state: stateOn(localDate(services.now()), row),
+    state: stateOn(localDate(services.now()), row, row.ended),
     certificateName: row.name,
     identifier: row.identifier,
     checks: [],

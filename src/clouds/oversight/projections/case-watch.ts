@@ -1,53 +1,22 @@
 import type { Pool } from 'pg'
-import type { ApplicationSubmitted, CaseEvent } from '#clouds/approval/events'
-import { CASE_EVENT_TYPES, clockEntryOf, clockLimits } from '#clouds/approval/events'
+import type { ApplicationSubmitted, CaseEvent, CasePhase, RunningCaseTakenOver } from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, clockEntriesOf, clockLimits, phaseAfter } from '#clouds/approval/events'
 import { eventReader } from '#frame'
-import { unreachable } from '#kernel'
 import type { ClockEntry, ClockLimits } from '#kernel'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
 
-export type WatchedStage =
-  'submitted' | 'awaitingCorrection' | 'accepted' | 'examined' | 'granted' | 'refused' | 'notAccepted' | 'withdrawn'
+export type WatchedStage = Exclude<CasePhase, 'absent'>
 
 export const readCaseEvent = eventReader<CaseEvent>(...CASE_EVENT_TYPES)
 
-/** Where an event takes the case; null when it stays where it is. */
-function stageAfter(type: CaseEvent['type']): WatchedStage | null {
-  switch (type) {
-    case 'ApplicationSubmitted':
-    case 'CorrectionSubmitted':
-      return 'submitted'
-    case 'CorrectionRequested':
-      return 'awaitingCorrection'
-    case 'ApplicationAccepted':
-    case 'AcceptanceDeemed':
-    case 'CaseReturned':
-      return 'accepted'
-    case 'CaseExamined':
-      return 'examined'
-    case 'CaseGranted':
-      return 'granted'
-    case 'CaseRefused':
-      return 'refused'
-    case 'ApplicationNotAccepted':
-      return 'notAccepted'
-    case 'ApplicationWithdrawn':
-      return 'withdrawn'
-    case 'LimitExtended':
-    case 'ProcedureStarted':
-    case 'ProcedureEnded':
-    case 'ResultServed':
-      return null
-    default:
-      return unreachable(type)
-  }
-}
-const CLOSED: readonly WatchedStage[] = ['granted', 'refused', 'notAccepted', 'withdrawn']
+const CLOSED: readonly WatchedStage[] = ['granted', 'refused', 'notAccepted', 'withdrawn', 'terminated', 'annulled']
+
+type Beginning = ApplicationSubmitted | RunningCaseTakenOver
 
 /** What one batch of entries does to one case. */
 interface Change {
-  readonly begun: ApplicationSubmitted | null
+  readonly begun: Beginning | null
   readonly version: number
   readonly stage: WatchedStage | null
   readonly clock: readonly ClockEntry[]
@@ -61,12 +30,11 @@ function changesOf(entries: readonly StoredEntry[]): ReadonlyMap<string, Change>
     if (event === undefined) continue
     const { stream, version } = entry.envelope
     const before = changes.get(stream) ?? { begun: null, stage: null, clock: [] }
-    const clockEntry = clockEntryOf(event)
     changes.set(stream, {
-      begun: event.type === 'ApplicationSubmitted' ? event : before.begun,
+      begun: event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver' ? event : before.begun,
       version,
-      stage: stageAfter(event.type) ?? before.stage,
-      clock: clockEntry === null ? before.clock : [...before.clock, clockEntry],
+      stage: phaseAfter(event) ?? before.stage,
+      clock: [...before.clock, ...clockEntriesOf(event)],
     })
   }
   return changes
@@ -75,10 +43,7 @@ function changesOf(entries: readonly StoredEntry[]): ReadonlyMap<string, Change>
 const json = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
 const isOpen = (stage: WatchedStage | null) => stage === null || !CLOSED.includes(stage)
 
-async function begin(
-  tx: ProjectionTx,
-  begun: readonly (readonly [string, Change, ApplicationSubmitted])[],
-): Promise<void> {
+async function begin(tx: ProjectionTx, begun: readonly (readonly [string, Change, Beginning])[]): Promise<void> {
   if (begun.length === 0) return
   await tx.query(
     `insert into ${tx.schema}.case_watch
@@ -91,7 +56,7 @@ async function begin(
       begun.map(([, , { caseNumber }]) => caseNumber),
       begun.map(([, , { standard }]) => standard.name),
       begun.map(([, , { standard }]) => standard.organ),
-      begun.map(([, , { at }]) => at),
+      begun.map(([, , event]) => (event.type === 'RunningCaseTakenOver' ? event.receivedAt : event.at)),
       begun.map(([, { stage }]) => stage),
       begun.map(([, { stage }]) => isOpen(stage)),
       json(begun.map(([, { clock }]) => clock)),
@@ -104,7 +69,7 @@ async function goOn(tx: ProjectionTx, changed: readonly (readonly [string, Chang
   if (changed.length === 0) return
   await tx.query(
     `update ${tx.schema}.case_watch w set version = c.version, stage = coalesce(c.stage, w.stage),
-       open = w.open and c.open, clock = w.clock || c.clock
+       open = case when c.stage is null then w.open else c.open end, clock = w.clock || c.clock
      from unnest($1::uuid[], $2::int[], $3::text[], $4::bool[], $5::jsonb[]) as c (case_id, version, stage, open, clock)
      where w.case_id = c.case_id`,
     [

@@ -16,13 +16,17 @@ import './case-progress.css'
 const AHEAD = ['aheadAcceptance', 'aheadExamination', 'aheadDecision', 'aheadService'] as const
 const PASSED: Readonly<Record<Stage, number>> = {
   submitted: 0,
+  preAccepted: 0,
   awaitingCorrection: 0,
   accepted: 1,
+  inReview: 2,
   examined: 2,
   granted: 4,
   refused: 4,
   notAccepted: 4,
   withdrawn: 4,
+  terminated: 4,
+  annulled: 4,
 }
 
 /** The head of a case: where it stands, whose turn it is, and until when. */

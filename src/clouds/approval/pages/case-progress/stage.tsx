@@ -10,13 +10,17 @@ export type Stage = Progress['stage']
 
 const TONES: Readonly<Record<Stage, Tone>> = {
   submitted: 'wait',
+  preAccepted: 'warn',
   awaitingCorrection: 'warn',
   accepted: 'wait',
+  inReview: 'wait',
   examined: 'wait',
   granted: 'good',
   refused: 'bad',
   notAccepted: 'bad',
   withdrawn: 'off',
+  terminated: 'off',
+  annulled: 'bad',
 }
 
 /** Where a case stands, in the same words everywhere. */
@@ -25,5 +29,5 @@ export function StageStatus({ stage }: { readonly stage: Stage }) {
   return <Status tone={TONES[stage]}>{t(stage)}</Status>
 }
 
-export const isConcluded = (stage: Stage): boolean =>
-  stage === 'granted' || stage === 'refused' || stage === 'notAccepted' || stage === 'withdrawn'
+const CONCLUDED: readonly Stage[] = ['granted', 'refused', 'notAccepted', 'withdrawn', 'terminated', 'annulled']
+export const isConcluded = (stage: Stage): boolean => CONCLUDED.includes(stage)

@@ -76,7 +76,7 @@ export function StartProcedureForm() {
   const send = () => {
     reason.setTried(true)
     if (!reason.written) return
-    const body = { expectedVersion: file.version, procedure, reason: reason.text }
+    const body = { expectedVersion: file.version, procedure, reason: reason.text, parties: [] }
     command.mutate({ params: { id: file.id }, body })
   }
   return (
@@ -111,7 +111,15 @@ export function EndProcedureForm() {
   const send = () => {
     outcome.setTried(true)
     if (!outcome.written) return
-    command.mutate({ params: { id: file.id }, body: { expectedVersion: file.version, outcome: outcome.text } })
+    const running = file.handling?.procedures.find(({ conclusion }) => conclusion === null)
+    const body = {
+      expectedVersion: file.version,
+      procedure: running?.id ?? '',
+      outcome: outcome.text,
+      conclusion: 'RECORDED' as const,
+      papers: [],
+    }
+    command.mutate({ params: { id: file.id }, body })
   }
   return (
     <ActForm title={t('endProcedure')} error={command.error} onSubmit={send}>

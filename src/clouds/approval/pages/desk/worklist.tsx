@@ -18,13 +18,17 @@ type Row = Output<typeof api.worklist>['items'][number]
 
 const STAGES = [
   'submitted',
+  'preAccepted',
   'awaitingCorrection',
   'accepted',
+  'inReview',
   'examined',
   'granted',
   'refused',
   'notAccepted',
   'withdrawn',
+  'terminated',
+  'annulled',
 ] as const
 const stageOf = (word: string | undefined) => STAGES.find((stage) => stage === word)
 

@@ -14,6 +14,9 @@ import { verifyTexts } from './texts.ts'
 
 type Word = keyof typeof verifyTexts.zh
 
+/** It was issued, and it stands no longer. */
+const ENDED = { REPLACED: 'endedReplaced', DEREGISTERED: 'endedDeregistered', ANNULLED: 'endedAnnulled' } as const
+
 /** The one large answer. A number proves a certificate exists, never that the paper at hand is it. */
 function headline({ verdict, state }: Verdict, by: Question['by']): readonly [VerdictTone, Word] {
   if (verdict === 'NOT_GENUINE') return ['bad', 'notGenuine']
@@ -21,6 +24,7 @@ function headline({ verdict, state }: Verdict, by: Question['by']): readonly [Ve
   if (verdict === 'PENDING') return ['unknown', 'pending']
   const number = by === 'number'
   if (state === 'EXPIRED') return ['warn', number ? 'numberExpired' : 'genuineExpired']
+  if (state === 'REPLACED' || state === 'DEREGISTERED' || state === 'ANNULLED') return ['warn', ENDED[state]]
   if (state === 'NOT_YET_IN_FORCE') return ['warn', number ? 'numberNotYet' : 'genuineNotYet']
   if (state === undefined) return ['good', 'genuine']
   return ['good', number ? 'numberInForce' : 'genuineInForce']

@@ -11,6 +11,9 @@ export const stageTexts = texts(
     refused: '不予许可',
     notAccepted: '不予受理',
     withdrawn: '已撤回',
+    preAccepted: '已预受理',
+    terminated: '已终止',
+    annulled: '已撤销',
   },
   {
     submitted: 'to be accepted',
@@ -21,5 +24,8 @@ export const stageTexts = texts(
     refused: 'refused',
     notAccepted: 'not accepted',
     withdrawn: 'withdrawn',
+    preAccepted: 'pre-accepted',
+    terminated: 'terminated',
+    annulled: 'annulled',
   },
 )

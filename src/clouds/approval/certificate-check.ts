@@ -1,0 +1,77 @@
+import type { ItemStandard } from '#catalogue/standard'
+import type { RequestContext } from '#frame'
+import { addDays, localDate } from '#kernel'
+import type { Finding } from './application-check.ts'
+import { lastDayOfValidity } from './domain/validity.ts'
+import { findHeldCertificate, listHeldCertificates } from './projections/held-certificate.ts'
+
+const at = '/certificate'
+const finding = (message: string, messageEn: string): readonly Finding[] => [{ path: at, message, messageEn }]
+
+/**
+ * 变更、延续、补发、注销 act on a certificate that is really there, stands, is of this kind and is the applicant's own.
+ * A certificate of somebody else is answered like one that does not exist.
+ */
+export async function checkCertificate(
+  { db }: RequestContext,
+  standard: ItemStandard,
+  identifier: string | undefined,
+  holderId: string,
+): Promise<readonly Finding[]> {
+  if ((standard.changeKind ?? 'NEW') === 'NEW') return []
+  if (identifier === undefined || identifier === '')
+    return finding('请选择要办理的证照', 'Choose the certificate this is about')
+  const held = await findHeldCertificate(db, identifier)
+  if (held?.holderId !== holderId.trim().toUpperCase())
+    return finding('没有找到该申请人名下的这本证照', 'The applicant holds no certificate with this number')
+  if (held.ended !== null) return finding('这本证照已经失效', 'This certificate is no longer valid')
+  const type = standard.result?.certificateType
+  if (type !== undefined && type !== held.certificateType)
+    return finding('这本证照不属于本事项', 'This certificate is not of the kind this item deals with')
+  return []
+}
+
+/** 前置事项 (WF-30): whoever lacks the result this item builds on learns so before he applies, not weeks later. */
+export async function checkPredecessors(
+  { db, office }: RequestContext,
+  standard: ItemStandard,
+  holderId: string,
+): Promise<readonly Finding[]> {
+  // Where the standard asks for the result as a document, the document is what is checked.
+  const asked = new Set(standard.materials.map(({ certificateType }) => certificateType))
+  const needed = (standard.predecessors ?? []).flatMap(({ item, certificateType }) =>
+    certificateType === undefined || asked.has(certificateType) ? [] : [{ item, certificateType }],
+  )
+  if (needed.length === 0) return []
+  const held = await listHeldCertificates(db, holderId.trim().toUpperCase())
+  const missing = needed.filter(({ certificateType }) => !held.some((one) => one.certificateType === certificateType))
+  const named = await Promise.all(missing.map(({ item }) => office.catalogue.findItem(item)))
+  return named.flatMap((item, i) => {
+    const zh = item?.standard.name.zh ?? missing[i]?.item ?? ''
+    return [
+      {
+        path: '/applicant/idNumber',
+        message: `办理本事项须先取得「${zh}」的结果`,
+        messageEn: `This needs the result of “${item?.standard.name.en ?? zh}” first`,
+      },
+    ]
+  })
+}
+
+/** How long what is granted holds: a change keeps the old last day, a renewal goes on from it, anything else begins now. */
+export async function validityOf(
+  { db, now }: Pick<RequestContext, 'db' | 'now'>,
+  standard: ItemStandard,
+  certificate: string | null,
+  validFrom = localDate(now()),
+): Promise<{ readonly validFrom: string; readonly validUntil: string | null }> {
+  const years = standard.result?.validityYears ?? null
+  const changeKind = standard.changeKind ?? 'NEW'
+  const held = certificate === null ? undefined : await findHeldCertificate(db, certificate)
+  if (held !== undefined && (changeKind === 'ALTERATION' || changeKind === 'REPLACEMENT')) {
+    return { validFrom, validUntil: held.validUntil }
+  }
+  if (years === null) return { validFrom, validUntil: null }
+  const renewed = changeKind === 'RENEWAL' && held?.validUntil != null && held.validUntil >= validFrom
+  return { validFrom, validUntil: lastDayOfValidity(renewed ? addDays(held.validUntil, 1) : validFrom, years) }
+}

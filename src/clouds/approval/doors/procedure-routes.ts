@@ -1,0 +1,198 @@
+import type { Handlers, RequestContext } from '#frame'
+import { may } from '#policy'
+import type { api } from '../api.ts'
+import type { CasePaper } from '../domain/events.ts'
+import { parsePageKey, writePageKey } from '../page-key.ts'
+import { findApplication, findCase } from '../projections/case-row.ts'
+import { findOpinionAsked, listOpinionsAsked } from '../projections/opinion-asked.ts'
+import type { OpinionAsked } from '../projections/opinion-asked.ts'
+import { PAGE_SIZE } from '../draft-routes.ts'
+import { findOwnCase, NOT_FOUND, runOnCase } from '../run-case.ts'
+import { atDesk, dayAfter, papersOf } from './at-desk.ts'
+import type { procedureApi } from './procedure-api.ts'
+
+/** 行政许可法 47: five working days to ask for a hearing. */
+const HEARING_RIGHT_DAYS = 5
+const UNKNOWN_FILE = { refusal: { code: 'FILE_UNKNOWN' } } as const
+
+/** How long the standard lets a procedure of this kind last; what it does not know, the rules refuse anyway. */
+async function lastDayOf(context: RequestContext, caseId: string, kind: string): Promise<string> {
+  const row = await findCase(context.db, caseId)
+  const item = row === undefined ? undefined : await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
+  const max = item?.standard.procedures?.find((one) => one.kind === kind)?.max
+  return max === undefined ? dayAfter(context, 1) : dayAfter(context, max.days, max.unit)
+}
+
+async function withPapers<Answer>(
+  context: RequestContext,
+  refs: readonly { readonly sha256: string }[],
+  go: (papers: readonly CasePaper[]) => Promise<Answer>,
+) {
+  const papers = await papersOf(context, refs)
+  return papers === undefined ? UNKNOWN_FILE : go(papers)
+}
+
+async function opinionView(context: RequestContext, asked: OpinionAsked) {
+  const [row, application] = await Promise.all([
+    findCase(context.db, asked.caseId),
+    findApplication(context.db, asked.caseId),
+  ])
+  const item = row === undefined ? undefined : await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
+  return {
+    id: asked.caseId,
+    consultation: asked.id,
+    caseNumber: row?.caseNumber ?? '',
+    itemName: item?.standard.name ?? { zh: row?.itemName ?? '' },
+    applicantName: row?.applicantName ?? '',
+    question: asked.question,
+    askedAt: asked.askedAt.toISOString(),
+    due: asked.due,
+    stance: asked.stance,
+    opinion: asked.opinion,
+    materials: [...(application?.materials ?? [])],
+    form: { ...application?.form },
+  }
+}
+
+export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedureApi> = {
+  review: (input, context) =>
+    atDesk(context, input, 'case.examine', (_, done) => {
+      const { step, agrees, opinion } = input.body
+      return { type: 'ReviewCase', ...done, step, agrees, opinion }
+    }),
+
+  startProcedure: async (input, context) => {
+    const { expectedVersion: _, ...body } = input.body
+    const endsBy = await lastDayOf(context, input.params.id, body.procedure)
+    const id = context.newId()
+    return atDesk(context, input, 'case.examine', (_now, done) => ({
+      type: 'StartProcedure',
+      ...done,
+      id,
+      endsBy,
+      ...body,
+    }))
+  },
+
+  endProcedure: (input, context) => {
+    const { procedure: id, outcome, conclusion, papers: refs, reference } = input.body
+    return withPapers(context, refs, (papers) =>
+      atDesk(context, input, 'case.examine', (_, done) => ({
+        type: 'EndProcedure',
+        ...done,
+        id,
+        outcome,
+        conclusion,
+        papers,
+        ...(reference === undefined ? {} : { reference }),
+      })),
+    )
+  },
+
+  tellHearingRight: (input, context) =>
+    atDesk(context, input, 'case.examine', (_, done) => ({
+      type: 'TellHearingRight',
+      ...done,
+      parties: input.body.parties,
+      until: dayAfter(context, HEARING_RIGHT_DAYS),
+    })),
+
+  recordHearingRequest: (input, context) =>
+    atDesk(context, input, 'case.examine', (_, done) => ({
+      type: 'RequestHearing',
+      ...done,
+      party: input.body.party,
+    })),
+
+  requestHearing: async ({ params }, context) => {
+    const row = await findOwnCase(context, params.id)
+    if (row === undefined) return NOT_FOUND
+    return runOnCase(context, row, (_, at) => ({
+      type: 'RequestHearing',
+      at,
+      by: '$actor',
+      party: row.applicantName,
+    }))
+  },
+
+  announceHearing: (input, context) =>
+    atDesk(context, input, 'case.examine', (_, done) => {
+      const { procedure: id, heldOn, place, presider, public: open } = input.body
+      return { type: 'AnnounceHearing', ...done, id, heldOn, place, presider, public: open }
+    }),
+
+  openConsultation: (input, context) => {
+    const { organs, question, days } = input.body
+    const id = context.newId()
+    return atDesk(context, input, 'case.examine', (_, done) => ({
+      type: 'OpenConsultation',
+      ...done,
+      id,
+      organs,
+      question,
+      due: dayAfter(context, days),
+    }))
+  },
+
+  issueOpinion: (input, context) =>
+    atDesk(context, input, 'case.examine', (_, done) => {
+      const { consultation: id, opinion, settlement } = input.body
+      return { type: 'IssueConsolidatedOpinion', ...done, id, opinion, settlement }
+    }),
+
+  opinionRequests: async ({ query }, context) => {
+    const { actor, db } = context
+    if (actor.kind !== 'officer') return NOT_FOUND
+    const limit = query.limit ?? PAGE_SIZE
+    const rows = await listOpinionsAsked(db, {
+      organ: actor.organ,
+      open: query.open ?? false,
+      after: parsePageKey(query.after),
+      limit: limit + 1,
+    })
+    const shown = rows.slice(0, limit)
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    return {
+      items: await Promise.all(shown.map((one) => opinionView(context, one))),
+      after: last === undefined ? null : writePageKey({ submittedAt: last.askedAt.toISOString(), id: last.caseId }),
+    }
+  },
+
+  giveOpinion: async ({ params, body }, context) => {
+    const { actor, db } = context
+    if (actor.kind !== 'officer') return NOT_FOUND
+    const [asked, row] = await Promise.all([
+      findOpinionAsked(db, params.id, body.consultation, actor.organ),
+      findCase(db, params.id),
+    ])
+    if (asked === undefined || row === undefined) return NOT_FOUND
+    if (!may(actor, 'case.giveOpinion', { organs: [asked.organ] })) return NOT_FOUND
+    const { consultation: id, stance, opinion } = body
+    return runOnCase(context, row, (_, at) => ({
+      type: 'GiveOpinion',
+      at,
+      by: '$actor',
+      id,
+      organ: asked.organ,
+      stance,
+      opinion,
+    }))
+  },
+
+  recordCollective: (input, context) => {
+    const { meeting, heldOn, participants, resolution, minutes: ref } = input.body
+    return withPapers(context, [ref], async ([minutes]) =>
+      minutes === undefined
+        ? UNKNOWN_FILE
+        : atDesk(context, input, 'case.decide', (_, done) => ({
+            type: 'RecordCollectiveDecision',
+            ...done,
+            meeting,
+            heldOn,
+            participants,
+            resolution,
+            minutes,
+          })),
+    )
+  },
+}

@@ -1,0 +1,51 @@
+import type { Output } from '#contract'
+import type { RequestContext } from '#frame'
+import type { api } from './api.ts'
+import type { CaseState, Consultation, Handling } from './domain/case-state.ts'
+
+type View = NonNullable<Output<typeof api.readCase>['handling']>
+
+/** What was done since acceptance, with people and organs by name. */
+export function handlingView({ office, language }: RequestContext, state: CaseState): View | null {
+  if (state.phase === 'absent' || !('handling' in state) || state.handling === null) return null
+  const { catalogue } = office
+  const { deferred, deferralBreached, procedures, hearing, consultations, resolution, extended } = state.handling
+  const organName = (id: string) => catalogue.nameIn(language, catalogue.organName(id))
+  return {
+    deferred: deferred.map(({ material, due }) => ({ material, due })),
+    deferralBreached,
+    procedures: procedures.map(({ id, kind, endsBy, conclusion }) => ({ id, kind, endsBy, conclusion })),
+    reviews: reviewsOf(state, catalogue.officerName),
+    hearing: { until: hearing.until, requested: hearing.requested, heldOn: hearing.announced?.heldOn ?? null },
+    consultations: consultations.map((one) => consultationView(one, organName)),
+    resolution,
+    extended,
+  }
+}
+
+function consultationView(
+  { id, organs, due, answered, contested, issued }: Consultation,
+  nameOf: (id: string) => string,
+) {
+  return {
+    id,
+    organs: organs.map((organ) => ({ name: nameOf(organ), answered: answered.includes(organ) })),
+    due,
+    contested,
+    issued,
+  }
+}
+
+type Reviewed = Extract<CaseState, { readonly handling: Handling | null }>
+function reviewsOf(state: Reviewed, officerName: (id: string) => string): View['reviews'] {
+  const held = state.phase === 'examined' ? state.reviews : []
+  return state.standard.track.reviews.map(({ id, kind }) => {
+    const review = held.find(({ step }) => step === id)
+    return {
+      step: id,
+      kind,
+      by: review === undefined ? null : officerName(review.by),
+      agrees: review?.agrees ?? null,
+    }
+  })
+}

@@ -1,0 +1,68 @@
+import type { Pool } from 'pg'
+import type { CertificateEnded, CertificatePrepared } from '#clouds/certificate/events'
+import { eventReader } from '#frame'
+import type { Projection } from '#ledger'
+import { BODY_ERASED } from '#ledger'
+
+const readCertificate = eventReader<CertificatePrepared | CertificateEnded>('CertificatePrepared', 'CertificateEnded')
+
+/** A certificate somebody may want altered, renewed, replaced or ended, as the certificate cloud publishes it. */
+export interface HeldCertificate {
+  readonly identifier: string
+  readonly caseId: string
+  readonly certificateType: string
+  readonly certificateName: string
+  readonly holderId: string
+  readonly validUntil: string | null
+  readonly ended: CertificateEnded['ground'] | null
+}
+
+export const heldCertificateProjection: Projection = {
+  name: 'approval.held_certificate',
+  schema: 'approval',
+  tables: ['_private_held_certificate'],
+  mode: 'following',
+  types: ['CertificatePrepared', 'CertificateEnded', BODY_ERASED],
+  apply: async (tx, entries) => {
+    for (const entry of entries) {
+      const { stream, type } = entry.envelope
+      const table = `${tx.schema}._private_held_certificate`
+      if (type === BODY_ERASED) await tx.query(`delete from ${table} where document = $1`, [stream])
+      const event = readCertificate(entry)
+      if (event?.type === 'CertificateEnded') {
+        await tx.query(`update ${table} set ended = $2 where document = $1`, [stream, event.ground])
+      }
+      if (event?.type !== 'CertificatePrepared') continue
+      const { identifier, certificateType, certificateName, holder, validUntil } = event
+      await tx.query(
+        `insert into ${table}
+           (identifier, document, case_id, certificate_type, certificate_name, holder_id, valid_until)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+        [identifier, stream, event.case, certificateType, certificateName, holder.idNumber, validUntil],
+      )
+    }
+  },
+}
+
+const COLUMNS = `identifier, case_id as "caseId", certificate_type as "certificateType",
+  certificate_name as "certificateName", holder_id as "holderId", valid_until::text as "validUntil", ended`
+
+export async function findHeldCertificate(db: Pool, identifier: string): Promise<HeldCertificate | undefined> {
+  const { rows } = await db.query<HeldCertificate>({
+    name: 'approval-find-held-certificate',
+    text: `select ${COLUMNS} from approval._private_held_certificate where identifier = $1`,
+    values: [identifier],
+  })
+  return rows[0]
+}
+
+/** What stands of one holder's certificates: to choose from, and to see whether a predecessor is there (WF-30). */
+export async function listHeldCertificates(db: Pool, holderId: string): Promise<readonly HeldCertificate[]> {
+  const { rows } = await db.query<HeldCertificate>({
+    name: 'approval-list-held-certificates',
+    text: `select ${COLUMNS} from approval._private_held_certificate
+           where holder_id = $1 and ended is null order by identifier limit 200`,
+    values: [holderId],
+  })
+  return rows
+}
