@@ -42,6 +42,10 @@ export async function startBeside(
     told: { vkey: signer.vkey },
     stop: async () => {
       await sequencer.stop()
+      // What a command recorded in its last moment is under a checkpoint when it ends.
+      await sequencer.runOnce().catch((error: unknown) => {
+        options.log.error('the last entries wait for the next start', { error: String(error) })
+      })
       await endQuietly(pool)
     },
   }
