@@ -1,0 +1,19 @@
+import type { Handlers } from '#frame'
+import type { api } from '../api.ts'
+import { benefitHandlers } from './benefits.ts'
+import { faqHandlers } from './faq.ts'
+import { guidanceHandlers } from './guidance.ts'
+import { pointHandlers } from './points.ts'
+import { requestHandlers } from './requests.ts'
+import { resultHandlers } from './results.ts'
+import { visitHandlers } from './visits.ts'
+
+export const handlers: Handlers<typeof api> = {
+  ...requestHandlers,
+  ...faqHandlers,
+  ...pointHandlers,
+  ...visitHandlers,
+  ...guidanceHandlers,
+  ...benefitHandlers,
+  ...resultHandlers,
+}
