@@ -3,8 +3,21 @@ import { approval } from '#clouds/approval'
 import { certificate } from '#clouds/certificate'
 import { organisation } from '#clouds/organisation'
 import { oversight } from '#clouds/oversight'
+import { parties } from '#clouds/parties'
+import { standards } from '#clouds/standards'
+import { service } from '#clouds/service'
 import { supervision } from '#clouds/supervision'
 import type { Cloud } from '#frame'
 
 /** Every cloud of this house. */
-export const CLOUDS: readonly Cloud[] = [organisation, approval, certificate, supervision, oversight, analytics]
+export const CLOUDS: readonly Cloud[] = [
+  organisation,
+  approval,
+  certificate,
+  supervision,
+  oversight,
+  analytics,
+  parties,
+  service,
+  standards,
+]

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { loadLaws } from '#catalogue'
+import { createPeers } from '#adapters'
+import type { PeersConfig } from '#adapters'
+import { loadReferences } from '#catalogue'
+import { createPartyOffice } from '#clouds/parties'
 import type { Job, Office, Reaction, Services } from '#frame'
 import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
@@ -60,6 +63,8 @@ export interface OfficeOptions {
   readonly workerFile?: string
   readonly log: Log
   readonly now?: () => string
+  /** Other houses this one is connected with; without it, none. */
+  readonly peers?: PeersConfig
 }
 
 /** Requests, followers and the writer share it; PostgreSQL serves two cores best with few at once. */
@@ -89,18 +94,22 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const workers = options.workerFile === undefined ? {} : { workerFile: options.workerFile }
   const renderer = createRenderer({ workers: options.renderThreads, ...workers })
   const accounts = createAccounts(pool, () => new Date(now()))
-  const catalogue = followCatalogue(ledger, log, { laws: await loadLaws(PLACES.matters), now })
+  const catalogue = followCatalogue(ledger, log, { references: await loadReferences(PLACES.matters), now })
   const trust = parseTrustText(readFileSync(trustFile(dataFolder), 'utf8'))
   const regionOf = (organ: string) => catalogue.office.organs().find(({ id }) => id === organ)?.region
   const calendar = followCalendar({ ledger, pool, regionOf, now, log })
   const office: Office = {
     seal: createSealOffice(installation, renderer, options.publicAddress),
     keys: createKeyOffice(installation, now),
+    printing: { booklet: async (booklet) => (await renderer.print(booklet)).pdf },
     accounts: createAccountOffice(accounts, pool, newId),
     catalogue: catalogue.office,
     calendar: calendar.office,
     documents: createSignedActs(loop, pool, checkOfficerSignature(pool, installation)),
     proofs: createProofOffice(ledger, installation, trust),
+    parties: createPartyOffice(pool, now),
+    peers: createPeers(options.peers ?? { http: {} }),
+    publicAddress: options.publicAddress,
   }
   const services: Services = {
     run: createRun(loop),

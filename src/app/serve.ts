@@ -6,8 +6,11 @@ import { isJsonObject, parseJson } from '#kernel'
 import { findOfficer, refusalTexts as organisationTexts } from '#clouds/organisation'
 import { refusalTexts as approvalTexts } from '#clouds/approval'
 import { refusalTexts as certificateTexts } from '#clouds/certificate'
+import { refusalTexts as partiesTexts } from '#clouds/parties'
 import { refusalTexts as supervisionTexts } from '#clouds/supervision'
 import { refusalTexts as oversightTexts } from '#clouds/oversight'
+import { refusalTexts as serviceTexts } from '#clouds/service'
+import { refusalTexts as standardsTexts } from '#clouds/standards'
 import { CLOUDS } from './clouds.ts'
 import { loadMatters } from '#catalogue'
 import { seedWaitingCase } from './demo-cases.ts'
@@ -48,6 +51,9 @@ export const REFUSAL_TEXTS: RefusalTexts = {
   ...certificateTexts,
   ...supervisionTexts,
   ...oversightTexts,
+  ...partiesTexts,
+  ...serviceTexts,
+  ...standardsTexts,
   ...SIGNING_TEXTS,
 }
 

@@ -11,6 +11,7 @@ import type {
   DocumentOffice,
   KeyOffice,
   PartyOffice,
+  PrintOffice,
   ProofOffice,
   SealOffice,
 } from './office.ts'
@@ -93,6 +94,7 @@ export interface Services {
 export interface Office {
   readonly seal: SealOffice
   readonly keys: KeyOffice
+  readonly printing: PrintOffice
   readonly accounts: AccountOffice
   readonly catalogue: CatalogueOffice
   readonly calendar: CalendarOffice

@@ -39,9 +39,11 @@ const RULES = {
   'standard.read': { roles: [...desk, ...standards, 'serviceOfficer', 'supervisor', 'inspector'], anyOrgan: true },
   'standard.draft': { roles: ['standardEditor'] },
   'standard.review': { roles: ['standardReviewer'] },
-  'request.answer': { roles: counters },
+  // Complaints and enquiries about a department's own work are dispatched to it, and its people answer them.
+  'request.answer': { roles: [...counters, 'supervisor'] },
   'request.dispatch': { roles: ['serviceOfficer'] },
   'service.edit': { roles: ['serviceOfficer'] },
+  'service.followOwn': 'applicant',
   'party.manage': 'applicant',
   'package.apply': 'applicant',
   'key.enrol': {

@@ -6,6 +6,8 @@ import { api as analyticsApi } from '#clouds/analytics/api'
 import { api as certificateApi } from '#clouds/certificate/api'
 import { api as organisationApi } from '#clouds/organisation/api'
 import { api as oversightApi } from '#clouds/oversight/api'
+import { api as serviceApi } from '#clouds/service/api'
+import { api as standardsApi } from '#clouds/standards/api'
 import { api as supervisionApi } from '#clouds/supervision/api'
 
 /** Somebody with a browser of his own: cookies, CSRF token, and every door of the house typed. */
@@ -15,6 +17,8 @@ export interface Person {
   readonly certificate: Client<typeof certificateApi>
   readonly supervision: Client<typeof supervisionApi>
   readonly oversight: Client<typeof oversightApi>
+  readonly service: Client<typeof serviceApi>
+  readonly standards: Client<typeof standardsApi>
   readonly analytics: Client<typeof analyticsApi>
   readonly organisation: Client<typeof organisationApi>
   readonly signIn: (username: string, password: string) => Promise<string>
@@ -71,6 +75,8 @@ export function visitor(origin: string, fetching: Fetch): Person {
     certificate: createClient(certificateApi, transport),
     supervision: createClient(supervisionApi, transport),
     oversight: createClient(oversightApi, transport),
+    service: createClient(serviceApi, transport),
+    standards: createClient(standardsApi, transport),
     analytics: createClient(analyticsApi, transport),
     organisation: createClient(organisationApi, transport),
     signIn: async (username, password) => {
