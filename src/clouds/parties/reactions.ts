@@ -1,0 +1,228 @@
+import { CASE_EVENT_TYPES } from '#clouds/approval/events'
+import type {
+  ApplicationNotAccepted,
+  ApplicationSubmitted,
+  ApplicationWithdrawn,
+  CaseEvent,
+  CaseTerminated,
+  FeeOrdered,
+  RunningCaseTakenOver,
+} from '#clouds/approval/events'
+import { eventReader } from '#frame'
+import type { Reaction, Services } from '#frame'
+import { jsonObjectOf } from '#kernel'
+import type { StoredEntry } from '#ledger'
+import { noticeOf } from './case-notices.ts'
+import { refund, runOnPayment } from './cashiering.ts'
+import { deliver, runOnNotification } from './delivering.ts'
+import { CONSENT_TEXT } from './domain/consent.ts'
+import type { Channel, NotificationRaised } from './domain/events.ts'
+import { connectedChannels } from './identities.ts'
+import { provincialReportLife } from './lives.ts'
+import { findEnterprise } from './projections/enterprise.ts'
+import { dueDeliveries } from './projections/notification.ts'
+import { findPayment, paymentsOfCase } from './projections/payment.ts'
+import { accountOfPerson, findConsent, findPerson } from './projections/person.ts'
+
+const readCase = eventReader<CaseEvent>(...CASE_EVENT_TYPES)
+type Opening = ApplicationSubmitted | RunningCaseTakenOver
+const readOpening = eventReader<Opening>('ApplicationSubmitted', 'RunningCaseTakenOver')
+
+/** The first event of the case; undefined when the case was erased. */
+async function openingOf(services: Services, stream: string): Promise<Opening | undefined> {
+  return (await services.history(stream)).map(readOpening).find((event) => event !== undefined)
+}
+
+interface Recipient {
+  readonly account: string
+  /** The page on which he may look at the case. */
+  readonly link: string
+}
+
+/** Who filed, and who stands behind the application: with an account of his own he follows it by its tracking code. */
+async function recipientsOf(services: Services, stream: string, opening: Opening): Promise<readonly Recipient[]> {
+  const { applicant, trackingCode, by } = opening
+  const filer = await services.office.accounts.accountOf(by)
+  const number =
+    applicant.kind === 'PERSON'
+      ? applicant.idNumber
+      : (await findEnterprise(services.db, applicant.idNumber))?.register.legalRepresentative.idNumber
+  const behind = number === undefined ? undefined : await accountOfPerson(services.db, number)
+  const follower = behind === undefined || behind === filer ? [] : [behind]
+  return [
+    ...(filer === null ? [] : [{ account: filer, link: `/my/cases/${stream}` }]),
+    ...follower.map((account) => ({ account, link: `/progress?code=${trackingCode}` })),
+  ]
+}
+
+/** Verified addresses of whoever agreed to these very words, where a channel is connected at all. */
+async function addressesOf(services: Services, account: string): Promise<NotificationRaised['deliveries']> {
+  const consent = await findConsent(services.db, account)
+  if (consent?.textVersion !== CONSENT_TEXT.version) return []
+  const person = await findPerson(services.db, account)
+  const known: Readonly<Record<Channel, string | null>> = { SMS: person?.mobile ?? null, EMAIL: person?.email ?? null }
+  return connectedChannels(services)
+    .filter((channel) => consent.channels.includes(channel))
+    .flatMap((channel) => {
+      const address = known[channel]
+      return address === null ? [] : [{ channel, address }]
+    })
+}
+
+/** AP-13: every step that concerns the applicant is told to him, refusals and corrections like good news. */
+const notifyApplicant: Reaction = {
+  name: 'parties.notify-applicant',
+  types: CASE_EVENT_TYPES,
+  react: async (entry, services) => {
+    const event = readCase(entry)
+    const notice = event === undefined ? null : noticeOf(event)
+    if (event === undefined || notice === null) return
+    const { stream } = entry.envelope
+    const opening = await openingOf(services, stream)
+    if (opening === undefined) return
+    const { caseNumber, standard } = opening
+    for (const { account, link } of await recipientsOf(services, stream, opening)) {
+      const id = services.idFrom('notification', entry.leafHash, account)
+      await runOnNotification(services, id, {
+        type: 'RaiseNotification',
+        at: services.now(),
+        by: '$actor',
+        account,
+        case: stream,
+        cause: event.type,
+        title: { zh: `${notice.title.zh}（${caseNumber}）`, en: `${notice.title.en} (${caseNumber})` },
+        text: { zh: `「${standard.name}」${notice.text.zh}`, en: notice.text.en },
+        link: event.type === 'FeeOrdered' ? `/my/payments/${paymentId(services, event)}` : link,
+        deliveries: notice.remind ? await addressesOf(services, account) : [],
+      })
+    }
+  },
+}
+
+/** The first attempt is made at once; the job makes the others. */
+const deliverAtOnce: Reaction = {
+  name: 'parties.deliver',
+  types: ['NotificationRaised'],
+  react: async (entry, services) => {
+    for (const due of await dueDeliveries(services.db, { notification: entry.envelope.stream }))
+      await deliver(services, due)
+  },
+}
+
+const readFee = eventReader<FeeOrdered>('FeeOrdered')
+const paymentId = (services: Services, { order }: FeeOrdered): string => services.idFrom('payment', order)
+
+/** A fee of a case becomes a payment of its applicant, with the law each line of the schedule rests on. */
+const orderPayment: Reaction = {
+  name: 'parties.order-payment',
+  types: ['FeeOrdered'],
+  react: async (entry, services) => {
+    const fee = readFee(entry)
+    const { stream } = entry.envelope
+    const opening = fee === undefined ? undefined : await openingOf(services, stream)
+    const account = opening === undefined ? null : await services.office.accounts.accountOf(opening.by)
+    // Who filed at the window without an account pays there.
+    if (fee === undefined || opening === undefined || account === null) return
+    const { itemCode, version, name: itemName } = opening.standard
+    const item = await services.office.catalogue.findItem(itemCode, version)
+    const schedule = item?.standard.fee
+    const laws = [...(schedule?.schedule ?? []).map(({ basis }) => basis), schedule?.basis]
+    const basis = laws.flatMap((law) => (law === undefined ? [] : [`${law.law}${law.article ?? ''}`]))
+    await runOnPayment(services, paymentId(services, fee), {
+      type: 'OrderPayment',
+      at: services.now(),
+      by: '$actor',
+      order: fee.order,
+      case: stream,
+      caseNumber: opening.caseNumber,
+      itemName,
+      account,
+      payer: opening.applicant.name,
+      amountFen: fee.fen,
+      basis: [...new Set(basis)],
+    })
+  },
+}
+
+const ENDINGS = ['ApplicationWithdrawn', 'ApplicationNotAccepted', 'CaseTerminated'] as const
+const readEnding = eventReader<ApplicationWithdrawn | ApplicationNotAccepted | CaseTerminated>(...ENDINGS)
+
+/** A case that ended without a decision owes nothing: open orders are cancelled, and what was paid goes back. */
+const endPayments: Reaction = {
+  name: 'parties.end-payments',
+  types: ENDINGS,
+  react: async (entry, services) => {
+    const ending = readEnding(entry)
+    if (ending === undefined) return
+    const order = { at: services.now(), by: '$actor' } as const
+    const reason = ending.type === 'ApplicationWithdrawn' ? '申请人撤回申请' : '办理已终止'
+    for (const { id, phase, amountFen } of await paymentsOfCase(services.db, entry.envelope.stream)) {
+      if (phase === 'open') await runOnPayment(services, id, { type: 'CancelPayment', ...order, reason })
+      if (phase === 'paid') await runOnPayment(services, id, { type: 'OrderRefund', ...order, amountFen, reason })
+    }
+  },
+}
+
+const makeRefund: Reaction = {
+  name: 'parties.make-refund',
+  types: ['RefundOrdered'],
+  react: async (entry, services) => {
+    const payment = await findPayment(services.db, entry.envelope.stream)
+    if (payment?.phase === 'refunding') await refund(services, payment)
+  },
+}
+
+/** What the province follows of a case (AP-24): its beginning, its turns and its end, without a word of the person. */
+const REPORTED = [
+  'ApplicationSubmitted',
+  'ApplicationAccepted',
+  'AcceptanceDeemed',
+  'ApplicationNotAccepted',
+  'CaseGranted',
+  'CaseRefused',
+  'ApplicationWithdrawn',
+  'CaseTerminated',
+] as const satisfies readonly CaseEvent['type'][]
+
+const tellProvince: Reaction = {
+  name: 'parties.tell-province',
+  types: REPORTED,
+  react: async (entry: StoredEntry, services: Services) => {
+    const { province } = services.office.peers
+    const event = readCase(entry)
+    const { stream } = entry.envelope
+    if (!province.connected || event === undefined) return
+    const opening = await openingOf(services, stream)
+    if (opening === undefined) return
+    const { caseNumber, standard, region } = opening
+    const { itemCode, version } = standard
+    const body = jsonObjectOf({ caseNumber, itemCode, version, region, status: event.type, at: event.at })
+    const id = services.idFrom('provincial report', entry.leafHash)
+    const outcome = await province.push({ id, kind: 'CASE_STATUS', body })
+    // The follower's place in the ledger is the outbox: it stays here, and the same report is sent again.
+    if (outcome.kind === 'failed') throw new Error(`The provincial portal did not take a report: ${outcome.fault}`)
+    await services.run({
+      life: provincialReportLife.kind,
+      stream: id,
+      command: {
+        type: 'RecordProvinceAnswer',
+        at: services.now(),
+        by: '$actor',
+        case: stream,
+        cause: event.type,
+        outcome: outcome.kind === 'done' ? 'TAKEN' : 'REFUSED',
+        reference: outcome.kind === 'done' ? outcome.value.acknowledgement : outcome.code,
+      },
+      by: { kind: 'system', id: services.idFrom('system', 'parties') },
+    })
+  },
+}
+
+export const reactions: readonly Reaction[] = [
+  notifyApplicant,
+  deliverAtOnce,
+  orderPayment,
+  endPayments,
+  makeRefund,
+  tellProvince,
+]
