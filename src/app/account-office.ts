@@ -19,6 +19,14 @@ export function createAccountOffice(accounts: Accounts, db: Pool, newId: () => s
       })
       return rows.map(({ alias }) => alias)
     },
+    accountOf: async (alias) => {
+      const { rows } = await db.query<{ account: string }>({
+        name: 'account-of-alias',
+        text: 'SELECT account FROM app._private_person_alias WHERE alias = $1',
+        values: [alias],
+      })
+      return rows[0]?.account ?? null
+    },
     findAlias: (account, stream) => findAlias(db, stream, account),
   }
 }

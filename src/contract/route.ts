@@ -28,6 +28,8 @@ export interface Route<
   readonly raw?: true
   /** The request is a file's bytes (application/octet-stream or application/pdf), not JSON. */
   readonly rawBody?: true
+  /** Another house's machine calls and signs what it says: it has no session, and so no CSRF token. */
+  readonly machine?: true
 }
 
 export const route = <

@@ -108,6 +108,7 @@ describe('CSRF: what changes anything must come from our own page', () => {
   const changing = [{ api: officeApi }, ...CLOUDS]
     .flatMap(({ api }) => Object.values<Route>(api))
     .filter(({ method }) => method !== 'GET')
+    .filter(({ machine }) => machine !== true)
     .map(({ method, path, rawBody }) => [method, path.replace(/:\w+/g, () => randomUUID()), rawBody === true] as const)
   const tokens = async () => {
     const stranger = await aCaller(bureau)

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { ValidateFunction } from 'ajv'
-import type { RefusalAnswer, RequestContext, Services } from '#frame'
+import { SIGNATURE_HEADERS } from '#adapters'
+import type { MachineCall, RefusalAnswer, RequestContext, Services } from '#frame'
 import type { Api, Route } from '#contract'
 import type { Json } from '#kernel'
 import type { TSchema } from 'typebox'
@@ -66,7 +67,8 @@ const guard = (route: Route, needsKey: boolean, options: MountOptions) => async 
   const actor = await options.identify(token)
   callers.set(request, { actor, token })
   if (!may(actor, route.action)) throw new Refused(actor.kind === 'stranger' ? 'NOT_SIGNED_IN' : 'FORBIDDEN')
-  if (route.method !== 'GET') assertSameSite(request, token)
+  // A machine has no cookie anybody could borrow; its handler checks the signature over every byte.
+  if (route.method !== 'GET' && route.machine !== true) assertSameSite(request, token)
   if (needsKey && !KEY.test(header(request, 'idempotency-key') ?? '')) throw new Refused('IDEMPOTENCY_KEY_REQUIRED')
 }
 
@@ -99,6 +101,13 @@ const partsOf = (request: FastifyRequest, route: Route) => ({
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
+function machineCall(request: FastifyRequest): MachineCall {
+  const said = (name: string) => header(request, name) ?? ''
+  const { time, nonce, value } = SIGNATURE_HEADERS
+  const path = request.url.split('?', 1)[0] ?? ''
+  return { method: request.method, path, signature: { time: said(time), nonce: said(nonce), value: said(value) } }
+}
+
 async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -114,6 +123,7 @@ async function answer(
   const context: HttpContext = {
     ...options.services,
     actor,
+    address: request.ip,
     language: languageOf(header(request, 'accept-language')),
     reply: { send: (sent, headers) => (raw = { bytes: sent, headers }) },
     http: {
@@ -126,6 +136,7 @@ async function answer(
     },
     ...(idempotency === undefined ? {} : { idempotency }),
     ...(bytes === undefined ? {} : { bytes }),
+    ...(route.machine === true ? { machine: machineCall(request) } : {}),
   }
   const result = await handler(parts as never, context)
   if (isRefusal(result)) {
@@ -169,7 +180,8 @@ function routeOf(name: string, route: Route, door: Door, options: MountOptions):
   const own = door.handlers[name]
   if (own === undefined) throw new Error(`Nobody answers ${route.method} ${route.path} (${name})`)
   const handler = options.checkReplies === true ? checked(own, route) : own
-  const needsKey = NEED_KEY.includes(route.method) && door.repeatable?.includes(name) !== true
+  const repeatable = route.machine === true || door.repeatable?.includes(name) === true
+  const needsKey = NEED_KEY.includes(route.method) && !repeatable
   const schema = {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),

@@ -39,7 +39,8 @@ function requestBodyOf(route: Route): JsonObject {
 }
 
 function operationOf(name: string, route: Route, door: Door, tag: string): JsonObject {
-  const needsKey = (route.method === 'POST' || route.method === 'PUT') && door.repeatable?.includes(name) !== true
+  const repeatable = route.machine === true || door.repeatable?.includes(name) === true
+  const needsKey = (route.method === 'POST' || route.method === 'PUT') && !repeatable
   const content: JsonObject =
     route.raw === true ? { 'application/octet-stream': {} } : { 'application/json': { schema: plain(route.reply) } }
   return {
@@ -55,7 +56,7 @@ function operationOf(name: string, route: Route, door: Door, tag: string): JsonO
       ...(needsKey
         ? [header('Idempotency-Key', 'The same key and content take effect once; 8 to 200 characters')]
         : []),
-      ...(route.method === 'GET' ? [] : [header('X-CSRF-Token', '`csrf` of GET /session')]),
+      ...(route.method === 'GET' || route.machine === true ? [] : [header('X-CSRF-Token', '`csrf` of GET /session')]),
     ],
     ...requestBodyOf(route),
     responses: {
