@@ -21,6 +21,7 @@ import { authorityApi } from './doors/authority-api.ts'
 import { conclusionApi } from './doors/conclusion-api.ts'
 import { intakeApi } from './doors/intake-api.ts'
 import { procedureApi } from './doors/procedure-api.ts'
+import { takeOverApi } from './doors/take-over-api.ts'
 
 /** As far as PostgreSQL counts in an integer. */
 const revision = T.Integer({ minimum: 0, maximum: 2_147_483_646 })
@@ -340,4 +341,5 @@ export const api = {
   ...procedureApi,
   ...conclusionApi,
   ...authorityApi,
+  ...takeOverApi,
 } as const

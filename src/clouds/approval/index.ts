@@ -11,6 +11,7 @@ import { opinionAskedProjection } from './projections/opinion-asked.ts'
 import { popularityProjection } from './projections/popularity.ts'
 import { serviceDueProjection } from './projections/service-due.ts'
 import { windowAuthorityProjection } from './projections/window-authority.ts'
+import { reactions } from './reactions.ts'
 import { handlers } from './routes.ts'
 
 /** Applications from draft to decision (审批云). */
@@ -27,7 +28,7 @@ export const approval: Cloud = {
     windowAuthorityProjection,
     popularityProjection,
   ],
-  reactions: [],
+  reactions,
   jobs: [deemedAcceptance, lapses, deemedRenewal],
   api,
   handlers,

@@ -6,6 +6,7 @@ import { deskHandlers } from './desk-routes.ts'
 import { authorityHandlers } from './doors/authority-routes.ts'
 import { conclusionHandlers } from './doors/conclusion-routes.ts'
 import { intakeHandlers } from './doors/intake-routes.ts'
+import { takeOverHandlers } from './doors/take-over-routes.ts'
 import { procedureHandlers } from './doors/procedure-routes.ts'
 import { draftHandlers } from './draft-routes.ts'
 import { hallHandlers } from './hall-routes.ts'
@@ -21,4 +22,5 @@ export const handlers: Handlers<typeof api> = {
   ...procedureHandlers,
   ...conclusionHandlers,
   ...authorityHandlers,
+  ...takeOverHandlers,
 }

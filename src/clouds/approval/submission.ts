@@ -203,7 +203,7 @@ async function recordFiling(context: RequestContext, stream: string, standard: I
 }
 
 /** The running number of the day, given out before the act: a gap is harmless, the same number twice is not. */
-async function nextOrdinal(db: Pool, region: string, day: string): Promise<number> {
+export async function nextOrdinal(db: Pool, region: string, day: string): Promise<number> {
   const { rows } = await db.query<{ last: number }>({
     name: 'approval-next-case-number',
     text: `insert into approval.case_number_day as d (region, day, last) values ($1, $2, 1)
