@@ -6,6 +6,7 @@ schema approval -- of oneseal_owner, used by oneseal_app
 schema certificate -- of oneseal_owner, used by oneseal_app
 schema ledger -- of oneseal_owner, used by oneseal_app, oneseal_eraser, oneseal_sequencer
 schema organisation -- of oneseal_owner, used by oneseal_app
+schema outputs -- of oneseal_owner, used by oneseal_app
 schema oversight -- of oneseal_owner, used by oneseal_app
 schema parties -- of oneseal_owner, used by oneseal_app
 schema service -- of oneseal_owner, used by oneseal_app
@@ -576,6 +577,63 @@ CREATE INDEX signing_key_fingerprint ON organisation.signing_key USING btree (fi
 CREATE INDEX signing_key_officer ON organisation.signing_key USING btree (officer)
 CREATE INDEX signing_key_waiting ON organisation.signing_key USING btree (enrolled_at) WHERE (state = 'enrolled'::text)
 CREATE UNIQUE INDEX signing_key_certificate ON organisation.signing_key USING btree (cert_sha256)
+grant delete, insert, select, update to oneseal_app
+
+table outputs.claim_case (
+  case_id uuid not null,
+  item_code text not null,
+  submitted_at timestamp with time zone not null,
+  channel text not null,
+  visits integer not null default 0,
+  papers integer not null default 0,
+  charged boolean not null default false,
+  constraint claim_case_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX claim_case_item ON outputs.claim_case USING btree (item_code)
+grant delete, insert, select, update to oneseal_app
+
+table outputs.import_row (
+  run uuid not null,
+  row integer not null,
+  code text not null,
+  name text not null,
+  verdict text not null,
+  faults jsonb not null,
+  outcome text,
+  constraint import_row_pkey PRIMARY KEY (run, "row"),
+  constraint import_row_run_fkey FOREIGN KEY (run) REFERENCES outputs.import_run(id) ON DELETE CASCADE
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table outputs.import_run (
+  id uuid not null,
+  officer jsonb not null,
+  officer_id uuid not null,
+  organ uuid not null,
+  file_name text not null,
+  file text not null,
+  size_bytes integer not null,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  counts jsonb not null default '{"NEW": 0, "CHANGED": 0, "DRAFTED": 0, "REFUSED": 0, "UNCHANGED": 0}'::jsonb,
+  faults jsonb not null default '[]'::jsonb,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint import_run_pkey PRIMARY KEY (id),
+  constraint import_run_state_check CHECK (state = ANY (ARRAY['CHECKING'::text, 'REFUSED'::text, 'CHECKED'::text, 'TAKING'::text, 'TAKEN'::text, 'FAILED'::text]))
+) -- of oneseal_owner
+CREATE INDEX import_run_newest ON outputs.import_run USING btree (organ, started_at DESC)
+CREATE INDEX import_run_unfinished ON outputs.import_run USING btree (seen_at) WHERE (state = ANY (ARRAY['CHECKING'::text, 'TAKING'::text]))
+grant delete, insert, select, update to oneseal_app
+
+table outputs.printed_paper (
+  digest text not null,
+  file text not null,
+  printed_at timestamp with time zone not null,
+  constraint printed_paper_pkey PRIMARY KEY (digest)
+) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
 table oversight.act (
