@@ -1,0 +1,24 @@
+import { eraseLife } from '#frame'
+import type { Cloud } from '#frame'
+import { api } from './api.ts'
+import { disguiseLife, policyLife, powerListLife, standardLife } from './lives.ts'
+import { caseDaysProjection } from './projections/case-days.ts'
+import { disguiseProjection } from './projections/disguise.ts'
+import { itemProjection } from './projections/item.ts'
+import { policyProjection } from './projections/policy.ts'
+import { powerProjection } from './projections/power.ts'
+import { handlers } from './routes.ts'
+
+/** 标准清单: how item standards are drafted, reviewed, published and ended, and the lists and rules around them. */
+export const standards: Cloud = {
+  name: 'standards',
+  lives: [eraseLife(standardLife), eraseLife(policyLife), eraseLife(disguiseLife), eraseLife(powerListLife)],
+  projections: [itemProjection, caseDaysProjection, policyProjection, disguiseProjection, powerProjection],
+  reactions: [],
+  jobs: [],
+  api,
+  handlers,
+}
+export { versionOn } from './domain/in-force.ts'
+export { readPublishedItem, readStandardEvent } from './read-events.ts'
+export { refusalTexts } from './refusals.ts'

@@ -1,0 +1,19 @@
+import type { Handlers } from '#frame'
+import type { api } from './api.ts'
+import { disguiseHandlers } from './routes/disguise-routes.ts'
+import { draftHandlers } from './routes/draft-routes.ts'
+import { listHandlers } from './routes/list-routes.ts'
+import { policyHandlers } from './routes/policy-routes.ts'
+import { powerHandlers } from './routes/power-routes.ts'
+import { reviewHandlers } from './routes/review-routes.ts'
+import { standardHandlers } from './routes/standard-routes.ts'
+
+export const handlers: Handlers<typeof api> = {
+  ...standardHandlers,
+  ...draftHandlers,
+  ...reviewHandlers,
+  ...listHandlers,
+  ...powerHandlers,
+  ...policyHandlers,
+  ...disguiseHandlers,
+}
