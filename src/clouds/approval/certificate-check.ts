@@ -25,8 +25,10 @@ export async function checkCertificate(
   if (held?.holderId !== holderId.trim().toUpperCase())
     return finding('没有找到该申请人名下的这本证照', 'The applicant holds no certificate with this number')
   if (held.ended !== null) return finding('这本证照已经失效', 'This certificate is no longer valid')
-  const type = standard.result?.certificateType
-  if (type !== undefined && type !== held.certificateType)
+  // Giving up yields no paper: what may be given up is what the item asks for.
+  const asked = standard.materials.flatMap(({ certificateType }) => certificateType ?? [])
+  const types = standard.result === null ? asked : [standard.result.certificateType]
+  if (types.length > 0 && !types.includes(held.certificateType))
     return finding('这本证照不属于本事项', 'This certificate is not of the kind this item deals with')
   return []
 }

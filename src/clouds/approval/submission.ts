@@ -193,7 +193,10 @@ async function recordFiling(context: RequestContext, stream: string, standard: I
   if (state?.phase !== 'submitted' || state.standard.track.mode !== 'FILING') return
   const at = context.now()
   const row = await findCase(context.db, stream)
-  const { validFrom, validUntil } = await validityOf(context, standard, row?.certificate ?? null)
+  // A small caterer's notice card has no term, though the licence of the same item has one (WF-23).
+  const { result } = standard
+  const recorded = { ...standard, result: result && { ...result, ...result.filing } }
+  const { validFrom, validUntil } = await validityOf(context, recorded, row?.certificate ?? null)
   await context.run({
     life: caseLife.kind,
     stream,
