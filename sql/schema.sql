@@ -275,9 +275,11 @@ table approval._private_upload (
   media_type text not null,
   size_bytes integer not null,
   uploaded_at timestamp with time zone not null,
+  handed_in boolean not null default false,
   constraint _private_upload_pkey PRIMARY KEY (account, sha256),
   constraint _private_upload_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
 ) -- of oneseal_owner
+CREATE INDEX upload_waiting ON approval._private_upload USING btree (account, uploaded_at) WHERE (NOT handed_in)
 grant delete, insert, select, update to oneseal_app
 
 table approval.case_document (

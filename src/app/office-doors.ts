@@ -2,7 +2,7 @@ import { officeApi as api } from '#contract'
 import type { Handlers } from '#frame'
 import { base64, parseCheckpoint } from '#ledger'
 import type { Ledger } from '#ledger'
-import { recordUpload } from '#clouds/approval'
+import { recordUpload, refuseUploadBeyondQuota } from '#clouds/approval'
 import { upload } from './files/upload.ts'
 import type { Door } from './http/mount.ts'
 import type { HttpContext } from './http/context.ts'
@@ -41,7 +41,7 @@ function createLedgerHandlers(ledger: Ledger, vkey: string): Handlers<LedgerDoor
 /** Doors that belong to no cloud: sign-in, files, and the ledger itself. */
 export function createOfficeDoor(ledger: Ledger, vkey: string, signIn: SignInOptions): Door {
   const keepUpload = async (input: unknown, context: HttpContext) => {
-    const kept = await upload(input, context)
+    const kept = await upload(input, context, (file) => refuseUploadBeyondQuota(context, file))
     if ('sha256' in kept) await recordUpload(context, kept)
     return kept
   }

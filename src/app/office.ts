@@ -36,6 +36,7 @@ import { openPool } from './shared-connections.ts'
 import { createAccounts } from './sign-in/index.ts'
 import type { Accounts } from './sign-in/index.ts'
 import { createSignedActs } from './signed-acts.ts'
+import { sweep } from './sweep.ts'
 
 /** The whole house without its door to the street: what the server, a command or a test works with. */
 export interface WholeOffice {
@@ -134,7 +135,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
     pool,
     accounts,
     renderer,
-    jobs: CLOUDS.flatMap((cloud) => cloud.jobs),
+    jobs: [...CLOUDS.flatMap((cloud) => cloud.jobs), sweep],
     start: following.start,
     settle: async () => {
       // First the calendar: what follows asks it.

@@ -109,3 +109,47 @@ test('the same bytes under another name change nobody else’s file', async () =
   )
   expect(rows.map(({ name }) => name)).toEqual(['别人的.pdf', '我的.pdf'])
 })
+
+describe('files that are in no case yet', () => {
+  const MEBIBYTE = 1024 * 1024
+  /** As if they had been sent: four hundred megabytes would say no more. */
+  const alreadySent = (username: string, mebibytes: number, daysAgo: number) =>
+    bureau.database.superuser.query(
+      `insert into approval._private_upload (account, sha256, file_name, media_type, size_bytes, uploaded_at)
+       select id, encode(sha256(gen_random_uuid()::text::bytea), 'hex'), '大.pdf', 'application/pdf', $2,
+         now() - make_interval(days => $3)
+       from app._private_account where username = $1`,
+      [username, mebibytes * MEBIBYTE, daysAgo],
+    )
+  const send = async (username: string, text: string) => {
+    const caller = await aCaller(bureau, username)
+    const headers = { 'x-file-name': encodeURIComponent('平面图.pdf'), 'content-type': 'application/pdf' }
+    return said(await caller.knock('POST', '/files', { payload: aPdf(text), headers }))
+  }
+
+  test('have a limit together, for one account and no other', async () => {
+    await alreadySent('demo.resident', 400, 0)
+    expect(await send('demo.resident', 'one too many')).toBe('422 UPLOADS_FULL')
+    expect(await send('demo.builder', 'a neighbour’s first')).toBe('200 ')
+  })
+  test('are forgotten after a week, for what nobody handed in holds nobody up for ever', async () => {
+    await bureau.database.superuser.query(`delete from approval._private_upload where file_name = '大.pdf'`)
+    await alreadySent('demo.resident', 400, 8)
+    expect(await send('demo.resident', 'the first of a new week')).toBe('200 ')
+  })
+  test('count no more once they are in a case', async () => {
+    const person = await signedIn(bureau, 'demo.canteen')
+    const { id } = await file(person)
+    const { materials } = await person.approval.myCase({ params: { id } })
+    const { rowCount } = await bureau.database.superuser.query(
+      `update approval._private_upload set size_bytes = $1, uploaded_at = now() where sha256 = $2`,
+      [500 * MEBIBYTE, materials[0]?.sha256],
+    )
+    expect(rowCount).toBeGreaterThan(0)
+    expect(await send('demo.canteen', 'for the next case')).toBe('200 ')
+  })
+  test('of an officer, who answers for them by name, have none', async () => {
+    await alreadySent('lin.shouli', 500, 0)
+    expect(await send('lin.shouli', 'from the window')).not.toContain('UPLOADS_FULL')
+  })
+})

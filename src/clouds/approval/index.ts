@@ -34,5 +34,6 @@ export const approval: Cloud = {
   handlers,
 }
 export { refusalTexts } from './refusals.ts'
+export { refuseUploadBeyondQuota } from './upload-quota.ts'
 export { recordUpload } from './uploads.ts'
 export type { UploadedFile } from './uploads.ts'

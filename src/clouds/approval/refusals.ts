@@ -18,6 +18,10 @@ const doorRefusals = {
     zh: '请先承诺申请材料真实（行政许可法第三十一条）。',
     en: 'Confirm first that everything you submit is true (Administrative Licensing Law, article 31).',
   },
+  UPLOADS_FULL: {
+    zh: '已上传但尚未随申请提交的文件合计超过 {mebibytes} MB。请先提交已填好的申请，或在这些文件上传满 {days} 天后再上传。',
+    en: 'Your uploaded files that are in no application yet exceed {mebibytes} MB together. Submit an application first, or wait until the files are {days} days old.',
+  },
   STANDARD_CHANGED: {
     zh: '该事项的办理要求刚刚更新，请核对后再提交。',
     en: 'The requirements for this item have just changed. Check your application before you submit it.',
