@@ -79,6 +79,13 @@ describe('a year whose notice is not out', () => {
     expect(calendar.firstProvisionalYear('2026-12-01', '2028-02-01')).toBe(2027)
   })
 
+  test('has its fixed holidays off all the same: no limit ends on a New Year’s Day', () => {
+    for (const date of ['2027-01-01', '2029-05-01', '2029-05-02', '2029-10-02'])
+      expect(calendar.isWorkingDay(date)).toBe(false)
+    expect(calendar.isWorkingDay('2027-01-04')).toBe(true)
+    expect(calendar.addWorkingDays('2026-12-31', 1)).toBe('2027-01-04')
+  })
+
   test('is settled once its notice is entered, the end of the year before included', () => {
     const entered = workingCalendar(
       withNotice(NOTICES_2025_2026, { year: 2027, holidays: ['2026-12-31', '2027-01-01'], workdays: ['2026-12-27'] }),

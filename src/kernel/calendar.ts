@@ -104,9 +104,24 @@ export function withNotice(data: CalendarData, notice: HolidayNotice): CalendarD
   }
 }
 
+/**
+ * 全国年节及纪念日放假办法 2: holidays of the solar calendar that no notice can move; 5 月 2 日 joined with the revision
+ * of 2024. They are off in years whose notice is not out, too: no limit ends on a New Year's Day.
+ */
+export const fixedHolidays = (year: number): readonly PlainDate[] =>
+  ['01-01', '05-01', ...(year >= 2025 ? ['05-02'] : []), '10-01', '10-02', '10-03'].map((day) => `${year}-${day}`)
+
+/** Beyond it no limit of today can reach. */
+const YEARS_AHEAD = 80
+/** Where nothing is published at all, fixed holidays are known from the regulation of 1999 on. */
+const YEARS_AHEAD_FROM = 1999
+
 /** Only the days that differ from an ordinary week. */
 function exceptionsOf(data: CalendarData): ReadonlyMap<DayNumber, boolean> {
   const exceptions = new Map<DayNumber, boolean>()
+  const last = data.yearsPublished.length === 0 ? YEARS_AHEAD_FROM : Math.max(...data.yearsPublished)
+  for (let year = last + 1; year <= last + YEARS_AHEAD; year++)
+    for (const date of fixedHolidays(year)) if (isWeekday(dayNumber(date))) exceptions.set(dayNumber(date), false)
   for (const date of data.holidays) if (isWeekday(dayNumber(date))) exceptions.set(dayNumber(date), false)
   for (const date of data.workdays) if (!isWeekday(dayNumber(date))) exceptions.set(dayNumber(date), true)
   return exceptions

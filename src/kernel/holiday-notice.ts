@@ -1,4 +1,4 @@
-import { withNotice, workingCalendar } from './calendar.ts'
+import { fixedHolidays, withNotice, workingCalendar } from './calendar.ts'
 import type { CalendarChange, CalendarData, HolidayNotice, WorkingCalendar } from './calendar.ts'
 import { regionContains } from './identifiers/region-code.ts'
 import { addDays, dayNumber, isPlainDate } from './plain-date.ts'
@@ -86,12 +86,6 @@ const YEARS = { first: 2000, last: 2100 } as const
 /** New Year's holiday may begin in the last days of the December before (2018-12-29 was worked by the notice of 2019). */
 const REACH_BACK_DAYS = 4
 const DAYS_MAX = 200
-
-/** 全国年节及纪念日放假办法 2: what every year's notice must leave free; 5 月 2 日 joined with the revision of 2024. */
-const fixedHolidays = (year: number): readonly PlainDate[] =>
-  ['01-01', '05-01', ...(year >= 2025 ? ['05-02'] : []), '10-01', '10-02', '10-03'].map(
-    (day) => `${String(year)}-${day}`,
-  )
 
 const fault = (
   code: NoticeFaultCode,

@@ -38,7 +38,7 @@ describe('oneseal clock', () => {
       '--accepted 2026-03-02 --days 20 --pause 2026-03-09..2026-03-11 --pause 2026-03-10..2026-03-13 --today 2026-03-20',
       { due: '2026-04-07', remaining: 11 },
     ],
-    ['--accepted 2026-12-14 --days 20 --today 2026-12-15', { due: '2027-01-11', provisional: true }],
+    ['--accepted 2026-12-14 --days 20 --today 2026-12-15', { due: '2027-01-12', provisional: true }],
   ])('%s', async (line, answer) => {
     const ended = await clock(`${line} --json`)
     expect(ended).toMatchObject({ code: 0, err: '' })
@@ -104,7 +104,7 @@ describe('oneseal catalogue import takes a holiday notice', () => {
       expect(wrong.out).toContain('workdays[0]：2027-05-03既列为放假又列为上班')
       expect(wrong.out).toContain('workdays[1]: 2027-03-01 is no weekend')
       const question = ['clock', '--accepted', '2026-12-14', '--days', '20', '--json', '--data', data]
-      expect(JSON.parse((await oneseal(question)).out)).toMatchObject({ due: '2027-01-11', provisional: true })
+      expect(JSON.parse((await oneseal(question)).out)).toMatchObject({ due: '2027-01-12', provisional: true })
       const done = await importing(write('notice.json', {}), '--json')
       expect(JSON.parse(done.out)).toMatchObject({ ok: true, year: 2027, touched: { open: 0, moved: 0 } })
       expect(JSON.parse((await oneseal(question)).out)).toMatchObject({ due: '2027-01-13', provisional: false })

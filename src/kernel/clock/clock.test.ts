@@ -186,7 +186,7 @@ describe('the eight procedures that stop the clock', () => {
 
   test('counted by working days, take more once a late notice makes more of them', () => {
     const entries = [accepted('2026-12-21'), started('2027-01-01'), ended('2027-01-04')]
-    expect(clock(entries, calendar, LIMITS, '2027-01-05').pauses[0]?.days).toBe(2)
+    expect(clock(entries, calendar, LIMITS, '2027-01-05').pauses[0]?.days).toBe(1)
     const notice = { year: 2027, holidays: ['2027-01-01'], workdays: ['2027-01-02', '2027-01-03'] }
     const later = workingCalendar(withNotice(NOTICES_2025_2026, notice))
     expect(clock(entries, later, LIMITS, '2027-01-05').pauses[0]?.days).toBe(3)
@@ -308,7 +308,7 @@ describe('a year whose notice is not out', () => {
   test('is computed again when the notice comes', () => {
     const notice = { year: 2027, holidays: ['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04'], workdays: [] }
     const later = workingCalendar(withNotice(NOTICES_2025_2026, notice))
-    expect(look('2026-12-15', [accepted('2026-12-14')]).statutory?.due).toBe('2027-01-11')
+    expect(look('2026-12-15', [accepted('2026-12-14')]).statutory?.due).toBe('2027-01-12')
     expect(clock([accepted('2026-12-14')], later, LIMITS, '2026-12-15').statutory).toMatchObject({
       due: '2027-01-13',
       provisional: false,

@@ -19,11 +19,21 @@ import { YearCalendar } from './year-calendar.tsx'
 
 type Calendar = Output<typeof api.calendar>
 
+const LOOK_AGAIN_MS = 500
+
+const knows = (calendar: Calendar | undefined, { documentNumber }: Published): boolean =>
+  calendar?.notices.some((notice) => notice.documentNumber === documentNumber) ?? false
+
 export default function CalendarPage() {
   const t = useTexts(calendarTexts)
   usePageTitle(t('title'))
   const [published, setPublished] = useState<Published | undefined>(undefined)
-  const query = useQuery({ queryKey: ['calendar'], queryFn: () => organisation.calendar({}) })
+  const query = useQuery({
+    queryKey: ['calendar'],
+    queryFn: () => organisation.calendar({}),
+    // What was published a moment ago holds once it has its place in the ledger: until then the page looks again.
+    refetchInterval: ({ state }) => (published === undefined || knows(state.data, published) ? false : LOOK_AGAIN_MS),
+  })
   return (
     <div className="stack">
       <h1>{t('title')}</h1>

@@ -19,14 +19,16 @@ export function YearCalendar({ year, holidays, workdays }: YearCalendarProps) {
     ...holidays.map((date) => [date, 'off'] as const),
     ...workdays.map((date) => [date, 'worked'] as const),
   ])
-  // New Year's holiday may begin in the December before.
-  const before = [...marks.keys()].some((date) => date < `${String(year)}-01-01`)
-  const months = MONTHS.map((month) => [year, month] as const)
+  // Months without a mark would only hide those that have one. New Year's holiday may begin in the December before.
+  const marked = new Set([...marks.keys()].map((date) => date.slice(0, 7)))
+  const months = [[year - 1, 12] as const, ...MONTHS.map((month) => [year, month] as const)].filter(([of, month]) =>
+    marked.has(`${String(of)}-${String(month).padStart(2, '0')}`),
+  )
   return (
     <div className="stack-tight">
       <p className="soft small">{t('legend')}</p>
       <div className="year-calendar">
-        {(before ? [[year - 1, 12] as const, ...months] : months).map(([of, month]) => (
+        {months.map(([of, month]) => (
           <Month key={`${String(of)} ${String(month)}`} year={of} month={month} marks={marks} shown={year} />
         ))}
       </div>
