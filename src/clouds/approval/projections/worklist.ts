@@ -32,6 +32,9 @@ const STAGES_OF_ROLE: readonly (readonly [OfficerActor['roles'][number], Stage])
   ['decider', 'examined'],
 ]
 
+/** An authorisation of the window for this officer and item stands today (WF-16). */
+const AUTHORISED = `exists (select from approval.window_authority a
+  where a.officer = $2 and a.item_code = c.item_code and a.until >= (now() at time zone 'Asia/Shanghai')::date)`
 /**
  * The rule of separated duties as a list may ask it; the decider has the last word on every act, and a test holds the
  * two against each other.
@@ -39,7 +42,7 @@ const STAGES_OF_ROLE: readonly (readonly [OfficerActor['roles'][number], Stage])
 const MAY_ACT = `((c.assignee is null or c.assignee = $2) and (c.stage = 'submitted'
   or (c.stage = 'accepted' and (not c.combined_post or c.acceptor is distinct from $2))
   or (c.stage = 'inReview' and not ($2 = any(c.examiners)))
-  or (c.stage = 'examined' and (c.window_authority or c.acceptor is distinct from $2)
+  or (c.stage = 'examined' and (c.acceptor is distinct from $2 or (c.window_authority and ${AUTHORISED}))
       and (c.combined_post or not ($2 = any(c.examiners))))))`
 
 function stagesOf({ officer, mine, stage }: WorklistQuery): readonly Stage[] {
