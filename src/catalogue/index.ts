@@ -1,4 +1,4 @@
-export { conditionOf, formUnder, isAskedFor, ItemStandard, resultUnder } from './standard.ts'
+export { conditionOf, formUnder, isAskedFor, isCancelled, ItemStandard, resultUnder } from './standard.ts'
 export type { LegalBasis, Material, Question } from './standard.ts'
 export { DOMAINS, isDomain } from './domain.ts'
 export type { Domain } from './domain.ts'
@@ -68,3 +68,16 @@ export {
   STEP_WORDS,
   TIME_CLASS_WORDS,
 } from './coded-words.ts'
+export {
+  channelsOf,
+  claimOf,
+  CLAIMS,
+  contradictions,
+  hasOneLevel,
+  isOnOneNet,
+  SERVICE_MODES,
+  serviceModesOf,
+} from './claims.ts'
+export type { CaseEvidence, Claim, ServiceMode } from './claims.ts'
+export { loadServiceMatters } from './service-matters.ts'
+export type { ServiceMatters } from './service-matters.ts'

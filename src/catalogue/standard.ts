@@ -341,6 +341,9 @@ export function resultUnder(
   return isAskedFor(filingWhen, answers) ? result.filing : result
 }
 
+/** 已取消的事项: it keeps its supervision standard (ST-13), but nobody may be made to apply for it (优化营商环境条例 40). */
+export const isCancelled = ({ disposition }: Pick<ItemStandard, 'disposition'>): boolean => disposition === 'CANCELLED'
+
 /**
  * The form as it is asked for under these answers: fields whose `x-when` does not hold are neither shown nor accepted.
  * Browser and server derive it from the standard alike, so what is shown is what is checked.

@@ -1,7 +1,9 @@
+import { isCancelled } from '#catalogue'
 import type { Output } from '#contract'
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import type { api } from './api.ts'
 import type { Applicant } from './domain/events.ts'
+import { moveDraft } from './draft-migration.ts'
 import { countDrafts, deleteDraft, findDraft, insertDraft, listDrafts, saveDraft } from './drafts.ts'
 import type { DraftContent, DraftRow } from './drafts.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
@@ -21,19 +23,30 @@ async function draftView({ office, language }: RequestContext, row: DraftRow): P
   const item = await office.catalogue.findItem(row.itemCode)
   const { id, itemCode, itemVersion, revision, savedAt, content } = row
   const itemName = item === undefined ? itemCode : office.catalogue.nameIn(language, item.standard.name.zh)
-  return { id, itemCode, itemVersion, itemName, revision, savedAt: savedAt.toISOString(), content }
+  const shown = { id, itemCode, itemVersion, itemName, revision, savedAt: savedAt.toISOString() }
+  if (item === undefined || item.version === itemVersion) return { ...shown, content }
+  // The page shows what changed; with the next save the draft is one of the new version.
+  const before = await office.catalogue.findItem(itemCode, itemVersion)
+  const moved = moveDraft(content, before?.standard, item.standard)
+  return { ...shown, content: moved.content, moved: { to: item.version, dropped: [...moved.dropped] } }
 }
 
-/** The form starts with what the same person wrote about himself the last time (AP-30). */
+/** The form starts with whom the same person filed for the last time, or with who he verifiably is. */
 async function emptyContent({ db, office }: RequestContext, account: string): Promise<DraftContent> {
-  const applicant = (await findLastApplicant(db, await office.accounts.aliases(account))) ?? NOBODY_YET
+  const last = await findLastApplicant(db, await office.accounts.aliases(account))
+  const applicant = last ?? (await office.parties.likelyApplicant(account)) ?? NOBODY_YET
   return { applicant: { ...applicant }, answers: {}, form: {}, materials: [] }
 }
+
+/** ST-20: outside the list in force nothing may be applied for; what was never on it is not there at all. */
+export const notOnList = ({ office }: RequestContext, itemCode: string): RefusalAnswer =>
+  office.catalogue.versionsOf(itemCode).length === 0 ? NOT_FOUND : { refusal: { code: 'ITEM_NOT_IN_FORCE' } }
 
 async function start(context: RequestContext, account: string, itemCode: string): Promise<Draft | RefusalAnswer> {
   const { db, idFrom, newId, now, idempotency, office } = context
   const item = await office.catalogue.findItem(itemCode)
-  if (item === undefined) return NOT_FOUND
+  if (item === undefined) return notOnList(context, itemCode)
+  if (isCancelled(item.standard)) return { refusal: { code: 'ITEM_CANCELLED' } }
   const id = idempotency === undefined ? newId() : idFrom('draft', idempotency.scope, idempotency.key)
   const known = await findDraft(db, account, id)
   if (known !== undefined)

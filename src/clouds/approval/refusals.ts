@@ -26,6 +26,14 @@ const doorRefusals = {
     zh: '该事项的办理要求刚刚更新，请核对后再提交。',
     en: 'The requirements for this item have just changed. Check your application before you submit it.',
   },
+  ITEM_NOT_IN_FORCE: {
+    zh: '该事项今天不在现行事项清单上，不能申请；清单之外一律不得实施行政许可。',
+    en: 'This item is not on the list in force today, so it cannot be applied for.',
+  },
+  ITEM_CANCELLED: {
+    zh: '该事项已经取消，不需要办理，也不再受理（优化营商环境条例第四十条第二款）。',
+    en: 'This item has been cancelled. You need not apply for it, and no application is taken (Business Environment Regulations, article 40).',
+  },
   SLIP_USED: {
     zh: '编号 {slip} 的应急收件单已经录入，请核对单号。',
     en: 'Paper slip {slip} has been entered already. Check its number.',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
-import { pinStandard } from '#catalogue'
+import { isCancelled, pinStandard } from '#catalogue'
 import type { Output } from '#contract'
 import type { PublishedItem, RefusalAnswer, RequestContext } from '#frame'
 import { localDate } from '#kernel'
@@ -18,6 +18,7 @@ import {
   refuseFields,
   tidyApplicant,
 } from './application-check.ts'
+import type { Finding } from './application-check.ts'
 import { checkCertificate, checkPredecessors, validityOf } from './certificate-check.ts'
 import type { SubmitApplication } from './domain/case-command.ts'
 import { caseNumber, trackingCode } from './domain/case-number.ts'
@@ -25,11 +26,13 @@ import type { PaperSlip, ServicePointRef } from './domain/events.ts'
 import { checkPrintable } from './printable-check.ts'
 import { deleteDraft, findDraft } from './drafts.ts'
 import type { DraftContent, DraftRow } from './drafts.ts'
+import { notOnList } from './draft-routes.ts'
 import { parseForm } from './form-json.ts'
 import { caseLife } from './lives.ts'
 import { nextStep } from './next-step.ts'
 import { findCase } from './projections/case-row.ts'
 import { commandJson, findOwnCase, loadCase, NOT_FOUND } from './run-case.ts'
+import { standingFor } from './standing-check.ts'
 import { resolveMaterials } from './uploads.ts'
 
 type Receipt = Output<typeof api.submit>
@@ -53,7 +56,7 @@ export async function submitDraft(
   if (draft.revision !== submission.revision) return refuse('DRAFT_CHANGED')
   if (!submission.truthPromised) return refuse('TRUTH_NOT_PROMISED')
   const item = await context.office.catalogue.findItem(draft.itemCode)
-  if (item === undefined) return NOT_FOUND
+  if (item === undefined) return notOnList(context, draft.itemCode)
   if (item.version !== draft.itemVersion) return refuse('STANDARD_CHANGED')
   const command = await commandOf(context, actor, draft, item, submission.channel)
   if ('refusal' in command) return command
@@ -83,7 +86,8 @@ async function commandOf(
   item: PublishedItem,
   channel: Submission['channel'],
 ): Promise<SubmitApplication | RefusalAnswer> {
-  return applicationOf(context, item, draft.content, { account: actor.id, channel })
+  const { findings, ...standing } = await standingFor(context, actor.id, draft.content.applicant, draft.itemCode)
+  return applicationOf(context, item, draft.content, { account: actor.id, channel, ...standing }, findings)
 }
 
 /** Everything that can be found wrong is told at once, each at its field. */
@@ -92,13 +96,17 @@ export async function applicationOf(
   { standard, version }: PublishedItem,
   content: DraftContent,
   { account, ...filing }: Filing,
+  /** What the way of filing itself has shown to be wrong. */
+  alsoFound: readonly Finding[] = [],
 ): Promise<SubmitApplication | RefusalAnswer> {
+  if (isCancelled(standard)) return refuse('ITEM_CANCELLED')
   const { applicant, answers, form, materials: named, certificate, commitment, delivery } = content
   const at = context.now()
   const today = localDate(at)
   const pinned = pinStandard(standard, version, answers)
   const { materials, foreign } = await resolveMaterials(context.db, account, named)
   const findings = [
+    ...alsoFound,
     ...checkApplicant(applicant, standard, today),
     ...checkForm(standard, form, answers),
     ...checkMaterials(standard, answers, named, foreign),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { isAskedFor } from '#catalogue/standard'
+import { isAskedFor, isCancelled } from '#catalogue/standard'
 import type { ItemStandard, Material } from '#catalogue/standard'
 import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
@@ -74,6 +74,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
         <Contents label={t('contents')} sections={sections} />
         <div className="guide-body">
           {standard.depth === 'GENERAL' && <Notice>{t('general')}</Notice>}
+          {isCancelled(standard) && <Notice>{t('cancelled')}</Notice>}
           {standard.questions.length > 0 && (
             <Panel id="questions" title={t('questions')}>
               <p className="guide-lead">{t('questionsLead', { count: standard.questions.length })}</p>
@@ -96,12 +97,14 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
           </p>
         </div>
       </div>
-      <div className="action-bar guide-action">
-        <Link to="/items/$code/apply" params={{ code: standard.code }} className={buttonClass('primary')}>
-          {t('start')}
-        </Link>
-        <span className="soft small guide-action-note">{t('startNote')}</span>
-      </div>
+      {!isCancelled(standard) && (
+        <div className="action-bar guide-action">
+          <Link to="/items/$code/apply" params={{ code: standard.code }} className={buttonClass('primary')}>
+            {t('start')}
+          </Link>
+          <span className="soft small guide-action-note">{t('startNote')}</span>
+        </div>
+      )}
     </article>
   )
 }

@@ -42,6 +42,7 @@ export const guideTexts = texts(
     supervisionLead: '取得许可后，主管部门会重点检查：',
     start: '开始办理',
     startNote: '约需 15 分钟，随时可存草稿',
+    cancelled: '本事项已经取消，不需要办理，也不再受理；监管标准仍然有效。',
     general: '本事项使用通用申请表，材料以受理机关一次性告知为准。',
   },
   {
@@ -85,6 +86,7 @@ export const guideTexts = texts(
     supervisionLead: 'Once you hold the permit, the departments will look at:',
     start: 'Start now',
     startNote: 'About 15 minutes; you can save a draft at any time',
+    cancelled: 'This item has been cancelled: you need not apply, and no application is taken. It is still supervised.',
     general: 'This item uses the general form; the bureau tells you once what else is needed.',
   },
 )
