@@ -63,6 +63,7 @@ describe.skipIf(CHROMIUM === undefined)('a holiday notice comes while cases run'
     await administrator.press('发布并重新计算期限')
     await administrator.reads(/示范政办〔测试〕1号已发布/)
     await administrator.reads(/个期限届满日已经调整/)
+    await administrator.reads(/示范政办〔测试〕1号 · /)
     for (const width of [PHONE, DESK]) {
       await administrator.page.setViewportSize({ width, height: 900 })
       const faults = await look(administrator.page, 'desk-calendar', { width, variant: String(width), axe: true })
