@@ -1,7 +1,9 @@
 import { PLAIN_TRACK } from '#kernel'
 import type { PinnedStandard } from '#kernel'
+import { caseDecider } from './domain/case.ts'
 import type {
   AcceptApplication,
+  CaseCommand,
   DeemAccepted,
   EndProcedure,
   ExamineCase,
@@ -273,3 +275,24 @@ export const procedureEnded: Extract<CaseEvent, { type: 'ProcedureEnded' }> = {
   procedure: 'EXPERT_REVIEW',
   ...expertsDone,
 }
+
+/** What lawful orders bring about, one after the other; a refused one is a fault of the test. */
+export function lived(...commands: readonly CaseCommand[]): readonly CaseEvent[] {
+  let state = caseDecider.initial
+  return commands.flatMap((command) => {
+    const decision = caseDecider.decide(command, state)
+    if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusal.code}`)
+    state = decision.events.reduce(caseDecider.evolve, state)
+    return decision.events
+  })
+}
+
+/** An application for an item with something special about it. */
+export const submitOn = (
+  track: Partial<PinnedStandard['track']>,
+  standard: Partial<PinnedStandard> = {},
+  change: Partial<SubmitApplication> = {},
+): SubmitApplication => submit({ standard: aStandard({ ...standard, track: { ...PLAIN_TRACK, ...track } }), ...change })
+
+/** `n` days after the submission, at the same hour. */
+export const day = (n: number): string => minute(n * 24 * 60)

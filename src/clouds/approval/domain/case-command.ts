@@ -1,7 +1,6 @@
-import type { ClockProcedure, JsonObject, PinnedStandard, TimeClass } from '#kernel'
+import type { ClockProcedure, JsonObject, TimeClass } from '#kernel'
 import type {
   AnnulmentGround,
-  Applicant,
   ApplicationNotAccepted,
   ApplicationSubmitted,
   ApplicantVisited,

@@ -1,9 +1,9 @@
-import { unreachable } from '#kernel'
 import { clockEntriesOf } from './case-clock.ts'
 import { isConcluded, isHandled, UNTOUCHED } from './case-state.ts'
 import type { AcceptedCase, CaseState, ConcludedCase, Handling, KnownCase, Received } from './case-state.ts'
 import type { ApplicationSubmitted, CaseEvent, RunningCaseTakenOver } from './events.ts'
 import { foldHandling } from './handling-fold.ts'
+import type { HandlingEvent } from './handling-fold.ts'
 import { countNotice } from './notices.ts'
 import { EXAMINATION } from './phase.ts'
 import { stepSpans } from './step-spans.ts'
@@ -76,161 +76,119 @@ function concluded(
   }
 }
 
+type Beginning = 'ApplicationSubmitted' | 'RunningCaseTakenOver'
+type Later = Exclude<CaseEvent['type'], Beginning>
+type Events = { readonly [One in Later]: Extract<CaseEvent, { readonly type: One }> }
+type Folds<Some extends Later> = {
+  readonly [One in Some]: (state: KnownCase, common: Received, event: Events[One]) => CaseState
+}
+
+const aside = (state: KnownCase, common: Received): CaseState => ({ ...state, ...common })
+/** Something happened beside the main line: the case stays where it is. */
+const within = (state: KnownCase, common: Received, event: HandlingEvent): CaseState =>
+  isHandled(state) ? { ...state, ...common, handling: foldHandling(state.handling, event) } : aside(state, common)
+/** Something happened to a case that has ended. */
+const afterEnd = (state: KnownCase, common: Received, change: Partial<ConcludedCase>): CaseState =>
+  isConcluded(state) ? { ...state, ...common, ...change } : aside(state, common)
+const ended =
+  (phase: ConcludedCase['phase']) =>
+  (state: KnownCase, common: Received, event: CaseEvent): CaseState =>
+    concluded(state, common, event, phase)
+
+/** Events that take a case from one phase to another. */
+const TURNING = {
+  CorrectionRequested: (_, common, { defects, until }) => {
+    const asked = defects.filter(({ subject }) => subject === 'MATERIAL').map(({ ref }) => ref)
+    const correction = { materials: union([], asked), until: until ?? null }
+    return { ...common, phase: 'awaitingCorrection', correction }
+  },
+  ApplicationPreAccepted: (_, common, { outstanding, until }) => ({
+    ...{ ...common, phase: 'preAccepted', preAcceptedOnce: true },
+    ...{ outstanding: union([], outstanding), until },
+  }),
+  OriginalsPresented: (state, common, event) => {
+    const materials = union(state.materials, event.materials)
+    return state.phase === 'preAccepted'
+      ? { ...state, ...common, materials, outstanding: event.remaining }
+      : { ...state, ...common, materials }
+  },
+  CorrectionSubmitted: (state, common, event) => ({
+    ...{ ...common, phase: 'submitted' },
+    materials: union(state.materials, idsOf(event.materials)),
+  }),
+  ApplicationAccepted: (state, common, { by, deferred = [] }) =>
+    accepted(common, { ...handlingOf(state), acceptor: by, deferred }),
+  AcceptanceDeemed: (state, common) => accepted(common, handlingOf(state)),
+  CaseExamined: (state, common, event) => {
+    const unmet = event.findings.filter(({ met }) => !met).map(({ criterion }) => criterion)
+    return { ...common, phase: 'examined', handling: foldHandling(handlingOf(state), event), unmet, reviews: [] }
+  },
+  CaseReviewed: (state, common, event) => {
+    if (state.phase !== 'examined') return aside(state, common)
+    const { step, by, agrees } = event
+    const reviews = [...state.reviews, { step, by, agrees }]
+    return { ...state, ...common, handling: foldHandling(state.handling, event), reviews }
+  },
+  CaseReturned: (state, common, event) => {
+    const handling = foldHandling(handlingOf(state), event)
+    if (event.to === EXAMINATION || state.phase !== 'examined') return accepted(common, handling)
+    const from = state.reviews.findIndex(({ step }) => step === event.to)
+    return { ...state, ...common, handling, reviews: state.reviews.slice(0, Math.max(0, from)) }
+  },
+  ApplicationNotAccepted: ended('notAccepted'),
+  CaseGranted: (state, common, event) => concluded(state, common, event, 'granted', event.basis === 'COMMITMENT'),
+  CaseRefused: ended('refused'),
+  ApplicationWithdrawn: ended('withdrawn'),
+  CaseTerminated: ended('terminated'),
+  ChallengeDecided: (state, common, event) =>
+    event.outcome === 'SET_ASIDE'
+      ? accepted(common, foldHandling(handlingOf(state), event))
+      : afterEnd(state, common, { challenged: false }),
+  // The annulment is a decision of its own and is served like one; a suit against the grant goes on.
+  GrantAnnulled: (state, common, { by }) =>
+    afterEnd(state, common, { phase: 'annulled', decidedBy: by, served: false, dispatched: null }),
+} as const satisfies Partial<Folds<Later>>
+
+/** Events beside the main line. One that nobody folds does not compile. */
+const BESIDE: Folds<Exclude<Later, keyof typeof TURNING>> = {
+  DeferredMaterialsSupplied: (state, common, event) => {
+    const materials = union(state.materials, idsOf(event.materials))
+    return within(state, { ...common, materials }, event)
+  },
+  DeferralBreached: within,
+  LimitExtended: within,
+  ProcedureStarted: within,
+  ProcedureEnded: within,
+  HearingRightTold: within,
+  HearingRequested: within,
+  HearingAnnounced: within,
+  ConsultationOpened: within,
+  DepartmentOpinionGiven: within,
+  ConsolidatedOpinionIssued: within,
+  CollectiveDecisionRecorded: within,
+  CaseReclassified: (state, common, { to }) => ({ ...state, ...common, timeClass: to }),
+  CaseAssigned: (state, common, { to }) => ({ ...state, ...common, assignee: to }),
+  FeeOrdered: (state, common, { order }) => ({ ...state, ...common, fee: { order, paid: false } }),
+  FeePaid: (state, common, { order }) => ({ ...state, ...common, fee: { order, paid: true } }),
+  ApplicantVisited: aside,
+  ClericalErrorCorrected: aside,
+  CaseNoted: aside,
+  ResultServed: (state, common) => afterEnd(state, common, { served: true }),
+  ResultDispatched: (state, common, { trackingNumber }) => afterEnd(state, common, { dispatched: trackingNumber }),
+  DecisionChallenged: (state, common) => afterEnd(state, common, { challenged: true }),
+  CommitmentChecked: (state, common, { by, kept }) => afterEnd(state, common, { commitmentCheck: { by, kept } }),
+  AnnulmentAnnounced: (state, common, { ground, replyUntil }) =>
+    afterEnd(state, common, { annulment: { ground, replyUntil } }),
+}
+
+const FOLDS: Folds<Later> = { ...TURNING, ...BESIDE }
+const foldBy = <One extends Later>(type: One, state: KnownCase, common: Received, event: Events[One]): CaseState =>
+  FOLDS[type](state, common, event)
+
 /** Folds one event into the state. Events are facts: nothing is checked here, `decide` has done it. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver') return begin(event)
   // Every life begins with one of them; nothing else can follow from nothing.
   if (state.phase === 'absent') return state
-  const common = received(state, event)
-  switch (event.type) {
-    case 'CorrectionRequested': {
-      const asked = event.defects.filter(({ subject }) => subject === 'MATERIAL').map(({ ref }) => ref)
-      const correction = { materials: union([], asked), until: event.until ?? null }
-      return { ...common, phase: 'awaitingCorrection', correction }
-    }
-    case 'ApplicationPreAccepted': {
-      const { outstanding, until } = event
-      return { ...common, phase: 'preAccepted', preAcceptedOnce: true, outstanding: union([], outstanding), until }
-    }
-    case 'OriginalsPresented': {
-      const materials = union(state.materials, event.materials)
-      return state.phase === 'preAccepted'
-        ? { ...state, ...common, materials, outstanding: event.remaining }
-        : { ...state, ...common, materials }
-    }
-    case 'CorrectionSubmitted':
-      return { ...common, phase: 'submitted', materials: union(state.materials, idsOf(event.materials)) }
-    case 'ApplicationAccepted':
-      return accepted(common, { ...handlingOf(state), acceptor: event.by, deferred: event.deferred ?? [] })
-    case 'AcceptanceDeemed':
-      return accepted(common, handlingOf(state))
-    case 'ApplicationNotAccepted':
-      return concluded(state, common, event, 'notAccepted')
-    case 'CaseGranted':
-      return concluded(state, common, event, 'granted', event.basis === 'COMMITMENT')
-    case 'CaseRefused':
-      return concluded(state, common, event, 'refused')
-    case 'ApplicationWithdrawn':
-      return concluded(state, common, event, 'withdrawn')
-    case 'CaseTerminated':
-      return concluded(state, common, event, 'terminated')
-    default:
-      return evolveWithin(state, common, event)
-  }
-}
-
-type Beginning = 'ApplicationSubmitted' | 'RunningCaseTakenOver'
-type Turning =
-  | 'CorrectionRequested'
-  | 'ApplicationPreAccepted'
-  | 'OriginalsPresented'
-  | 'CorrectionSubmitted'
-  | 'ApplicationAccepted'
-  | 'AcceptanceDeemed'
-  | 'ApplicationNotAccepted'
-  | 'CaseGranted'
-  | 'CaseRefused'
-  | 'ApplicationWithdrawn'
-  | 'CaseTerminated'
-type WithinEvent = Exclude<CaseEvent, { readonly type: Beginning | Turning }>
-
-/** What happens between acceptance and decision, beside the main line, and after it. */
-function evolveWithin(state: KnownCase, common: Received, event: WithinEvent): CaseState {
-  switch (event.type) {
-    case 'CaseExamined': {
-      const unmet = event.findings.filter(({ met }) => !met).map(({ criterion }) => criterion)
-      return { ...common, phase: 'examined', handling: foldHandling(handlingOf(state), event), unmet, reviews: [] }
-    }
-    case 'CaseReviewed': {
-      if (state.phase !== 'examined') return state
-      const { step, by, agrees } = event
-      const reviews = [...state.reviews, { step, by, agrees }]
-      return { ...state, ...common, handling: foldHandling(state.handling, event), reviews }
-    }
-    case 'CaseReturned': {
-      const handling = foldHandling(handlingOf(state), event)
-      if (event.to === EXAMINATION || state.phase !== 'examined') return accepted(common, handling)
-      const from = state.reviews.findIndex(({ step }) => step === event.to)
-      return { ...state, ...common, handling, reviews: state.reviews.slice(0, Math.max(0, from)) }
-    }
-    case 'ChallengeDecided':
-      if (!isConcluded(state)) return { ...state, ...common }
-      return event.outcome === 'SET_ASIDE'
-        ? accepted(common, foldHandling(handlingOf(state), event))
-        : { ...state, ...common, challenged: false }
-    case 'DeferredMaterialsSupplied': {
-      const materials = union(state.materials, idsOf(event.materials))
-      return within(state, { ...common, materials }, event)
-    }
-    case 'CaseReclassified':
-      return { ...state, ...common, timeClass: event.to }
-    case 'CaseAssigned':
-      return { ...state, ...common, assignee: event.to }
-    case 'FeeOrdered':
-      return { ...state, ...common, fee: { order: event.order, paid: false } }
-    case 'FeePaid':
-      return { ...state, ...common, fee: { order: event.order, paid: true } }
-    case 'ApplicantVisited':
-    case 'ClericalErrorCorrected':
-    case 'CaseNoted':
-      return { ...state, ...common }
-    case 'ResultServed':
-    case 'ResultDispatched':
-    case 'DecisionChallenged':
-    case 'CommitmentChecked':
-    case 'AnnulmentAnnounced':
-    case 'GrantAnnulled':
-      return isConcluded(state) ? evolveConcluded(state, common, event) : { ...state, ...common }
-    case 'DeferralBreached':
-    case 'LimitExtended':
-    case 'ProcedureStarted':
-    case 'ProcedureEnded':
-    case 'HearingRightTold':
-    case 'HearingRequested':
-    case 'HearingAnnounced':
-    case 'ConsultationOpened':
-    case 'DepartmentOpinionGiven':
-    case 'ConsolidatedOpinionIssued':
-    case 'CollectiveDecisionRecorded':
-      return within(state, common, event)
-    default:
-      return unreachable(event)
-  }
-}
-
-/** Something happened beside the main line: the case stays where it is. */
-const within = (state: KnownCase, common: Received, event: CaseEvent): CaseState =>
-  isHandled(state) ? { ...state, ...common, handling: foldHandling(state.handling, event) } : { ...state, ...common }
-
-type LateEvent = Extract<
-  CaseEvent,
-  {
-    readonly type:
-      | 'ResultServed'
-      | 'ResultDispatched'
-      | 'DecisionChallenged'
-      | 'CommitmentChecked'
-      | 'AnnulmentAnnounced'
-      | 'GrantAnnulled'
-  }
->
-
-function evolveConcluded(state: ConcludedCase, common: Received, event: LateEvent): ConcludedCase {
-  switch (event.type) {
-    case 'ResultServed':
-      return { ...state, ...common, served: true }
-    case 'ResultDispatched':
-      return { ...state, ...common, dispatched: event.trackingNumber }
-    case 'DecisionChallenged':
-      return { ...state, ...common, challenged: true }
-    case 'CommitmentChecked':
-      return { ...state, ...common, commitmentCheck: { by: event.by, kept: event.kept } }
-    case 'AnnulmentAnnounced':
-      return { ...state, ...common, annulment: { ground: event.ground, replyUntil: event.replyUntil } }
-    // The annulment is a decision of its own and is served like one; a suit against the grant goes on.
-    case 'GrantAnnulled':
-      return { ...state, ...common, phase: 'annulled', decidedBy: event.by, served: false, dispatched: null }
-    default:
-      return unreachable(event)
-  }
+  return foldBy(event.type, state, received(state, event), event)
 }

@@ -36,7 +36,13 @@ import type { CaseCommand } from './case-command.ts'
 import type { CaseEvent } from './events.ts'
 
 const { given } = scenario(caseDecider)
-const withdraw: CaseCommand = { type: 'WithdrawApplication', at: minute(60), by: APPLICANT, atWindow: false, reason: '不办了' }
+const withdraw: CaseCommand = {
+  type: 'WithdrawApplication',
+  at: minute(60),
+  by: APPLICANT,
+  atWindow: false,
+  reason: '不办了',
+}
 const withdrawn: CaseEvent = { type: 'ApplicationWithdrawn', at: minute(60), by: APPLICANT, reason: '不办了' }
 const toExamination = { at: minute(45), by: DECIDER, reason: '请补查设备', to: 'examination' }
 const returnCase: CaseCommand = { type: 'ReturnCase', ...toExamination }

@@ -1,4 +1,4 @@
-import { refused, unreachable } from '#kernel'
+import { refused } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import { announceAnnulment, annul, checkCommitment } from './annulment.ts'
 import type { AnnulmentRefusal } from './annulment.ts'
@@ -67,46 +67,13 @@ export type CaseRefusalCode =
   | 'CONCLUDED'
 
 type CaseDecision = Decision<CaseEvent, CaseRefusalCode>
-type Ordered<Type extends CaseCommand['type']> = Extract<CaseCommand, { readonly type: Type }>
-
-function decide(command: CaseCommand, state: CaseState): CaseDecision {
-  if (command.type === 'SubmitApplication') return submit(command, state)
-  if (command.type === 'TakeOverCase') return takeOver(command, state)
-  if (state.phase === 'absent') return refused('NOT_SUBMITTED')
-  // Nobody back-dates: what happens is written after what has happened (AP-42).
-  if (command.at < state.lastAt) return refused('OUT_OF_ORDER', { last: state.lastAt })
-  return decideKnown(command, state)
+type Type = CaseCommand['type']
+type Commands = { readonly [One in Type]: Extract<CaseCommand, { readonly type: One }> }
+type Rules<Some extends Type, State> = {
+  readonly [One in Some]: (command: Commands[One], state: State) => CaseDecision
 }
 
 type Beginning = 'SubmitApplication' | 'TakeOverCase'
-/** What may be ordered whether a case is open or closed. */
-function decideKnown(command: Exclude<CaseCommand, Ordered<Beginning>>, state: KnownCase): CaseDecision {
-  switch (command.type) {
-    case 'NoteCase':
-      return note(command)
-    case 'RecordVisit':
-      return recordVisit(command)
-    case 'CorrectClericalError':
-      return correctClericalError(command, state)
-    case 'ServeResult':
-      return serve(command, state)
-    case 'DispatchResult':
-      return dispatch(command, state)
-    case 'ChallengeDecision':
-      return challenge(command, state)
-    case 'DecideChallenge':
-      return decideChallenge(command, state)
-    case 'CheckCommitment':
-      return checkCommitment(command, state)
-    case 'AnnounceAnnulment':
-      return announceAnnulment(command, state)
-    case 'AnnulGrant':
-      return annul(command, state)
-    default:
-      return isConcluded(state) ? refused('CONCLUDED') : decideOpen(command, state)
-  }
-}
-
 type Late =
   | 'NoteCase'
   | 'RecordVisit'
@@ -118,100 +85,81 @@ type Late =
   | 'CheckCommitment'
   | 'AnnounceAnnulment'
   | 'AnnulGrant'
-type OpenCommand = Exclude<CaseCommand, Ordered<Beginning | Late>>
+type WhileOpen = Exclude<Type, Beginning | Late>
 
-/** Intake and what ends a case before its decision. */
-function decideOpen(command: OpenCommand, state: OpenCase): CaseDecision {
-  switch (command.type) {
-    case 'RequestCorrection':
-      return requestCorrection(command, state)
-    case 'SubmitCorrection':
-      return submitCorrection(command, state)
-    case 'PreAcceptApplication':
-      return preAccept(command, state)
-    case 'PresentOriginals':
-      return presentOriginals(command, state)
-    case 'AcceptApplication':
-      return accept(command, state)
-    case 'DeemAccepted':
-      return deemAccepted(command, state)
-    case 'RefuseToAccept':
-      return refuseToAccept(command, state)
-    case 'SupplyDeferredMaterials':
-      return supplyDeferred(command, state)
-    case 'RecordDeferralBreach':
-      return recordBreach(command, state)
-    case 'WithdrawApplication':
-      return withdraw(command, state)
-    case 'TerminateCase':
-      return terminate(command, state)
-    case 'AssignCase':
-      return assign(command, state)
-    default:
-      return decideHandling(command, state)
-  }
+/** How a case begins. */
+const BEGINNING: Rules<Beginning, CaseState> = { SubmitApplication: submit, TakeOverCase: takeOver }
+
+/** What may be ordered whether a case is open or closed. */
+const LATE: Rules<Late, KnownCase> = {
+  NoteCase: note,
+  RecordVisit: recordVisit,
+  CorrectClericalError: correctClericalError,
+  ServeResult: serve,
+  DispatchResult: dispatch,
+  ChallengeDecision: challenge,
+  DecideChallenge: decideChallenge,
+  CheckCommitment: checkCommitment,
+  AnnounceAnnulment: announceAnnulment,
+  AnnulGrant: annul,
 }
 
-type Intake =
-  | 'RequestCorrection'
-  | 'SubmitCorrection'
-  | 'PreAcceptApplication'
-  | 'PresentOriginals'
-  | 'AcceptApplication'
-  | 'DeemAccepted'
-  | 'RefuseToAccept'
-  | 'SupplyDeferredMaterials'
-  | 'RecordDeferralBreach'
-  | 'WithdrawApplication'
-  | 'TerminateCase'
-  | 'AssignCase'
+/** Everything else ends with the case. An order without a rule does not compile. */
+const WHILE_OPEN: Rules<WhileOpen, OpenCase> = {
+  RequestCorrection: requestCorrection,
+  SubmitCorrection: submitCorrection,
+  PreAcceptApplication: preAccept,
+  PresentOriginals: presentOriginals,
+  AcceptApplication: accept,
+  DeemAccepted: deemAccepted,
+  RefuseToAccept: refuseToAccept,
+  SupplyDeferredMaterials: supplyDeferred,
+  RecordDeferralBreach: recordBreach,
+  WithdrawApplication: withdraw,
+  TerminateCase: terminate,
+  AssignCase: assign,
+  ReclassifyCase: reclassify,
+  ExtendLimit: extend,
+  ExamineCase: examine,
+  ReviewCase: review,
+  ReturnCase: returnCase,
+  StartProcedure: startProcedure,
+  EndProcedure: endProcedure,
+  TellHearingRight: tellHearingRight,
+  RequestHearing: requestHearing,
+  AnnounceHearing: announceHearing,
+  OpenConsultation: openConsultation,
+  GiveOpinion: giveOpinion,
+  IssueConsolidatedOpinion: issueOpinion,
+  RecordCollectiveDecision: recordCollective,
+  OrderFee: orderFee,
+  RecordPayment: recordPayment,
+  GrantCase: grant,
+  RecordFiling: recordFiling,
+  DeemRenewed: deemRenewed,
+  RefuseCase: refuse,
+}
 
-/** Examination, what is held beside it, and the decision. */
-function decideHandling(command: Exclude<OpenCommand, Ordered<Intake>>, state: OpenCase): CaseDecision {
-  switch (command.type) {
-    case 'ReclassifyCase':
-      return reclassify(command, state)
-    case 'ExtendLimit':
-      return extend(command, state)
-    case 'ExamineCase':
-      return examine(command, state)
-    case 'ReviewCase':
-      return review(command, state)
-    case 'ReturnCase':
-      return returnCase(command, state)
-    case 'StartProcedure':
-      return startProcedure(command, state)
-    case 'EndProcedure':
-      return endProcedure(command, state)
-    case 'TellHearingRight':
-      return tellHearingRight(command, state)
-    case 'RequestHearing':
-      return requestHearing(command, state)
-    case 'AnnounceHearing':
-      return announceHearing(command, state)
-    case 'OpenConsultation':
-      return openConsultation(command, state)
-    case 'GiveOpinion':
-      return giveOpinion(command, state)
-    case 'IssueConsolidatedOpinion':
-      return issueOpinion(command, state)
-    case 'RecordCollectiveDecision':
-      return recordCollective(command, state)
-    case 'OrderFee':
-      return orderFee(command, state)
-    case 'RecordPayment':
-      return recordPayment(command, state)
-    case 'GrantCase':
-      return grant(command, state)
-    case 'RecordFiling':
-      return recordFiling(command, state)
-    case 'DeemRenewed':
-      return deemRenewed(command, state)
-    case 'RefuseCase':
-      return refuse(command, state)
-    default:
-      return unreachable(command)
-  }
+function byRule<Some extends Type, State>(
+  rules: Rules<Some, State>,
+  type: Some,
+  command: Commands[Some],
+  state: State,
+): CaseDecision {
+  return rules[type](command, state)
+}
+const isOf = <Some extends Type>(
+  rules: Readonly<Record<Some, unknown>>,
+  command: CaseCommand,
+): command is Commands[Some] => command.type in rules
+
+function decide(command: CaseCommand, state: CaseState): CaseDecision {
+  if (isOf(BEGINNING, command)) return byRule(BEGINNING, command.type, command, state)
+  if (state.phase === 'absent') return refused('NOT_SUBMITTED')
+  // Nobody back-dates: what happens is written after what has happened (AP-42).
+  if (command.at < state.lastAt) return refused('OUT_OF_ORDER', { last: state.lastAt })
+  if (isOf(LATE, command)) return byRule(LATE, command.type, command, state)
+  return isConcluded(state) ? refused('CONCLUDED') : byRule(WHILE_OPEN, command.type, command, state)
 }
 
 /** One application of one item, from receipt to service and what may follow it (受理、审查、决定、送达). */

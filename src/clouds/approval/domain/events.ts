@@ -1,7 +1,5 @@
 /** Published language of the approval cloud: what happened to cases. A released event never changes. */
 
-import type { Json } from '#kernel'
-import type { Done } from './events/shapes.ts'
 import type {
   AcceptanceDeemed,
   ApplicationAccepted,

@@ -11,68 +11,69 @@ const consulted = (handling: Handling, id: string, change: (one: Consultation) =
   consultations: changed(handling.consultations, id, change),
 })
 
-/** What an event changes in the handling of a case between acceptance and decision. */
-export function foldHandling(handling: Handling, event: CaseEvent): Handling {
-  switch (event.type) {
-    case 'CaseExamined':
-      return { ...handling, examiners: union(handling.examiners, event.by) }
-    case 'CaseReviewed':
-      return { ...handling, reviewers: union(handling.reviewers, event.by) }
-    // The meeting resolved on an opinion that no longer stands.
-    case 'CaseReturned':
-      return { ...handling, resolution: null }
-    // A new limit, which may be extended like any other; what was found stays in the file, what was resolved does not.
-    case 'ChallengeDecided':
-      return { ...handling, resolution: null, extended: false }
-    case 'DeferredMaterialsSupplied': {
-      const supplied = event.materials.map(({ material }) => material)
-      return { ...handling, deferred: handling.deferred.filter(({ material }) => !supplied.includes(material)) }
-    }
-    case 'DeferralBreached':
-      return { ...handling, deferralBreached: true }
-    case 'LimitExtended':
-      return { ...handling, extended: true }
-    case 'CollectiveDecisionRecorded':
-      return { ...handling, resolution: event.resolution }
-    default:
-      return foldProcedures(handling, event)
-  }
+type Folded =
+  | 'CaseExamined'
+  | 'CaseReviewed'
+  | 'CaseReturned'
+  | 'ChallengeDecided'
+  | 'DeferredMaterialsSupplied'
+  | 'DeferralBreached'
+  | 'LimitExtended'
+  | 'CollectiveDecisionRecorded'
+  | 'ProcedureStarted'
+  | 'ProcedureEnded'
+  | 'HearingRightTold'
+  | 'HearingRequested'
+  | 'HearingAnnounced'
+  | 'ConsultationOpened'
+  | 'DepartmentOpinionGiven'
+  | 'ConsolidatedOpinionIssued'
+type Events = { readonly [One in Folded]: Extract<CaseEvent, { readonly type: One }> }
+export type HandlingEvent = Events[Folded]
+
+const FOLDS: { readonly [One in Folded]: (handling: Handling, event: Events[One]) => Handling } = {
+  CaseExamined: (handling, { by }) => ({ ...handling, examiners: union(handling.examiners, by) }),
+  CaseReviewed: (handling, { by }) => ({ ...handling, reviewers: union(handling.reviewers, by) }),
+  // The meeting resolved on an opinion that no longer stands.
+  CaseReturned: (handling) => ({ ...handling, resolution: null }),
+  // A new limit, which may be extended like any other; what was found stays in the file, what was resolved does not.
+  ChallengeDecided: (handling) => ({ ...handling, resolution: null, extended: false }),
+  DeferredMaterialsSupplied: (handling, { materials }) => {
+    const supplied = materials.map(({ material }) => material)
+    return { ...handling, deferred: handling.deferred.filter(({ material }) => !supplied.includes(material)) }
+  },
+  DeferralBreached: (handling) => ({ ...handling, deferralBreached: true }),
+  LimitExtended: (handling) => ({ ...handling, extended: true }),
+  CollectiveDecisionRecorded: (handling, { resolution }) => ({ ...handling, resolution }),
+  ProcedureStarted: (handling, { id, procedure: kind, endsBy }) => ({
+    ...handling,
+    procedures: [...handling.procedures, { id, kind, endsBy, conclusion: null }],
+  }),
+  ProcedureEnded: (handling, { id, conclusion }) => ({
+    ...handling,
+    procedures: changed(handling.procedures, id, (one) => ({ ...one, conclusion })),
+  }),
+  HearingRightTold: (handling, { until }) => ({ ...handling, hearing: { ...handling.hearing, until } }),
+  HearingRequested: (handling) => ({ ...handling, hearing: { ...handling.hearing, requested: true } }),
+  HearingAnnounced: (handling, { id: procedure, heldOn, presider }) => {
+    const presiders = union(handling.hearing.presiders, presider)
+    return { ...handling, hearing: { ...handling.hearing, announced: { procedure, heldOn }, presiders } }
+  },
+  ConsultationOpened: (handling, { id, organs, due }) => {
+    const opened = { id, organs, due, answered: [], contested: false, issued: false }
+    return { ...handling, consultations: [...handling.consultations, opened] }
+  },
+  DepartmentOpinionGiven: (handling, { id, organ, stance }) =>
+    consulted(handling, id, (one) => ({
+      ...one,
+      answered: union(one.answered, organ),
+      contested: one.contested || stance !== 'AGREE',
+    })),
+  ConsolidatedOpinionIssued: (handling, { id }) => consulted(handling, id, (one) => ({ ...one, issued: true })),
 }
 
-function foldProcedures(handling: Handling, event: CaseEvent): Handling {
-  const { hearing, procedures } = handling
-  switch (event.type) {
-    case 'ProcedureStarted': {
-      const { id, procedure: kind, endsBy } = event
-      return { ...handling, procedures: [...procedures, { id, kind, endsBy, conclusion: null }] }
-    }
-    case 'ProcedureEnded': {
-      const { id, conclusion } = event
-      return { ...handling, procedures: changed(procedures, id, (one) => ({ ...one, conclusion })) }
-    }
-    case 'HearingRightTold':
-      return { ...handling, hearing: { ...hearing, until: event.until } }
-    case 'HearingRequested':
-      return { ...handling, hearing: { ...hearing, requested: true } }
-    case 'HearingAnnounced': {
-      const { id: procedure, heldOn, presider } = event
-      const presiders = union(hearing.presiders, presider)
-      return { ...handling, hearing: { ...hearing, announced: { procedure, heldOn }, presiders } }
-    }
-    case 'ConsultationOpened': {
-      const { id, organs, due } = event
-      const opened = { id, organs, due, answered: [], contested: false, issued: false }
-      return { ...handling, consultations: [...handling.consultations, opened] }
-    }
-    case 'DepartmentOpinionGiven':
-      return consulted(handling, event.id, (one) => ({
-        ...one,
-        answered: union(one.answered, event.organ),
-        contested: one.contested || event.stance !== 'AGREE',
-      }))
-    case 'ConsolidatedOpinionIssued':
-      return consulted(handling, event.id, (one) => ({ ...one, issued: true }))
-    default:
-      return handling
-  }
-}
+const foldBy = <One extends Folded>(type: One, handling: Handling, event: Events[One]): Handling =>
+  FOLDS[type](handling, event)
+
+/** What an event changes in the handling of a case between acceptance and decision. */
+export const foldHandling = (handling: Handling, event: HandlingEvent): Handling => foldBy(event.type, handling, event)

@@ -17,48 +17,60 @@ const stepsInOrder = ({ track }: PinnedStandard): readonly string[] => [
   'service',
 ]
 
-/** What ends with the event, and which step begins with it; undefined when it moves no step. */
-function turn(
-  event: CaseEvent,
-  standard: PinnedStandard,
-): { readonly next: string | null; readonly at: string } | undefined {
-  const { at } = event
-  switch (event.type) {
-    case 'ApplicationSubmitted':
-      return { next: 'acceptance', at: event.slip?.receivedAt ?? at }
-    case 'RunningCaseTakenOver':
-      return event.acceptedAt === null
-        ? { next: 'acceptance', at: event.receivedAt }
-        : { next: EXAMINATION, at: event.acceptedAt }
-    case 'CorrectionSubmitted':
-      return { next: 'acceptance', at }
-    case 'ApplicationAccepted':
-      return { next: EXAMINATION, at }
-    case 'AcceptanceDeemed':
-      return { next: EXAMINATION, at: event.effectiveFrom }
-    case 'CaseExamined':
-      return { next: after(EXAMINATION, standard), at }
-    case 'CaseReviewed':
-      return { next: event.agrees ? after(event.step, standard) : 'decision', at }
-    case 'CaseReturned':
-      return { next: event.to, at }
-    case 'ChallengeDecided':
-      return event.outcome === 'SET_ASIDE' ? { next: EXAMINATION, at } : undefined
-    case 'CaseGranted':
-    case 'CaseRefused':
-    case 'ApplicationNotAccepted':
-    case 'CaseTerminated':
-    case 'GrantAnnulled':
-      return { next: 'service', at }
-    case 'CorrectionRequested':
-    case 'ApplicationPreAccepted':
-    case 'ApplicationWithdrawn':
-    case 'ResultServed':
-      return { next: null, at }
-    default:
-      return undefined
-  }
+/** Which step begins with an event, null for none; what was being worked at ends. */
+interface Turn {
+  readonly next: string | null
+  readonly at: string
 }
+type Turning =
+  | 'ApplicationSubmitted'
+  | 'RunningCaseTakenOver'
+  | 'CorrectionRequested'
+  | 'ApplicationPreAccepted'
+  | 'CorrectionSubmitted'
+  | 'ApplicationAccepted'
+  | 'AcceptanceDeemed'
+  | 'CaseExamined'
+  | 'CaseReviewed'
+  | 'CaseReturned'
+  | 'ChallengeDecided'
+  | 'CaseGranted'
+  | 'CaseRefused'
+  | 'ApplicationNotAccepted'
+  | 'CaseTerminated'
+  | 'GrantAnnulled'
+  | 'ApplicationWithdrawn'
+  | 'ResultServed'
+type Events = { readonly [One in Turning]: Extract<CaseEvent, { readonly type: One }> }
+
+const to =
+  (next: string | null) =>
+  ({ at }: CaseEvent): Turn => ({ next, at })
+
+const TURNS: { readonly [One in Turning]: (event: Events[One], standard: PinnedStandard) => Turn | undefined } = {
+  ApplicationSubmitted: ({ at, slip }) => ({ next: 'acceptance', at: slip?.receivedAt ?? at }),
+  RunningCaseTakenOver: ({ receivedAt, acceptedAt }) =>
+    acceptedAt === null ? { next: 'acceptance', at: receivedAt } : { next: EXAMINATION, at: acceptedAt },
+  CorrectionRequested: to(null),
+  ApplicationPreAccepted: to(null),
+  CorrectionSubmitted: to('acceptance'),
+  ApplicationAccepted: to(EXAMINATION),
+  AcceptanceDeemed: ({ effectiveFrom }) => ({ next: EXAMINATION, at: effectiveFrom }),
+  CaseExamined: ({ at }, standard) => ({ next: after(EXAMINATION, standard), at }),
+  CaseReviewed: ({ at, step, agrees }, standard) => ({ next: agrees ? after(step, standard) : 'decision', at }),
+  CaseReturned: ({ at, to: next }) => ({ next, at }),
+  ChallengeDecided: ({ at, outcome }) => (outcome === 'SET_ASIDE' ? { next: EXAMINATION, at } : undefined),
+  CaseGranted: to('service'),
+  CaseRefused: to('service'),
+  ApplicationNotAccepted: to('service'),
+  CaseTerminated: to('service'),
+  GrantAnnulled: to('service'),
+  ApplicationWithdrawn: to(null),
+  ResultServed: to(null),
+}
+const turns = (event: CaseEvent): event is Events[Turning] => event.type in TURNS
+const turnBy = <One extends Turning>(type: One, event: Events[One], standard: PinnedStandard): Turn | undefined =>
+  TURNS[type](event, standard)
 
 const after = (step: string, standard: PinnedStandard): string => {
   const steps = stepsInOrder(standard)
@@ -70,7 +82,7 @@ const after = (step: string, standard: PinnedStandard): string => {
  * is returned begins the step anew, and what followed it has not happened yet.
  */
 export function stepSpans(known: readonly StepSpan[], event: CaseEvent, standard: PinnedStandard): readonly StepSpan[] {
-  const turned = turn(event, standard)
+  const turned = turns(event) ? turnBy(event.type, event, standard) : undefined
   if (turned === undefined) return known
   const { next, at } = turned
   const closed = known.map((span) => (span.to === null ? { ...span, to: at } : span))

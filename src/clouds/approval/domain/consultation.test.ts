@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import { scenario } from '#kernel/testing'
+import {
+  accept,
+  aPaper,
+  day,
+  DECIDER,
+  examine,
+  EXAMINER,
+  grant,
+  lived,
+  minute,
+  NOT_MET,
+  refuse,
+  submit,
+  submitOn,
+} from '../fixtures.ts'
+import { caseDecider } from './case.ts'
+import type {
+  CaseCommand,
+  GiveOpinion,
+  IssueConsolidatedOpinion,
+  OpenConsultation,
+  RecordCollectiveDecision,
+} from './case-command.ts'
+import type { CaseEvent } from './events.ts'
+
+const { given } = scenario(caseDecider)
+const type = (events: readonly CaseEvent[]) => events.at(-1)?.type
+
+describe('other departments are asked', () => {
+  const ask = (change: Partial<OpenConsultation> = {}): OpenConsultation => ({
+    type: 'OpenConsultation',
+    at: minute(31),
+    by: EXAMINER,
+    id: 'asked-1',
+    organs: ['fire', 'health'],
+    question: '是否同意开设',
+    due: '2026-11-09',
+    ...change,
+  })
+  const answer = (change: Partial<GiveOpinion> = {}): GiveOpinion => ({
+    type: 'GiveOpinion',
+    at: minute(32),
+    by: 'officer-of-another-organ',
+    id: 'asked-1',
+    organ: 'fire',
+    stance: 'AGREE',
+    opinion: '同意',
+    ...change,
+  })
+  const issue = (change: Partial<IssueConsolidatedOpinion> = {}): IssueConsolidatedOpinion => ({
+    type: 'IssueConsolidatedOpinion',
+    at: minute(33),
+    by: EXAMINER,
+    id: 'asked-1',
+    opinion: '各部门同意',
+    settlement: '',
+    ...change,
+  })
+  const asked = (...commands: readonly CaseCommand[]) => lived(submit(), accept(), ask(), ...commands)
+  const objection = answer({ organ: 'health', stance: 'OBJECT', opinion: '通风不足' })
+
+  test('one question, each organ once, by a day to come', () => {
+    const plain = given(...lived(submit(), accept()))
+    plain.when(ask({ organs: [] })).refused('ORGANS_MISSING')
+    plain.when(ask({ organs: ['fire', 'fire'] })).refused('ORGANS_MISSING')
+    plain.when(ask({ question: ' ' })).refused('QUESTION_MISSING')
+    plain.when(ask({ due: '2026-11-03' })).refused('DATE_PASSED')
+    given(...asked())
+      .when(ask())
+      .refused('CONSULTATION_ID_TAKEN')
+  })
+  test('who was asked answers, once, and objects with reasons', () => {
+    given(...asked())
+      .when(answer({ organ: 'water' }))
+      .refused('ORGAN_NOT_ASKED')
+    given(...asked(answer()))
+      .when(answer())
+      .refused('OPINION_GIVEN_ALREADY')
+    given(...asked())
+      .when(answer({ stance: 'OBJECT', opinion: '' }))
+      .refused('OPINION_MISSING')
+    given(...asked())
+      .when(answer({ id: 'never-asked' }))
+      .refused('CONSULTATION_CLOSED')
+  })
+  test('one opinion is issued when all have answered or the day has passed', () => {
+    given(...asked(answer()))
+      .when(issue())
+      .refused('OPINIONS_OUTSTANDING')
+    expect(type(asked(answer(), issue({ at: day(6) })))).toBe('ConsolidatedOpinionIssued')
+    given(...asked(answer(), answer({ organ: 'health' })))
+      .when(issue({ opinion: '' }))
+      .refused('OPINION_MISSING')
+    given(...asked(answer(), answer({ organ: 'health' }), issue()))
+      .when(issue())
+      .refused('CONSULTATION_CLOSED')
+  })
+  test('and says how a conflict was settled', () => {
+    given(...asked(answer(), objection))
+      .when(issue())
+      .refused('SETTLEMENT_MISSING')
+    expect(type(asked(answer(), objection, issue({ settlement: '加装排风后同意' })))).toBe('ConsolidatedOpinionIssued')
+  })
+  test('nothing is decided before', () => {
+    given(...asked(examine()))
+      .when(grant())
+      .refused('CONSULTATION_OPEN')
+  })
+})
+
+describe('a collective decision', () => {
+  const resolve = (change: Partial<RecordCollectiveDecision> = {}): RecordCollectiveDecision => ({
+    type: 'RecordCollectiveDecision',
+    at: minute(45),
+    by: DECIDER,
+    meeting: '局务会第7次',
+    heldOn: '2026-11-04',
+    participants: ['甲', '乙', '丙'],
+    resolution: 'GRANT',
+    minutes: aPaper,
+    ...change,
+  })
+  const examined = (...commands: readonly CaseCommand[]) =>
+    lived(submitOn({ collective: true }), accept(), examine(), ...commands)
+  const wanting = (...commands: readonly CaseCommand[]) =>
+    lived(submitOn({ collective: true }), accept(), examine({ findings: NOT_MET, proposal: 'REFUSE' }), ...commands)
+
+  test('comes before the decision, and binds it', () => {
+    given(...examined())
+      .when(grant())
+      .refused('RESOLUTION_MISSING')
+    expect(examined(resolve(), grant()).at(-1)).toMatchObject({ type: 'CaseGranted', basis: 'COLLECTIVE' })
+    given(...wanting(resolve({ resolution: 'REFUSE' })))
+      .when(grant())
+      .refused('AGAINST_RESOLUTION')
+    expect(type(wanting(resolve({ resolution: 'REFUSE' }), refuse()))).toBe('CaseRefused')
+  })
+  test('is no meeting of two, nor of tomorrow, and no second one', () => {
+    given(...examined())
+      .when(resolve({ participants: ['甲', '乙', '乙'] }))
+      .refused('TOO_FEW_PARTICIPANTS')
+    given(...examined())
+      .when(resolve({ heldOn: '2026-11-05' }))
+      .refused('MEETING_IN_THE_FUTURE')
+    given(...examined(resolve()))
+      .when(resolve())
+      .refused('RESOLVED_ALREADY')
+  })
+  test('is for what the standard reserves to it, after the examination, and not against what was found', () => {
+    given(...lived(submit(), accept(), examine()))
+      .when(resolve())
+      .refused('NOT_COLLECTIVE')
+    given(...lived(submitOn({ collective: true }), accept()))
+      .when(resolve())
+      .refused('NOT_EXAMINED')
+    given(...wanting())
+      .when(resolve())
+      .refused('CRITERION_NOT_MET')
+    given(...examined())
+      .when(resolve({ resolution: 'REFUSE' }))
+      .refused('ALL_CRITERIA_MET')
+  })
+  test('falls with the opinion it rested on', () => {
+    const back = { type: 'ReturnCase', at: minute(46), by: DECIDER, reason: '重查', to: 'examination' } as const
+    given(...examined(resolve(), back, examine({ at: minute(47) })))
+      .when(grant())
+      .refused('RESOLUTION_MISSING')
+  })
+})

@@ -1,0 +1,289 @@
+import { describe, expect, test } from 'vitest'
+import type { ClockProcedure } from '#kernel'
+import { scenario } from '#kernel/testing'
+import {
+  accept,
+  aPaper,
+  APPLICANT,
+  DECIDER,
+  day,
+  endProcedure,
+  examine,
+  EXAMINER,
+  grant,
+  INTAKE,
+  lived,
+  minute,
+  NOT_MET,
+  procedureEnded,
+  procedureStarted,
+  refuse,
+  startProcedure,
+  submit,
+  submitOn,
+  withExperts,
+} from '../fixtures.ts'
+import { caseDecider } from './case.ts'
+import type { AnnounceHearing, CaseCommand, RequestHearing, TellHearingRight } from './case-command.ts'
+import type { CaseEvent } from './events.ts'
+
+const { given } = scenario(caseDecider)
+const type = (events: readonly CaseEvent[]) => events.at(-1)?.type
+const track = (kind: ClockProcedure, mandatory = false) => ({
+  procedures: [{ kind, max: { days: 15, unit: 'working' as const }, mandatory }],
+})
+const officials = [
+  { role: 'OFFICIAL' as const, name: '测试乙' },
+  { role: 'OFFICIAL' as const, name: '测试丙' },
+]
+const start = (procedure: ClockProcedure, change = {}) =>
+  startProcedure({ procedure, id: `the-${procedure}`, parties: officials, ...change })
+const end = (procedure: ClockProcedure, change = {}) => endProcedure({ id: `the-${procedure}`, ...change })
+const on = (procedure: ClockProcedure, ...commands: readonly CaseCommand[]) =>
+  lived(submitOn(track(procedure)), accept(), ...commands)
+
+describe('a special procedure', () => {
+  const experts = (...commands: readonly CaseCommand[]) => lived(submitOn(withExperts), accept(), ...commands)
+
+  test('begins with a reason and a written notice and ends with what it found', () => {
+    given(...experts())
+      .when(startProcedure())
+      .then(procedureStarted)
+    given(...experts(startProcedure()))
+      .when(endProcedure())
+      .then(procedureEnded)
+    given(...experts())
+      .when(startProcedure({ reason: '' }))
+      .refused('REASON_MISSING')
+  })
+  test('is one the standard knows', () => {
+    given(...lived(submit(), accept()))
+      .when(startProcedure())
+      .refused('PROCEDURE_NOT_IN_STANDARD')
+  })
+  test('begins after acceptance', () => {
+    given(...lived(submitOn(withExperts)))
+      .when(startProcedure())
+      .refused('NOT_ACCEPTED_YET')
+  })
+  test('that is not one of the eight has no notice, for the clock runs on', () => {
+    expect(on('SITE_SURVEY', start('SITE_SURVEY')).at(-1)).toMatchObject({ noticeNumber: null })
+    const state = on('SITE_SURVEY', start('SITE_SURVEY')).reduce(caseDecider.evolve, caseDecider.initial)
+    expect(state).toMatchObject({ clock: [{}, {}, { procedure: 'SITE_SURVEY' }] })
+  })
+  test('runs beside others, but never beside its like', () => {
+    const both = {
+      procedures: [...track('TESTING').procedures, ...track('APPRAISAL').procedures],
+    }
+    const events = lived(submitOn(both), accept(), start('TESTING'), start('APPRAISAL'))
+    expect(type(events)).toBe('ProcedureStarted')
+    given(...events)
+      .when(start('TESTING', { id: 'another' }))
+      .refused('SAME_PROCEDURE_RUNNING')
+    given(...experts(startProcedure(), endProcedure()))
+      .when(startProcedure({ at: minute(37) }))
+      .refused('PROCEDURE_ID_TAKEN')
+  })
+  test('ends on a day to come, within what the standard lets it last', () => {
+    given(...experts())
+      .when(startProcedure({ endsBy: '2026-11-03' }))
+      .refused('DATE_PASSED')
+    given(...experts())
+      .when(startProcedure({ endsBy: '2027-11-03' }))
+      .refused('PROCEDURE_TOO_LONG')
+  })
+  test('on the spot is two officials’, and two are two people', () => {
+    const [one] = officials
+    const alone = one === undefined ? [] : [one, one]
+    given(...on('SITE_SURVEY'))
+      .when(start('SITE_SURVEY', { parties: alone }))
+      .refused('TWO_OFFICIALS_NEEDED')
+    given(...on('INSPECTION'))
+      .when(start('INSPECTION', { parties: alone }))
+      .refused('TWO_OFFICIALS_NEEDED')
+    const agency = [{ role: 'AGENCY' as const, name: '测试检测机构' }]
+    expect(type(on('TESTING', start('TESTING', { parties: agency })))).toBe('ProcedureStarted')
+  })
+  test.each(['TESTING', 'INSPECTION', 'QUARANTINE', 'APPRAISAL', 'EXPERT_REVIEW', 'TECHNICAL_REVIEW'] as const)(
+    '%s ends with its report',
+    (kind) => {
+      given(...on(kind, start(kind)))
+        .when(end(kind, { papers: [] }))
+        .refused('EVIDENCE_MISSING')
+    },
+  )
+  test('lapses when its last day has passed, and not before', () => {
+    const lapsed = { conclusion: 'LAPSED', papers: [] } as const
+    given(...experts(startProcedure()))
+      .when(endProcedure({ ...lapsed, at: day(21) }))
+      .refused('PROCEDURE_NOT_LAPSED')
+    expect(type(experts(startProcedure(), endProcedure({ ...lapsed, at: day(22) })))).toBe('ProcedureEnded')
+  })
+  test('ends once, and only if it began', () => {
+    given(...experts())
+      .when(endProcedure())
+      .refused('NO_PROCEDURE_RUNNING')
+    given(...experts(startProcedure(), endProcedure()))
+      .when(endProcedure())
+      .refused('NO_PROCEDURE_RUNNING')
+  })
+  test('lets nothing be decided, and one of the eight nothing be examined, while it runs', () => {
+    const running = examine({ at: minute(34) })
+    given(...experts(running, startProcedure()))
+      .when(grant())
+      .refused('PROCEDURE_RUNNING')
+    given(...experts(startProcedure()))
+      .when(examine())
+      .refused('PROCEDURE_RUNNING')
+    expect(type(on('SITE_SURVEY', start('SITE_SURVEY'), examine()))).toBe('CaseExamined')
+  })
+  test('the standard demands is held before any decision', () => {
+    const demanded = (...commands: readonly CaseCommand[]) =>
+      lived(submitOn(track('APPRAISAL', true)), accept(), ...commands)
+    given(...demanded(examine()))
+      .when(grant())
+      .refused('PROCEDURE_NOT_HELD')
+    given(...demanded(examine({ findings: NOT_MET, proposal: 'REFUSE' })))
+      .when(refuse())
+      .refused('PROCEDURE_NOT_HELD')
+    const lapsed = end('APPRAISAL', { at: day(22), conclusion: 'LAPSED', papers: [] })
+    given(...demanded(start('APPRAISAL'), lapsed, examine({ at: day(23) })))
+      .when(grant({ at: day(23), validFrom: '2026-11-27' }))
+      .refused('PROCEDURE_NOT_HELD')
+    expect(type(demanded(start('APPRAISAL'), end('APPRAISAL'), examine(), grant()))).toBe('CaseGranted')
+  })
+  test('that failed bars the grant until it is held again', () => {
+    const failed = [startProcedure(), endProcedure({ conclusion: 'FAILED' }), examine()]
+    given(...experts(...failed))
+      .when(grant())
+      .refused('PROCEDURE_FAILED')
+    expect(type(experts(...failed, refuse()))).toBe('CaseRefused')
+    const again = startProcedure({ id: 'again', at: minute(41) })
+    const passed = endProcedure({ id: 'again', at: minute(42) })
+    expect(type(experts(...failed, again, passed, grant()))).toBe('CaseGranted')
+  })
+  test('at a higher authority has the number of what was sent and of the reply', () => {
+    given(...on('UPPER_LEVEL'))
+      .when(start('UPPER_LEVEL'))
+      .refused('REFERENCE_MISSING')
+    const sent = start('UPPER_LEVEL', { reference: '某审批〔2026〕7号' })
+    given(...on('UPPER_LEVEL', sent))
+      .when(end('UPPER_LEVEL'))
+      .refused('REFERENCE_MISSING')
+    expect(type(on('UPPER_LEVEL', sent, end('UPPER_LEVEL', { reference: '某函〔2026〕9号' })))).toBe('ProcedureEnded')
+  })
+})
+
+describe('a hearing', () => {
+  const tell = (change: Partial<TellHearingRight> = {}): TellHearingRight => ({
+    type: 'TellHearingRight',
+    at: minute(34),
+    by: EXAMINER,
+    parties: [{ role: 'AFFECTED', name: '测试邻居' }],
+    until: '2026-11-11',
+    ...change,
+  })
+  const ask = (change: Partial<RequestHearing> = {}): RequestHearing => ({
+    type: 'RequestHearing',
+    at: minute(35),
+    by: APPLICANT,
+    party: '测试邻居',
+    ...change,
+  })
+  const begin = start('HEARING', { at: minute(36), endsBy: '2026-12-02' })
+  const announce = (change: Partial<AnnounceHearing> = {}): AnnounceHearing => ({
+    type: 'AnnounceHearing',
+    at: minute(37),
+    by: EXAMINER,
+    id: 'the-HEARING',
+    heldOn: '2026-11-11',
+    place: '二楼会议室',
+    presider: 'officer-zheng-presider',
+    public: true,
+    ...change,
+  })
+  const hold = end('HEARING', { at: day(7), papers: [aPaper] })
+  const examined = examine({ at: minute(33) })
+  const told = (...commands: readonly CaseCommand[]) => lived(submit(), accept(), examined, tell(), ...commands)
+
+  test('is a right told once, to somebody, with five working days to use it', () => {
+    const plain = given(...lived(submit(), accept()))
+    plain.when(tell({ parties: [] })).refused('PARTIES_MISSING')
+    plain.when(tell({ until: '2026-11-06' })).refused('HEARING_RIGHT_TOO_SHORT')
+    given(...told())
+      .when(tell())
+      .refused('HEARING_RIGHT_TOLD_ALREADY')
+  })
+  test('is asked for in those days, once', () => {
+    given(...lived(submit(), accept()))
+      .when(ask())
+      .refused('HEARING_RIGHT_NOT_TOLD')
+    given(...told())
+      .when(ask({ at: day(8) }))
+      .refused('HEARING_RIGHT_OVER')
+    given(...told())
+      .when(ask({ party: '' }))
+      .refused('PARTIES_MISSING')
+    given(...told(ask()))
+      .when(ask())
+      .refused('HEARING_REQUESTED_ALREADY')
+  })
+  test('lets nothing be decided while the right runs, or once it was asked for', () => {
+    given(...told())
+      .when(grant())
+      .refused('HEARING_RIGHT_RUNS')
+    expect(type(told(grant({ at: day(8), validFrom: '2026-11-12' })))).toBe('CaseGranted')
+    given(...told(ask()))
+      .when(grant({ at: day(8), validFrom: '2026-11-12' }))
+      .refused('HEARING_OWED')
+    expect(type(told(ask(), begin, announce(), hold, grant({ at: day(8), validFrom: '2026-11-12' })))).toBe(
+      'CaseGranted',
+    )
+  })
+  test('asked for is held, whatever the standard foresaw', () => {
+    given(...told())
+      .when(begin)
+      .refused('PROCEDURE_NOT_IN_STANDARD')
+    expect(type(told(ask(), begin))).toBe('ProcedureStarted')
+  })
+  test('is announced seven days before, and again when postponed', () => {
+    given(...told(ask(), begin))
+      .when(announce({ heldOn: '2026-11-10' }))
+      .refused('HEARING_NOTICE_TOO_SHORT')
+    given(...told(ask(), begin))
+      .when(announce({ heldOn: '2026-12-03' }))
+      .refused('HEARING_BEYOND_ITS_END')
+    given(...told(ask()))
+      .when(announce())
+      .refused('HEARING_NOT_RUNNING')
+    expect(told(ask(), begin, announce(), announce({ heldOn: '2026-11-20' })).at(-1)).toMatchObject({
+      noticeNumber: 'SFQ-20261104-000001-TZTZ-2',
+    })
+  })
+  test.each([EXAMINER, INTAKE])('is presided over by somebody who had no part in the case, not by %s', (presider) => {
+    given(...told(ask(), begin))
+      .when(announce({ presider }))
+      .refused('PRESIDER_TOOK_PART')
+  })
+  test('and whoever presides has no part in it afterwards', () => {
+    const after = told(ask(), begin, announce({ presider: DECIDER }), hold)
+    given(...after)
+      .when(grant({ at: day(8), validFrom: '2026-11-12' }))
+      .refused('PRESIDER_CANNOT_DECIDE')
+    const unexamined = lived(submit(), accept(), tell(), ask(), begin, announce(), hold)
+    given(...unexamined)
+      .when(examine({ at: day(8), by: 'officer-zheng-presider' }))
+      .refused('PRESIDER_CANNOT_EXAMINE')
+  })
+  test('ends after it was announced and held, with its minutes', () => {
+    given(...told(ask(), begin))
+      .when(hold)
+      .refused('HEARING_NOT_ANNOUNCED')
+    given(...told(ask(), begin, announce()))
+      .when(end('HEARING', { at: day(6) }))
+      .refused('HEARING_NOT_HELD_YET')
+    given(...told(ask(), begin, announce()))
+      .when(end('HEARING', { at: day(7), papers: [] }))
+      .refused('EVIDENCE_MISSING')
+  })
+})
