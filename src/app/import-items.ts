@@ -19,6 +19,8 @@ export type ImportReport =
       /** Published now; the others were published before, word for word. */
       readonly published: number
       readonly unchanged: number
+      /** Left as they stand: reviewed here, being drafted, or off the list. An import never passes over them. */
+      readonly kept: number
       readonly rows: readonly ImportRow[]
       /** For people. */
       readonly lines: readonly string[]
@@ -30,6 +32,8 @@ export interface ImportOptions {
   readonly progress: (line: string) => void
 }
 
+/** What people here are working on, or have decided, is not for an import to change. */
+const STANDS: readonly string[] = ['REVIEWED_VERSION_STANDS', 'DRAFT_OPEN', 'ITEM_RETIRED']
 const AT_ONCE = 64
 const PROGRESS_EVERY = 250
 
@@ -52,10 +56,11 @@ export async function importItems(
   const lines = importReport(plan, 'zh')
   if (!plan.ok) return { ...plan, lines }
   const by = { kind: 'system', id: installation.systemActor } as const
-  const run = async (request: Omit<RunRequest, 'by'>): Promise<boolean> => {
+  const run = async (request: Omit<RunRequest, 'by'>): Promise<'published' | 'unchanged' | 'kept'> => {
     const result = await services.run({ ...request, by })
-    if (result.ok) return true
-    if (result.refusal.code === 'SAME_AS_PUBLISHED') return false
+    if (result.ok) return 'published'
+    if (result.refusal.code === 'SAME_AS_PUBLISHED') return 'unchanged'
+    if (STANDS.includes(result.refusal.code)) return 'kept'
     throw new Error(`The import stopped: ${result.refusal.code}`)
   }
   await registerOrgans(office, plan, run)
@@ -71,24 +76,25 @@ export async function importItems(
     return [{ ...standard, organ: bureau.id, powerSource: 'TRANSFERRED' as const, result }]
   })
   const all = waiting.length
-  let [published, unchanged] = [0, 0]
+  const done = { published: 0, unchanged: 0, kept: 0 }
   const publish = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (await run(publication(next, services).request)) published += 1
-      else unchanged += 1
-      const done = published + unchanged
-      if (done % PROGRESS_EVERY === 0) options.progress(`${String(done)} / ${String(all)}`)
+      done[await run(publication(next, services).request)] += 1
+      const sum = done.published + done.unchanged + done.kept
+      if (sum % PROGRESS_EVERY === 0) options.progress(`${String(sum)} / ${String(all)}`)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, publish))
   const rows = plan.rows.map(({ standard: _, ...row }) => row)
-  const summary = `发布 ${String(published)} 项，未变 ${String(unchanged)} 项 Published ${String(published)}, unchanged ${String(unchanged)}`
+  const { published, unchanged, kept } = done
+  const summary = `发布 ${String(published)} 项，未变 ${String(unchanged)} 项，保留在编或者已审 ${String(kept)} 项 Published ${String(published)}, unchanged ${String(unchanged)}, kept ${String(kept)}`
   return {
     ok: true,
     counts: plan.counts,
     organs: plan.organs.length,
     published,
     unchanged,
+    kept,
     rows,
     lines: [...lines, summary],
   }
@@ -104,7 +110,7 @@ async function creditCodeOf({ services }: WholeOffice, organ: string): Promise<s
 async function registerOrgans(
   { services }: WholeOffice,
   plan: ImportPlan,
-  run: (request: Omit<RunRequest, 'by'>) => Promise<boolean>,
+  run: (request: Omit<RunRequest, 'by'>) => Promise<unknown>,
 ): Promise<void> {
   const known = new Set(services.office.catalogue.organs().map(({ id }) => id))
   for (const { id, name, region, creditCode } of plan.organs) {

@@ -12,9 +12,11 @@ import { refusalTexts as oversightTexts } from '#clouds/oversight'
 import { refusalTexts as serviceTexts } from '#clouds/service'
 import { refusalTexts as standardsTexts } from '#clouds/standards'
 import { CLOUDS } from './clouds.ts'
-import { loadMatters } from '#catalogue'
+import { loadMatters, loadServiceMatters } from '#catalogue'
 import { seedWaitingCase } from './demo-cases.ts'
 import { demoAccounts, seedDistrict } from './demo-district.ts'
+import { seedService } from './demo-service.ts'
+import { seedStandardsWork } from './demo-standards.ts'
 import type { Gauge } from './http/metrics.ts'
 import type { Door } from './http/mount.ts'
 import { createHttpServer } from './http/server.ts'
@@ -27,6 +29,7 @@ import { createOfficeDoor } from './office-doors.ts'
 import { openOffice } from './office.ts'
 import type { WholeOffice } from './office.ts'
 import type { Orders, Service } from './orders.ts'
+import { readPeersConfig } from './peers-config.ts'
 import { PLACES } from './place.ts'
 import { createIdentify, createSessions } from './sign-in/index.ts'
 import type { SignInOptions } from './sign-in/index.ts'
@@ -154,11 +157,14 @@ export async function createServer(
 /** The demo district with its one nearly late case; answers who can sign in. */
 async function seedDemo(office: WholeOffice, installation: Installation, dataFolder: string) {
   const matters = await loadMatters(PLACES.matters)
-  const district = createHash('sha256').update(JSON.stringify(matters)).digest('hex')
+  const service = await loadServiceMatters(PLACES.matters)
+  const district = createHash('sha256').update(JSON.stringify({ matters, service })).digest('hex')
   const mark = join(dataFolder, 'demo-district')
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== district) {
     await seedDistrict(office, installation, matters)
     await seedWaitingCase(office, matters)
+    await seedStandardsWork(office, installation, matters)
+    await seedService(office, matters, service)
     // Only saves the next start the looking: without the mark, everything would be found done.
     writeFileSync(mark, district)
   }
@@ -175,6 +181,7 @@ export async function serve(orders: Orders): Promise<Service> {
     dataFolder: orders.dataFolder,
     installation,
     publicAddress: address,
+    peers: readPeersConfig(orders.dataFolder, orders.told, installation.organName),
     renderThreads: 1,
     workerFile: PLACES.renderWorker,
     log,

@@ -74,6 +74,8 @@ export const Draft = T.Object({
   revision: T.Integer(),
   savedAt: Instant,
   content: DraftContent,
+  /** A newer version is in force: `content` is what of the draft fits it, `dropped` what does not, by name. */
+  moved: T.Optional(T.Object({ to: T.Integer(), dropped: T.Array(T.Object({ zh: T.String(), en: T.String() })) })),
 })
 
 export const Stage = T.Enum([

@@ -2,6 +2,7 @@ import { eraseLife } from '#frame'
 import type { Cloud } from '#frame'
 import { api } from './api.ts'
 import { disguiseLife, policyLife, powerListLife, standardLife } from './lives.ts'
+import { outputJobs, outputProjections } from './outputs/index.ts'
 import { caseDaysProjection } from './projections/case-days.ts'
 import { disguiseProjection } from './projections/disguise.ts'
 import { itemProjection } from './projections/item.ts'
@@ -13,12 +14,13 @@ import { handlers } from './routes.ts'
 export const standards: Cloud = {
   name: 'standards',
   lives: [eraseLife(standardLife), eraseLife(policyLife), eraseLife(disguiseLife), eraseLife(powerListLife)],
-  projections: [itemProjection, caseDaysProjection, policyProjection, disguiseProjection, powerProjection],
+  projections: [itemProjection, caseDaysProjection, policyProjection, disguiseProjection, powerProjection, ...outputProjections],
   reactions: [],
-  jobs: [],
+  jobs: outputJobs,
   api,
   handlers,
 }
+export { putDraft as keepStandardDraft } from './drafts.ts'
 export { versionOn } from './domain/in-force.ts'
 export { readPublishedItem, readStandardEvent } from './read-events.ts'
 export { refusalTexts } from './refusals.ts'

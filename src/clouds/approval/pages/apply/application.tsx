@@ -5,13 +5,14 @@ import type { api } from '#clouds/approval/api'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
-import { ErrorSummary, Notice } from '#web/ui/notice.tsx'
+import { ErrorSummary } from '#web/ui/notice.tsx'
 import type { FormError } from '#web/ui/notice.tsx'
 import { Steps } from '#web/ui/timeline.tsx'
 import { CheckStep } from './check-step.tsx'
 import { ConflictNotice, SaveState } from './save-state.tsx'
 import type { Draft, DraftContent } from './draft-store.ts'
 import { FormStep } from './form-step.tsx'
+import { NewVersion } from './new-version.tsx'
 import { MaterialsStep } from './materials-step.tsx'
 import { QuestionsStep } from './questions-step.tsx'
 import { stepFaults, stepsOf } from './step-faults.ts'
@@ -74,9 +75,7 @@ export function Application({ draft, guide }: ApplicationProps) {
         current={steps.indexOf(step)}
         onGo={(index) => goTo(steps[index] ?? step)}
       />
-      {guide.version !== draft.itemVersion && (
-        <Notice tone="warn">{t('newVersion', { version: guide.version })}</Notice>
-      )}
+      <NewVersion draft={draft} version={guide.version} />
       <ConflictNotice state={state} store={store} />
       <ErrorSummary errors={errors} attempt={attempt} />
       <StepHeading key={step} text={t(NAMES[step])} />
