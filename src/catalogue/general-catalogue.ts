@@ -65,14 +65,14 @@ export function divergences({ fixed }: GeneralCatalogueItem, standard: ItemStand
     parentName: standard.parentName.zh,
     kind: standard.kind,
     domain: standard.domain,
-    audience: [...standard.audience].sort(),
+    audience: standard.audience,
     charged: standard.fee.charged,
     certificateName: standard.result?.name.zh ?? null,
     validityYears: standard.result?.validityYears ?? null,
     reformMode: standard.reformMode ?? null,
   }
   const found = fieldsOf(plain).flatMap(([field, value]): readonly Divergence[] => {
-    const wanted = said(Array.isArray(value) ? [...value].sort() : value)
+    const wanted = said(value)
     const local = said(own[field])
     return wanted === local ? [] : [{ field, fixed: wanted, local }]
   })
@@ -88,7 +88,10 @@ export function divergences({ fixed }: GeneralCatalogueItem, standard: ItemStand
   return found
 }
 
-const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+const said = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(String).sort().join('、')
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
 
 const PLAIN_FIELDS = [
   'parentName',

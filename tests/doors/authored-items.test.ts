@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aBureau } from '../support/office.ts'
-import { aPdf, codeOf, signedIn, submission } from '../support/hall.ts'
+import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
+import { accept, aPdf, codeOf, examine, grant, signedIn, submission } from '../support/hall.ts'
 
 const bureau = await aBureau({ history: true })
 const authored = bureau.matters.standards.filter(({ depth }) => depth === 'FULL')
@@ -23,6 +24,45 @@ test('what items were before the reform is their first version, what they are no
     expect(now?.version).toBe(2)
     expect(now?.standard.materials.length).toBeLessThan(past.materials.length)
   }
+})
+
+test('ST-25 a water connection is taken in, examined and decided by the people of the water company', async () => {
+  const person = await signedIn(bureau, 'demo.resident')
+  const draft = await person.approval.startDraft({ body: { itemCode: '992017142001' } })
+  const content = {
+    applicant: {
+      kind: 'PERSON' as const,
+      name: '示例居民甲',
+      idNumber: '990101199003070023',
+      phone: '19900000001',
+    },
+    answers: { use: 'HOME' },
+    form: {
+      useAddress: '示范区样板街道稻香路 10 号',
+      pipeMillimetres: 'DN20',
+      contactName: '示例居民甲',
+      contactMobile: '19900000001',
+      truthful: true,
+    },
+    materials: [],
+  }
+  const params = { id: draft.id }
+  const saved = await person.approval.saveDraft({ params, body: { revision: draft.revision, content } })
+  const { id, version } = await person.approval.submit({ params, body: submission(saved.revision) })
+  const [bureauWindow, window, staff] = [
+    await signedIn(bureau, 'lin.shouli'),
+    await signedIn(bureau, 'shui.chuangkou'),
+    await signedIn(bureau, 'jiang.baozhuang'),
+  ]
+  expect(await codeOf(accept(bureauWindow, id, version))).toBe('NOT_FOUND')
+  const accepted = await accept(window, id, version)
+  const examined = await examine(staff, id, accepted.version)
+  const device = await enrolDevice(staff, await signedIn(bureau, 'tian.zhanghu'), 'desk')
+  await grant(staff, device, id, examined.version)
+  await bureau.settle()
+  const { progress } = await person.approval.myCase({ params: { id } })
+  expect(progress.stage).toBe('granted')
+  await bureau.expectSound()
 })
 
 test('WF-23 a small caterer is given the notice card on the spot, and somebody is to look at the place', async () => {
