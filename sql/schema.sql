@@ -594,6 +594,16 @@ table outputs.claim_case (
 CREATE INDEX claim_case_item ON outputs.claim_case USING btree (item_code)
 grant delete, insert, select, update to oneseal_app
 
+table outputs.claim_point (
+  point uuid not null,
+  kind text not null,
+  windows jsonb not null,
+  closed_from date,
+  closed_until date,
+  constraint claim_point_pkey PRIMARY KEY (point)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
 table outputs.import_row (
   run uuid not null,
   row integer not null,

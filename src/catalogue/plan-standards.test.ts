@@ -12,6 +12,7 @@ const context = (change: Partial<StandardsPlanContext> = {}): StandardsPlanConte
   surroundings: ITS_SURROUNDINGS,
   published: () => undefined,
   drafting: new Set(),
+  mayWrite: () => true,
   ...change,
 })
 const jsonOf = (standards: readonly ItemStandard[]) =>
@@ -55,6 +56,12 @@ describe('what taking in a file of standards would do', () => {
   test('a draft somebody is writing is not written over', async () => {
     const plan = await planOf(jsonOf([aStandard()]), { drafting: new Set([aStandard().code]) })
     expect(faultsIn(plan)).toEqual(['/items/0/code DRAFT_OPEN'])
+  })
+
+  test('an item of another organ is not for this one to write', async () => {
+    expect(faultsIn(await planOf(jsonOf([aStandard()]), { mayWrite: () => false }))).toEqual([
+      '/items/0/organ NOT_YOURS',
+    ])
   })
 
   test('a code twice is refused, with the first row', async () => {

@@ -24,6 +24,8 @@ export interface StandardsPlanContext {
   readonly published: (code: string) => string | undefined
   /** Codes for which somebody is writing a draft: an import must not write over it. */
   readonly drafting: ReadonlySet<string>
+  /** Whether whoever brings the file may write this standard. */
+  readonly mayWrite: (standard: ItemStandard) => boolean
 }
 
 const parseStandard = schemaParser(ItemStandard)
@@ -39,7 +41,7 @@ export const digestOf = (standard: ItemStandard): string =>
 export function planStandard(
   item: FileItem,
   earlier: ReadonlyMap<string, number>,
-  { surroundings, published, drafting }: StandardsPlanContext,
+  { surroundings, published, drafting, mayWrite }: StandardsPlanContext,
 ): StandardRow {
   const { row, code, name } = item
   const refuse = (faults: readonly FileFault[]): StandardRow => ({
@@ -54,6 +56,11 @@ export function planStandard(
     return refuse(parsed.faults.map(({ place, detail }) => shapeFault(item, place, detail)))
   }
   const standard = parsed.value
+  const current = published(standard.code)
+  // What stands already was judged when it was published; a file that says the same again changes nothing.
+  if (current === digestOf(standard) && !earlier.has(standard.code)) {
+    return { row, code, name, verdict: 'UNCHANGED', faults: [] }
+  }
   const found = standardFaults(standard, surroundings).map(({ place, code: fault, detail }): FileFault => {
     const { zh, en } = LINT_TEXTS[fault] ?? { zh: `${fault} {detail}`, en: `${fault} {detail}` }
     const say = (text: string) => text.replaceAll('{detail}', detail).trim()
@@ -65,8 +72,10 @@ export function planStandard(
     found.push({ place: item.placeOf('/code'), code: 'CODE_DUPLICATE', zh, en })
   }
   if (found.length > 0) return refuse(found)
-  const current = published(standard.code)
-  if (current === digestOf(standard)) return { row, code, name, verdict: 'UNCHANGED', faults: [] }
+  if (!mayWrite(standard)) {
+    const [zh, en] = ['不是本机关决定或者监管的事项', 'Your organ neither decides nor supervises this item']
+    return refuse([{ place: item.placeOf('/organ'), code: 'NOT_YOURS', zh, en }])
+  }
   if (drafting.has(standard.code)) {
     const [zh, en] = ['该事项已有草稿在编，不得覆盖', 'Somebody is writing a draft of this item; it is not overwritten']
     return refuse([{ place: item.placeOf('/code'), code: 'DRAFT_OPEN', zh, en }])

@@ -72,6 +72,8 @@ async function furnish() {
   const duty = (await (await signedIn(bureau, 'pan.guanshi')).supervision.duties({ query: {} })).items[0]?.id ?? ''
   const card = (await (await signedIn(bureau, 'cheng.zhengming')).oversight.cards({ query: {} })).items[0]?.id ?? ''
   const material = own.materials[0]?.sha256 ?? ''
+  const imported = await (await signedIn(bureau, 'bian.zhun')).send('/standards-imports?name=a.json', Buffer.from('[]'))
+  const importRun = typeof imported === 'object' && imported !== null && 'id' in imported ? String(imported.id) : ''
   return {
     caseId,
     open: open.id,
@@ -83,6 +85,7 @@ async function furnish() {
     duty,
     card,
     key,
+    importRun,
   }
 }
 const things = await furnish()
@@ -170,6 +173,18 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'analytics.drill': { path: '/analytics/cases?figure=submitted&from=2026-01-01&to=2026-01-02' },
   'organisation.previewNotice': { body: { text: '年份,2027' } },
   'organisation.publishNotice': { body: { text: '年份,2027' } },
+  'standards.guidePaper': { path: `/papers/${itemCode}/guide` },
+  'standards.formPaper': { path: `/papers/${itemCode}/form` },
+  'standards.manualPaper': { path: `/papers/${itemCode}/manual` },
+  'standards.samplePaper': { path: `/papers/${itemCode}/materials/premisesPlan/sample` },
+  'standards.blankPaper': { path: `/papers/${itemCode}/materials/premisesPlan/blank` },
+  'standards.exportStandards': { path: '/standards-export?format=json' },
+  'standards.startImport': {
+    path: '/standards-imports?name=a.json',
+    payload: '[]',
+    headers: { 'content-type': 'application/octet-stream' },
+  },
+  'standards.importReport': { path: `/standards-imports/${things.importRun}/report?format=json` },
   'organisation.appoint': {
     body: {
       name: '某某',
@@ -189,6 +204,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
 const idFor = (name: string): string => {
   if (name.startsWith('supervision.')) return things.duty
   if (name === 'oversight.answerCard') return things.card
+  if (name === 'standards.importRun' || name === 'standards.takeImport') return things.importRun
   if (name === 'certificate.document') return things.document
   if (/Draft|submit/.test(name)) return things.draft
   // What would really be withdrawn or corrected is closed already.

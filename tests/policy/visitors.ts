@@ -48,6 +48,8 @@ const INSPECTOR: Owed = { enters: ['inspector'] }
 const ADMINISTRATOR: Owed = { enters: ['administrator'] }
 const KEYLESS = ['serviceOfficer', 'standardEditor', 'standardReviewer', 'leader', 'administrator']
 const SIGNERS = OFFICERS.filter((visitor) => !KEYLESS.includes(visitor))
+/** Whoever works with standards, in any organ; leaders and administrators do not. */
+const STANDARD_READERS = OFFICERS.filter((visitor) => !['leader', 'administrator'].includes(visitor))
 /** Lists of one's own are open to whoever could have something in them; what is in them, another test looks at. */
 const listOf = ({ enters, unseen = [] }: Owed): Owed => ({ enters: [...enters, ...unseen] })
 
@@ -141,7 +143,22 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'organisation.calendar': ADMINISTRATOR,
   'organisation.previewNotice': ADMINISTRATOR,
   'organisation.publishNotice': ADMINISTRATOR,
+  'standards.guidePaper': EVERYBODY,
+  'standards.formPaper': EVERYBODY,
+  'standards.samplePaper': EVERYBODY,
+  'standards.blankPaper': EVERYBODY,
+  'standards.powersPaper': EVERYBODY,
+  'standards.claims': EVERYBODY,
+  'standards.manualPaper': { enters: STANDARD_READERS },
+  'standards.exportStandards': { enters: STANDARD_READERS },
+  'standards.startImport': { enters: ['standardEditor', 'foreignDesk'] },
+  'standards.imports': { enters: ['standardEditor', 'foreignDesk'] },
+  'standards.importRun': { enters: ['standardEditor'], unseen: ['foreignDesk'] },
+  'standards.takeImport': { enters: ['standardEditor'], unseen: ['foreignDesk'] },
+  'standards.importReport': { enters: ['standardEditor'], unseen: ['foreignDesk'] },
+
   'organisation.organs': EVERYBODY,
+  'organisation.colleagues': SIGNED_IN,
   'organisation.officers': ADMINISTRATOR,
   'organisation.appoint': ADMINISTRATOR,
   'organisation.myKeys': { enters: SIGNERS },

@@ -15,6 +15,7 @@ import {
   VersionView,
 } from './api-shapes.ts'
 import { registerApi } from './api-registers.ts'
+import { outputsApi } from './outputs/api.ts'
 
 const params = T.Object({ code: Code })
 const lifeVersion = T.Integer({ minimum: 0 })
@@ -237,4 +238,4 @@ const standardApi = {
   }),
 } as const
 
-export const api = { ...standardApi, ...registerApi } as const
+export const api = { ...standardApi, ...registerApi, ...outputsApi } as const

@@ -6,7 +6,7 @@ import { localDate } from '#kernel'
 import { allPowers } from './projections/power.ts'
 
 /** What the standards of this bureau may refer to, and the law as it stands today. */
-export async function lintContext({ office, db, now }: RequestContext): Promise<LintContext> {
+export async function lintContext({ office, db, now }: Pick<RequestContext, 'office' | 'db' | 'now'>): Promise<LintContext> {
   const { catalogue } = office
   const items = catalogue.inForce()
   const powers = await allPowers(db)

@@ -1,5 +1,6 @@
 import type { Handlers } from '#frame'
 import type { api } from './api.ts'
+import { outputHandlers } from './outputs/index.ts'
 import { disguiseHandlers } from './routes/disguise-routes.ts'
 import { draftHandlers } from './routes/draft-routes.ts'
 import { listHandlers } from './routes/list-routes.ts'
@@ -16,4 +17,5 @@ export const handlers: Handlers<typeof api> = {
   ...powerHandlers,
   ...policyHandlers,
   ...disguiseHandlers,
+  ...outputHandlers,
 }
