@@ -95,6 +95,16 @@ export const api = {
       items: T.Array(T.Object({ id: Id, name: T.String(), nameEn: T.String(), kind: T.String(), region: T.String() })),
     }),
   }),
+  /** 同事: whom one may hand a case to; nothing but name, post and roles. */
+  colleagues: route({
+    method: 'GET',
+    path: '/colleagues',
+    summary: '本机构人员 Officers of one’s own organ',
+    action: 'session.use',
+    reply: T.Object({
+      items: T.Array(T.Object({ id: Id, name: T.String(), post: T.String(), roles: T.Array(T.String()) })),
+    }),
+  }),
   officers: route({
     method: 'GET',
     path: '/officers',
@@ -161,8 +171,9 @@ export const api = {
   pendingKeys: route({
     method: 'GET',
     path: '/keys',
-    summary: '待确认密钥 Keys waiting for the second person',
+    summary: '待确认和使用中的密钥 Keys waiting for the second person, or in use',
     action: 'key.confirm',
+    query: T.Object({ state: T.Optional(T.Enum(['enrolled', 'confirmed'])) }),
     reply: T.Object({ items: T.Array(SigningKey) }),
   }),
   confirmKey: route({

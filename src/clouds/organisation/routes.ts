@@ -10,7 +10,7 @@ import {
   isHeldByAnother,
   keysOfOfficer,
   listOfficers,
-  waitingKeys,
+  keysIn,
 } from './projections/officer.ts'
 import type { SigningKeyRow } from './projections/officer.ts'
 
@@ -81,6 +81,12 @@ export const handlers: Handlers<typeof api> = {
     return { items }
   },
 
+  colleagues: async (_, { actor, db }) => {
+    if (actor.kind !== 'officer') return { items: [] }
+    const own = (await listOfficers(db)).filter(({ organ }) => organ === actor.organ)
+    return { items: own.map(({ id, name, post, roles }) => ({ id, name, post, roles: [...roles] })) }
+  },
+
   appoint: async ({ body }, context) => {
     const { organ, username, password } = body
     const found = context.office.catalogue.organs().find(({ id }) => id === organ)
@@ -132,7 +138,9 @@ export const handlers: Handlers<typeof api> = {
     return runOnKey(context, officer, key, { type: 'EnrolKey', at, by: '$actor', officer, key, spki, device })
   },
 
-  pendingKeys: async (_, context) => ({ items: await keyViews(context, await waitingKeys(context.db)) }),
+  pendingKeys: async ({ query }, context) => ({
+    items: await keyViews(context, await keysIn(context.db, query.state ?? 'enrolled')),
+  }),
 
   confirmKey: async ({ params, body }, context) => {
     const row = await findKey(context.db, params.key)

@@ -138,10 +138,10 @@ export async function isHeldByAnother(db: Pool, fingerprint: string, officer: st
 }
 
 /** Confirmed in order of arrival; more than a page would mean that nobody confirms at all. */
-const WAITING_KEYS_MAX = 200
+const KEYS_MAX = 200
 
-export async function waitingKeys(db: Pool): Promise<readonly SigningKeyRow[]> {
-  const text = `select ${KEY} from organisation.signing_key where state = 'enrolled'
-    order by enrolled_at, key limit ${WAITING_KEYS_MAX}`
-  return (await db.query<SigningKeyRow>(text)).rows
+export async function keysIn(db: Pool, state: 'enrolled' | 'confirmed'): Promise<readonly SigningKeyRow[]> {
+  const text = `select ${KEY} from organisation.signing_key where state = $1
+    order by enrolled_at, key limit ${KEYS_MAX}`
+  return (await db.query<SigningKeyRow>(text, [state])).rows
 }

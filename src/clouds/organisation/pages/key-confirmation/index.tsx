@@ -27,7 +27,7 @@ export default function KeyConfirmationPage() {
   const [done, setDone] = useState('')
   const query = useQuery({
     queryKey: ['waiting-keys'],
-    queryFn: () => organisation.pendingKeys({}),
+    queryFn: () => organisation.pendingKeys({ query: {} }),
     refetchInterval: LOOK_AGAIN_MS,
   })
   return (
@@ -46,7 +46,46 @@ export default function KeyConfirmationPage() {
           )
         }
       </Loaded>
+      <KeysInUse onDone={setDone} />
     </div>
+  )
+}
+
+/** A lost laptop, a transfer: a key in use is taken back at once, and decisions signed before stay valid. */
+function KeysInUse({ onDone }: { readonly onDone: (sentence: string) => void }) {
+  const t = useTexts(confirmationTexts)
+  const { language } = useLanguage()
+  const query = useQuery({
+    queryKey: ['keys-in-use'],
+    queryFn: () => organisation.pendingKeys({ query: { state: 'confirmed' } }),
+  })
+  return (
+    <section className="stack" aria-labelledby="keys-in-use">
+      <h2 id="keys-in-use">{t('inUse')}</h2>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="soft">{t('noneInUse')}</p>
+          ) : (
+            items.map((key) => (
+              <Panel key={key.key} title={`${key.officerName}　${key.organName}`}>
+                <div className="stack reading">
+                  <Facts
+                    facts={[
+                      { label: t('device'), value: key.device },
+                      { label: t('enrolledAt'), value: formatMoment(key.enrolledAt, language) },
+                    ]}
+                  />
+                  <Disclosure summary={t('revoke')}>
+                    <Revocation waiting={key} onDone={onDone} />
+                  </Disclosure>
+                </div>
+              </Panel>
+            ))
+          )
+        }
+      </Loaded>
+    </section>
   )
 }
 
@@ -67,6 +106,7 @@ function Confirmation({ waiting, onDone }: WaitingProps) {
   const confirmation = useCommand(organisation.confirmKey, () => {
     onDone(t('confirmed', { name, device }))
     void queries.invalidateQueries({ queryKey: ['waiting-keys'] })
+    void queries.invalidateQueries({ queryKey: ['keys-in-use'] })
   })
   return (
     <Panel title={`${name}　${organName}`}>
@@ -118,6 +158,7 @@ function Revocation({ waiting, onDone }: WaitingProps) {
   const revocation = useCommand(organisation.revokeKey, () => {
     onDone(t('revoked', { name, device }))
     void queries.invalidateQueries({ queryKey: ['waiting-keys'] })
+    void queries.invalidateQueries({ queryKey: ['keys-in-use'] })
   })
   return (
     <form

@@ -12,6 +12,8 @@ export const confirmationTexts = texts(
     spokenHint: '数字 0–9 和字母 a–f，不分大小写',
     differs: '与登记的指纹不一致。不要确认：请本人打开「我的签名密钥」再读一遍；仍不一致的，请吊销。',
     confirm: '确认是{name}的密钥',
+    inUse: '使用中的密钥',
+    noneInUse: '还没有确认过的密钥。',
     revoke: '吊销',
     revokeReason: '吊销理由',
     revokeDo: '吊销这把密钥',
@@ -30,6 +32,8 @@ export const confirmationTexts = texts(
     differs:
       'They differ from the enrolled fingerprint. Do not confirm: ask the officer to read them again from “My signing key”; if they still differ, revoke the key.',
     confirm: 'Confirm: this is the key of {name}',
+    inUse: 'Keys in use',
+    noneInUse: 'No key has been confirmed yet.',
     revoke: 'Revoke',
     revokeReason: 'Reason for revoking',
     revokeDo: 'Revoke this key',
