@@ -97,6 +97,7 @@ export const aProfile = (changes: Partial<ProfileDeclared> = {}): ProfileDeclare
 export const aResult = (changes: Partial<ResultPublished> = {}): ResultPublished => ({
   type: 'ResultPublished',
   at,
+  decision: 'decision-1',
   caseNumber: '990101-20260303-000001',
   itemCode: 'SFQ-0001',
   itemName: '食品经营许可（新办）',

@@ -18,7 +18,12 @@ function beginningOf(history: readonly StoredEntry[]): Beginning | undefined {
 }
 
 /** What an event of a case does to its public notice; null when nothing. */
-function commandFor(event: CaseEvent, beginning: Beginning, services: Services): ResultCommand | null {
+function commandFor(
+  event: CaseEvent,
+  decision: string,
+  beginning: Beginning,
+  services: Services,
+): ResultCommand | null {
   const at = services.now()
   const marked = { type: 'MarkResult', at, by: null } as const
   switch (event.type) {
@@ -30,6 +35,7 @@ function commandFor(event: CaseEvent, beginning: Beginning, services: Services):
       return {
         type: 'PublishResult',
         at,
+        decision,
         caseNumber,
         itemCode: standard.itemCode,
         itemName: standard.name,
@@ -82,7 +88,7 @@ export async function publishResult(entry: StoredEntry, services: Services): Pro
   const { stream } = entry.envelope
   const beginning = event === undefined ? undefined : beginningOf(await services.history(stream))
   if (event === undefined || beginning === undefined) return
-  const command = commandFor(event, beginning, services)
+  const command = commandFor(event, entry.leafHash, beginning, services)
   if (command !== null) await run(services, stream, command)
 }
 

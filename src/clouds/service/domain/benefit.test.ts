@@ -200,8 +200,14 @@ describe('a published result', () => {
     given(result, marked('REMOVED'))
       .when(mark(marked('ANNULLED')))
       .refused('RESULT_REMOVED'))
-  test('a decision made anew after the first was set aside is published anew', () =>
-    given(result, marked('SET_ASIDE')).when(publishIt).then(result))
+  test('a decision made anew after the first was set aside is published anew', () => {
+    const anew = aResult({ decision: 'decision-2' })
+    given(result, marked('SET_ASIDE'))
+      .when({ ...anew, type: 'PublishResult' })
+      .then(anew)
+  })
+  test('the one that was set aside never is', () =>
+    given(result, marked('SET_ASIDE')).when(publishIt).refused('RESULT_ALREADY_PUBLISHED'))
   test('keeps every version, and says no name once it is taken down', () => {
     const history = [result, marked('CORRECTED', '新名称'), marked('ANNULLED'), marked('REMOVED')]
     const states = history.map((_, i) => history.slice(0, i + 1).reduce(resultDecider.evolve, resultDecider.initial))

@@ -329,6 +329,8 @@ export type ProposalEvent = BenefitProposed | ProposalConfirmed | ProposalDeclin
 export interface ResultPublished {
   readonly type: 'ResultPublished'
   readonly at: string
+  /** Leaf hash of the decision: one decision is published once, whatever became of it since. */
+  readonly decision: string
   readonly caseNumber: string
   readonly itemCode: string
   readonly itemName: string

@@ -27,7 +27,8 @@ export const resultDecider: Decider<ResultCommand, ResultState | null, ResultEve
   decide: (command, state) => {
     if (command.type === 'PublishResult') {
       // A case decided anew after its decision was set aside is published anew under the same number.
-      if (state !== null && state.standing !== 'SET_ASIDE') return refused('RESULT_ALREADY_PUBLISHED')
+      const anew = state?.standing === 'SET_ASIDE' && state.decision !== command.decision
+      if (state !== null && !anew) return refused('RESULT_ALREADY_PUBLISHED')
       return happened({ ...command, type: 'ResultPublished' })
     }
     if (state === null) return refused('RESULT_UNKNOWN')

@@ -15,16 +15,14 @@ const command = (kind: RequestKind): fc.Arbitrary<RequestCommand> => {
   const { type: _, ...facts } = aRequest({ kind, involved: ['examiner-1'] })
   return fc.oneof(
     fc.constantFrom(null, 'bureau').map((routedTo): RequestCommand => ({ type: 'FileRequest', routedTo, ...facts })),
-    fc
-      .tuple(by, organ)
-      .map(([person, to]): RequestCommand => ({
-        type: 'DispatchRequest',
-        at,
-        by: person,
-        organ: to,
-        section: '',
-        officer: null,
-      })),
+    fc.tuple(by, organ).map(([person, to]): RequestCommand => ({
+      type: 'DispatchRequest',
+      at,
+      by: person,
+      organ: to,
+      section: '',
+      officer: null,
+    })),
     fc
       .tuple(by, organ)
       .map(([person, from]): RequestCommand => ({ type: 'ReturnRequest', at, by: person, organ: from, reason })),

@@ -47,6 +47,11 @@ interface Addressed {
   readonly involved: readonly string[]
 }
 
+/** By rule only to an organ at which somebody answers; the rest waits for the desk to dispatch it. */
+async function answering(db: RequestContext['db'], organ: string): Promise<string | null> {
+  return (await listStaff(db)).some((one) => one.organ === organ) ? organ : null
+}
+
 /** Whom it is about, and so who has to answer: the organ that decides the item or the case. */
 async function address(
   { office, db }: RequestContext,
@@ -59,7 +64,8 @@ async function address(
     const item = await catalogue.findItem(found.itemCode)
     const { caseNumber, itemCode, organ, officers } = found
     const itemName = item?.standard.name ?? { zh: found.itemName }
-    return { subject: { kind: 'CASE', caseNumber, itemCode, itemName }, routedTo: organ, involved: officers }
+    const routedTo = await answering(db, organ)
+    return { subject: { kind: 'CASE', caseNumber, itemCode, itemName }, routedTo, involved: officers }
   }
   if (about.itemCode === undefined || about.itemCode === '') {
     return { subject: { kind: 'NONE' }, routedTo: null, involved: [] }
@@ -68,7 +74,7 @@ async function address(
   if (item === undefined) return refuse('ITEM_UNKNOWN')
   const { code, standard } = item
   const subject: RequestSubject = { kind: 'ITEM', itemCode: code, itemName: standard.name }
-  return { subject, routedTo: standard.organ, involved: [] }
+  return { subject, routedTo: await answering(db, standard.organ), involved: [] }
 }
 
 async function file(

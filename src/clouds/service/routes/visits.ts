@@ -14,6 +14,7 @@ import { isStaff } from '../projections/staff.ts'
 import { refusalTexts } from '../refusals.ts'
 import {
   applicantOf,
+  bureauOf,
   findRow,
   isDay,
   isMobile,
@@ -123,7 +124,8 @@ export const visitHandlers: Pick<Handlers<typeof visitApi>, VisitDoor> = {
       type: 'BookVisit',
       at: context.now(),
       by: '$actor',
-      organ: item.standard.organ,
+      // Whoever decides the item, the bureau's people go: the accepting desk need not be the deciding organ.
+      organ: bureauOf(context.office),
       itemCode,
       itemName: item.standard.name,
       contact: { name: name.trim(), phone: phone.trim() },

@@ -1,0 +1,186 @@
+import type { District, Matters, ServiceMatters } from '#catalogue'
+import type { RunRequest } from '#frame'
+import { addDays, jsonObjectOf, localDate, trackingCode } from '#kernel'
+import type { Actor, OfficerActor } from '#policy'
+import type { WholeOffice } from './office.ts'
+
+type Seed = (
+  life: string,
+  words: readonly string[],
+  command: object,
+  by: Actor,
+  more?: Pick<RunRequest, 'occurredAt'>,
+) => Promise<string>
+
+/** Half a year: long enough for a demonstration, short enough that somebody sees a question come up for review. */
+const REVIEW_DAYS = 180
+const POLICY_DAYS = 365
+const DAY_MS = 86_400_000
+const ANSWER_DAYS = { ENQUIRY: 2, COMPLAINT: 5, SUGGESTION: 15, PAIN_POINT: 15 } as const
+
+/**
+ * What the service desk has done before a newcomer opens the hall: points, questions, policies and a few requests of
+ * people, some answered and one overdue. Every command has its own key, so a later start changes nothing.
+ */
+export async function seedService(office: WholeOffice, all: Matters, matters: ServiceMatters): Promise<void> {
+  const { services } = office
+  const { district, standards } = all
+  const clerk = officerWith(district, 'serviceOfficer')
+  const seed: Seed = async (life, words, command, by, more = {}) => {
+    const stream = services.idFrom('service', ...words)
+    const key = `${words.join(' ')} ${'type' in command ? String(command.type) : ''}`
+    const request = { life, stream, command: jsonObjectOf(command), by, ...more }
+    const result = await services.run({ ...request, idempotency: { scope: 'seed', key, content: { key } } })
+    if (!result.ok) throw new Error(`The service desk cannot be set up: ${key} ${result.refusal.code}`)
+    return stream
+  }
+  await seedPoints(seed, office, clerk, matters)
+  await seedFaq(seed, office, clerk, matters)
+  await seedBenefits(seed, office, clerk, matters)
+  await seedRequests(seed, office, clerk, { requests: matters.requests, standards })
+  await seedVisit(seed, office, all, clerk)
+}
+
+function officerWith(district: District, role: OfficerActor['roles'][number]): OfficerActor {
+  const found = district.officers.find(({ roles }) => roles.includes(role))
+  if (found === undefined) throw new Error(`The demo district has no ${role}`)
+  const { id, organ, roles } = found
+  return { kind: 'officer', id, organ, region: district.region, roles }
+}
+
+async function seedPoints(seed: Seed, { services }: WholeOffice, clerk: OfficerActor, { points }: ServiceMatters) {
+  const order = { at: services.now(), by: '$actor' }
+  await seed('coveragePlan', ['coverage plan'], { type: 'PlanCoverage', ...order, regions: points.regions }, clerk)
+  for (const facts of points.points)
+    await seed(
+      'servicePoint',
+      ['point', facts.name.zh],
+      { type: 'RegisterPoint', ...order, organ: clerk.organ, facts },
+      clerk,
+    )
+}
+
+async function seedFaq(seed: Seed, { services }: WholeOffice, clerk: OfficerActor, { faq }: ServiceMatters) {
+  const at = services.now()
+  const reviewBy = addDays(localDate(at), REVIEW_DAYS)
+  for (const { question, answer, basis, items: codes } of faq) {
+    const items = codes.map((code) => ({ code, version: 1 }))
+    const order = { at, by: '$actor' }
+    const words = { question, answer, basis, items }
+    const draft = { type: 'DraftFaq', ...order, organ: clerk.organ, request: null, ...words }
+    await seed('faq', ['faq', question.zh], draft, clerk)
+    await seed('faq', ['faq', question.zh], { type: 'PublishFaq', ...order, items, reviewBy }, clerk)
+  }
+}
+
+async function seedBenefits(seed: Seed, { services }: WholeOffice, clerk: OfficerActor, { benefits }: ServiceMatters) {
+  const order = { at: services.now(), by: '$actor' }
+  const { organ } = clerk
+  const today = localDate(order.at)
+  const days = { from: today, until: addDays(today, POLICY_DAYS) }
+  for (const { username, verified, ...facts } of benefits.profiles) {
+    const account = services.idFrom('account', username)
+    const declarer: Actor = { kind: 'applicant', id: account }
+    const stream = services.idFrom('enterprise profile', account, facts.creditCode)
+    const known = (await services.load(stream)) !== undefined
+    if (known) continue
+    const act = (command: object, by: Actor) =>
+      services.run({ life: 'enterpriseProfile', stream, command: jsonObjectOf(command), by })
+    await act({ type: 'DeclareProfile', ...order, organ, ...facts }, declarer)
+    if (verified) await act({ type: 'VerifyProfile', ...order }, clerk)
+  }
+  for (const policy of benefits.policies)
+    await seed(
+      'benefit',
+      ['benefit', policy.title.zh],
+      { type: 'PublishBenefit', ...order, organ, ...policy, ...days },
+      clerk,
+    )
+}
+
+/** A code nobody can guess and every start makes anew the same: from the installation's own secret. */
+const codeOf = (id: string): string =>
+  trackingCode(Buffer.from(id.replaceAll('-', '').repeat(2), 'hex').subarray(0, 20))
+
+type Filed = Pick<ServiceMatters, 'requests'> & Pick<Matters, 'standards'>
+
+async function seedRequests(
+  seed: Seed,
+  { services }: WholeOffice,
+  clerk: OfficerActor,
+  { requests, standards }: Filed,
+) {
+  const now = Date.parse(services.now())
+  for (const request of requests) {
+    const { kind, text, item: itemCode, answer, publish } = request
+    const words = ['request', text]
+    const at = new Date(now - request.daysAgo * DAY_MS).toISOString()
+    const item = standards.find(({ code }) => code === itemCode)
+    const subject = item === undefined ? { kind: 'NONE' } : { kind: 'ITEM', itemCode: item.code, itemName: item.name }
+    const stream = services.idFrom('service', ...words)
+    const resident: Actor = { kind: 'system', id: services.idFrom('bearer', stream) }
+    const filing = {
+      type: 'FileRequest',
+      at,
+      by: '$actor',
+      kind,
+      code: codeOf(stream),
+      subject,
+      text,
+      from: 'PERSON',
+      contact: { name: '示例居民甲', phone: '19900000001' },
+      publishable: true,
+      limitDays: ANSWER_DAYS[kind],
+      registrar: clerk.organ,
+      involved: [],
+      routedTo: clerk.organ,
+    }
+    await seed('request', words, filing, resident, { occurredAt: at })
+    if (answer === undefined) continue
+    const { adoption = null, resolution = null } = answer
+    const answeredAt = new Date(Math.min(now, Date.parse(at) + DAY_MS)).toISOString()
+    const order = { at: answeredAt, by: '$actor' }
+    const reply = { type: 'AnswerRequest', ...order, organ: clerk.organ, text: answer.text, adoption, resolution }
+    await seed('request', words, reply, clerk, { occurredAt: answeredAt })
+    if (publish !== true) continue
+    const published = { type: 'PublishRequest', ...order, question: text, answer: answer.text }
+    await seed('request', words, published, clerk, { occurredAt: answeredAt })
+  }
+}
+
+const VISITED_ITEM = '990512117001'
+const GUIDED_ITEM = '990101001001'
+
+/** One visit that waits for somebody to go, and one session of guidance that waits for its case. */
+async function seedVisit(seed: Seed, { services }: WholeOffice, { district, standards }: Matters, clerk: OfficerActor) {
+  const { calendar } = services.office
+  const at = services.now()
+  const today = localDate(at)
+  const person = district.applicants.find(({ kind }) => kind === 'PERSON')
+  const visited = standards.find(({ code }) => code === VISITED_ITEM)
+  const guided = standards.find(({ code }) => code === GUIDED_ITEM)
+  const order = { at, by: '$actor', organ: clerk.organ }
+  if (visited !== undefined && person !== undefined) {
+    const day = calendar.current().addWorkingDays(today, 2)
+    const days = { day, isWorkingDay: true, earliest: day, latest: day }
+    const about = { itemCode: visited.code, itemName: visited.name }
+    const contact = { name: person.name, phone: person.phone }
+    const where = {
+      address: '示范区样板街道样板社区 3 号楼 101',
+      half: 'MORNING',
+      why: 'ELDERLY',
+      wish: '老人听力不好，请先打电话',
+    }
+    const booker: Actor = { kind: 'applicant', id: services.idFrom('account', person.username) }
+    await seed('visit', ['visit'], { type: 'BookVisit', ...order, ...about, contact, ...where, ...days }, booker)
+  }
+  if (guided !== undefined) {
+    const about = { itemCode: guided.code, itemName: guided.name, heldOn: today, means: 'WINDOW' }
+    const talk = {
+      visitor: { name: '示例居民甲', phone: '' },
+      asked: '想开一家带冷食的小餐馆，操作间怎么布置？',
+      advice: ['冷食加工须设专间，入口处设洗手、消毒、更衣设施', '平面图标明工艺流程，生进熟出，不交叉'],
+    }
+    await seed('guidance', ['guidance'], { type: 'RecordGuidance', ...order, ...about, ...talk }, clerk)
+  }
+}

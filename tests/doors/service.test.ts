@@ -1,0 +1,568 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadServiceMatters } from '#catalogue'
+import { addDays, localDate } from '#kernel'
+import { seedService } from '../../src/app/demo-service.ts'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import type { Person } from '../../src/cli/demo/person.ts'
+import { journeyIn } from '../support/case-journey.ts'
+import { codeOf, signedIn as signedInTo } from '../support/hall.ts'
+import { aBureau } from '../support/office.ts'
+
+const ITEM = foodLicence.itemCode
+const ALLOWANCE = '990512117001'
+const MARKET = '59ba1b0d-5c90-4158-a909-406c2e416788'
+const BUREAU = '47eaa099-2cb6-416d-86dc-283cf0480ff9'
+const clock = { ahead: 0 }
+const DAY_MS = 86_400_000
+const now = () => new Date(Date.now() + clock.ahead).toISOString()
+const CONSTRUCTION = '990101003001'
+const bureau = await aBureau({ items: [ITEM, ALLOWANCE, CONSTRUCTION], now })
+const journey = journeyIn(bureau)
+const signedIn = (username: string) => signedInTo(bureau, username)
+const clerk = await signedIn('wen.jieyi')
+const examiner = await signedIn('he.yuanzhou')
+const resident = await signedIn('demo.resident')
+
+async function stranger(): Promise<Person> {
+  const person = bureau.visitor()
+  await person.send('/verify/file', Buffer.from('%PDF-1.4\n')).catch(() => undefined)
+  return person
+}
+/** Somebody who has only looked at the page: a browser's worth of cookie and token, no account. */
+const passerBy = await stranger()
+const asking = {
+  kind: 'ENQUIRY' as const,
+  itemCode: ITEM,
+  text: '开小餐馆要先办营业执照吗？我是张三丰，电话 19900000001',
+  name: '张三丰',
+  phone: '19900000001',
+  from: 'PERSON' as const,
+  publishable: true,
+}
+const plain = { adoption: null, resolution: null }
+
+describe('AP-14 asking and complaining', () => {
+  test('a stranger’s enquiry goes to the organ that decides the item, with the day it will be answered by', async () => {
+    const filed = await passerBy.service.fileRequest({ body: asking })
+    expect(filed.organ?.name.zh).toBe('示范区行政审批局')
+    const days = bureau.office.services.office.calendar.current()
+    expect(filed.due.due).toBe(days.addWorkingDays(localDate(now()), 2))
+    const seen = await passerBy.service.followRequest({
+      params: { code: filed.code.toLowerCase().replaceAll('-', ' ') },
+    })
+    expect(seen).toMatchObject({ stage: 'dispatched', kind: 'ENQUIRY', answer: null })
+  })
+
+  test('it is answered by the section, rated and reopened once by who holds the code', async () => {
+    const { code } = await passerBy.service.fileRequest({ body: asking })
+    const { items } = await examiner.service.requests({ query: {} })
+    const request = items.find(({ stage }) => stage === 'dispatched')
+    if (request === undefined) throw new Error('The section sees no request')
+    const mine = items.find((one) => one.filedAt >= request.filedAt) ?? request
+    const found = (await clerk.service.requests({ query: { limit: 100 } })).items.at(-1) ?? mine
+    const answered = await examiner.service.answerRequest({
+      params: { id: found.id },
+      body: { expectedVersion: found.version, text: '先办营业执照，再办食品经营许可。', ...plain },
+    })
+    expect(answered).toMatchObject({ stage: 'answered', due: null })
+    const own = await passerBy.service.followRequest({ params: { code } })
+    expect(own).toMatchObject({ mayRate: true, mayReopen: true, answer: { text: '先办营业执照，再办食品经营许可。' } })
+    const params = { code }
+    const rating = { expectedVersion: own.version, satisfied: false, comment: '没有说多久' }
+    const rated = await passerBy.service.rateRequest({ params, body: rating })
+    expect(rated).toMatchObject({ rating: { satisfied: false }, mayRate: false })
+    const reopening = { expectedVersion: rated.version, reason: '请说明要多少天' }
+    const reopened = await passerBy.service.reopenRequest({ params, body: reopening })
+    expect(reopened).toMatchObject({ stage: 'dispatched', mayReopen: false })
+    expect(reopened.due).not.toBeNull()
+    expect(
+      await codeOf(passerBy.service.rateRequest({ params, body: { ...rating, expectedVersion: reopened.version } })),
+    ).toBe('REQUEST_NOT_ANSWERED')
+  })
+
+  test('a stranger leaves a number that works, and asks about things that exist', async () => {
+    const file = (changes: Partial<typeof asking>) =>
+      codeOf(passerBy.service.fileRequest({ body: { ...asking, ...changes } }))
+    expect(await file({ phone: '' })).toBe('CONTACT_MISSING')
+    expect(await file({ phone: '12345' })).toBe('CONTACT_MISSING')
+    expect(await file({ itemCode: 'NO-SUCH-ITEM' })).toBe('ITEM_UNKNOWN')
+    const { itemCode: _, ...about } = asking
+    expect(await codeOf(passerBy.service.fileRequest({ body: { ...about, caseNumber: 'SFQ-1' } }))).toBe('CASE_UNKNOWN')
+  })
+
+  test('nobody writes more than twenty letters an hour, and the same letter sent again is one', async () => {
+    const busy = await signedIn('demo.builder')
+    const body = { ...asking, text: '同一个账户一小时内的第若干封信' }
+    for (let i = 0; i < 20; i += 1) await busy.service.fileRequest({ body })
+    expect(await codeOf(busy.service.fileRequest({ body }))).toBe('TOO_MANY_ATTEMPTS')
+    expect((await busy.service.myRequests({})).items).toHaveLength(20)
+    const again = { body: { ...asking, kind: 'SUGGESTION' as const } }
+    const first = await resident.service.fileRequest(again, { idempotencyKey: 'one-letter-only' })
+    expect(await resident.service.fileRequest(again, { idempotencyKey: 'one-letter-only' })).toEqual(first)
+  })
+
+  test('a complaint about a case is never handled by whoever took part in it', async () => {
+    const id = await journey.grantedCase()
+    await bureau.settle()
+    const { rows } = await bureau.database.superuser.query<{ number: string }>(
+      'select case_number as number from service.followed_case where id = $1',
+      [id],
+    )
+    const { itemCode: _, ...about } = asking
+    const complaint = {
+      ...about,
+      kind: 'COMPLAINT' as const,
+      caseNumber: rows[0]?.number ?? '',
+      text: '审查人员态度不好',
+    }
+    const filed = await passerBy.service.fileRequest({ body: complaint })
+    const found = (await clerk.service.requests({ query: { kind: 'COMPLAINT' } })).items[0]
+    if (found === undefined) throw new Error('The complaint did not arrive')
+    const body = { expectedVersion: found.version, text: '经核实，已批评教育。', ...plain }
+    const code = (person: Person) => codeOf(person.service.answerRequest({ params: { id: found.id }, body }))
+    const involved = bureau.matters.district.officers.find(({ id: one }) => one === journey.officer('examiner').id)
+    expect(await code(await signedIn(involved?.username ?? ''))).toBe('COMPLAINT_ABOUT_YOURSELF')
+    await clerk.service.answerRequest({ params: { id: found.id }, body })
+    expect((await passerBy.service.followRequest({ params: { code: filed.code } })).stage).toBe('answered')
+  })
+
+  test('what is another department’s is dispatched to it, and may come back with a reason', async () => {
+    const { itemCode: _, ...about } = asking
+    await resident.service.fileRequest({ body: { ...about, text: '隔壁饭店油烟直接排到我家窗口' } })
+    const list = await clerk.service.requests({ query: { limit: 100 } })
+    const found = list.items.find(({ stage }) => stage === 'filed')
+    if (found === undefined) throw new Error('Nothing waits to be dispatched')
+    const params = { id: found.id }
+    const { people } = await clerk.service.staff({})
+    const officer = people.find(({ organ }) => organ === MARKET)?.id ?? null
+    const order = { expectedVersion: found.version, organ: MARKET, section: '食品经营监管科', officer }
+    const sent = await clerk.service.dispatchRequest({ params, body: order })
+    expect(sent).toMatchObject({ stage: 'dispatched', section: '食品经营监管科', officer: '潘观市' })
+    expect(await codeOf(examiner.service.request({ params }))).toBe('NOT_FOUND')
+    const market = await signedIn('pan.guanshi')
+    expect(await market.service.request({ params })).toMatchObject({ id: found.id })
+    const back = { expectedVersion: sent.version, reason: '油烟属于城市管理局职责' }
+    await market.service.returnRequest({ params, body: back })
+    expect(await codeOf(market.service.request({ params }))).toBe('NOT_FOUND')
+    expect(await clerk.service.request({ params })).toMatchObject({ stage: 'filed' })
+    const wrong = { ...order, expectedVersion: sent.version + 1 }
+    expect(await codeOf(clerk.service.dispatchRequest({ params, body: { ...wrong, organ: found.id } }))).toBe(
+      'ORGAN_UNKNOWN',
+    )
+    const elsewhere = { ...wrong, organ: BUREAU }
+    expect(await codeOf(clerk.service.dispatchRequest({ params, body: elsewhere }))).toBe('STAFF_UNKNOWN')
+  })
+
+  test('AP-26 a good answer becomes a question of the handbook, tied to its item and its version', async () => {
+    const { items } = await clerk.service.requests({ query: { stage: 'answered', limit: 100 } })
+    const source = items.find(({ kind }) => kind === 'COMPLAINT') ?? items[0]
+    if (source === undefined) throw new Error('Nothing was answered')
+    const words = { question: { zh: '开小餐馆先办什么？' }, answer: { zh: '先办营业执照。' }, basis: '', items: [ITEM] }
+    const draft = await clerk.service.draftFaq({ body: { ...words, request: source.id } })
+    expect(draft).toMatchObject({ stage: 'draft', fromRequest: true, items: [{ code: ITEM, checked: 1, current: 1 }] })
+    expect((await passerBy.service.faq({ query: {} })).total).toBe(0)
+    const params = { id: draft.id }
+    const reviewBy = addDays(localDate(now()), 90)
+    const shown = await clerk.service.publishFaq({ params, body: { expectedVersion: draft.version, reviewBy } })
+    expect(shown).toMatchObject({ stage: 'published', edition: 1 })
+    const found = await passerBy.service.faq({ query: { q: '小餐馆办什么', item: ITEM } })
+    expect(found.items).toMatchObject([{ question: words.question, edition: 1, reviewBy }])
+    const booklet = await passerBy.download('/faq/booklet.pdf')
+    expect(Buffer.from(booklet).subarray(0, 5).toString()).toBe('%PDF-')
+    const unknown = { body: { ...words, items: ['NO-SUCH-ITEM'] } }
+    expect(await codeOf(clerk.service.draftFaq(unknown))).toBe('ITEM_UNKNOWN')
+  })
+})
+
+describe('what becomes public', () => {
+  test('AP-25 AP-49 pain points and suggestions are published with what came of them, and without anybody’s name', async () => {
+    const pain = { ...asking, kind: 'PAIN_POINT' as const, text: '张三丰：材料太多，打 19900000001 问我' }
+    await passerBy.service.fileRequest({ body: pain })
+    const found = (await clerk.service.requests({ query: { kind: 'PAIN_POINT' } })).items[0]
+    if (found === undefined) throw new Error('The pain point did not arrive')
+    const params = { id: found.id }
+    const measures = [{ what: 'MATERIALS' as const, before: 8, after: 4 }]
+    const resolution = { before: '要交八份材料', after: '只要四份', measures }
+    const text = '已减少材料。'
+    const bare = { expectedVersion: found.version, text, ...plain }
+    expect(await codeOf(clerk.service.answerRequest({ params, body: bare }))).toBe('RESOLUTION_WITHOUT_EVIDENCE')
+    const answered = await clerk.service.answerRequest({ params, body: { ...bare, resolution } })
+    expect(answered.proposed).toEqual({ question: '张*：材料太多，打 199****0001 问我', answer: text })
+    const expectedVersion = answered.version
+    const named = { expectedVersion, question: pain.text, answer: text }
+    expect(await codeOf(clerk.service.publishRequest({ params, body: named }))).toBe('PUBLISHED_TEXT_NAMES_SOMEBODY')
+    const question = answered.proposed?.question ?? ''
+    await clerk.service.publishRequest({ params, body: { expectedVersion, question, answer: text } })
+
+    await examiner.service.fileFromDepartment({ body: { text: '建议审批与监管系统打通，避免重复录入' } })
+    const suggestion = (await clerk.service.requests({ query: { kind: 'SUGGESTION', limit: 100 } })).items.at(-1)
+    if (suggestion === undefined) throw new Error('The suggestion did not arrive')
+    expect(suggestion.from).toBe('DEPARTMENT')
+    const own = { id: suggestion.id }
+    const sent = await clerk.service.dispatchRequest({
+      params: own,
+      body: { expectedVersion: suggestion.version, organ: BUREAU, section: '', officer: null },
+    })
+    const reply = { expectedVersion: sent.version, text: '感谢建议。', resolution: null }
+    expect(await codeOf(clerk.service.answerRequest({ params: own, body: { ...reply, adoption: null } }))).toBe(
+      'ADOPTION_UNSAID',
+    )
+    const adoption = { adopted: true, reason: '列入下季度改造' }
+    const adopted = await clerk.service.answerRequest({ params: own, body: { ...reply, adoption } })
+    const texts = { expectedVersion: adopted.version, question: '审批与监管系统打通', answer: '感谢建议。' }
+    await clerk.service.publishRequest({ params: own, body: texts })
+
+    const { items, counts } = await passerBy.service.publishedRequests({ query: {} })
+    expect(items.map(({ kind }) => kind)).toEqual(['SUGGESTION', 'PAIN_POINT'])
+    expect(items[0]).toMatchObject({ adoption })
+    expect(items[1]).toMatchObject({ resolution, item: { code: ITEM } })
+    expect(counts.published).toBe(2)
+    expect(JSON.stringify(items)).not.toMatch(/张三丰|19900000001/)
+    await clerk.service.unpublishRequest({
+      params: own,
+      body: { expectedVersion: adopted.version + 1, reason: '涉及内部事项' },
+    })
+    expect((await passerBy.service.publishedRequests({ query: {} })).items).toHaveLength(1)
+  })
+
+  test('AP-16 AP-15 a decision is published by itself, masked, for its notice period, and marked when it falls', async () => {
+    const before = await passerBy.service.results({ query: {} })
+    const running = await journey.submitted()
+    const refused = await journey.submitted()
+    await journey.accepted(refused)
+    await journey.refused(refused)
+    await bureau.settle()
+    const { items, total } = await passerBy.service.results({ query: {} })
+    expect(total).toBe(before.total + 1)
+    const result = items[0]
+    if (result === undefined) throw new Error('Nothing was published')
+    expect(result).toMatchObject({ outcome: 'REFUSED', standing: 'IN_FORCE', onNotice: true })
+    expect(result.party).toEqual({
+      kind: 'ENTERPRISE',
+      name: foodLicence.applicant.name,
+      creditCode: foodLicence.applicant.idNumber,
+    })
+    expect(JSON.stringify(items)).not.toContain(foodLicence.applicant.phone)
+    expect((await passerBy.service.results({ query: { q: result.caseNumber } })).items).toHaveLength(1)
+    expect((await passerBy.service.results({ query: { q: '没有这个名字' } })).items).toEqual([])
+
+    const open = await passerBy.service.openCases({ query: {} })
+    const row = open.items.at(-1)
+    expect(row).toMatchObject({ stage: 'submitted', party: '示*' })
+    expect(row?.remaining).not.toBeNull()
+    expect(JSON.stringify(open)).not.toContain(running)
+    expect(JSON.stringify(open)).not.toContain(foodLicence.applicant.name)
+
+    const basis = '行政复议决定书 示复〔2026〕2 号'
+    const body = { expectedVersion: result.version, mark: 'SET_ASIDE' as const, basis }
+    const marked = await clerk.service.markResult({ params: { id: result.id }, body })
+    expect(marked.standing).toBe('SET_ASIDE')
+    expect(marked.versions.map(({ change }) => change)).toEqual(['PUBLISHED', 'SET_ASIDE'])
+    const again = { ...body, expectedVersion: marked.version }
+    expect(await codeOf(clerk.service.markResult({ params: { id: result.id }, body: again }))).toBe(
+      'RESULT_ALREADY_MARKED',
+    )
+  })
+
+  test('the same decision handled again publishes nothing twice', async () => {
+    const before = await passerBy.service.results({ query: { limit: 100 } })
+    await bureau.office.services.db.query(`update ledger.follower set position = 0 where name like 'reaction:service%'`)
+    await bureau.settle()
+    expect(await passerBy.service.results({ query: { limit: 100 } })).toEqual(before)
+  })
+})
+
+describe('where and how to be served', () => {
+  const facts = {
+    name: { zh: '范例镇便民服务中心' },
+    kind: 'TOWNSHIP_CENTRE' as const,
+    region: '990101100',
+    address: { zh: '范例镇镇前街 6 号' },
+    phone: '0990-1230201',
+    longitude: 121.9,
+    latitude: 30.5,
+    hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59' }],
+    windows: [{ number: '1', floor: '1', name: { zh: '民政窗口' }, all: false, domains: ['CIVIL_AFFAIRS'], items: [] }],
+    bookingUrl: null,
+    park: null,
+    services: [],
+  }
+  const hall = {
+    ...facts,
+    name: { zh: '示范区政务服务大厅' },
+    kind: 'HALL' as const,
+    region: '990101',
+    windows: [{ number: 'A01', floor: '1', name: { zh: '市场准入' }, all: false, domains: ['FOOD'], items: [] }],
+  }
+
+  test('AP-38 ST-27 AP-05 points say which items they take at which window, and the report says where nothing is', async () => {
+    await clerk.service.registerPoint({ body: { facts } })
+    await clerk.service.registerPoint({ body: { facts: hall } })
+    const region = (code: string, level: 'TOWNSHIP' | 'VILLAGE', zh: string) => ({ code, level, name: { zh } })
+    const regions = [region('990101100', 'TOWNSHIP', '范例镇'), region('990101101', 'TOWNSHIP', '望川镇')]
+    expect(await clerk.service.planCoverage({ body: { regions } })).toEqual({ regions: 2 })
+    const { coverage, residence, total } = await clerk.service.deskPoints({})
+    expect(coverage.map(({ name, points, items }) => [name.zh, points, items])).toEqual([
+      ['范例镇', 1, 1],
+      ['望川镇', 0, 0],
+    ])
+    expect(total).toMatchObject({ items: 3, resident: 1 })
+    expect(residence.find(({ organ }) => organ.id === BUREAU)?.absent.map(({ code }) => code)).toEqual([CONSTRUCTION])
+    expect(total.organsWithoutItems).toBeGreaterThan(0)
+    const { items } = await passerBy.service.points({ query: { item: ITEM } })
+    expect(items.map(({ name }) => name.zh)).toEqual(['示范区政务服务大厅'])
+    const { resident: list } = await passerBy.service.point({ params: { id: items[0]?.id ?? '' } })
+    expect(list).toMatchObject([{ window: { number: 'A01', floor: '1' }, items: [{ code: ITEM }] }])
+  })
+
+  test('AP-20 an item leads to its online form, or to hall, floor, window, hours and map; a closed door is said to be closed', async () => {
+    const guide = await passerBy.service.places({ params: { code: ITEM } })
+    expect(guide.online.path).toBe(`/items/${ITEM}/apply`)
+    expect(guide.homeVisit).toBe(true)
+    expect(guide.places).toMatchObject([
+      { windows: [{ number: 'A01', floor: '1' }], point: { phone: '0990-1230201', closed: null } },
+    ])
+    expect(guide.places[0]?.point.mapUrl).toContain('121.9,30.5')
+    const own = (await clerk.service.deskPoints({})).items.find(({ facts: known }) => known.kind === 'HALL')
+    if (own === undefined) throw new Error('The hall is not on its desk')
+    const today = localDate(now())
+    const closing = { expectedVersion: own.version, from: today, until: addDays(today, 1), reason: '线路检修' }
+    await clerk.service.closePoint({ params: { id: own.id }, body: closing })
+    const [place] = (await passerBy.service.places({ params: { code: ITEM } })).places
+    expect(place?.point).toMatchObject({ openNow: false, closed: { reason: '线路检修' } })
+    const wrong = { ...closing, expectedVersion: own.version + 1, until: '2026-02-30' }
+    expect(await codeOf(clerk.service.closePoint({ params: { id: own.id }, body: wrong }))).toBe('DATE_IMPOSSIBLE')
+    const moved = { expectedVersion: own.version + 1, facts: { ...hall, windows: facts.windows } }
+    await clerk.service.changePoint({ params: { id: own.id }, body: moved })
+    expect((await passerBy.service.points({ query: { item: ITEM } })).items).toEqual([])
+  })
+
+  test('AP-39 a visit at home is booked, assigned, and nothing is taken before the identity was checked at the door', async () => {
+    const { earliest } = await resident.service.myVisits({})
+    const body = {
+      itemCode: ALLOWANCE,
+      name: '示例居民甲',
+      phone: '19900000001',
+      address: '样板社区 3 号楼 101',
+      day: earliest,
+      half: 'MORNING' as const,
+      why: 'ELDERLY' as const,
+      wish: '',
+    }
+    expect(await codeOf(resident.service.bookVisit({ body: { ...body, day: localDate(now()) } }))).toBe(
+      'VISIT_DAY_UNAVAILABLE',
+    )
+    const visit = await resident.service.bookVisit({ body })
+    const params = { id: visit.id }
+    const staff = (await clerk.service.staff({})).people.find(({ name }) => name === '林守礼')?.id ?? ''
+    const assignment = { expectedVersion: visit.version, staff, day: earliest, half: 'MORNING' as const }
+    const assigned = await clerk.service.assignVisit({ params, body: assignment })
+    expect(assigned.staff).toBe('林守礼')
+    const lin = await signedIn('lin.shouli')
+    const record = {
+      expectedVersion: assigned.version,
+      record: '代填申请表，拍照留存',
+      received: ['户口簿'],
+      caseNumber: null,
+    }
+    expect(await codeOf(lin.service.completeVisit({ params, body: record }))).toBe('VISIT_IDENTITY_UNCHECKED')
+    const looking = { expectedVersion: assigned.version, means: 'CITIZEN_ID_CARD' as const, matches: true, note: '' }
+    expect(await codeOf(clerk.service.checkVisitIdentity({ params, body: looking }))).toBe('VISIT_OF_ANOTHER')
+    const checked = await lin.service.checkVisitIdentity({ params, body: looking })
+    const done = await lin.service.completeVisit({ params, body: { ...record, expectedVersion: checked.version } })
+    expect(done).toMatchObject({ stage: 'done', outcome: { received: ['户口簿'] } })
+    const mine = (await resident.service.myVisits({})).items
+    expect(mine.map(({ stage }) => stage)).toEqual(['done'])
+    expect((await (await signedIn('demo.canteen')).service.myVisits({})).items).toEqual([])
+    const second = await resident.service.bookVisit({ body })
+    const reason = { expectedVersion: second.version, reason: '家人可以代办了' }
+    expect((await resident.service.cancelMyVisit({ params: { id: second.id }, body: reason })).stage).toBe('cancelled')
+  })
+
+  test('AP-46 guidance is recorded, linked to the case it led to, and its effect is counted', async () => {
+    const talk = {
+      itemCode: ITEM,
+      heldOn: localDate(now()),
+      means: 'WINDOW' as const,
+      name: '示例居民甲',
+      phone: '',
+      asked: '冷食间怎么布置',
+      advice: ['冷食须设专间'],
+    }
+    const session = await examiner.service.recordGuidance({ body: talk })
+    const id = await journey.grantedCase()
+    await bureau.settle()
+    const { rows } = await bureau.database.superuser.query<{ number: string }>(
+      'select case_number as number from service.followed_case where id = $1',
+      [id],
+    )
+    const before = await examiner.service.guidances({ query: {} })
+    const link = { expectedVersion: session.version, caseNumber: (rows[0]?.number ?? '').toLowerCase() }
+    const params = { id: session.id }
+    expect(await codeOf(examiner.service.linkGuidance({ params, body: { ...link, caseNumber: 'NONE' } }))).toBe(
+      'CASE_UNKNOWN',
+    )
+    await examiner.service.linkGuidance({ params, body: link })
+    const after = await examiner.service.guidances({ query: {} })
+    expect(after.effect.guided).toEqual({ cases: 1, granted: 1, atOnce: 1 })
+    expect(after.effect.unguided.cases).toBe(before.effect.unguided.cases - 1)
+    expect(after.effect.unguided.granted).toBeLessThan(after.effect.unguided.cases)
+    expect(after.byItem).toMatchObject([{ item: { code: ITEM }, effect: { guided: { cases: 1 } } }])
+  })
+})
+
+describe('AP-48 AP-40 what is offered to an enterprise without being asked', () => {
+  const policy = {
+    title: { zh: '持证餐饮保险补助' },
+    text: { zh: '补助食品安全责任险保费的一半' },
+    basis: '示范区政发〔2026〕5 号',
+    gives: { zh: '保费的一半' },
+    eligibility: { items: [ITEM], industries: ['住宿和餐饮业'], sizes: [], regions: [], parks: [], employeesMax: null },
+    from: localDate(now()),
+    until: addDays(localDate(now()), 30),
+  }
+  const profile = {
+    creditCode: foodLicence.applicant.idNumber,
+    name: foodLicence.applicant.name,
+    industry: '住宿和餐饮业',
+    size: 'MICRO' as const,
+    employees: 8,
+    region: '990101001',
+    park: null,
+  }
+
+  test('it is offered once its data are verified, taken with one press, and delivered', async () => {
+    const canteen = await signedIn('demo.canteen')
+    await clerk.service.publishBenefit({ body: policy })
+    const declared = await canteen.service.declareProfile({ body: profile })
+    await bureau.settle()
+    expect((await canteen.service.myBenefits({})).profiles[0]?.proposals).toEqual([])
+    const verdict = { expectedVersion: declared.version, right: true, reason: '' }
+    await clerk.service.judgeProfile({ params: { id: declared.id }, body: verdict })
+    await bureau.settle()
+    const own = (await canteen.service.myBenefits({})).profiles[0]
+    const offer = own?.proposals[0]
+    if (offer === undefined) throw new Error('Nothing was offered')
+    expect(offer).toMatchObject({ stage: 'proposed', benefit: { title: policy.title } })
+    expect(offer.matched.map(({ zh }) => zh)).toEqual(['已在本区取得相关许可', '行业：住宿和餐饮业'])
+    const params = { id: offer.id }
+    const yes = { expectedVersion: offer.version, confirmed: true, reason: '' }
+    expect(await codeOf(resident.service.answerProposal({ params, body: yes }))).toBe('NOT_FOUND')
+    const taken = await canteen.service.answerProposal({ params, body: yes })
+    expect(taken.stage).toBe('confirmed')
+    const record = { expectedVersion: taken.version, record: '已向企业账户拨付' }
+    expect((await clerk.service.fulfilProposal({ params, body: record })).stage).toBe('fulfilled')
+    expect((await clerk.service.benefits({})).items[0]?.proposals).toMatchObject({ fulfilled: 1, proposed: 0 })
+  })
+
+  test('two industries are shown two different things', async () => {
+    const [canteen, builder] = [await signedIn('demo.canteen'), await signedIn('demo.builder')]
+    const station = {
+      name: { zh: '样板产业园企业服务站' },
+      kind: 'ENTERPRISE_STATION' as const,
+      region: '990101001',
+      address: { zh: '样板产业园创新楼' },
+      phone: '',
+      longitude: 121.9,
+      latitude: 30.5,
+      hours: [{ days: [1], from: '09:00', to: '17:00' }],
+      windows: [{ number: '1', floor: '1', name: { zh: '企业窗口' }, all: true, domains: [], items: [] }],
+      bookingUrl: null,
+      park: { zh: '样板产业园' },
+      services: [{ zh: '一对一帮办' }],
+    }
+    await clerk.service.registerPoint({ body: { facts: station } })
+    const builders = {
+      ...profile,
+      creditCode: '91990101MA9900K258',
+      name: '示范区筑远建设开发有限公司',
+      industry: '建筑业',
+      park: '样板产业园',
+    }
+    await builder.service.declareProfile({ body: builders })
+    const of = async (person: Person) => (await person.service.myBenefits({})).profiles[0]?.recommended
+    expect((await of(builder))?.services).toMatchObject([{ service: { zh: '一对一帮办' } }])
+    expect((await of(canteen))?.services).toEqual([])
+    expect((await of(builder))?.items).not.toEqual((await of(canteen))?.items)
+    expect(
+      await codeOf(builder.service.declareProfile({ body: { ...builders, creditCode: '91990101MA9900K259' } })),
+    ).toBe('CREDIT_CODE_WRONG')
+  })
+
+  test('a policy that ends offers nothing more, and takes back what nobody answered', async () => {
+    const open = { ...policy, title: { zh: '小微企业补贴' }, eligibility: { ...policy.eligibility, items: [] } }
+    const { id, version } = await clerk.service.publishBenefit({ body: open })
+    await bureau.settle()
+    const ended = await clerk.service.endBenefit({
+      params: { id },
+      body: { expectedVersion: version, reason: '资金用完' },
+    })
+    expect(ended.proposals.proposed).toBe(1)
+    await bureau.settle()
+    const after = (await clerk.service.benefits({})).items.find((one) => one.id === id)
+    expect(after?.proposals).toMatchObject({ proposed: 0, lapsed: 1 })
+  })
+})
+
+describe('the demo district', () => {
+  test('has something on every screen, and a second start changes nothing', async () => {
+    const matters = await loadServiceMatters('matters')
+    await seedService(bureau.office, bureau.matters, matters)
+    await bureau.settle()
+    const size = await bureau.office.ledger.size()
+    await seedService(bureau.office, bureau.matters, matters)
+    await bureau.settle()
+    expect(await bureau.office.ledger.size()).toBe(size)
+    expect((await passerBy.service.faq({ query: {} })).total).toBeGreaterThanOrEqual(20)
+    expect((await passerBy.service.publishedRequests({ query: { kind: 'PAIN_POINT' } })).items.length).toBeGreaterThan(
+      1,
+    )
+    const booklet = await passerBy.download('/faq/booklet.pdf')
+    expect(booklet.length).toBeGreaterThan(20_000)
+    await bureau.expectSound()
+  })
+
+  test('no table that anybody may read holds a person’s number', async () => {
+    const tables = readFileSync(join('sql', '000011_service.sql'), 'utf8').matchAll(
+      /create table service\.(?!_private)(\w+)/g,
+    )
+    for (const [, table = ''] of tables) {
+      const { rows } = await bureau.database.superuser.query<{ text: string }>(
+        `select t::text as text from service.${table} t`,
+      )
+      for (const { text } of rows) expect(text, table).not.toMatch(/19900000001|990101199003070023|示例居民甲/)
+    }
+  })
+})
+
+describe('as time goes by', () => {
+  const OWN = '开小餐馆先办什么？'
+  const asked = async () =>
+    (await passerBy.service.faq({ query: { item: ITEM } })).items.find(({ question }) => question.zh === OWN)
+
+  test('an answer that is late is counted where everybody sees it', async () => {
+    const before = (await passerBy.service.publishedRequests({ query: {} })).counts.overdue
+    clock.ahead = 60 * DAY_MS
+    const { counts } = await passerBy.service.publishedRequests({ query: {} })
+    expect(counts.overdue).toBeGreaterThan(before)
+    const late = await (await signedIn('wen.jieyi')).service.requests({ query: {} })
+    expect(late.overdue).toBe(counts.overdue)
+    expect(late.items[0]?.due).toMatchObject({ overdue: true, colour: 'red' })
+  })
+
+  test('a question past its day to be looked at again goes out of sight until somebody has looked', async () => {
+    expect(await asked()).toMatchObject({ edition: 1 })
+    clock.ahead = 91 * DAY_MS
+    expect(await asked()).toBeUndefined()
+    const desk = await signedIn('wen.jieyi')
+    const { items } = await desk.service.deskFaq({ query: { limit: 100 } })
+    const expired = items.find(({ question }) => question.zh === OWN)
+    expect(expired).toMatchObject({ stage: 'published', expired: true })
+    const body = { expectedVersion: expired?.version ?? 0, reviewBy: addDays(localDate(now()), 90) }
+    await desk.service.publishFaq({ params: { id: expired?.id ?? '' }, body })
+    expect(await asked()).toMatchObject({ edition: 2 })
+    await bureau.expectSound()
+  })
+})
