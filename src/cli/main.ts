@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import('./bench.ts')).bench,
   clock: async () => (await import('./clock.ts')).clock,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
+  peers: async () => (await import('./peers.ts')).peers,
   fsck: async () => (await import('./fsck.ts')).fsck,
 }
 
@@ -28,6 +29,7 @@ const HELP = `oneseal — 一章通, the system of an administrative approval bu
   fsck      recompute every leaf, node, root, life and projection
   catalogue import FILE: take in service items, or a year's holiday notice
   clock     --accepted DATE --days N [--unit working|natural] [--pause FROM..TO]… [--extend N] [--today DATE]
+  peers     a loopback world: identity, register, payment, SMS, mail, courier, province
   bench     [NAME]: append, lifecycle, seal, proof, fsck, clock
 
 Commands that read a data folder take --data DIR. --json prints one JSON object on standard output.

@@ -4,6 +4,7 @@ import { isInitialised } from '../app/installation.ts'
 import { keep } from '../app/keeper.ts'
 import { createLog } from '../app/log.ts'
 import { serveOnOrders } from '../app/orders.ts'
+import { withLoopback } from '../app/loopback-process.ts'
 import { PLACES } from '../app/place.ts'
 import { DEMO_PASSWORD } from '../app/demo-district.ts'
 
@@ -18,7 +19,13 @@ export async function serve(words: readonly string[]): Promise<number> {
     config,
     sqlFolder: PLACES.sql,
     server: { program: PLACES.program, words: ['server'] },
-    beside: (urls, dataFolder) => startBeside(urls, dataFolder, { demo: config.demo, log, now: () => new Date() }),
+    beside: (urls, dataFolder) => {
+      const beside = startBeside(urls, dataFolder, { demo: config.demo, log, now: () => new Date() })
+      // A demonstration brings its outside world along, on the port beside its own.
+      const port = config.port === 0 ? 0 : config.port + 1
+      const words = ['--data', dataFolder, '--host', config.host, '--port', String(port)]
+      return config.demo ? withLoopback(beside, words) : beside
+    },
     say,
     onReady: (address) => {
       say(`\nOneSeal 一章通 is ready: ${address}`)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, expect } from 'vitest'
+import type { PeersConfig } from '#adapters'
 import { createNoteSigner, createSequencer } from '#ledger'
 import { audit } from '../../src/app/audit.ts'
 import { demoAccounts, seedDistrict } from '../../src/app/demo-district.ts'
@@ -46,6 +47,8 @@ export interface BureauOptions {
   readonly history?: true
   /** Only these standards are published: most tests need one or two of the many. */
   readonly items?: readonly string[]
+  /** Other houses it is connected with; none when absent. */
+  readonly peers?: PeersConfig
 }
 
 const ORIGIN = 'http://bureau.test'
@@ -91,6 +94,7 @@ export async function aBureau(options: BureauOptions = {}): Promise<TestBureau> 
     renderThreads: 0,
     log,
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.peers === undefined ? {} : { peers: options.peers }),
   })
   const { origin, key } = openLogKey(dataFolder)
   const { sign } = createNoteSigner(origin, key)

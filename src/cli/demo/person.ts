@@ -8,6 +8,7 @@ import { api as organisationApi } from '#clouds/organisation/api'
 import { api as oversightApi } from '#clouds/oversight/api'
 import { api as serviceApi } from '#clouds/service/api'
 import { api as standardsApi } from '#clouds/standards/api'
+import { api as partiesApi } from '#clouds/parties/api'
 import { api as supervisionApi } from '#clouds/supervision/api'
 
 /** Somebody with a browser of his own: cookies, CSRF token, and every door of the house typed. */
@@ -21,6 +22,7 @@ export interface Person {
   readonly standards: Client<typeof standardsApi>
   readonly analytics: Client<typeof analyticsApi>
   readonly organisation: Client<typeof organisationApi>
+  readonly parties: Client<typeof partiesApi>
   readonly signIn: (username: string, password: string) => Promise<string>
   readonly upload: (name: string, bytes: Uint8Array, mediaType: string) => Promise<Uploaded>
   /** A file the house hands out. */
@@ -79,6 +81,7 @@ export function visitor(origin: string, fetching: Fetch): Person {
     standards: createClient(standardsApi, transport),
     analytics: createClient(analyticsApi, transport),
     organisation: createClient(organisationApi, transport),
+    parties: createClient(partiesApi, transport),
     signIn: async (username, password) => {
       csrf = (await office.me({})).csrf
       const me = await office.signIn({ body: { username, password } })

@@ -53,5 +53,6 @@ export const parties: Cloud = {
   api,
   handlers,
 }
+export { CONSENT_VERSION } from './domain/consent.ts'
 export { createPartyOffice } from './party-office.ts'
 export { refusalTexts } from './refusals.ts'

@@ -17,12 +17,15 @@ export type ConsentRefusalCode =
   | 'CONSENT_UNCHANGED'
   | 'CONSENT_NOT_GIVEN'
 
+/** Of the words below. */
+export const CONSENT_VERSION = '2026-11'
+
 /**
  * 电子送达确认: the words people agree to, with their version. Changed words are another version, and a consent given
  * to the old ones is asked for anew. As in 民事诉讼法 90, electronic service needs consent.
  */
 export const CONSENT_TEXT = {
-  version: '2026-11',
+  version: CONSENT_VERSION,
   zh: [
     '我同意行政审批局以电子方式向我送达办理过程中的通知，并在有新文书时通过我选择的渠道提醒我。',
     '文书正文存放在网上办事大厅，只有我登录后可以查看；短信和邮件只作提醒，不含身份号码等个人信息。',
