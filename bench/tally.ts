@@ -43,7 +43,6 @@ export const tallyAct = (stream: string, version: number, isRemembered = true): 
           scope: `${ACTOR} POST /tallies/:id`,
           key: randomUUID(),
           digest: 'ab'.repeat(32),
-          reply: { ok: true },
         },
       }
     : {}),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AnyLife, Ran, Run, RunRequest, RunResult } from '#frame'
 import { canonicalJson, refused } from '#kernel'
 import type { Decision, Json, JsonObject } from '#kernel'
-import type { Act, AppendOutcome, Ledger, LifeRow } from '#ledger'
+import type { Act, AppendOutcome, Ledger, LifeRow, Remembered } from '#ledger'
 import type { ActorIds } from './actor-ids.ts'
 import type { RememberedLives } from './remembered-lives.ts'
 
@@ -113,23 +113,17 @@ export function actOf(loop: RunLoop, request: RunRequest, decided: Decided): Act
   }
   if (request.idempotency === undefined) return base
   const { scope, key, content } = request.idempotency
-  const reply = { stream: request.stream, version: decided.version + entries.length }
-  return { ...base, idempotency: { scope, key, digest: digestOf(content), reply } }
-}
-
-function parseReply(reply: Json): { readonly stream: string; readonly version: number } {
-  if (typeof reply === 'object' && reply !== null && 'stream' in reply && 'version' in reply) {
-    const { stream, version } = reply
-    if (typeof stream === 'string' && typeof version === 'number') return { stream, version }
-  }
-  throw new Error('An idempotency row holds no reply')
+  return { ...base, idempotency: { scope, key, digest: digestOf(content) } }
 }
 
 /** What a repeated key means: the same act again answers as it did; another act under the same key is refused. */
-export function replay(request: RunRequest, taken: { readonly digest: string; readonly reply: Json }): RunResult {
-  if (request.idempotency !== undefined && digestOf(request.idempotency.content) !== taken.digest)
+export function replay(
+  request: RunRequest,
+  { digest, stream, version }: Pick<Remembered, 'digest' | 'stream' | 'version'>,
+): RunResult {
+  if (request.idempotency !== undefined && digestOf(request.idempotency.content) !== digest)
     return refused('IDEMPOTENCY_KEY_REUSED')
-  return { ok: true, ...parseReply(taken.reply), entries: [], replayed: true }
+  return { ok: true, stream, version, entries: [], replayed: true }
 }
 
 /** Whether this key has already brought about an act, and what it answered. */

@@ -40,13 +40,17 @@ export interface Idempotency {
   readonly key: string
   /** Of the request's content: the same key with other content is another matter. */
   readonly digest: string
-  readonly reply: Json
+  /** Only what the act itself does not say: how far it brought its life is remembered anyway. */
+  readonly reply?: Json
 }
 
 /** What the first arrival of a request was answered. */
 export interface Remembered {
   readonly digest: string
-  readonly reply: Json
+  readonly stream: string
+  /** What the act brought its life to. */
+  readonly version: number
+  readonly reply?: Json
   readonly entries: readonly StoredEntry[]
 }
 

@@ -14,14 +14,22 @@ test('arrays in binary form arrive as they were sent, batch after batch', async 
       fc.array(text, { minLength: 1 }),
       fc.array(bytes, { minLength: 1 }),
       fc.array(fc.integer(), { minLength: 1 }),
+      fc.array(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), { minLength: 1 }),
       fc.array(fc.uuid(), { minLength: 1 }),
-      async (texts, blobs, numbers, uuids) => {
+      async (texts, blobs, numbers, large, uuids) => {
         arrays.reset()
         const { rows } = await database.app.query({
-          text: 'select $1::text[] as texts, $2::bytea[] as blobs, $3::int[] as numbers, $4::uuid[] as uuids',
-          values: [arrays.text(texts), arrays.bytea(blobs), arrays.int4(numbers), arrays.uuid(uuids)],
+          text: `select $1::text[] as texts, $2::bytea[] as blobs, $3::int[] as numbers, $4::bigint[]::text[] as large,
+            $5::uuid[] as uuids`,
+          values: [
+            arrays.text(texts),
+            arrays.bytea(blobs),
+            arrays.int4(numbers),
+            arrays.int8(large),
+            arrays.uuid(uuids),
+          ],
         })
-        expect(rows).toEqual([{ texts, blobs, numbers, uuids }])
+        expect(rows).toEqual([{ texts, blobs, numbers, large: large.map(String), uuids }])
       },
     ),
     { numRuns: 50 },

@@ -4,6 +4,7 @@
  */
 export interface ArrayWriter {
   readonly int4: (items: readonly number[]) => Buffer
+  readonly int8: (items: readonly bigint[]) => Buffer
   readonly text: (items: readonly (string | null)[]) => Buffer
   readonly bytea: (items: readonly (Buffer | null)[]) => Buffer
   /** Well formed ones: prepare() has seen to it. */
@@ -13,7 +14,7 @@ export interface ArrayWriter {
 }
 
 /** Object ids of types, fixed in PostgreSQL's catalogue (pg_type.dat). */
-const OID = { bytea: 17, int4: 23, text: 25, uuid: 2950 } as const
+const OID = { bytea: 17, int8: 20, int4: 23, text: 25, uuid: 2950 } as const
 const HEADER_BYTES = 20
 const LENGTH_BYTES = 4
 const UUID_BYTES = 16
@@ -58,8 +59,10 @@ export function createArrayWriter(): ArrayWriter {
     return memory.subarray(start, offset)
   }
   const writeInt4 = (item: number, offset: number) => memory.writeInt32BE(item, offset) - offset
+  const writeInt8 = (item: bigint, offset: number) => memory.writeBigInt64BE(item, offset) - offset
   return {
     int4: (items) => array(OID.int4, items, () => 4, writeInt4),
+    int8: (items) => array(OID.int8, items, () => 8, writeInt8),
     text: (items) =>
       array(
         OID.text,

@@ -82,14 +82,20 @@ describe('a repeated request', () => {
     const act = withKey(newErrand(), randomUUID())
     const first = await ledger.append(act)
     const entries = first.kind === 'appended' ? first.entries : []
-    const expected = { kind: 'keyTaken', digest: 'of the content', reply: { number: 7 }, entries }
+    const said = { digest: 'of the content', stream: act.stream, version: 1, reply: { number: 7 }, entries }
+    const expected = { kind: 'keyTaken', ...said }
     expect(await ledger.append(act)).toEqual(expected)
     expect(await ledger.append({ ...act, stream: randomUUID() })).toEqual(expected)
-    expect(await ledger.findIdempotent('officer POST /errands', act.idempotency?.key ?? '')).toEqual({
-      digest: 'of the content',
-      reply: { number: 7 },
-      entries,
-    })
+    expect(await ledger.findIdempotent('officer POST /errands', act.idempotency?.key ?? '')).toEqual(said)
+  })
+
+  test('whose answer is no more than what became of the life is told that', async () => {
+    const act = newErrand()
+    const idempotency = { scope: 'officer POST /errands', key: randomUUID(), digest: 'of the content' }
+    await ledger.append({ ...act, idempotency })
+    const again = await ledger.append({ ...act, idempotency })
+    expect(again).toMatchObject({ kind: 'keyTaken', stream: act.stream, version: 1 })
+    expect(again).not.toHaveProperty('reply')
   })
 
   test('twenty times at once happens once', async () => {

@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import { canonicalJson } from '#kernel'
 import type { JsonObject } from '#kernel'
-import type { Act, StoredEntry } from './act.ts'
+import type { Act, Idempotency, StoredEntry } from './act.ts'
 import { BODY_ERASED, bodyContext, replyContext, stateContext } from './life-keys.ts'
 import type { LifeKeys } from './life-keys.ts'
 import { base64, bodyHash, envelopeText, parseBase64, signedBytes } from './proof/index.ts'
@@ -17,6 +17,7 @@ export interface PreparedAct {
   readonly state: Buffer
   /** Null unless the life is new. */
   readonly newKey: { readonly key: Buffer; readonly wrapped: Buffer } | null
+  /** Null when there is no key to remember; empty when there is nothing to say beyond the act itself. */
   readonly reply: Buffer | null
   readonly entries: readonly PreparedEntry[]
 }
@@ -57,15 +58,16 @@ export function prepare(act: Act, recordedAt: string, keys: LifeKeys, knownKey: 
     newKey,
     reached: act.expectedVersion + act.entries.length,
     state: seal(key, JSON.stringify(act.state), stateContext(act.stream)),
-    reply:
-      idempotency === undefined
-        ? null
-        : seal(key, JSON.stringify(idempotency.reply), replyContext(idempotency.scope, idempotency.key)),
+    reply: idempotency === undefined ? null : sealReply(key, idempotency),
     entries: act.entries.map(({ type, body }, index) =>
       prepareEntry(act, type, body, act.expectedVersion + index + 1, recordedAt, keyFor(type, key, keys)),
     ),
   }
 }
+
+const NO_REPLY = Buffer.alloc(0)
+const sealReply = (lifeKey: Buffer, { scope, key, reply }: Idempotency) =>
+  reply === undefined ? NO_REPLY : seal(lifeKey, JSON.stringify(reply), replyContext(scope, key))
 
 const keyFor = (type: string, lifeKey: Buffer, keys: LifeKeys) => (type === BODY_ERASED ? keys.groundKey : lifeKey)
 

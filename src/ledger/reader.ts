@@ -85,9 +85,11 @@ export function createReader(db: SqlRunner, keys: LifeKeys): Reader {
       })
       const [row] = rows
       if (row === undefined) return undefined
-      const reply = open(keys.unwrap(row.stream, row.wrapped), row.reply, replyContext(scope, key)).toString()
       const entries = await readVersions(row.stream, row.first_version, row.last_version)
-      return { digest: row.digest, reply: parseJson(reply), entries }
+      const said = { digest: row.digest, stream: row.stream, version: row.last_version, entries }
+      if (row.reply.length === 0) return said
+      const reply = open(keys.unwrap(row.stream, row.wrapped), row.reply, replyContext(scope, key)).toString()
+      return { ...said, reply: parseJson(reply) }
     },
     read: async ({ fromLeaf, limit, toLeaf = LEAF_MAX, types }) => {
       const { rows } = await db.query<EntryRow>({

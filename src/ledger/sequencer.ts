@@ -1,3 +1,5 @@
+import { createArrayWriter } from './binary-array.ts'
+import type { ArrayWriter } from './binary-array.ts'
 import { inTransaction } from './database.ts'
 import type { SqlPool, SqlRunner } from './database.ts'
 import { createListener } from './listener.ts'
@@ -39,7 +41,8 @@ const PACE = { leastMs: 200, mostMs: 1000, failedMostMs: 5000 }
 export function createSequencer(options: SequencerOptions): Sequencer {
   const { pool, leavesPerPassMax = LEAVES_PER_PASS_MAX, onError = () => undefined } = options
   const listener = createListener(pool, 'oneseal_entry')
-  const runOnce = () => inTransaction(pool, (client) => pass(client, options, leavesPerPassMax))
+  // Passes of one sequencer may overlap when somebody asks for one by hand: each writes into memory of its own.
+  const runOnce = () => inTransaction(pool, (client) => pass(client, createArrayWriter(), options, leavesPerPassMax))
   const pacemaker = createPacemaker(
     PACE,
     async () => ((await runOnce()) === leavesPerPassMax ? 'more' : 'idle'),
@@ -60,7 +63,7 @@ export function createSequencer(options: SequencerOptions): Sequencer {
   }
 }
 
-async function pass(client: SqlRunner, options: SequencerOptions, limit: number): Promise<number> {
+async function pass(client: SqlRunner, arrays: ArrayWriter, options: SequencerOptions, limit: number): Promise<number> {
   // Without statistics yet, the planner would read the whole ledger for the few entries that are new.
   const { rows } = await client.query<{ locked: boolean }>(
     "select pg_try_advisory_xact_lock($1) as locked, set_config('enable_seqscan', 'off', true)",
@@ -75,8 +78,8 @@ async function pass(client: SqlRunner, options: SequencerOptions, limit: number)
   const edge = subtreesOf(0, size)
   const tree = growTree(size, edge.map(await readSubtrees(client, edge)), opensslSha256)
   const nodes = found.entries.flatMap(({ leafHash }) => tree.add(leafHash))
-  await insertLeaves(client, size, found.entries)
-  await insertNodes(client, nodes)
+  await insertLeaves(client, arrays, size, found.entries)
+  await insertNodes(client, arrays, nodes)
 
   const text = checkpointText({ origin: options.origin, size: tree.size(), root: tree.root() })
   // When entries were left over, the next pass must look again from where this one did.
@@ -151,19 +154,29 @@ async function findEntries(client: SqlRunner, last: Last, limit: number): Promis
   return { cluster, seen: rows[0]?.seen ?? '', entries }
 }
 
-async function insertLeaves(client: SqlRunner, size: number, entries: Found['entries']): Promise<void> {
+async function insertLeaves(
+  client: SqlRunner,
+  arrays: ArrayWriter,
+  size: number,
+  entries: Found['entries'],
+): Promise<void> {
   await client.query({
     name: 'ledger-insert-leaves',
     text: `insert into ledger.leaf (leaf_index, entry_id)
       select $1::bigint + n - 1, id from unnest($2::bigint[]) with ordinality as e (id, n)`,
-    values: [size, entries.map(({ id }) => id)],
+    values: [size, arrays.int8(entries.map(({ id }) => BigInt(id)))],
   })
 }
 
-async function insertNodes(client: SqlRunner, nodes: readonly SubtreeRoot[]): Promise<void> {
+async function insertNodes(client: SqlRunner, arrays: ArrayWriter, nodes: readonly SubtreeRoot[]): Promise<void> {
   await client.query({
     name: 'ledger-insert-nodes',
-    text: 'insert into ledger.node (level, index, hash) select * from unnest($1::smallint[], $2::bigint[], $3::bytea[])',
-    values: [nodes.map(({ level }) => level), nodes.map(({ index }) => index), nodes.map(({ hash }) => hash)],
+    text: `insert into ledger.node (level, index, hash)
+      select level, index, hash from unnest($1::int[], $2::bigint[], $3::bytea[]) as n (level, index, hash)`,
+    values: [
+      arrays.int4(nodes.map(({ level }) => level)),
+      arrays.int8(nodes.map(({ index }) => BigInt(index))),
+      arrays.bytea(nodes.map(({ hash }) => Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength))),
+    ],
   })
 }

@@ -25,7 +25,10 @@ test('a repeated request is answered as before for days, and what was answered l
   const { id, revision } = await filledDraft(person)
   const caller = await aCaller(bureau, 'demo.canteen')
   const submit = (key: string) =>
-    caller.knock('POST', `/drafts/${id}/submission`, { body: submission(revision), headers: { 'idempotency-key': key } })
+    caller.knock('POST', `/drafts/${id}/submission`, {
+      body: submission(revision),
+      headers: { 'idempotency-key': key },
+    })
   const key = randomUUID()
   expect((await submit(key)).status).toBe(200)
   expect(await countKeys(' POST /')).toBeGreaterThan(0)
