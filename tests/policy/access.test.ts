@@ -37,11 +37,7 @@ async function furnish() {
   clock.ahead = 60 * DAY_MS
   await runJob('oversight.watch-open-cases')
   const administrator = await signedIn(bureau, 'tian.zhanghu')
-  const appoint = (
-    username: string,
-    organ: string,
-    roles: readonly Role[],
-  ) =>
+  const appoint = (username: string, organ: string, roles: readonly Role[]) =>
     administrator.organisation.appoint({
       body: { name: '外机关人员', organ, post: '外机关岗位', roles: [...roles], username, password: FOREIGN_PASSWORD },
     })
@@ -71,6 +67,12 @@ async function furnish() {
   )
   const duty = (await (await signedIn(bureau, 'pan.guanshi')).supervision.duties({ query: {} })).items[0]?.id ?? ''
   const card = (await (await signedIn(bureau, 'cheng.zhengming')).oversight.cards({ query: {} })).items[0]?.id ?? ''
+  const editor = await signedIn(bureau, 'bian.zhun')
+  const { lifeVersion } = await editor.standards.item({ params: { code: foodLicence.itemCode } })
+  await editor.standards.beginDraft({
+    params: { code: foodLicence.itemCode },
+    body: { expectedVersion: lifeVersion, reason: '年度梳理' },
+  })
   const material = own.materials[0]?.sha256 ?? ''
   const imported = await (await signedIn(bureau, 'bian.zhun')).send('/standards-imports?name=a.json', Buffer.from('[]'))
   const importRun = typeof imported === 'object' && imported !== null && 'id' in imported ? String(imported.id) : ''
@@ -168,6 +170,85 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'supervision.returnDuty': { body: { expectedVersion: STALE, reason: text } },
   'supervision.record': {
     body: { expectedVersion: STALE, method: 'PAPERS', found: text, result: 'NORMAL', measure: '' },
+  },
+  'standards.item': { path: `/standards/${itemCode}` },
+  'standards.version': { path: `/standards/${itemCode}/versions/1` },
+  'standards.compare': { path: `/standards/${itemCode}/comparison?from=1&to=1` },
+  'standards.draft': { path: `/standards/${itemCode}/draft` },
+  'standards.guideChanges': { path: `/items/${itemCode}/changes?from=1&to=1` },
+  'standards.beginDraft': { path: `/standards/${itemCode}/draft`, body: { expectedVersion: STALE, reason: text } },
+  'standards.saveDraft': {
+    path: `/standards/${itemCode}/draft`,
+    body: { revision: STALE, standard: { code: itemCode } },
+  },
+  'standards.submitDraft': {
+    path: `/standards/${itemCode}/draft/submission`,
+    body: {
+      expectedVersion: STALE,
+      revision: STALE,
+      note: '',
+      answers: [],
+      removals: [],
+      stepsReason: '',
+      limitReason: '',
+    },
+  },
+  'standards.abandonDraft': {
+    path: `/standards/${itemCode}/draft/abandonment`,
+    body: { expectedVersion: STALE, reason: text },
+  },
+  'standards.returnDraft': {
+    path: `/standards/${itemCode}/draft/return`,
+    body: { expectedVersion: STALE, remarks: [{ section: 'STEPS', text }] },
+  },
+  'standards.adoptDraft': {
+    path: `/standards/${itemCode}/draft/adoption`,
+    body: { expectedVersion: STALE, digest: '0'.repeat(64), effectiveFrom: '2199-01-01', resolution: '' },
+  },
+  'standards.withdrawVersion': {
+    path: `/standards/${itemCode}/versions/1/withdrawal`,
+    body: { expectedVersion: STALE, reason: text },
+  },
+  'standards.proposeRetirement': {
+    path: `/standards/${itemCode}/retirement`,
+    body: {
+      expectedVersion: STALE,
+      way: 'CANCELLED',
+      reason: text,
+      basis: text,
+      effectiveFrom: '2199-01-01',
+      successors: [],
+    },
+  },
+  'standards.decideRetirement': {
+    path: `/standards/${itemCode}/retirement/decision`,
+    body: { expectedVersion: STALE, adopt: false, reason: text },
+  },
+  'standards.newItem': { body: { code: itemCode, template: itemCode, name: '已有事项', reason: text } },
+  'standards.adjustPower': {
+    body: {
+      expectedVersion: STALE,
+      power: 'P-nobody-01',
+      kind: 'CHANGED',
+      trigger: 'LAW',
+      triggeredOn: '2026-01-01',
+      reason: text,
+      entry: null,
+    },
+  },
+  'standards.publishPowers': { body: { expectedVersion: STALE } },
+  'standards.issuePolicy': {
+    body: { number: '无', title: text, issuer: text, topic: 'OTHER', effectiveFrom: '2026-01-01', clauses: [] },
+  },
+  'standards.acknowledgePolicy': { path: `/policies/${randomUUID()}/acknowledgement`, body: {} },
+  'standards.repealPolicy': {
+    path: `/policies/${randomUUID()}/repeal`,
+    body: { expectedVersion: STALE, from: '2026-01-01', reason: text },
+  },
+  'standards.reportDisguise': { body: { code: null, sign: 'OTHER', description: '短' } },
+  'standards.closeDisguise': {
+    path: `/disguised-permits/${randomUUID()}/closure`,
+    body: { expectedVersion: STALE, finding: 'UNFOUNDED', measure: text },
   },
   'oversight.answerCard': { body: { expectedVersion: STALE, explanation: text } },
   'analytics.drill': { path: '/analytics/cases?figure=submitted&from=2026-01-01&to=2026-01-02' },

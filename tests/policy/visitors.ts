@@ -53,6 +53,11 @@ const STANDARD_READERS = OFFICERS.filter((visitor) => !['leader', 'administrator
 /** Lists of one's own are open to whoever could have something in them; what is in them, another test looks at. */
 const listOf = ({ enters, unseen = [] }: Owed): Owed => ({ enters: [...enters, ...unseen] })
 
+const STANDARDS_READ: Owed = { enters: STANDARD_READERS }
+/** The editor of a department that has nothing to do with the item finds nothing to write on. */
+const STANDARD_EDITORS = post('standardEditor')
+const STANDARD_REVIEWER: Owed = { enters: ['standardReviewer'] }
+
 /**
  * Written from the duties the law divides, not from the policy's table: who receives, examines, decides, seals,
  * supervises, inspects and grants rights are different people (审管分离), and an application is its applicant's.
@@ -119,7 +124,17 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'certificate.myCertificates': ANY_APPLICANT,
   'certificate.document': {
     enters: ['owner', 'intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector'],
-    unseen: ['otherApplicant', 'serviceOfficer', 'standardEditor', 'standardReviewer', 'leader', 'administrator', 'foreignDesk', 'foreignKeeper', 'foreignSupervisor'],
+    unseen: [
+      'otherApplicant',
+      'serviceOfficer',
+      'standardEditor',
+      'standardReviewer',
+      'leader',
+      'administrator',
+      'foreignDesk',
+      'foreignKeeper',
+      'foreignSupervisor',
+    ],
   },
   'certificate.sealRegister': { enters: ['sealKeeper', 'inspector', 'foreignKeeper'] },
   'certificate.authoriseSeal': { enters: ['sealKeeper'], unseen: ['foreignKeeper'] },
@@ -156,6 +171,38 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'standards.importRun': { enters: ['standardEditor'], unseen: ['foreignDesk'] },
   'standards.takeImport': { enters: ['standardEditor'], unseen: ['foreignDesk'] },
   'standards.importReport': { enters: ['standardEditor'], unseen: ['foreignDesk'] },
+
+  'standards.list': STANDARDS_READ,
+  'standards.item': STANDARDS_READ,
+  'standards.version': STANDARDS_READ,
+  'standards.compare': STANDARDS_READ,
+  'standards.draft': STANDARDS_READ,
+  'standards.reviewQueue': STANDARDS_READ,
+  'standards.laws': STANDARDS_READ,
+  'standards.audit': STANDARDS_READ,
+  'standards.powerReport': STANDARDS_READ,
+  'standards.policies': STANDARDS_READ,
+  'standards.acknowledgePolicy': STANDARDS_READ,
+  'standards.disguises': STANDARDS_READ,
+  'standards.beginDraft': STANDARD_EDITORS,
+  'standards.saveDraft': STANDARD_EDITORS,
+  'standards.submitDraft': STANDARD_EDITORS,
+  'standards.abandonDraft': STANDARD_EDITORS,
+  'standards.proposeRetirement': STANDARD_EDITORS,
+  'standards.newItem': listOf(STANDARD_EDITORS),
+  'standards.adjustPower': listOf(STANDARD_EDITORS),
+  'standards.returnDraft': STANDARD_REVIEWER,
+  'standards.adoptDraft': STANDARD_REVIEWER,
+  'standards.withdrawVersion': STANDARD_REVIEWER,
+  'standards.decideRetirement': STANDARD_REVIEWER,
+  'standards.publishPowers': STANDARD_REVIEWER,
+  'standards.issuePolicy': STANDARD_REVIEWER,
+  'standards.repealPolicy': STANDARD_REVIEWER,
+  'standards.closeDisguise': STANDARD_REVIEWER,
+  'standards.reportDisguise': SIGNED_IN,
+  'standards.lists': EVERYBODY,
+  'standards.powers': EVERYBODY,
+  'standards.guideChanges': EVERYBODY,
 
   'organisation.organs': EVERYBODY,
   'organisation.colleagues': SIGNED_IN,
