@@ -7,12 +7,15 @@ const bureau = await aBureau({ history: true })
 const authored = bureau.matters.standards.filter(({ depth }) => depth === 'FULL')
 const FOOD = '990101001001'
 
-test('every authored item can be begun on line, save the cancelled one', async () => {
+test('every authored item can be begun on line; ST-13 the cancelled one is still published with its supervision standard', async () => {
   const person = await signedIn(bureau, 'demo.resident')
   for (const { code, disposition } of authored) {
     const begun = person.approval.startDraft({ body: { itemCode: code } })
-    if (disposition === 'CANCELLED') expect(await codeOf(begun), code).toBe('ITEM_CANCELLED')
-    else expect((await begun).itemCode).toBe(code)
+    if (disposition === 'CANCELLED') {
+      expect(await codeOf(begun), code).toBe('ITEM_CANCELLED')
+      const { standard } = await bureau.visitor().approval.guide({ params: { code } })
+      expect(standard.supervision.points).not.toEqual([])
+    } else expect((await begun).itemCode).toBe(code)
   }
 })
 
