@@ -70,6 +70,10 @@ export const TIME_CLASS_WORDS: WordsOf<NonNullable<ItemStandard['timeClass']>> =
   ORDINARY: { zh: '普通件', en: 'Ordinary' },
   COMPLEX: { zh: '复杂件', en: 'Complex' },
 }
+export const OFFICE_TIME_WORDS: WordsOf<NonNullable<ItemStandard['immediateLimit']>['unit']> = {
+  hour: { zh: '小时', en: 'Hours' },
+  halfDay: { zh: '半日', en: 'Half days' },
+}
 export const CHANNEL_WORDS: WordsOf<NonNullable<ItemStandard['channels']>[number]> = {
   ONLINE: { zh: '网上办', en: 'On-line' },
   MOBILE: { zh: '掌上办', en: 'By mobile' },
@@ -140,3 +144,16 @@ export const PROCEDURE_WORDS: WordsOf<SpecialProcedure['kind']> = {
   TECHNICAL_REVIEW: { zh: '技术审查', en: 'Technical review' },
   UPPER_LEVEL: { zh: '报上级机关', en: 'Referred upward' },
 }
+export const CLAIM_WORDS = {
+  ZERO_TIME: { zh: '零时限', en: 'Zero waiting' },
+  ZERO_DISTANCE: { zh: '零距离', en: 'Zero distance' },
+  ZERO_MATERIALS: { zh: '零材料', en: 'Zero materials' },
+  ZERO_FEE: { zh: '零费用', en: 'Zero fee' },
+  ZERO_PAPER: { zh: '零纸张', en: 'Zero paper' },
+  ZERO_MEDIA: { zh: '零介质', en: 'Zero media' },
+  ZERO_MEETING: { zh: '零见面', en: 'Zero meetings' },
+  MOBILE: { zh: '掌上办', en: 'By mobile' },
+  NEARBY: { zh: '就近办', en: 'Nearby' },
+  TOLERANT: { zh: '容缺办', en: 'Papers may follow' },
+  COURIER: { zh: '快递办', en: 'By courier' },
+} as const satisfies WordsOf<string>

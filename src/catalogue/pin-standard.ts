@@ -32,6 +32,7 @@ export function pinStandard(standard: ItemStandard, version: number, answers: An
 
 function trackOf(standard: ItemStandard, answers: Answers): CaseTrack {
   const { commitment, complexLimit, steps, collective } = standard
+  const { immediateLimit: immediate } = standard
   return {
     changeKind: standard.changeKind ?? 'NEW',
     mode: grantModeOf(standard, answers),
@@ -53,6 +54,7 @@ function trackOf(standard: ItemStandard, answers: Answers): CaseTrack {
         : { version: commitment.version, covers: commitment.covers, checkDays: commitment.checkDays },
     feeFen: feeOwed(standard, answers),
     complexLimit: complexLimit === undefined ? null : limitOf(complexLimit),
+    ...(immediate === undefined ? {} : { immediate }),
     promisedExcludes: (standard.procedures ?? []).flatMap(excludedFromPromise),
     stepLimits: steps.flatMap(({ id, limit }) => (limit === undefined ? [] : [{ step: id, limit: limitOf(limit) }])),
   }

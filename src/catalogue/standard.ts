@@ -27,6 +27,12 @@ const DaysLimit = T.Object(
   { additionalProperties: false },
 )
 
+/** 即办时限: for items handled at once, in office hours; half a day is half of the hours the office is open. */
+const WithinTheDay = T.Object(
+  { amount: T.Integer({ minimum: 1, maximum: 16 }), unit: T.Enum(['hour', 'halfDay']) },
+  { additionalProperties: false },
+)
+
 /** A scenario question: its answer decides which materials and fields are asked for. */
 export const Question = T.Object(
   {
@@ -284,6 +290,8 @@ export const ItemStandard = T.Object(
       ),
     ),
     timeClass: T.Optional(T.Enum(['IMMEDIATE', 'ORDINARY', 'COMPLEX'])),
+    /** How long handling at once takes (即办时限), beside the promise in days. */
+    immediateLimit: T.Optional(WithinTheDay),
     /** Promised limit of a case an officer reclassifies as complex, with the reason. */
     complexLimit: T.Optional(DaysLimit),
     procedures: T.Optional(T.Array(SpecialProcedure)),

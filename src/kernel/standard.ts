@@ -1,4 +1,5 @@
 import type { ClockProcedure, NonStoppingProcedure } from './clock/entries.ts'
+import type { OfficeTimeLimit } from './clock/office-time.ts'
 
 /** How days are counted: 行政许可法 82 counts working days; some laws (环评, 施工许可) count natural days. */
 export type DayUnit = 'working' | 'natural'
@@ -62,6 +63,8 @@ export interface CaseTrack {
   readonly feeFen: number
   /** Promised limit of a case reclassified as complex. */
   readonly complexLimit: Limit | null
+  /** 即办时限: hours or half days beside the promise in days; absent for what is not handled at once. */
+  readonly immediate?: OfficeTimeLimit
   /** Procedures the promise, not the law, leaves out of the count. */
   readonly promisedExcludes: readonly NonStoppingProcedure[]
   /** What each step has of its own, beside the whole. */

@@ -90,6 +90,8 @@ const itemSheet = (organ: CellCodec): StandardSheet => ({
     ...limit('limits.statutory', '法定时限', 'Statutory limit'),
     ...limit('limits.promised', '承诺时限', 'Promised limit'),
     ...limit('complexLimit', '复杂件时限', 'Limit of complex cases'),
+    ['immediateLimit.amount', '即办时限', 'Limit within the day', cell.integer, SHORT],
+    ['immediateLimit.unit', '即办时限单位', 'Its unit', cell.oneOf(words.OFFICE_TIME_WORDS), SHORT],
     ['postModel', '审批模式', 'Post model', cell.oneOf(words.POST_MODEL_WORDS), SHORT],
     ['windowAuthority', '窗口当场决定', 'Window decides', cell.yesNo, SHORT],
     ['visits', '到现场次数', 'Visits', cell.integer, SHORT],

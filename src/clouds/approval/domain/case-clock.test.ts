@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { workingCalendar } from '#kernel'
+import { PLAIN_TRACK, workingCalendar } from '#kernel'
 import {
   ACCEPTANCE_DUE,
   accepted,
@@ -48,4 +48,18 @@ test('the statutory limit runs from acceptance, a procedure stops it, the decisi
   const procedure: CaseEvent = { ...procedureStarted, at: '2026-11-09T02:00:00.000Z' }
   expect(clockAfter('2026-11-10', submitted(), started, procedure).phase).toBe('stopped')
   expect(clockAfter('2026-11-10', submitted(), accepted, examined, granted).phase).toBe('concluded')
+})
+
+test('WF-11 what is handled at once is measured by the hour, beside its day', () => {
+  const promisedLimit = { days: 1, unit: 'working' } as const
+  const track = { ...PLAIN_TRACK, timeClass: 'IMMEDIATE', immediate: { amount: 2, unit: 'hour' } } as const
+  const atOnce = submitted({ promisedLimit, track })
+  const started: CaseEvent = { ...accepted, at: '2026-11-05T02:00:00.000Z' }
+  const look = (now: string) => clockAfter(now, atOnce, started)
+  expect(look('2026-11-05T03:00:00.000Z')).toMatchObject({ colour: 'green', immediate: { due: '2026-11-05 12:00' } })
+  const late = look('2026-11-05T05:30:00.000Z')
+  expect(late).toMatchObject({ colour: 'red', immediate: { over: true }, promised: { over: false } })
+  expect(late.explanation.map(({ code }) => code)).toContain('IMMEDIATE_OVER')
+  const ordinary = submitted({ promisedLimit, track: { ...track, timeClass: 'ORDINARY' } })
+  expect(clockAfter('2026-11-05T05:30:00.000Z', ordinary, started).immediate).toBeNull()
 })

@@ -82,6 +82,10 @@ export const clockLimits = (
   statutory: standard.statutoryLimit,
   promised: promisedIn(standard, timeClass),
   promisedExcludes: standard.track.promisedExcludes,
+  // A case that turned out not to be one for the counter is no longer measured by the hour.
+  ...(timeClass === 'IMMEDIATE' && standard.track.immediate !== undefined
+    ? { immediate: standard.track.immediate }
+    : {}),
 })
 
 function promisedIn({ promisedLimit, statutoryLimit, track }: PinnedStandard, timeClass: TimeClass): Limit {
