@@ -71,6 +71,14 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/register.tsx')),
 })
 
+/** Lists made from the standards in force (四零清单). */
+const claims = createRoute({
+  getParentRoute: () => hall,
+  path: '/lists/claims',
+  validateSearch: keep('claim'),
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/claims/index.tsx')),
+})
+
 /** Whoever mistypes an address still stands in the hall. */
 const elsewhere = createRoute({ getParentRoute: () => hall, path: '$', component: NotFoundPage })
 
@@ -170,6 +178,12 @@ const seal = createRoute({
   path: '/seal',
   component: lazyRouteComponent(() => import('../clouds/certificate/pages/seal-register/index.tsx')),
 })
+const standardFiles = createRoute({
+  getParentRoute: () => desk,
+  path: '/standards-files',
+  validateSearch: keep('run'),
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/files/index.tsx')),
+})
 const myKeys = createRoute({
   getParentRoute: () => desk,
   path: '/my-keys',
@@ -200,6 +214,7 @@ const tree = root.addChildren([
     verify,
     signIn,
     register,
+    claims,
     elsewhere,
     account.addChildren([start, apply, myCases, myCase, receipt, myCertificates]),
   ]),
@@ -212,6 +227,7 @@ const tree = root.addChildren([
     cards,
     analytics,
     seal,
+    standardFiles,
     myKeys,
     keys,
     officers,

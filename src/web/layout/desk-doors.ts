@@ -11,6 +11,8 @@ export const deskTexts = texts(
     cards: '红黄牌',
     analytics: '数据分析',
     seal: '用印登记',
+    standardFiles: '标准导入导出',
+    standardFilesLead: '把标准导出为表格，批量修改后再导入',
     myKeys: '我的签名密钥',
     keys: '密钥确认',
     officers: '人员与角色',
@@ -34,6 +36,8 @@ export const deskTexts = texts(
     cards: 'Cards',
     analytics: 'Analytics',
     seal: 'Seal register',
+    standardFiles: 'Standards in and out',
+    standardFilesLead: 'Export to a workbook, change many, bring them back',
     myKeys: 'My signing key',
     keys: 'Confirm keys',
     officers: 'Officers and roles',
@@ -60,6 +64,7 @@ type DeskPath =
   | '/desk/cards'
   | '/desk/analytics'
   | '/desk/seal'
+  | '/desk/standards-files'
   | '/desk/my-keys'
   | '/desk/keys'
   | '/desk/officers'
@@ -83,6 +88,12 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   { to: '/desk/cards', word: 'cards', lead: 'cardsLead', actions: ['card.answer', 'oversight.inspect'] },
   { to: '/desk/analytics', word: 'analytics', lead: 'analyticsLead', actions: ['analytics.read'] },
   { to: '/desk/seal', word: 'seal', lead: 'sealLead', actions: ['seal.read'] },
+  {
+    to: '/desk/standards-files',
+    word: 'standardFiles',
+    lead: 'standardFilesLead',
+    actions: ['standard.draft', 'standard.review'],
+  },
   { to: '/desk/my-keys', word: 'myKeys', lead: 'myKeysLead', actions: ['key.enrol'] },
   { to: '/desk/keys', word: 'keys', lead: 'keysLead', actions: ['key.confirm'] },
   { to: '/desk/officers', word: 'officers', lead: 'officersLead', actions: ['organisation.manage'] },

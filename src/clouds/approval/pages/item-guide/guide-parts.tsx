@@ -1,9 +1,8 @@
 import type { ItemStandard } from '#catalogue/standard'
-import { formatDays } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Facts, Panel } from '#web/ui/panel.tsx'
-import { Timeline } from '#web/ui/timeline.tsx'
 import { Basis } from '../legal-basis.tsx'
+import { ProcedureChart } from '../procedure-chart.tsx'
 import { catalogueTexts } from '../vocabulary-texts.ts'
 import { guideTexts } from './texts.ts'
 
@@ -30,29 +29,9 @@ export function ConditionsPart({ standard }: PartProps) {
 
 export function FlowPart({ standard }: PartProps) {
   const t = useTexts(guideTexts)
-  const { language } = useLanguage()
-  const steps = standard.steps.map(({ id, name, limit }) => ({
-    key: id,
-    title: inLanguage(name, language),
-    state: 'ahead' as const,
-    ...(limit === undefined ? {} : { when: t('within', { days: formatDays(limit.days, limit.unit, language) }) }),
-  }))
   return (
     <Panel id="flow" title={t('flow')}>
-      <Timeline label={t('flow')} entries={[{ key: 'apply', title: t('flowApply'), state: 'ahead' }, ...steps]} />
-    </Panel>
-  )
-}
-
-export function FeePart({ standard: { fee } }: PartProps) {
-  const t = useTexts(guideTexts)
-  const { language } = useLanguage()
-  return (
-    <Panel id="fee" title={t('feeTitle')}>
-      <p>
-        {t(fee.charged ? 'feeCharged' : 'feeFree')} {fee.basis !== undefined && <Basis basis={fee.basis} />}
-      </p>
-      {fee.note !== undefined && <p>{inLanguage(fee.note, language)}</p>}
+      <ProcedureChart standard={standard} />
     </Panel>
   )
 }

@@ -20,7 +20,8 @@ import type { Answers } from '../scenario-questions.tsx'
 import { catalogueTexts, isItemKind } from '../vocabulary-texts.ts'
 import { Contents } from './contents.tsx'
 import { guideTexts } from './texts.ts'
-import { BasesPart, ConditionsPart, CriteriaPart, FeePart, FlowPart, ResultPart } from './guide-parts.tsx'
+import { BasesPart, ConditionsPart, CriteriaPart, FlowPart, ResultPart } from './guide-parts.tsx'
+import { FeePart, PapersPart, ServicesPart } from './service-parts.tsx'
 import './item-guide.css'
 
 type Guide = Output<typeof api.guide>
@@ -57,10 +58,12 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
     { id: 'conditions', title: t('conditions') },
     { id: 'materials', title: t('materialsTitle') },
     { id: 'flow', title: t('flow') },
+    { id: 'services', title: t('services') },
     { id: 'fee', title: t('feeTitle') },
     ...(standard.criteria.length > 0 ? [{ id: 'criteria', title: t('criteria') }] : []),
     { id: 'basis', title: t('basis') },
     { id: 'result', title: t('result') },
+    { id: 'papers', title: t('papers') },
   ]
   return (
     <article>
@@ -84,6 +87,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
           <ConditionsPart standard={standard} />
           <MaterialsPart standard={standard} answers={answers} />
           <FlowPart standard={standard} />
+          <ServicesPart standard={standard} />
           <FeePart standard={standard} />
           <CriteriaPart standard={standard} />
           <BasesPart standard={standard} />
@@ -92,6 +96,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
             organ={organName(guide.organ.name)}
             supervisors={guide.competentOrgans.map((organ) => organName(organ.name))}
           />
+          <PapersPart standard={standard} version={guide.version} />
           <p className="soft small">
             {t('version', { version: guide.version, date: formatDate(guide.publishedAt, language) })}
           </p>
@@ -127,7 +132,7 @@ function MaterialsPart({ standard, answers }: { readonly standard: ItemStandard;
           {t(undecided.size > 0 ? 'materialsAll' : 'materialsYours')}
         </p>
       )}
-      <MaterialsList materials={materials} undecided={undecided} />
+      <MaterialsList code={standard.code} materials={materials} undecided={undecided} />
     </Panel>
   )
 }

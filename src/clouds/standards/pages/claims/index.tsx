@@ -1,0 +1,165 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { CLAIMS, SERVICE_MODES } from '#catalogue/claims'
+import { CLAIM_WORDS } from '#catalogue/words'
+import { api } from '#clouds/standards/api'
+import { createClient } from '#contract'
+import type { Output } from '#contract'
+import { transport } from '#web/api/transport.ts'
+import { formatCount } from '#web/i18n/format.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Facts, Panel } from '#web/ui/panel.tsx'
+import { Status } from '#web/ui/status.tsx'
+import { Pager, Table } from '#web/ui/table.tsx'
+import { claimTexts } from './texts.ts'
+import './claims.css'
+
+const standards = createClient(api, transport)
+type View = Output<typeof api.claims>
+type Name = keyof typeof CLAIM_WORDS
+const NAMES: readonly Name[] = [...CLAIMS, ...SERVICE_MODES]
+
+export default function ClaimsPage() {
+  const t = useTexts(claimTexts)
+  usePageTitle(t('title'))
+  const { claim } = useSearch({ from: '/hall/lists/claims' })
+  const chosen = NAMES.find((name) => name === claim) ?? 'ZERO_TIME'
+  const found = useInfiniteQuery({
+    queryKey: ['claims', chosen],
+    queryFn: ({ pageParam }) =>
+      standards.claims({ query: { claim: chosen, ...(pageParam === '' ? {} : { after: pageParam }) } }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.after,
+    placeholderData: keepPreviousData,
+  })
+  const [first] = found.data?.pages ?? []
+  return (
+    <div className="stack">
+      <h1>{t('title')}</h1>
+      <p className="claims-lead">{t('lead')}</p>
+      {first === undefined && found.error === null && <Skeleton lines={8} />}
+      {found.error !== null && <Failed error={found.error} onRetry={() => void found.refetch()} />}
+      {first !== undefined && (
+        <>
+          <Tiles title={t('zeros')} names={CLAIMS} view={first} chosen={chosen} />
+          <Tiles title={t('modes')} names={SERVICE_MODES} view={first} chosen={chosen} />
+          <ItemList chosen={chosen} view={first} items={found.data?.pages.flatMap(({ items }) => items) ?? []} />
+          <Pager
+            hasMore={found.hasNextPage}
+            busy={found.isFetchingNextPage}
+            onMore={() => void found.fetchNextPage()}
+          />
+          <Ones ones={first.ones} />
+        </>
+      )}
+    </div>
+  )
+}
+
+interface TilesProps {
+  readonly title: string
+  readonly names: readonly Name[]
+  readonly view: View
+  readonly chosen: Name
+}
+
+function Tiles({ title, names, view, chosen }: TilesProps) {
+  const t = useTexts(claimTexts)
+  const { language } = useLanguage()
+  return (
+    <Panel title={title}>
+      <ul className="plain claim-tiles">
+        {view.claims
+          .flatMap((figure) => names.filter((name) => name === figure.claim).map((name) => ({ ...figure, name })))
+          .map(({ name, items, cases, broken }) => (
+            <li key={name}>
+              <Link
+                to="/lists/claims"
+                search={{ claim: name }}
+                className="claim-tile"
+                aria-current={name === chosen ? 'true' : undefined}
+                resetScroll={false}
+              >
+                <span>{inLanguage(CLAIM_WORDS[name], language)}</span>
+                <strong>{t('items', { count: formatCount(items, language) })}</strong>
+                <span className="small soft">
+                  {t('cases', { count: formatCount(cases, language) })}
+                  {broken > 0 && ` · ${t('broken', { count: formatCount(broken, language) })}`}
+                </span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function ItemList({
+  chosen,
+  view,
+  items,
+}: {
+  readonly chosen: Name
+  readonly view: View
+  readonly items: View['items']
+}) {
+  const t = useTexts(claimTexts)
+  const { language } = useLanguage()
+  const count = view.claims.find(({ claim }) => claim === chosen)?.items ?? 0
+  const title = t('listOf', { name: inLanguage(CLAIM_WORDS[chosen], language), count: formatCount(count, language) })
+  return (
+    <Panel title={title}>
+      {items.length === 0 ? (
+        <p>{t('none')}</p>
+      ) : (
+        <Table
+          caption={title}
+          captionHidden
+          rows={items}
+          rowKey={({ code }) => code}
+          columns={[
+            {
+              key: 'item',
+              label: t('item'),
+              heading: true,
+              cell: ({ code, name }) => (
+                <Link to="/items/$code" params={{ code }}>
+                  {inLanguage(name, language)}
+                </Link>
+              ),
+            },
+            { key: 'organ', label: t('organ'), cell: ({ organ }) => inLanguage(organ, language) },
+            { key: 'why', label: t('why'), cell: ({ reason }) => inLanguage(reason, language) },
+            { key: 'version', label: t('version'), cell: ({ version }) => t('versionValue', { version }) },
+            {
+              key: 'reality',
+              label: t('reality'),
+              cell: ({ cases, broken }) =>
+                broken > 0 ? (
+                  <Status tone="warn">{t('broken', { count: broken })}</Status>
+                ) : (
+                  <span className="soft">{cases === 0 ? '—' : `${t('cases', { count: cases })} · ${t('kept')}`}</span>
+                ),
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function Ones({ ones }: { readonly ones: View['ones'] }) {
+  const t = useTexts(claimTexts)
+  const facts = (['door', 'window', 'net', 'level'] as const).map((one) => ({
+    label: t(one),
+    value: t('share', ones[one]),
+  }))
+  return (
+    <Panel title={t('ones')}>
+      <p className="claims-lead">{t('onesLead')}</p>
+      <Facts facts={facts} />
+    </Panel>
+  )
+}
