@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareStandards } from './compare.ts'
 import { percentOf, reductions } from './reductions.ts'
-import { sectionOf } from './standard-words.ts'
+import { sectionOf } from '#contract'
 import { aFullStandard } from './testing/compared.ts'
 
 const food = aFullStandard()

@@ -1,5 +1,5 @@
-import { basisWords, fieldWords, limitWords, sectionOf, valueWords } from './standard-words.ts'
-import type { Bilingual, Section } from './standard-words.ts'
+import { basisWords, fieldWords, limitWords, sectionOf, valueWords } from '#contract'
+import type { Bilingual, Section } from '#contract'
 import type { ItemStandard } from './standard.ts'
 
 /** One thing that is not the same in two versions, in words an applicant understands. */

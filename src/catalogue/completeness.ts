@@ -1,4 +1,4 @@
-import type { Section } from './standard-words.ts'
+import type { Section } from '#contract'
 import type { ItemStandard } from './standard.ts'
 
 /** One mandatory field of an item standard, and whether it is filled in (ST-41). */

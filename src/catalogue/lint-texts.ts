@@ -1,5 +1,5 @@
 import type { StandardFaultCode } from './standard-faults.ts'
-import type { Bilingual } from './standard-words.ts'
+import type { Bilingual } from '#contract'
 
 export type LintCode =
   | StandardFaultCode

@@ -5,8 +5,8 @@ import { LINT_TEXTS } from './lint-texts.ts'
 import type { LintCode } from './lint-texts.ts'
 import { standardFaults } from './standard-faults.ts'
 import type { Surroundings } from './standard-faults.ts'
-import { basisWords, limitWords, sectionOf } from './standard-words.ts'
-import type { Bilingual, Section } from './standard-words.ts'
+import { basisWords, limitWords, sectionOf } from '#contract'
+import type { Bilingual, Section } from '#contract'
 import type { ItemStandard, LegalBasis } from './standard.ts'
 
 /** What somebody should look at in a standard. An error keeps it from being adopted, a warning does not. */

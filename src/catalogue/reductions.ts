@@ -1,5 +1,5 @@
-import { limitWords, valueWords } from './standard-words.ts'
-import type { Bilingual } from './standard-words.ts'
+import { limitWords, valueWords } from '#contract'
+import type { Bilingual } from '#contract'
 import type { ItemStandard } from './standard.ts'
 
 export type ReductionAim = 'MATERIALS' | 'STEPS' | 'DAYS' | 'TRIPS' | 'TIERS' | 'COST'

@@ -1,6 +1,6 @@
 import type { Json } from '#kernel'
 import { isJsonObject, parseJson } from '#kernel'
-import { basisWords } from '../standard-words.ts'
+import { basisWords } from '#contract'
 import type { Words } from '../coded-words.ts'
 
 /** How one value stands in a cell, so that an official can read and change it, and back. */

@@ -1,4 +1,5 @@
-import { compareStandards, reductions, SECTIONS } from '#catalogue'
+import { SECTIONS } from '#contract'
+import { compareStandards, reductions } from '#catalogue'
 import type { Difference } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Output } from '#contract'

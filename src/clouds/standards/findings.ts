@@ -1,4 +1,5 @@
-import { completenessOf, lintStandard, parseItemStandard, sectionOf } from '#catalogue'
+import { sectionOf } from '#contract'
+import { completenessOf, lintStandard, parseItemStandard } from '#catalogue'
 import type { Completeness, LintContext, LintFinding } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { RequestContext } from '#frame'
@@ -6,7 +7,11 @@ import { localDate } from '#kernel'
 import { allPowers } from './projections/power.ts'
 
 /** What the standards of this bureau may refer to, and the law as it stands today. */
-export async function lintContext({ office, db, now }: Pick<RequestContext, 'office' | 'db' | 'now'>): Promise<LintContext> {
+export async function lintContext({
+  office,
+  db,
+  now,
+}: Pick<RequestContext, 'office' | 'db' | 'now'>): Promise<LintContext> {
   const { catalogue } = office
   const items = catalogue.inForce()
   const powers = await allPowers(db)

@@ -1,4 +1,4 @@
-import { SECTIONS } from '#catalogue'
+import { SECTIONS } from '#contract'
 import type { Output } from '#contract'
 import type { RequestContext } from '#frame'
 import { unreachable } from '#kernel'

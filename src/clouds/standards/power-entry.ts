@@ -1,4 +1,4 @@
-import { basisWords } from '#catalogue'
+import { basisWords } from '#contract'
 import type { OrganFunction, Power } from '#catalogue'
 import type { Output } from '#contract'
 import type { RequestContext } from '#frame'

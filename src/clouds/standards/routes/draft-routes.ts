@@ -1,5 +1,6 @@
+import { limitWords } from '#contract'
 import { createHash } from 'node:crypto'
-import { limitWords, parseItemStandard } from '#catalogue'
+import { parseItemStandard } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Input, Output } from '#contract'
 import type { Handlers, PublishedItem, RefusalAnswer, RequestContext } from '#frame'

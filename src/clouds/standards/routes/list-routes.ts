@@ -1,4 +1,5 @@
-import { basesOf, divergences, fieldWords, limitWords, valueWords } from '#catalogue'
+import { fieldWords, limitWords, valueWords } from '#contract'
+import { basesOf, divergences } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Output } from '#contract'
 import type { Handlers, PublishedItem } from '#frame'

@@ -1,4 +1,4 @@
-import { basisWords, limitWords } from '#catalogue'
+import { basisWords, limitWords } from '#contract'
 import type { BookletBlock } from '#seal'
 import type { ItemStandard } from '#catalogue/standard'
 

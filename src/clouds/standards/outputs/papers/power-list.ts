@@ -1,4 +1,4 @@
-import { valueWords } from '#catalogue'
+import { valueWords } from '#contract'
 import type { OrganFunction, Power } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Booklet } from '#seal'
