@@ -64,7 +64,10 @@ async function calendarFor(given: Arguments): Promise<WorkingCalendar> {
   if (!given.values.has('--data')) return calendarOf(publishedCalendar(), [], null)
   // Neither database nor server is loaded where none is asked.
   const { withOffice } = await import('./standing-office.ts')
-  return withOffice(dataFolderOf(given), async ({ open }) => (await open()).services.office.calendar.current())
+  return withOffice(dataFolderOf(given), async ({ open }) => {
+    const { calendar, catalogue } = (await open()).services.office
+    return calendar.current(catalogue.organs().find(({ kind }) => kind === 'BUREAU')?.id)
+  })
 }
 
 const isChinese = (): boolean =>

@@ -195,6 +195,7 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
       () => [
         ['administrator-keys', '/desk/keys'],
         ['administrator-officers', '/desk/officers'],
+        ['administrator-calendar', '/desk/calendar'],
       ],
     ],
   ]
