@@ -38,7 +38,7 @@ export async function seedWaitingCase(office: WholeOffice, { district, standards
   await act(owner, await submission(office, standard, person, receivedAt), receivedAt)
   const acceptedAt = new Date(Date.parse(receivedAt) + 3_600_000).toISOString()
   const acceptanceDue = localDate(acceptedAt)
-  await act(officer('intakeOfficer'), { type: 'AcceptApplication', acceptanceDue }, acceptedAt)
+  await act(officer('intakeOfficer'), { type: 'AcceptApplication', acceptanceDue, deferred: [] }, acceptedAt)
 }
 
 /** Ten days or more: of a shorter promise nine tenths are gone only on its last day. */
