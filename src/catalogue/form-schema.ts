@@ -44,7 +44,7 @@ const inBoth = (say: (language: 'zh' | 'en') => string): FormatFault => ({ zh: s
 export const formatFault = (format: string, text: string): FormatFault => FORMATS[format]?.(text)
 
 /** Annotations of ours that a validator has nothing to do with. */
-export const FORM_KEYWORDS = ['x-en', 'x-en-description', 'x-when'] as const
+export const FORM_KEYWORDS = ['x-en', 'x-en-description', 'x-when', 'x-prefill'] as const
 
 /**
  * Content that is signed must reach the ledger as it was sent: nothing is coerced, filled in or stripped.

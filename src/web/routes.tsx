@@ -126,6 +126,36 @@ const myCertificates = createRoute({
   path: '/my/certificates',
   component: lazyRouteComponent(() => import('../clouds/certificate/pages/my-certificates/index.tsx')),
 })
+const inbox = createRoute({
+  getParentRoute: () => account,
+  path: '/my/inbox',
+  component: lazyRouteComponent(() => import('../clouds/parties/pages/inbox/index.tsx')),
+})
+const profile = createRoute({
+  getParentRoute: () => account,
+  path: '/my/profile',
+  component: lazyRouteComponent(() => import('../clouds/parties/pages/profile/index.tsx')),
+})
+const enterprises = createRoute({
+  getParentRoute: () => account,
+  path: '/my/enterprises',
+  component: lazyRouteComponent(() => import('../clouds/parties/pages/enterprises/index.tsx')),
+})
+const settings = createRoute({
+  getParentRoute: () => account,
+  path: '/my/settings',
+  component: lazyRouteComponent(() => import('../clouds/parties/pages/settings/index.tsx')),
+})
+const payments = createRoute({
+  getParentRoute: () => account,
+  path: '/my/payments',
+  component: lazyRouteComponent(() => import('../clouds/parties/pages/payments/index.tsx')),
+})
+const payment = createRoute({
+  getParentRoute: () => account,
+  path: '/my/payments/$id',
+  component: lazyRouteComponent(() => import('../clouds/parties/pages/payment/index.tsx')),
+})
 
 /** Desks: add a page here, and its door to `layout/desk-doors.ts`. */
 const desk = createRoute({
@@ -216,7 +246,20 @@ const tree = root.addChildren([
     register,
     claims,
     elsewhere,
-    account.addChildren([start, apply, myCases, myCase, receipt, myCertificates]),
+    account.addChildren([
+      start,
+      apply,
+      myCases,
+      myCase,
+      receipt,
+      myCertificates,
+      inbox,
+      profile,
+      enterprises,
+      settings,
+      payments,
+      payment,
+    ]),
   ]),
   desk.addChildren([
     deskHome,

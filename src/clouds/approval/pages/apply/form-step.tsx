@@ -5,6 +5,7 @@ import { Field } from '#web/ui/field.tsx'
 import { TextInput } from '#web/ui/inputs.tsx'
 import { Skeleton } from '#web/ui/loading.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { ActingFor } from './acting-for.tsx'
 import type { DraftContent } from './draft-store.ts'
 import { errorFinder } from './questions-step.tsx'
 import type { StepProps } from './questions-step.tsx'
@@ -21,7 +22,10 @@ export function FormStep({ context, errors, onChange }: StepProps) {
   return (
     <>
       <Panel title={t('applicant')} level={3}>
-        <ApplicantFields context={context} errors={errors} onChange={onChange} />
+        <div className="stack">
+          <ActingFor context={context} onChange={onChange} />
+          <ApplicantFields context={context} errors={errors} onChange={onChange} />
+        </div>
       </Panel>
       <Panel title={t('formPart')} level={3}>
         <Suspense fallback={<Skeleton lines={6} />}>

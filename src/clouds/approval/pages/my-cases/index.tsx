@@ -4,12 +4,12 @@ import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
+import { AccountDoors } from '#web/layout/account-doors.tsx'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { SessionMenu } from '#web/layout/session-menu.tsx'
 import { useSession } from '#web/session/session.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { ClockChip } from '#web/ui/clock-chip.tsx'
-import { Icon } from '#web/ui/icon.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -37,12 +37,9 @@ export default function MyCasesPage() {
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
+      <AccountDoors />
       <p className="row">
         <span className="soft">{t('signedIn', { name: session?.name ?? '' })}</span>
-        <Link to="/my/certificates" className={buttonClass('secondary')}>
-          <Icon name="certificate" />
-          {t('certificates')}
-        </Link>
         <span className="phone-only">
           <SessionMenu />
         </span>
