@@ -145,3 +145,6 @@ export const isConcluded = (state: CaseState): state is ConcludedCase => CONCLUD
 
 export const runningOf = ({ handling }: HandledCase): readonly ProcedureHeld[] =>
   handling.procedures.filter(({ conclusion }) => conclusion === null)
+
+/** 备案: never examined, consulted on or heard; a filing that is would be a permit in disguise (变相许可). */
+export const isFiling = ({ standard }: KnownCase): boolean => standard.track.mode === 'FILING'

@@ -5,10 +5,10 @@ import type {
   OpenConsultation,
   RecordCollectiveDecision,
 } from './case-command.ts'
-import { isHandled } from './case-state.ts'
+import { isFiling, isHandled } from './case-state.ts'
 import type { OpenCase } from './case-state.ts'
 import { isBlank, notAhead } from './due-days.ts'
-import { disagreed, isFiling, reviewPending } from './examination.ts'
+import { disagreed, reviewPending } from './examination.ts'
 import { meritsAgainst } from './merits.ts'
 import { nextNotice } from './notices.ts'
 
@@ -30,6 +30,7 @@ export type ConsultationRefusal =
 
 export function openConsultation({ type: _, ...order }: OpenConsultation, state: OpenCase) {
   if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
+  if (isFiling(state)) return refused('FILING_IS_NOT_EXAMINED')
   if (order.organs.length === 0 || new Set(order.organs).size < order.organs.length) return refused('ORGANS_MISSING')
   if (state.handling.consultations.some(({ id }) => id === order.id)) return refused('CONSULTATION_ID_TAKEN')
   if (isBlank(order.question)) return refused('QUESTION_MISSING')

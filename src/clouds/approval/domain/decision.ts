@@ -1,9 +1,9 @@
 import { addDays, happened, isPlainDate, localDate, refused } from '#kernel'
 import type { DeemRenewed, GrantCase, RecordFiling, RefuseCase } from './case-command.ts'
-import { isHandled, runningOf } from './case-state.ts'
+import { isFiling, isHandled, runningOf } from './case-state.ts'
 import type { HandledCase, OpenCase } from './case-state.ts'
 import type { ApplicationAccepted, CaseGranted } from './events.ts'
-import { criteriaToTick, disagreed, isFiling, reviewPending } from './examination.ts'
+import { criteriaToTick, disagreed, reviewPending } from './examination.ts'
 import { feeOwed } from './fee.ts'
 import { hearingObstacle } from './hearing.ts'
 import { isBlank } from './due-days.ts'
@@ -137,7 +137,6 @@ export function recordFiling({ at, by, validFrom, validUntil }: RecordFiling, st
   if (!isFiling(state)) return refused('NOT_A_FILING')
   if (state.phase === 'awaitingCorrection') return refused('AWAITING_CORRECTION')
   if (state.phase === 'preAccepted') return refused('ORIGINALS_OUTSTANDING')
-  if (isHandled(state) && runningOf(state).length > 0) return refused('PROCEDURE_RUNNING')
   const obstacle = notIn(state) ?? validityFault(at, { validFrom, validUntil })
   if (obstacle !== null) return obstacle
   const granted = {

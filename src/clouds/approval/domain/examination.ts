@@ -1,6 +1,6 @@
 import { happened, refused } from '#kernel'
 import type { ExamineCase, ReturnCase, ReviewCase } from './case-command.ts'
-import { isHandled, runningOf } from './case-state.ts'
+import { isFiling, isHandled, runningOf } from './case-state.ts'
 import type { ExaminedCase, KnownCase, OpenCase } from './case-state.ts'
 import { isBlank } from './due-days.ts'
 import { EXAMINATION } from './phase.ts'
@@ -24,8 +24,6 @@ export type ExaminationRefusal =
   | 'REVIEW_HELD_ALREADY'
   | 'REVIEW_DISAGREES'
   | 'RETURN_TO_UNKNOWN_STEP'
-
-export const isFiling = ({ standard }: KnownCase): boolean => standard.track.mode === 'FILING'
 
 /** The criteria that rest on the applicant's promise alone; none without one. */
 export function coveredCriteria({ committed, standard }: KnownCase): readonly string[] {

@@ -1,9 +1,8 @@
 import { happened, refused } from '#kernel'
 import type { OrderFee, RecordPayment } from './case-command.ts'
-import { isHandled } from './case-state.ts'
+import { isFiling, isHandled } from './case-state.ts'
 import type { OpenCase } from './case-state.ts'
 import { isBlank } from './due-days.ts'
-import { isFiling } from './examination.ts'
 
 /** Rules of the fee the standard sets (行政许可法 58, 59): what it names, once, and nothing else. */
 export type FeeRefusal =

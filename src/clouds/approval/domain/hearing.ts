@@ -1,6 +1,6 @@
 import { addDays, happened, localDate, refused } from '#kernel'
 import type { AnnounceHearing, RequestHearing, TellHearingRight } from './case-command.ts'
-import { isHandled, runningOf } from './case-state.ts'
+import { isFiling, isHandled, runningOf } from './case-state.ts'
 import type { HandledCase, OpenCase } from './case-state.ts'
 import { isBlank, notAhead } from './due-days.ts'
 import { nextNotice } from './notices.ts'
@@ -27,6 +27,7 @@ const NOTICE_DAYS_MIN = 7
 
 export function tellHearingRight({ at, by, parties, until }: TellHearingRight, state: OpenCase) {
   if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
+  if (isFiling(state)) return refused('FILING_IS_NOT_EXAMINED')
   if (state.handling.hearing.until !== null) return refused('HEARING_RIGHT_TOLD_ALREADY')
   if (parties.length === 0) return refused('PARTIES_MISSING')
   const noSuchDay = notAhead(at, until)

@@ -1,7 +1,7 @@
 import { happened, localDate, refused } from '#kernel'
 import type { AllowedProcedure, ClockProcedure } from '#kernel'
 import type { EndProcedure, StartProcedure } from './case-command.ts'
-import { isHandled, runningOf } from './case-state.ts'
+import { isFiling, isHandled, runningOf } from './case-state.ts'
 import type { HandledCase, OpenCase, ProcedureHeld } from './case-state.ts'
 import { beyondLimit, isBlank, notAhead } from './due-days.ts'
 import type { Party } from './events.ts'
@@ -69,6 +69,7 @@ function lacksTwoOfficials(kind: ClockProcedure, parties: readonly Party[]): boo
 
 export function startProcedure(command: StartProcedure, state: OpenCase) {
   if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
+  if (isFiling(state)) return refused('FILING_IS_NOT_EXAMINED')
   const { type: _, ...order } = command
   const { at, id, procedure, reason, parties, endsBy, reference } = order
   const permitted = allowed(state, procedure)

@@ -17,6 +17,7 @@ import {
   NOT_MET,
   refuse,
   requestCorrection,
+  startProcedure,
   STATUTORY_DUE,
   submit,
   submitOn,
@@ -67,6 +68,15 @@ describe('a filing', () => {
     given(...lived(submitOn(filing), deemAccepted()))
       .when(refuse({ at: DEEMED_AT }))
       .refused('FILING_IS_NOT_EXAMINED')
+  })
+  test('is not consulted on, heard or sent to a procedure: that would be a permit in disguise', () => {
+    const silent = given(...lived(submitOn(filing), deemAccepted()))
+    const now = { at: DEEMED_AT, by: INTAKE }
+    const parties = [{ role: 'AFFECTED' as const, name: '测试邻居' }]
+    silent.when({ type: 'TellHearingRight', ...now, parties, until: '2026-11-20' }).refused('FILING_IS_NOT_EXAMINED')
+    silent.when(startProcedure({ at: DEEMED_AT })).refused('FILING_IS_NOT_EXAMINED')
+    const question = { id: 'a', organs: ['fire'], question: '是否同意', due: '2026-11-20' }
+    silent.when({ type: 'OpenConsultation', ...now, ...question }).refused('FILING_IS_NOT_EXAMINED')
   })
   test('is recorded also after silence accepted it', () => {
     const late = record({ at: DEEMED_AT, validFrom: '2026-11-12' })
