@@ -7,6 +7,7 @@ import { eventually } from '../src/cli/demo/person.ts'
 import { paper as renderPaper, startBureau } from '../src/cli/demo/served-bureau.ts'
 import { assemble, decide, examine, handIn } from '../src/cli/demo/story.ts'
 import type { Cast, Paper } from '../src/cli/demo/story.ts'
+import { lightFetch } from './light-fetch.ts'
 import { readProcessorTime, timeEach } from './processor-time.ts'
 import type { ProcessorTime } from './processor-time.ts'
 
@@ -72,7 +73,7 @@ export async function run(options: LifecycleBenchOptions = {}): Promise<Lifecycl
   const data = mkdtempSync(join(tmpdir(), 'oneseal-lifecycle-'))
   const bureau = await startBureau(data, () => undefined)
   try {
-    const cast = await assemble(bureau.origin, (url, init) => fetch(url, init), 'pan.guanshi')
+    const cast = await assemble(bureau.origin, lightFetch, 'pan.guanshi')
     const paper = readyPaper()
     await oneCase(cast, paper)
     const times: number[] = []

@@ -36,20 +36,27 @@ const isAbsent = (error: unknown) => error instanceof Error && 'code' in error &
  */
 export function createFileStore(folder: string): FileStore {
   const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2))
-  /** Of the 256 folders those that this process knows to be there after a power cut. */
-  const settled = new Set<string>()
-  const settle = async (shelf: string) => {
-    if (settled.has(shelf)) return
-    fs.mkdirSync(shelf, { recursive: true, mode: 0o700 })
+  /** All 256 folders at the first file: one sync for them all, instead of one for each when its first file comes. */
+  const makeShelves = async () => {
+    for (let shelf = 0; shelf < 256; shelf += 1)
+      fs.mkdirSync(join(folder, shelf.toString(16).padStart(2, '0')), { recursive: true, mode: 0o700 })
     await syncFolder(folder)
-    settled.add(shelf)
+  }
+  let shelves: Promise<void> | undefined
+  const shelved = () => {
+    shelves ??= makeShelves().catch((error: unknown) => {
+      // A disk that was full may have room again.
+      shelves = undefined
+      throw error
+    })
+    return shelves
   }
   return {
     put: async (bytes) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const place = placeOf(sha256)
       if (fs.existsSync(place)) return sha256
-      await settle(dirname(place))
+      await shelved()
       const half = `${place}.${randomBytes(6).toString('hex')}`
       const handle = await create(half, 'wx', 0o600)
       try {
