@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer as createServerSocket } from 'node:net'
 import { join } from 'node:path'
 import type { RefusalTexts } from '#contract'
 import { isJsonObject, parseJson } from '#kernel'
@@ -171,11 +172,25 @@ async function seedDemo(office: WholeOffice, installation: Installation, dataFol
   return demoAccounts(matters.district)
 }
 
+/** A port nobody listens on at this moment. */
+const findFreePort = (host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServerSocket()
+    probe.once('error', reject)
+    probe.listen(0, host, () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+
 /** The serving process: everything people and programs talk to. */
 export async function serve(orders: Orders): Promise<Service> {
   const log = createLog((line) => process.stderr.write(line), { quiet: true })
   const installation = await openInstallation(orders.dataFolder)
-  const address = process.env['ONESEAL_PUBLIC_ADDRESS'] ?? `http://${orders.host}:${String(orders.port)}`
+  // Papers, pay pages and messages lead back here, so the address is known before anything is made.
+  const listenPort = orders.port === 0 ? await findFreePort(orders.host) : orders.port
+  const address = process.env['ONESEAL_PUBLIC_ADDRESS'] ?? `http://${orders.host}:${String(listenPort)}`
   const office = await openOffice({
     databaseUrl: orders.databaseUrl,
     dataFolder: orders.dataFolder,
@@ -188,13 +203,11 @@ export async function serve(orders: Orders): Promise<Service> {
   })
   const demo = installation.demo ? await seedDemo(office, installation, orders.dataFolder) : []
   const server = await createServer(office, installation, { log, webFolder: PLACES.web, demoAccounts: demo })
-  await server.listen({ host: orders.host, port: orders.port })
+  await server.listen({ host: orders.host, port: listenPort })
   office.start()
   const jobs = await startJobs(orders.databaseUrl, office, log)
-  const bound = server.server.address()
-  const port = typeof bound === 'object' && bound !== null ? bound.port : orders.port
   return {
-    address: process.env['ONESEAL_PUBLIC_ADDRESS'] ?? `http://${orders.host}:${String(port)}`,
+    address,
     stop: async () => {
       await jobs.stop()
       await server.close()
