@@ -8,6 +8,7 @@ import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { formatDate, formatDays } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import type { Translate } from '#web/i18n/index.ts'
 import { useOrganName } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -53,18 +54,8 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
     setAnswers(next)
     keepAnswers(standard.code, next)
   }
-  const sections = [
-    ...(standard.questions.length > 0 ? [{ id: 'questions', title: t('questions') }] : []),
-    { id: 'conditions', title: t('conditions') },
-    { id: 'materials', title: t('materialsTitle') },
-    { id: 'flow', title: t('flow') },
-    { id: 'services', title: t('services') },
-    { id: 'fee', title: t('feeTitle') },
-    ...(standard.criteria.length > 0 ? [{ id: 'criteria', title: t('criteria') }] : []),
-    { id: 'basis', title: t('basis') },
-    { id: 'result', title: t('result') },
-    { id: 'papers', title: t('papers') },
-  ]
+  const cancelled = isCancelled(standard)
+  const sections = sectionsOf(standard, t)
   return (
     <article>
       <p className="soft small">
@@ -72,12 +63,12 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
         {isItemKind(standard.kind) && ` · ${c(standard.kind)}`} · {t('code', { code: standard.code })}
       </p>
       <h1>{name}</h1>
-      <NumbersStrip standard={standard} answers={answers} />
+      {!cancelled && <NumbersStrip standard={standard} answers={answers} />}
       <div className="guide-columns">
         <Contents label={t('contents')} sections={sections} />
         <div className="guide-body">
           {standard.depth === 'GENERAL' && <Notice>{t('general')}</Notice>}
-          {isCancelled(standard) && <Notice>{t('cancelled')}</Notice>}
+          {cancelled && <Notice>{t('cancelled')}</Notice>}
           {standard.questions.length > 0 && (
             <Panel id="questions" title={t('questions')}>
               <p className="guide-lead">{t('questionsLead', { count: standard.questions.length })}</p>
@@ -85,11 +76,15 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
             </Panel>
           )}
           <ConditionsPart standard={standard} />
-          <MaterialsPart standard={standard} answers={answers} />
-          <FlowPart standard={standard} />
-          <ServicesPart standard={standard} />
-          <FeePart standard={standard} />
-          <CriteriaPart standard={standard} />
+          {!cancelled && (
+            <>
+              <MaterialsPart standard={standard} answers={answers} />
+              <FlowPart standard={standard} />
+              <ServicesPart standard={standard} />
+              <FeePart standard={standard} />
+              <CriteriaPart standard={standard} />
+            </>
+          )}
           <BasesPart standard={standard} />
           <ResultPart
             standard={standard}
@@ -102,7 +97,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
           </p>
         </div>
       </div>
-      {!isCancelled(standard) && (
+      {!cancelled && (
         <div className="action-bar guide-action">
           <Link to="/items/$code/apply" params={{ code: standard.code }} className={buttonClass('primary')}>
             {t('start')}
@@ -112,6 +107,28 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
       )}
     </article>
   )
+}
+
+/** How a cancelled item was handled is history: its page says what it was, on what basis, and how it is supervised. */
+const WHILE_IN_FORCE: ReadonlySet<string> = new Set(['questions', 'materials', 'flow', 'services', 'fee', 'criteria'])
+
+function sectionsOf(
+  standard: ItemStandard,
+  t: Translate<keyof (typeof guideTexts)['zh']>,
+): readonly { readonly id: string; readonly title: string }[] {
+  const sections = [
+    ...(standard.questions.length > 0 ? [{ id: 'questions', title: t('questions') }] : []),
+    { id: 'conditions', title: t('conditions') },
+    { id: 'materials', title: t('materialsTitle') },
+    { id: 'flow', title: t('flow') },
+    { id: 'services', title: t('services') },
+    { id: 'fee', title: t('feeTitle') },
+    ...(standard.criteria.length > 0 ? [{ id: 'criteria', title: t('criteria') }] : []),
+    { id: 'basis', title: t('basis') },
+    { id: 'result', title: t('result') },
+    { id: 'papers', title: t('papers') },
+  ]
+  return isCancelled(standard) ? sections.filter(({ id }) => !WHILE_IN_FORCE.has(id)) : sections
 }
 
 const isUndecided = ({ when }: Material, answers: Answers): boolean =>
