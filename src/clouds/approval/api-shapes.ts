@@ -137,6 +137,7 @@ export const OwnCase = T.Object({
   ),
   supervision: T.Array(T.Object({ at: Instant, organ: T.String(), result: T.String(), found: T.String() })),
 })
+export const Channel = T.Enum(['ONLINE', 'MOBILE', 'WINDOW', 'SERVICE_POINT', 'VISIT'])
 export const WorklistRow = T.Object({
   id: Id,
   caseNumber: T.String(),
@@ -145,6 +146,11 @@ export const WorklistRow = T.Object({
   stage: Stage,
   submittedAt: Instant,
   clock: ClockView,
+  /** Whose desk it was put on, by name; null while it is anybody's. */
+  assignee: T.Union([T.Null(), T.String()]),
+  channel: Channel,
+  /** Fast track (服务快车): stands out in the list. */
+  express: T.Boolean(),
 })
 /** What was done since acceptance and what still stands in the way, beside the acts themselves. */
 export const HandlingView = T.Object({
@@ -184,6 +190,17 @@ export const HandlingView = T.Object({
   resolution: T.Union([T.Null(), T.Enum(['GRANT', 'REFUSE'])]),
   extended: T.Boolean(),
 })
+/** What has happened to a case since it ended. */
+export const Aftermath = T.Object({
+  served: T.Boolean(),
+  /** Number of the parcel on its way. */
+  dispatched: T.Union([T.Null(), T.String()]),
+  challenged: T.Boolean(),
+  annulment: T.Union([
+    T.Null(),
+    T.Object({ ground: T.Enum(['FALSE_COMMITMENT', 'FRAUD', 'WRONGLY_GRANTED']), replyUntil: PlainDate }),
+  ]),
+})
 /** Everything a desk needs on one screen: papers, checks, what may be done now and why not the rest. */
 export const DeskCase = T.Object({
   id: Id,
@@ -211,6 +228,10 @@ export const DeskCase = T.Object({
   handling: T.Union([T.Null(), HandlingView]),
   fee: T.Object({ fen: T.Integer(), ordered: T.Boolean(), paid: T.Boolean() }),
   outstanding: T.Array(T.String()),
+  /** Last day for what the applicant has been asked for: a correction, or originals to be shown. */
+  awaitedUntil: T.Union([T.Null(), PlainDate]),
+  /** Null while the case is open. */
+  aftermath: T.Union([T.Null(), Aftermath]),
   assignee: T.Union([T.Null(), T.String()]),
   timeClass: T.Enum(['IMMEDIATE', 'ORDINARY', 'COMPLEX']),
   channel: T.String(),

@@ -2,6 +2,7 @@ import { Type as T } from 'typebox'
 import { Id, Instant, Page, PageQuery, PlainDate, route, Sha256 } from '#contract'
 import {
   Bilingual,
+  Channel,
   params,
   ItemCard,
   ItemGuide,
@@ -178,6 +179,9 @@ export const api = {
       stage: T.Optional(Stage),
       /** Only cases this officer may act on now. */
       mine: T.Optional(T.Boolean()),
+      /** Only cases put on this officer's desk. */
+      assigned: T.Optional(T.Boolean()),
+      channel: T.Optional(Channel),
       q: T.Optional(T.String({ maxLength: 100 })),
       ...PageQuery,
     }),

@@ -6,6 +6,7 @@ import type { ItemStandard } from '#catalogue/standard'
 import type { api } from './api.ts'
 import { documentView } from './applicant-routes.ts'
 import { availableActs, DESK_ACTS } from './domain/available-acts.ts'
+import { isConcluded } from './domain/case-state.ts'
 import type { CaseState } from './domain/case-state.ts'
 import type { DeskAct } from './domain/probe-commands.ts'
 import { handlingView } from './handling-view.ts'
@@ -81,6 +82,17 @@ function actsOf(
   )
 }
 
+function awaitedUntil(state: CaseState): string | null {
+  if (state.phase === 'preAccepted') return state.until
+  return state.phase === 'awaitingCorrection' ? (state.correction?.until ?? null) : null
+}
+
+function aftermathOf(state: CaseState): DeskCase['aftermath'] {
+  if (!isConcluded(state)) return null
+  const { served, dispatched, challenged, annulment } = state
+  return { served, dispatched, challenged, annulment }
+}
+
 /** What the case carries along beside its acts. */
 function keptBeside(row: CaseRow, state: CaseState, officerName: (id: string) => string) {
   const known = state.phase === 'absent' ? undefined : state
@@ -91,6 +103,8 @@ function keptBeside(row: CaseRow, state: CaseState, officerName: (id: string) =>
       paid: known?.fee?.paid ?? false,
     },
     outstanding: state.phase === 'preAccepted' ? [...state.outstanding] : [],
+    awaitedUntil: awaitedUntil(state),
+    aftermath: aftermathOf(state),
     assignee: row.assignee === null ? null : officerName(row.assignee),
     timeClass: row.timeClass,
     channel: row.channel,

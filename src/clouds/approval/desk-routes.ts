@@ -53,6 +53,9 @@ async function worklist(
       stage: row.stage,
       submittedAt: row.submittedAt.toISOString(),
       clock: clockView(clockOf(context, row)),
+      assignee: row.assignee === null ? null : office.catalogue.officerName(row.assignee),
+      channel: row.channel,
+      express: row.express,
     })),
     after: last === undefined ? null : writePageKey({ submittedAt: last.submittedAt.toISOString(), id: last.id }),
     waiting,
@@ -85,9 +88,13 @@ function deferrableDays(state: CaseState, material: string): number {
 
 export const deskHandlers: Pick<Handlers<typeof api>, DeskRoute> = {
   worklist: ({ query }, context) => {
-    const { stage, q, mine = false, limit = PAGE_SIZE, after } = query
-    const asked = { ...(stage === undefined ? {} : { stage }), ...(q === undefined ? {} : { q }) }
-    return worklist({ ...asked, mine, limit, after }, context)
+    const { stage, q, channel, mine = false, assigned = false, limit = PAGE_SIZE, after } = query
+    const asked = {
+      ...(stage === undefined ? {} : { stage }),
+      ...(q === undefined ? {} : { q }),
+      ...(channel === undefined ? {} : { channel }),
+    }
+    return worklist({ ...asked, mine, assigned, limit, after }, context)
   },
 
   readCase: async ({ params }, context) => {

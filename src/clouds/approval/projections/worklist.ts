@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { OfficerActor } from '#policy'
+import type { Channel } from '../domain/events.ts'
 import type { Stage } from './case-change.ts'
 import { CASE_COLUMNS } from './case-row.ts'
 import type { CaseKey, CaseRow } from './case-row.ts'
@@ -9,6 +10,9 @@ export interface WorklistQuery {
   readonly organs: readonly string[]
   readonly officer: OfficerActor
   readonly mine: boolean
+  /** Only what was put on this officer's desk. */
+  readonly assigned?: boolean
+  readonly channel?: Channel
   readonly stage?: Stage
   readonly q?: string
   readonly after?: CaseKey
@@ -63,6 +67,7 @@ const page = (condition: string): string => `
     select * from approval._private_case w
     where w.organ = organs.organ and w.stage = stages.stage
       and ($4::timestamptz is null or (w.submitted_at, w.id) > ($4, $5::uuid))
+      and ($7::text is null or w.channel = $7) and (not $8::boolean or w.assignee = $2)
       and ${condition.replaceAll('c.', 'w.')}
     order by w.submitted_at, w.id limit $6
   ) c
@@ -84,6 +89,8 @@ export async function listWork(db: Pool, query: WorklistQuery): Promise<readonly
       query.after?.submittedAt ?? null,
       query.after?.id ?? null,
       query.limit,
+      query.channel ?? null,
+      query.assigned ?? false,
     ],
   })
   return rows
@@ -126,6 +133,7 @@ async function searchCases(db: Pool, query: WorklistQuery, typed: string): Promi
              where f.organ = any($1::text[]) and f.${column} ~>=~ $4 and f.${column} ~<~ ($4 || '${LAST_CHARACTER}')
              limit ${CANDIDATES_MAX}) c
            where ($3::text[] is null or c.stage = any($3)) and ${query.mine ? MAY_ACT : '$2::text is not null'}
+             and ($6::text is null or c.channel = $6) and (not $7::boolean or c.assignee = $2)
            order by c.submitted_at desc, c.id desc limit $5`,
     values: [
       query.organs,
@@ -133,6 +141,8 @@ async function searchCases(db: Pool, query: WorklistQuery, typed: string): Promi
       query.mine || query.stage !== undefined ? stagesOf(query) : null,
       byNumber ? typed.toUpperCase() : typed,
       query.limit,
+      query.channel ?? null,
+      query.assigned ?? false,
     ],
   })
   return rows
