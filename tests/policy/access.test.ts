@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { officeApi } from '#contract'
 import type { Route } from '#contract'
 import type { Role } from '#policy'
+import { localDate } from '#kernel'
 import { CLOUDS } from '../../src/app/clouds.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
+import type { Person } from '../../src/cli/demo/person.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
 import { aCaller, ledgerSize } from '../support/caller.ts'
 import type { Caller, Knock } from '../support/caller.ts'
@@ -27,6 +29,37 @@ async function runJob(wanted: string): Promise<void> {
   const job = bureau.office.jobs.find(({ name }) => name === wanted)
   if (job === undefined) throw new Error(`There is no job ${wanted}`)
   await job.run(bureau.office.services)
+}
+
+/** A mandate that was taken back, a notification that was read, and a payment nobody can make here. */
+async function furnishParty(owner: Person, caseId: string) {
+  const { services } = bureau.office
+  const today = localDate(services.now())
+  const { mandates } = await owner.parties.grantMandate({
+    params: { creditCode: foodLicence.applicant.idNumber },
+    body: { handlerName: '经小办', handlerNumber: '990101199204150038', items: null, from: today, until: today },
+  })
+  const mandate = mandates[0]?.id ?? ''
+  await owner.parties.revokeMandate({ params: { id: mandate }, body: { reason: '已离职' } })
+  const notification = (await owner.parties.inbox({ query: {} })).items[0]?.id ?? ''
+  await owner.parties.readNotification({ params: { id: notification }, body: {} })
+  const payment = services.newId()
+  const command = {
+    type: 'OrderPayment',
+    at: services.now(),
+    by: '$actor',
+    order: payment,
+    case: caseId,
+    caseNumber: '990101-20260302-000001',
+    itemName: '某事项',
+    account: services.idFrom('account', 'demo.canteen'),
+    payer: foodLicence.applicant.name,
+    amountFen: 100,
+    basis: ['某条例'],
+  }
+  const by = { kind: 'system', id: services.idFrom('system', 'parties') } as const
+  await services.run({ life: 'payment', stream: payment, command, by })
+  return { mandate, notification, payment }
 }
 
 /** One thing of every kind, all of it the owner's or his case's, and people of other organs who have nothing. */
@@ -74,6 +107,7 @@ async function furnish() {
     body: { expectedVersion: lifeVersion, reason: '年度梳理' },
   })
   const material = own.materials[0]?.sha256 ?? ''
+  const party = await furnishParty(owner, caseId)
   const imported = await (await signedIn(bureau, 'bian.zhun')).send('/standards-imports?name=a.json', Buffer.from('[]'))
   const importRun = typeof imported === 'object' && imported !== null && 'id' in imported ? String(imported.id) : ''
   return {
@@ -88,6 +122,7 @@ async function furnish() {
     card,
     key,
     importRun,
+    ...party,
   }
 }
 const things = await furnish()
@@ -251,6 +286,31 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
     body: { expectedVersion: STALE, finding: 'UNFOUNDED', measure: text },
   },
   'oversight.answerCard': { body: { expectedVersion: STALE, explanation: text } },
+  'parties.verifyRealName': { body: { name: '某某', idNumber: '990101199001011230' } },
+  'parties.sendCode': { body: { channel: 'EMAIL', address: 'nobody' } },
+  'parties.confirmContact': { body: { channel: 'EMAIL', code: '000000' } },
+  'parties.removeContact': { body: { channel: 'WRONG' } },
+  'parties.stateAddress': { body: { address: '一'.repeat(201) } },
+  'parties.giveConsent': { body: { textVersion: 'an old one', channels: ['SMS'] } },
+  'parties.withdrawConsent': { body: {} },
+  'parties.registerEnterprise': { body: { creditCode: '91990101MA9900A13X' } },
+  'parties.refreshEnterprise': { body: {} },
+  'parties.stateEnterprise': {
+    body: { phone: applicant.phone, businessAddress: '示范区样板街道稻香路 8 号', contactName: '稻小香' },
+  },
+  'parties.grantMandate': {
+    body: {
+      handlerName: '某某',
+      handlerNumber: '990101199001011230',
+      items: null,
+      from: '2026-01-01',
+      until: '2026-01-02',
+    },
+  },
+  'parties.revokeMandate': { body: { reason: text } },
+  'parties.readNotification': { body: {} },
+  'parties.openPayPage': { body: {} },
+  'parties.paymentNotice': { payload: '{}', headers: { 'content-type': 'application/json' } },
   'analytics.drill': { path: '/analytics/cases?figure=submitted&from=2026-01-01&to=2026-01-02' },
   'organisation.previewNotice': { body: { text: '年份,2027' } },
   'organisation.publishNotice': { body: { text: '年份,2027' } },
@@ -287,6 +347,9 @@ const idFor = (name: string): string => {
   if (name === 'oversight.answerCard') return things.card
   if (name === 'standards.importRun' || name === 'standards.takeImport') return things.importRun
   if (name === 'certificate.document') return things.document
+  if (name === 'parties.revokeMandate') return things.mandate
+  if (name === 'parties.readNotification') return things.notification
+  if (/^parties\..*[pP]ay/.test(name)) return things.payment
   if (/Draft|submit/.test(name)) return things.draft
   // What would really be withdrawn or corrected is closed already.
   return things.caseId
@@ -299,6 +362,7 @@ function pathOf(name: string, route: Route): string {
     ':id': idFor(name),
     ':sha256': things.material,
     ':trackingCode': things.trackingCode,
+    ':creditCode': applicant.idNumber,
     ':token': things.token,
     ':key': things.key,
   }
@@ -339,6 +403,7 @@ const SECRETS = () => [
 const LISTS: readonly (readonly [Visitor, readonly string[]])[] = [
   ['stranger', ['/hall', '/items', '/organs', `/progress/${things.trackingCode}`, `/verify/token/${things.token}`]],
   ['stranger', ['/trust', '/ledger/checkpoint', '/ledger/inclusion/0']],
+  ['otherApplicant', ['/parties/mine', '/parties/enterprises', '/parties/notifications', '/parties/payments']],
   ['otherApplicant', ['/drafts', '/my/cases', '/my/certificates']],
   [
     'foreignDesk',

@@ -157,10 +157,12 @@ export const enterpriseHandlers: Pick<Handlers<typeof api>, EnterpriseRoute> = {
 
   refreshEnterprise: async ({ params: { creditCode } }, context) => {
     const asker = await askerOf(context)
-    if (asker === undefined || (await findEnterprise(context.db, creditCode)) === undefined) return NOT_FOUND
+    const row = await findEnterprise(context.db, creditCode)
+    if (asker === undefined || row === undefined) return NOT_FOUND
     const found = await extract(context, asker.account, creditCode, asker.person)
-    // Only the register knows who may ask now; to everybody else the enterprise is not there.
-    if ('refusal' in found) return found.refusal.code === 'NOT_LEGAL_REPRESENTATIVE' ? NOT_FOUND : found
+    // The register may name a new representative, who is let in; to everybody else the enterprise is not there.
+    const isOwn = row.register.legalRepresentative.idNumber === asker.person.idNumber
+    if ('refusal' in found) return isOwn ? found : NOT_FOUND
     return runOnEnterprise(context, creditCode, {
       type: 'RefreshMasterData',
       at: context.now(),

@@ -46,6 +46,7 @@ function enterpriseIdentity(
   person: PersonRow,
   standing: Pick<Identity, 'basis' | 'until' | 'items'>,
 ): Identity {
+  const mandated = standing.basis === 'MANDATE'
   const phone = stated.phone === '' ? (person.mobile ?? '') : stated.phone
   const place = stated.businessAddress === '' ? register.address : stated.businessAddress
   const facts = factsOf([
@@ -53,7 +54,8 @@ function enterpriseIdentity(
     ['creditCode', creditCode, 'REGISTER'],
     ['enterpriseKind', register.kind, 'REGISTER'],
     ['legalRepresentative', register.legalRepresentative.name, 'REGISTER'],
-    ['legalRepresentativeId', register.legalRepresentative.idNumber, 'REGISTER'],
+    // A handler acts for the enterprise; its representative's own number is not his to see.
+    ['legalRepresentativeId', mandated ? null : register.legalRepresentative.idNumber, 'REGISTER'],
     ['registeredAddress', register.address, 'REGISTER'],
     ['capital', register.capital, 'REGISTER'],
     ['established', register.established, 'REGISTER'],

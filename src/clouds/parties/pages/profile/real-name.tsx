@@ -39,7 +39,7 @@ export function RealName({ mine: { person }, onDone }: PartProps) {
         facts={[
           { label: t('name'), value: person.name },
           { label: t('idNumber'), value: <span className="mono">{masked(person.idNumber ?? '')}</span> },
-          { label: t('verified'), value: t('verifiedBy', { provider, date }) },
+          { label: t('checkedBy'), value: t('verifiedBy', { provider, date }) },
         ]}
       />
     </Panel>

@@ -65,18 +65,20 @@ function ConsentPanel({ mine: { consent, person }, onDone }: ConsentPanelProps) 
       title={t('consent')}
       aside={<Status tone={standing ? 'good' : 'off'}>{t(standing ? 'given' : 'notGiven')}</Status>}
     >
-      {consent.outdated && <Notice tone="warn">{t('outdated')}</Notice>}
-      <ol className="reading">
-        {CONSENT_TEXT[language].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ol>
-      <p className="soft small">{t('version', { version: CONSENT_VERSION })}</p>
-      {consent.connected.length === 0 ? (
-        <Notice>{t('notConnected')}</Notice>
-      ) : (
-        <ConsentForm consent={consent} person={person} standing={standing} onDone={onDone} />
-      )}
+      <div className="stack reading">
+        {consent.outdated && <Notice tone="warn">{t('outdated')}</Notice>}
+        <ol>
+          {CONSENT_TEXT[language].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ol>
+        <p className="soft small">{t('version', { version: CONSENT_VERSION })}</p>
+        {consent.connected.length === 0 ? (
+          <Notice>{t('notConnected')}</Notice>
+        ) : (
+          <ConsentForm consent={consent} person={person} standing={standing} onDone={onDone} />
+        )}
+      </div>
     </Panel>
   )
 }
