@@ -63,12 +63,17 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
         {isItemKind(standard.kind) && ` · ${c(standard.kind)}`} · {t('code', { code: standard.code })}
       </p>
       <h1>{name}</h1>
-      {!cancelled && <NumbersStrip standard={standard} answers={answers} />}
+      {cancelled ? (
+        <div className="guide-cancelled">
+          <Notice>{t('cancelled')}</Notice>
+        </div>
+      ) : (
+        <NumbersStrip standard={standard} answers={answers} />
+      )}
       <div className="guide-columns">
         <Contents label={t('contents')} sections={sections} />
         <div className="guide-body">
           {standard.depth === 'GENERAL' && <Notice>{t('general')}</Notice>}
-          {cancelled && <Notice>{t('cancelled')}</Notice>}
           {standard.questions.length > 0 && (
             <Panel id="questions" title={t('questions')}>
               <p className="guide-lead">{t('questionsLead', { count: standard.questions.length })}</p>
@@ -91,7 +96,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
             organ={organName(guide.organ.name)}
             supervisors={guide.competentOrgans.map((organ) => organName(organ.name))}
           />
-          <PapersPart standard={standard} version={guide.version} />
+          {!cancelled && <PapersPart standard={standard} version={guide.version} />}
           <p className="soft small">
             {t('version', { version: guide.version, date: formatDate(guide.publishedAt, language) })}
           </p>
@@ -110,7 +115,15 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
 }
 
 /** How a cancelled item was handled is history: its page says what it was, on what basis, and how it is supervised. */
-const WHILE_IN_FORCE: ReadonlySet<string> = new Set(['questions', 'materials', 'flow', 'services', 'fee', 'criteria'])
+const WHILE_IN_FORCE: ReadonlySet<string> = new Set([
+  'questions',
+  'materials',
+  'flow',
+  'services',
+  'fee',
+  'criteria',
+  'papers',
+])
 
 function sectionsOf(
   standard: ItemStandard,
