@@ -1,4 +1,4 @@
-export { conditionOf, formUnder, isAskedFor, isCancelled, ItemStandard, resultUnder } from './standard.ts'
+export { conditionOf, formUnder, isAskedFor, isCancelled, ItemStandard } from './standard.ts'
 export type { LegalBasis, Material, Question } from './standard.ts'
 export { DOMAINS, isDomain } from './domain.ts'
 export type { Domain } from './domain.ts'
