@@ -1,12 +1,12 @@
 import type { CaseGranted, CaseRefused } from '#clouds/approval/events'
-import { clockEntriesOf, clockLimits } from '#clouds/approval/events'
+import { clockEntriesOf } from '#clouds/approval/events'
 import type { Job, Reaction, Services } from '#frame'
 import { clock, localDate } from '#kernel'
 import type { ClockEntry, ClockLimits } from '#kernel'
 import type { CardCommand } from './domain/card.ts'
 import { cardsDue, liftingOf } from './domain/cards-due.ts'
 import { openCardsOf } from './projections/card.ts'
-import { listOpenCases, readCaseEvent } from './projections/case-watch.ts'
+import { limitsOf, listOpenCases, readCaseEvent } from './projections/case-watch.ts'
 import type { WatchedCase } from './projections/case-watch.ts'
 
 type Judged = Pick<WatchedCase, 'id' | 'caseNumber' | 'organ'> & {
@@ -104,7 +104,8 @@ const judgeDecision: Reaction = {
     const { caseNumber, standard } = submitted
     const entries = events.flatMap(clockEntriesOf)
     const judged = { id: entry.envelope.stream, caseNumber, organ: standard.organ, clock: entries }
-    await judge({ ...judged, limits: clockLimits(standard) }, services)
+    const promised = events.findLast((event) => event.type === 'CaseReclassified')?.promised ?? null
+    await judge({ ...judged, limits: limitsOf(standard, promised) }, services)
   },
 }
 

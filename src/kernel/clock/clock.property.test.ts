@@ -186,7 +186,15 @@ const anyEntry: fc.Arbitrary<ClockEntry> = fc
     const anyProcedure = fc.constantFrom<ClockProcedure>('HEARING', 'TESTING', 'SITE_SURVEY', 'PUBLIC_NOTICE')
     return fc.oneof(
       fc
-        .constantFrom('received', 'correctionRequested', 'correctionReceived', 'accepted', 'notAccepted', 'concluded')
+        .constantFrom(
+          'received',
+          'correctionRequested',
+          'correctionReceived',
+          'accepted',
+          'notAccepted',
+          'concluded',
+          'reopened',
+        )
         .map((type) => ({ type, at }) as const),
       fc
         .tuple(fc.constantFrom('procedureStarted', 'procedureEnded'), anyProcedure)

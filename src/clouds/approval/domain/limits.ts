@@ -1,4 +1,5 @@
 import { happened, localDate, refused } from '#kernel'
+import { clockLimits } from './case-clock.ts'
 import type { ExtendLimit, ReclassifyCase } from './case-command.ts'
 import { isHandled } from './case-state.ts'
 import type { OpenCase } from './case-state.ts'
@@ -40,5 +41,6 @@ export function reclassify({ at, by, to, reason }: ReclassifyCase, state: OpenCa
   const complexToo = standard.track.complexLimit !== null || standard.track.timeClass === 'COMPLEX'
   if (to === 'IMMEDIATE' || (to === 'COMPLEX' && !complexToo)) return refused('CLASS_NOT_POSSIBLE')
   if (isBlank(reason)) return refused('REASON_MISSING')
-  return happened({ type: 'CaseReclassified' as const, at, by, from, to, reason })
+  const { promised } = clockLimits(standard, to)
+  return happened({ type: 'CaseReclassified' as const, at, by, from, to, promised, reason })
 }

@@ -257,7 +257,9 @@ describe('the limits of a case', () => {
   const complexLimit = { days: 15, unit: 'working' as const }
   test('follow the class of the case, which changes only with a reason', () => {
     const events = lived(submitOn({ complexLimit }), accept(), to('COMPLEX'))
-    expect(events.at(-1)).toMatchObject({ type: 'CaseReclassified', from: 'ORDINARY', to: 'COMPLEX' })
+    expect(events.at(-1)).toMatchObject({
+      ...{ type: 'CaseReclassified', from: 'ORDINARY', to: 'COMPLEX', promised: complexLimit },
+    })
     const state = stateAfter(events)
     if (state.phase === 'absent') throw new Error('The test gave no application')
     expect(clockLimits(state.standard, state.timeClass).promised).toEqual(complexLimit)

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { ApplicationSubmitted, CaseEvent, CasePhase, RunningCaseTakenOver } from '#clouds/approval/events'
 import { CASE_EVENT_TYPES, clockEntriesOf, clockLimits, phaseAfter } from '#clouds/approval/events'
 import { eventReader } from '#frame'
-import type { ClockEntry, ClockLimits } from '#kernel'
+import type { ClockEntry, ClockLimits, Limit, PinnedStandard } from '#kernel'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
 
@@ -20,6 +20,8 @@ interface Change {
   readonly version: number
   readonly stage: WatchedStage | null
   readonly clock: readonly ClockEntry[]
+  /** The promise of the class the case was put into; null while it stays in its own. */
+  readonly promised: Limit | null
 }
 
 /** A rebuild brings millions of entries: they are folded per case first and written by one statement a batch. */
@@ -29,16 +31,23 @@ function changesOf(entries: readonly StoredEntry[]): ReadonlyMap<string, Change>
     const event = readCaseEvent(entry)
     if (event === undefined) continue
     const { stream, version } = entry.envelope
-    const before = changes.get(stream) ?? { begun: null, stage: null, clock: [] }
+    const before = changes.get(stream) ?? { begun: null, stage: null, clock: [], promised: null }
     changes.set(stream, {
       begun: event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver' ? event : before.begun,
       version,
       stage: phaseAfter(event) ?? before.stage,
       clock: [...before.clock, ...clockEntriesOf(event)],
+      promised: event.type === 'CaseReclassified' ? event.promised : before.promised,
     })
   }
   return changes
 }
+
+/** A case put into another class is watched by the promise of that class. */
+export const limitsOf = (standard: PinnedStandard, promised: Limit | null): ClockLimits => ({
+  ...clockLimits(standard),
+  ...(promised === null ? {} : { promised }),
+})
 
 const json = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
 const isOpen = (stage: WatchedStage | null) => stage === null || !CLOSED.includes(stage)
@@ -60,7 +69,7 @@ async function begin(tx: ProjectionTx, begun: readonly (readonly [string, Change
       begun.map(([, { stage }]) => stage),
       begun.map(([, { stage }]) => isOpen(stage)),
       json(begun.map(([, { clock }]) => clock)),
-      json(begun.map(([, , { standard }]) => clockLimits(standard))),
+      json(begun.map(([, { promised }, { standard }]) => limitsOf(standard, promised))),
     ],
   )
 }
@@ -69,8 +78,10 @@ async function goOn(tx: ProjectionTx, changed: readonly (readonly [string, Chang
   if (changed.length === 0) return
   await tx.query(
     `update ${tx.schema}.case_watch w set version = c.version, stage = coalesce(c.stage, w.stage),
-       open = case when c.stage is null then w.open else c.open end, clock = w.clock || c.clock
-     from unnest($1::uuid[], $2::int[], $3::text[], $4::bool[], $5::jsonb[]) as c (case_id, version, stage, open, clock)
+       open = case when c.stage is null then w.open else c.open end, clock = w.clock || c.clock,
+       limits = case when c.promised = 'null' then w.limits else jsonb_set(w.limits, '{promised}', c.promised) end
+     from unnest($1::uuid[], $2::int[], $3::text[], $4::bool[], $5::jsonb[], $6::jsonb[])
+       as c (case_id, version, stage, open, clock, promised)
      where w.case_id = c.case_id`,
     [
       changed.map(([id]) => id),
@@ -78,6 +89,7 @@ async function goOn(tx: ProjectionTx, changed: readonly (readonly [string, Chang
       changed.map(([, { stage }]) => stage),
       changed.map(([, { stage }]) => isOpen(stage)),
       json(changed.map(([, { clock }]) => clock)),
+      json(changed.map(([, { promised }]) => promised)),
     ],
   )
 }

@@ -1,4 +1,4 @@
-import type { TimeClass } from '#kernel'
+import type { Limit, TimeClass } from '#kernel'
 import type { Done, Finding } from './shapes.ts'
 
 /** 转办: the case is on this officer's desk now. */
@@ -12,6 +12,8 @@ export interface CaseReclassified extends Done {
   readonly type: 'CaseReclassified'
   readonly from: TimeClass
   readonly to: TimeClass
+  /** What the standard promises in that class: who follows the case counts by it from now on. */
+  readonly promised: Limit
   readonly reason: string
 }
 /** The applicant had to come: counted against what the standard promises (AP-47); papers taken contradict zero paper. */
