@@ -37,7 +37,19 @@ const home = createRoute({
 const items = createRoute({
   getParentRoute: () => hall,
   path: '/items',
-  validateSearch: keep('q', 'organ', 'kind', 'audience', 'source'),
+  validateSearch: keep(
+    'q',
+    'event',
+    'organ',
+    'kind',
+    'audience',
+    'source',
+    'region',
+    'domain',
+    'level',
+    'origin',
+    'channel',
+  ),
   component: lazyRouteComponent(() => import('../clouds/approval/pages/item-search/index.tsx')),
 })
 const guide = createRoute({
@@ -58,6 +70,46 @@ const verify = createRoute({
   validateSearch: keep('t', 'number'),
   component: lazyRouteComponent(() => import('../clouds/certificate/pages/verify/index.tsx')),
 })
+const ask = createRoute({
+  getParentRoute: () => hall,
+  path: '/ask',
+  validateSearch: keep('item', 'case', 'kind'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/ask/index.tsx')),
+})
+const request = createRoute({
+  getParentRoute: () => hall,
+  path: '/ask/$code',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/request/index.tsx')),
+})
+const faq = createRoute({
+  getParentRoute: () => hall,
+  path: '/faq',
+  validateSearch: keep('q', 'item'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/faq/index.tsx')),
+})
+const points = createRoute({
+  getParentRoute: () => hall,
+  path: '/points',
+  validateSearch: keep('item'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/points/index.tsx')),
+})
+const point = createRoute({
+  getParentRoute: () => hall,
+  path: '/points/$id',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/point/index.tsx')),
+})
+const results = createRoute({
+  getParentRoute: () => hall,
+  path: '/results',
+  validateSearch: keep('q', 'outcome', 'view'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/results/index.tsx')),
+})
+const painPoints = createRoute({
+  getParentRoute: () => hall,
+  path: '/pain-points',
+  validateSearch: keep('kind'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/pain-points/index.tsx')),
+})
 const signIn = createRoute({
   getParentRoute: () => hall,
   path: '/sign-in',
@@ -77,6 +129,19 @@ const claims = createRoute({
   path: '/lists/claims',
   validateSearch: keep('claim'),
   component: lazyRouteComponent(() => import('../clouds/standards/pages/claims/index.tsx')),
+})
+
+const lists = createRoute({
+  getParentRoute: () => hall,
+  path: '/lists',
+  validateSearch: keep('kind', 'domain', 'level', 'reform', 'audience'),
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/lists/index.tsx')),
+})
+const powers = createRoute({
+  getParentRoute: () => hall,
+  path: '/lists/powers',
+  validateSearch: keep('organ'),
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/powers/index.tsx')),
 })
 
 /** Whoever mistypes an address still stands in the hall. */
@@ -157,6 +222,18 @@ const payment = createRoute({
   component: lazyRouteComponent(() => import('../clouds/parties/pages/payment/index.tsx')),
 })
 
+const myVisits = createRoute({
+  getParentRoute: () => account,
+  path: '/my/visits',
+  validateSearch: keep('item'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/my-visits/index.tsx')),
+})
+const myBenefits = createRoute({
+  getParentRoute: () => account,
+  path: '/my/benefits',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/my-benefits/index.tsx')),
+})
+
 /** Desks: add a page here, and its door to `layout/desk-doors.ts`. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -235,6 +312,79 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('../clouds/organisation/pages/calendar/index.tsx')),
 })
 
+const deskRequests = createRoute({
+  getParentRoute: () => desk,
+  path: '/requests',
+  validateSearch: keep('request', 'stage', 'kind'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-requests/index.tsx')),
+})
+const deskFaq = createRoute({
+  getParentRoute: () => desk,
+  path: '/faq',
+  validateSearch: keep('from'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-faq/index.tsx')),
+})
+const deskPoints = createRoute({
+  getParentRoute: () => desk,
+  path: '/points',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-points/index.tsx')),
+})
+const guidanceAndVisits = createRoute({
+  getParentRoute: () => desk,
+  path: '/guidance-and-visits',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/guidance-and-visits/index.tsx')),
+})
+const deskBenefits = createRoute({
+  getParentRoute: () => desk,
+  path: '/benefits',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-benefits/index.tsx')),
+})
+
+const standardsDesk = createRoute({
+  getParentRoute: () => desk,
+  path: '/standards',
+  validateSearch: keep('q', 'kind', 'standing', 'draft', 'findings'),
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/standards/index.tsx')),
+})
+const standardsReview = createRoute({
+  getParentRoute: () => desk,
+  path: '/standards/review',
+  validateSearch: keep('code'),
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/review/index.tsx')),
+})
+const standardsAudit = createRoute({
+  getParentRoute: () => desk,
+  path: '/standards/audit',
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/audit/index.tsx')),
+})
+const standardItem = createRoute({
+  getParentRoute: () => desk,
+  path: '/standards/$code',
+  validateSearch: keep('view', 'from', 'to'),
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/standard/index.tsx')),
+})
+const standardEdit = createRoute({
+  getParentRoute: () => desk,
+  path: '/standards/$code/edit',
+  validateSearch: keep('part'),
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/edit/index.tsx')),
+})
+const powerList = createRoute({
+  getParentRoute: () => desk,
+  path: '/power-list',
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/power-list/index.tsx')),
+})
+const policies = createRoute({
+  getParentRoute: () => desk,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/policies/index.tsx')),
+})
+const disguisedPermits = createRoute({
+  getParentRoute: () => desk,
+  path: '/disguised-permits',
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/disguised-permits/index.tsx')),
+})
+
 const tree = root.addChildren([
   hall.addChildren([
     home,
@@ -242,9 +392,18 @@ const tree = root.addChildren([
     guide,
     progress,
     verify,
+    ask,
+    request,
+    faq,
+    points,
+    point,
+    results,
+    painPoints,
     signIn,
     register,
     claims,
+    lists,
+    powers,
     elsewhere,
     account.addChildren([
       start,
@@ -253,6 +412,8 @@ const tree = root.addChildren([
       myCase,
       receipt,
       myCertificates,
+      myVisits,
+      myBenefits,
       inbox,
       profile,
       enterprises,
@@ -264,6 +425,11 @@ const tree = root.addChildren([
   desk.addChildren([
     deskHome,
     deskCases,
+    deskRequests,
+    deskFaq,
+    deskPoints,
+    guidanceAndVisits,
+    deskBenefits,
     duties,
     oversight,
     trail,
@@ -271,6 +437,14 @@ const tree = root.addChildren([
     analytics,
     seal,
     standardFiles,
+    standardsDesk,
+    standardsReview,
+    standardsAudit,
+    standardItem,
+    standardEdit,
+    powerList,
+    policies,
+    disguisedPermits,
     myKeys,
     keys,
     officers,

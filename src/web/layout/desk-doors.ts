@@ -6,9 +6,18 @@ export const deskTexts = texts(
   {
     home: '我的工作台',
     cases: '审批工作台',
+    requests: '诉求工单',
+    faq: '常见问题',
+    points: '服务网点',
+    guidance: '辅导与上门',
+    benefits: '惠企政策',
     duties: '监管任务',
     oversight: '全程监督',
     cards: '红黄牌',
+    standards: '标准清单',
+    powerList: '权责清单',
+    policies: '制度文件',
+    disguises: '变相许可清理',
     analytics: '数据分析',
     seal: '用印登记',
     standardFiles: '标准导入导出',
@@ -18,9 +27,18 @@ export const deskTexts = texts(
     officers: '人员与角色',
     calendar: '节假日安排',
     casesLead: '受理、审查、决定，一屏办完',
+    requestsLead: '咨询、投诉、建议和堵点，限期答复',
+    faqLead: '行政审批100问的起草、复核与发布',
+    pointsLead: '大厅和便民网点、镇村覆盖与事项进驻',
+    guidanceLead: '事前辅导记录与上门办',
+    benefitsLead: '政策条件、企业匹配与兑现',
     dutiesLead: '审批结果推送的事中事后监管任务',
     oversightLead: '每一个审批行为的实时记录与办件全程留痕',
     cardsLead: '时限预警，逐件说明情况',
+    standardsLead: '起草、审核、发布事项标准，对照版本',
+    powerListLead: '调整、公布权责清单，查不一致',
+    policiesLead: '文件、条款和阅知',
+    disguisesLead: '线索登记、核查、办结',
     analyticsLead: '从账本统计的数字，可查到每一件',
     sealLead: '印章、授权与每一次用印',
     myKeysLead: '作出决定时用它签名',
@@ -31,9 +49,18 @@ export const deskTexts = texts(
   {
     home: 'My desk',
     cases: 'Case desk',
+    requests: 'Requests',
+    faq: 'Questions',
+    points: 'Service points',
+    guidance: 'Guidance and visits',
+    benefits: 'Benefits',
     duties: 'Duties to supervise',
     oversight: 'Oversight',
     cards: 'Cards',
+    standards: 'Standards',
+    powerList: 'Powers and duties',
+    policies: 'Rule documents',
+    disguises: 'Disguised permits',
     analytics: 'Analytics',
     seal: 'Seal register',
     standardFiles: 'Standards in and out',
@@ -43,9 +70,18 @@ export const deskTexts = texts(
     officers: 'Officers and roles',
     calendar: 'Holidays',
     casesLead: 'Accept, examine and decide on one screen',
+    requestsLead: 'Enquiries, complaints, suggestions and pain points, answered in time',
+    faqLead: 'Draft, check and publish the handbook',
+    pointsLead: 'Halls and stations, their coverage and resident items',
+    guidanceLead: 'Guidance before a case, and visits at home',
+    benefitsLead: 'Policies, the enterprises they fit, and their delivery',
     dutiesLead: 'What approvals have passed on for supervision',
     oversightLead: 'Every act as it happens, and the whole trail of each case',
     cardsLead: 'Warnings about time limits, to be answered one by one',
+    standardsLead: 'Draft, review and publish item standards; compare versions',
+    powerListLead: 'Adjust and publish the list; find mismatches',
+    policiesLead: 'Documents, clauses and who has read them',
+    disguisesLead: 'Reports, findings and what was done',
     analyticsLead: 'Figures counted from the ledger, each with its cases',
     sealLead: 'The seal, its authorisation and every use',
     myKeysLead: 'You sign decisions with it',
@@ -59,9 +95,18 @@ export const deskTexts = texts(
 type DeskPath =
   | '/desk'
   | '/desk/cases'
+  | '/desk/requests'
+  | '/desk/faq'
+  | '/desk/points'
+  | '/desk/guidance-and-visits'
+  | '/desk/benefits'
   | '/desk/duties'
   | '/desk/oversight'
   | '/desk/cards'
+  | '/desk/standards'
+  | '/desk/power-list'
+  | '/desk/policies'
+  | '/desk/disguised-permits'
   | '/desk/analytics'
   | '/desk/seal'
   | '/desk/standards-files'
@@ -83,9 +128,23 @@ interface DeskDoor {
 export const DESK_DOORS: readonly DeskDoor[] = [
   { to: '/desk', word: 'home', actions: ['session.use'] },
   { to: '/desk/cases', word: 'cases', lead: 'casesLead', actions: ['case.list'] },
+  { to: '/desk/requests', word: 'requests', lead: 'requestsLead', actions: ['request.answer'] },
+  { to: '/desk/guidance-and-visits', word: 'guidance', lead: 'guidanceLead', actions: ['request.answer'] },
+  { to: '/desk/faq', word: 'faq', lead: 'faqLead', actions: ['service.edit'] },
+  { to: '/desk/points', word: 'points', lead: 'pointsLead', actions: ['service.edit'] },
+  { to: '/desk/benefits', word: 'benefits', lead: 'benefitsLead', actions: ['service.edit'] },
   { to: '/desk/duties', word: 'duties', lead: 'dutiesLead', actions: ['duty.work'] },
   { to: '/desk/oversight', word: 'oversight', lead: 'oversightLead', actions: ['oversight.inspect'] },
   { to: '/desk/cards', word: 'cards', lead: 'cardsLead', actions: ['card.answer', 'oversight.inspect'] },
+  { to: '/desk/standards', word: 'standards', lead: 'standardsLead', actions: ['standard.draft', 'standard.review'] },
+  { to: '/desk/power-list', word: 'powerList', lead: 'powerListLead', actions: ['standard.draft', 'standard.review'] },
+  { to: '/desk/policies', word: 'policies', lead: 'policiesLead', actions: ['standard.read'] },
+  {
+    to: '/desk/disguised-permits',
+    word: 'disguises',
+    lead: 'disguisesLead',
+    actions: ['standard.draft', 'standard.review', 'oversight.inspect'],
+  },
   { to: '/desk/analytics', word: 'analytics', lead: 'analyticsLead', actions: ['analytics.read'] },
   { to: '/desk/seal', word: 'seal', lead: 'sealLead', actions: ['seal.read'] },
   {

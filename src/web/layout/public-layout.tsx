@@ -108,6 +108,10 @@ function Foot() {
         <p>{t('footPromise')}</p>
         <p className="row">
           <Link to="/verify">{t('verify')}</Link>
+          <Link to="/faq">{t('faq')}</Link>
+          <Link to="/pain-points">{t('painPoints')}</Link>
+          <Link to="/my/visits">{t('visits')}</Link>
+          <Link to="/my/benefits">{t('benefits')}</Link>
           <a href="/api/v1/trust">{t('footTrust')}</a>
           <a href="/api/openapi.json">{t('footApi')}</a>
         </p>

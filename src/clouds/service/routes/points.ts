@@ -13,6 +13,7 @@ import { findRows } from '../projections/life-table.ts'
 import type { LifeRow } from '../projections/life-table.ts'
 import {
   allItems,
+  bureauOf,
   findRow,
   isDay,
   isRefusal,
@@ -242,6 +243,8 @@ const deskHandlers: Pick<Handlers<typeof pointApi>, DeskDoor> = {
       ? actOn(context, params.id, expectedVersion, { type: 'ClosePoint', at: context.now(), by: '$actor', ...closure })
       : refuse('DATE_IMPOSSIBLE'),
   planCoverage: async ({ body }, context) => {
+    // The plan is the bureau's: a department registers points of its own, and no duty of others.
+    if (officerOf(context)?.organ !== bureauOf(context.office)) return NOT_FOUND
     const command = { type: 'PlanCoverage', at: context.now(), by: '$actor', regions: body.regions }
     const row = await runOn<CoveragePlanned>(context, SHOWN.plan, { stream: planStream(context), command })
     return isRefusal(row) ? row : { regions: row.state.regions.length }

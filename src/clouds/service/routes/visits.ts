@@ -163,7 +163,8 @@ export const visitHandlers: Pick<Handlers<typeof visitApi>, VisitDoor> = {
   assignVisit: async ({ params, body: { expectedVersion, staff, day, half } }, context) => {
     if (!isDay(day)) return refuse('DATE_IMPOSSIBLE')
     const officer = officerOf(context)
-    if (officer === undefined) return NOT_FOUND
+    const row = await findRow<VisitState>(context, SHOWN.visit, params.id)
+    if (officer === undefined || row?.state.organ !== officer.organ) return NOT_FOUND
     if (!(await isStaff(context.db, staff, officer.organ))) return refuse('STAFF_UNKNOWN')
     const order = { type: 'AssignVisit', at: context.now(), by: '$actor', staff, day, half } as const
     return actOn(context, params.id, expectedVersion, { ...order, ...daysFor(context, day) })

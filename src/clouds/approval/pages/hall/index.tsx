@@ -36,6 +36,9 @@ export default function HallPage() {
         <Door to="/progress" icon="progress" name={t('progress')} text={t('progressText')} />
         <Door to="/verify" icon="shield" name={t('verify')} text={t('verifyText')} />
         <Door to="/my" icon="person" name={t('mine')} text={t('mineText')} />
+        <Door to="/ask" icon="question" name={t('ask')} text={t('askText')} />
+        <Door to="/points" icon="store" name={t('points')} text={t('pointsText')} />
+        <Door to="/results" icon="file" name={t('results')} text={t('resultsText')} />
       </ul>
       <Loaded query={hall}>
         {({ fullItems, popular, items, subItems }) => (
@@ -76,7 +79,7 @@ export default function HallPage() {
 }
 
 interface DoorProps {
-  readonly to: '/progress' | '/verify' | '/my'
+  readonly to: '/progress' | '/verify' | '/my' | '/ask' | '/points' | '/results'
   readonly icon: IconName
   readonly name: string
   readonly text: string

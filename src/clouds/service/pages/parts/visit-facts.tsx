@@ -1,0 +1,35 @@
+import { formatDate } from '#web/i18n/format.ts'
+import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { Facts } from '#web/ui/panel.tsx'
+import type { Fact } from '#web/ui/panel.tsx'
+import type { Visit } from '../client.ts'
+import { visitWords } from './visit-words.ts'
+
+export function VisitFacts({ visit }: { readonly visit: Visit }) {
+  const t = useTexts(visitWords)
+  const { language } = useLanguage()
+  const { identity, outcome, contact } = visit
+  const facts: readonly (Fact | null)[] = [
+    { label: t('when'), value: `${formatDate(visit.day, language)} ${t(visit.half)}` },
+    { label: t('address'), value: visit.address },
+    { label: t('contact'), value: `${contact.name} ${contact.phone}` },
+    { label: t('why'), value: t(visit.why) },
+    visit.wish === '' ? null : { label: t('wish'), value: visit.wish },
+    { label: t('staff'), value: visit.staff === '' ? <span className="soft">{t('nobody')}</span> : visit.staff },
+    identity === null
+      ? null
+      : {
+          label: t('identity'),
+          value: `${t(identity.means)}，${t(identity.matches ? 'matches' : 'differs')}${identity.note === '' ? '' : `（${identity.note}）`}`,
+        },
+    outcome === null ? null : { label: t('record'), value: outcome.record },
+    outcome === null || outcome.received.length === 0
+      ? null
+      : { label: t('received'), value: outcome.received.join('、') },
+    outcome?.caseNumber === undefined || outcome.caseNumber === null
+      ? null
+      : { label: t('caseNumber'), value: <code>{outcome.caseNumber}</code> },
+    visit.cancelledFor === '' ? null : { label: t('cancelledFor'), value: visit.cancelledFor },
+  ]
+  return <Facts facts={facts.filter((fact) => fact !== null)} />
+}
