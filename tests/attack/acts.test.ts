@@ -31,6 +31,28 @@ type Stage = (typeof STAGES)[number]
 const text = '经核对，情况如上。'
 const defects = [{ subject: 'MATERIAL' as const, ref: 'premisesPlan', problem: '缺少后厨', remedy: '补交平面图' }]
 
+/** 检验检测: by an agency, with its report at the end. */
+const startTesting = (id: string, expectedVersion: number, options?: { readonly idempotencyKey: string }) =>
+  examiner.approval.startProcedure(
+    {
+      params: { id },
+      body: {
+        expectedVersion,
+        procedure: 'TESTING',
+        reason: text,
+        parties: [{ role: 'AGENCY', name: '示范检验检测中心' }],
+      },
+    },
+    options,
+  )
+async function endTesting(id: string, expectedVersion: number, options?: { readonly idempotencyKey: string }) {
+  const { handling } = await examiner.approval.readCase({ params: { id } })
+  const { sha256 } = await examiner.upload('检验报告.pdf', Buffer.from('%PDF-1.4 report'), 'application/pdf')
+  const procedure = handling?.procedures.find(({ conclusion }) => conclusion === null)?.id ?? 'none'
+  const body = { expectedVersion, procedure, outcome: text, conclusion: 'PASSED' as const, papers: [{ sha256 }] }
+  return examiner.approval.endProcedure({ params: { id }, body }, options)
+}
+
 async function caseIn(stage: Stage): Promise<{ readonly id: string; readonly version: number }> {
   const { id, version } = await file(applicant)
   const params = { id }
@@ -41,8 +63,7 @@ async function caseIn(stage: Stage): Promise<{ readonly id: string; readonly ver
   const accepted = await accept(intake, id, version)
   if (stage === 'accepted') return accepted
   if (stage === 'inProcedure') {
-    const body = { expectedVersion: accepted.version, procedure: 'HEARING' as const, reason: text }
-    return examiner.approval.startProcedure({ params, body })
+    return startTesting(id, accepted.version)
   }
   const examined = await examine(examiner, id, accepted.version)
   return stage === 'examined' ? examined : grant(decider, device, id, examined.version)
@@ -74,17 +95,12 @@ const ACTS: readonly {
   {
     act: 'startProcedure',
     fits: ['accepted', 'examined'],
-    order: (id, expectedVersion) =>
-      examiner.approval.startProcedure({
-        params: { id },
-        body: { expectedVersion, procedure: 'TESTING', reason: text },
-      }),
+    order: startTesting,
   },
   {
     act: 'endProcedure',
     fits: ['inProcedure'],
-    order: (id, expectedVersion) =>
-      examiner.approval.endProcedure({ params: { id }, body: { expectedVersion, outcome: text } }),
+    order: (id, expectedVersion) => endTesting(id, expectedVersion),
   },
   {
     act: 'returnCase',
@@ -176,14 +192,9 @@ describe('a key that was used before', () => {
     const { id, version } = await caseIn('submitted')
     const options = { idempotencyKey: randomUUID() }
     const accepted = await intake.approval.accept({ params: { id }, body: { expectedVersion: version } }, options)
-    const params = { id }
-    const body = { expectedVersion: accepted.version, procedure: 'HEARING' as const, reason: text }
-    const started = await examiner.approval.startProcedure({ params, body }, options)
+    const started = await startTesting(id, accepted.version, options)
     expect(started.version).toBe(accepted.version + 1)
-    const ended = await examiner.approval.endProcedure(
-      { params, body: { expectedVersion: started.version, outcome: text } },
-      options,
-    )
+    const ended = await endTesting(id, started.version, options)
     expect(ended.version).toBe(started.version + 1)
   })
   test('a draft begun under it for one item is not answered for another', async () => {

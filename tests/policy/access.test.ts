@@ -12,6 +12,8 @@ import { aCaller, ledgerSize } from '../support/caller.ts'
 import type { Caller, Knock } from '../support/caller.ts'
 import { accept, aPdf, examine, file, filledDraft, grant, signedIn } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
+import { CASE_REQUESTS } from './case-requests.ts'
+import { furnishService, serviceRequests } from './service-requests.ts'
 import { OWED, VISITORS } from './visitors.ts'
 import type { Visitor } from './visitors.ts'
 
@@ -126,6 +128,7 @@ async function furnish() {
   }
 }
 const things = await furnish()
+const serviceThings = await furnishService(bureau)
 
 const USERNAMES: Readonly<Record<Exclude<Visitor, 'stranger'>, string>> = {
   owner: 'demo.canteen',
@@ -178,6 +181,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'office.inclusion': { path: '/ledger/inclusion/0' },
   'office.consistency': { path: '/ledger/consistency?from=1&to=2' },
   'approval.guide': { path: `/items/${itemCode}` },
+  'approval.guideVersion': { path: `/items/${itemCode}/versions/1` },
   'approval.startDraft': { body: { itemCode } },
   'approval.saveDraft': { body: { revision: STALE, content: { applicant, answers, form, materials: [] } } },
   'approval.discardDraft': {},
@@ -190,8 +194,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'approval.accept': { body: { expectedVersion: STALE } },
   'approval.refuseToAccept': { body: { expectedVersion: STALE, ground: 'NOT_REQUIRED', reason: text } },
   'approval.examine': { body: { expectedVersion: STALE, findings: [], opinion: text, proposal: 'REFUSE' } },
-  'approval.startProcedure': { body: { expectedVersion: STALE, procedure: 'HEARING', reason: text } },
-  'approval.endProcedure': { body: { expectedVersion: STALE, outcome: text } },
+  ...CASE_REQUESTS,
   'approval.returnCase': { body: { expectedVersion: STALE, reason: text } },
   'approval.extend': { body: { expectedVersion: STALE, days: 1, reason: text } },
   'approval.prepareDecision': { body: { expectedVersion: STALE, outcome: 'REFUSE', text } },
@@ -339,6 +342,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'organisation.enrolKey': { body: { spki: 'AA', proof: 'A'.repeat(86), challenge: 'x', device: 'x' } },
   'organisation.confirmKey': { body: { fingerprint: '0'.repeat(64) } },
   'organisation.revokeKey': { path: `/keys/${randomUUID()}/revocation`, body: { reason: text } },
+  ...serviceRequests(serviceThings),
 }
 
 /** Which of the owner's things stands in the path. */
