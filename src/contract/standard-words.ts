@@ -1,3 +1,5 @@
+import { DOMAINS, isDomain } from './domains.ts'
+
 /** A phrase in both languages. */
 export interface Bilingual {
   readonly zh: string
@@ -250,7 +252,8 @@ const VALUES: Readonly<Record<string, Bilingual>> = {
   decision: words('决定', 'decision'),
   service: words('送达', 'service'),
 }
-export const valueWords = (value: string): Bilingual => VALUES[value] ?? words(value, value)
+export const valueWords = (value: string): Bilingual =>
+  VALUES[value] ?? (isDomain(value) ? DOMAINS[value] : words(value, value))
 
 export const limitWords = ({ days, unit }: { readonly days: number; readonly unit: string }): Bilingual =>
   words(

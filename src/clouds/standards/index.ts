@@ -14,7 +14,14 @@ import { handlers } from './routes.ts'
 export const standards: Cloud = {
   name: 'standards',
   lives: [eraseLife(standardLife), eraseLife(policyLife), eraseLife(disguiseLife), eraseLife(powerListLife)],
-  projections: [itemProjection, caseDaysProjection, policyProjection, disguiseProjection, powerProjection, ...outputProjections],
+  projections: [
+    itemProjection,
+    caseDaysProjection,
+    policyProjection,
+    disguiseProjection,
+    powerProjection,
+    ...outputProjections,
+  ],
   reactions: [],
   jobs: outputJobs,
   api,

@@ -1,0 +1,185 @@
+import type { ItemStandard, Question } from '#catalogue/standard'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { Field } from '#web/ui/field.tsx'
+import { Select } from '#web/ui/inputs.tsx'
+import { freshId, withPart } from '../draft-content.ts'
+import { BasisField, BilingualField } from '../parts.tsx'
+import { Rows } from '../rows.tsx'
+import type { SectionProps } from '../section.ts'
+import { editTexts } from '../texts.ts'
+
+type Condition = ItemStandard['conditions'][number]
+type Criterion = ItemStandard['criteria'][number]
+
+interface LinkProps {
+  readonly label: string
+  readonly value: string | undefined
+  readonly options: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en?: string } }[]
+  readonly onChange: (id: string | undefined) => void
+}
+
+/** Ties a row to another of the standard. */
+function LinkField({ label, value, options, onChange }: LinkProps) {
+  const t = useTexts(editTexts)
+  const { language } = useLanguage()
+  return (
+    <Field label={label} required={false}>
+      {(control) => (
+        <Select
+          {...control}
+          empty={t('nothing')}
+          value={value ?? ''}
+          options={options.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))}
+          onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+export function Conditions({ standard, onChange }: SectionProps) {
+  const t = useTexts(editTexts)
+  const { language } = useLanguage()
+  return (
+    <Rows
+      rows={standard.conditions}
+      rowKey={({ id }) => id}
+      title={({ text }) => inLanguage(text, language)}
+      add={t('addCondition')}
+      make={(): Condition => ({
+        id: freshId(
+          'c',
+          standard.conditions.map(({ id }) => id),
+        ),
+        text: { zh: '' },
+      })}
+      onChange={(conditions) => onChange({ conditions })}
+    >
+      {(row, change) => (
+        <>
+          <BilingualField
+            long
+            label={t('conditionText')}
+            value={row.text}
+            onChange={(text) => change({ ...row, text })}
+          />
+          <BasisField
+            label={t('basis')}
+            value={row.basis}
+            onChange={(basis) => change(withPart(row, 'basis', basis))}
+          />
+          <LinkField
+            label={t('provedBy')}
+            value={row.material}
+            options={standard.materials}
+            onChange={(material) => change(withPart(row, 'material', material))}
+          />
+        </>
+      )}
+    </Rows>
+  )
+}
+
+export function Criteria({ standard, onChange }: SectionProps) {
+  const t = useTexts(editTexts)
+  const { language } = useLanguage()
+  const conditions = standard.conditions.map(({ id, text }) => ({ id, name: text }))
+  return (
+    <div className="stack">
+      <p className="soft">{t('criteriaLead')}</p>
+      <Rows
+        rows={standard.criteria}
+        rowKey={({ id }) => id}
+        title={({ text }) => inLanguage(text, language)}
+        add={t('addCriterion')}
+        make={(): Criterion => ({
+          id: freshId(
+            'k',
+            standard.criteria.map(({ id }) => id),
+          ),
+          text: { zh: '' },
+        })}
+        onChange={(criteria) => onChange({ criteria })}
+      >
+        {(row, change) => (
+          <>
+            <BilingualField
+              long
+              label={t('criterionText')}
+              value={row.text}
+              onChange={(text) => change({ ...row, text })}
+            />
+            <BasisField
+              label={t('basis')}
+              value={row.basis}
+              onChange={(basis) => change(withPart(row, 'basis', basis))}
+            />
+            <div className="edit-pair">
+              <LinkField
+                label={t('tickedAgainst')}
+                value={row.material}
+                options={standard.materials}
+                onChange={(material) => change(withPart(row, 'material', material))}
+              />
+              <LinkField
+                label={t('servesCondition')}
+                value={row.condition}
+                options={conditions}
+                onChange={(condition) => change(withPart(row, 'condition', condition))}
+              />
+            </div>
+          </>
+        )}
+      </Rows>
+    </div>
+  )
+}
+
+export function Questions({ standard, onChange }: SectionProps) {
+  const t = useTexts(editTexts)
+  const { language } = useLanguage()
+  const option = (taken: readonly string[]) => ({ value: freshId('O', taken), label: { zh: '' } })
+  return (
+    <div className="stack">
+      <p className="soft">{t('questionsLead')}</p>
+      <Rows
+        rows={standard.questions}
+        rowKey={({ id }) => id}
+        title={({ text }) => inLanguage(text, language)}
+        add={t('addQuestion')}
+        make={(): Question => ({
+          id: freshId(
+            'q',
+            standard.questions.map(({ id }) => id),
+          ),
+          text: { zh: '' },
+          options: [option([]), option(['O1'])],
+        })}
+        onChange={(questions) => onChange({ questions })}
+      >
+        {(row, change) => (
+          <>
+            <BilingualField label={t('questionText')} value={row.text} onChange={(text) => change({ ...row, text })} />
+            <h4>{t('options')}</h4>
+            <Rows
+              rows={row.options}
+              rowKey={({ value }) => value}
+              title={({ label }) => inLanguage(label, language)}
+              add={t('addOption')}
+              make={() => option(row.options.map(({ value }) => value))}
+              onChange={(options) => change({ ...row, options })}
+            >
+              {(each, put) => (
+                <BilingualField
+                  label={t('optionText')}
+                  value={each.label}
+                  onChange={(label) => put({ ...each, label })}
+                />
+              )}
+            </Rows>
+          </>
+        )}
+      </Rows>
+    </div>
+  )
+}

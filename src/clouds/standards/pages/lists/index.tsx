@@ -1,0 +1,109 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { Output } from '#contract'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { usePageTitle } from '#web/layout/page-title.ts'
+import { Field } from '#web/ui/field.tsx'
+import { Select } from '#web/ui/inputs.tsx'
+import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pager } from '#web/ui/table.tsx'
+import type { api } from '../../api.ts'
+import { standards } from '../client.ts'
+import { ListsNav } from './lists-nav.tsx'
+import { listsTexts } from './texts.ts'
+import './lists.css'
+
+type Listed = Output<typeof api.lists>
+const FACETS = ['kind', 'domain', 'level', 'reform', 'audience'] as const
+
+/** 事项清单公开: what is handled here, in which version, counted by every choice there is. */
+export default function ListsPage() {
+  const t = useTexts(listsTexts)
+  usePageTitle(t('itemsTitle'))
+  const filters = useSearch({ from: '/hall/lists' })
+  const list = useInfiniteQuery({
+    queryKey: ['lists', filters],
+    queryFn: ({ pageParam, signal }) =>
+      standards.lists({ query: { ...filters, ...(pageParam === '' ? {} : { after: pageParam }) } }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.after,
+    placeholderData: keepPreviousData,
+  })
+  const first = list.data?.pages[0]
+  const items = list.data?.pages.flatMap((page) => page.items)
+  return (
+    <div className="stack">
+      <h1>{t('itemsTitle')}</h1>
+      <ListsNav />
+      <p className="soft reading">{t('itemsLead')}</p>
+      {first !== undefined && <FacetBar facets={first.facets} filters={filters} />}
+      {list.error !== null && items === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+      {items === undefined && list.error === null && <Skeleton lines={10} />}
+      {first !== undefined && (
+        <p className="soft" role="status">
+          {t('total', { total: first.total })}
+        </p>
+      )}
+      {items?.length === 0 && <EmptyState icon="search" title={t('none')} />}
+      <ul className="plain lists-items">
+        {items?.map((item) => (
+          <ItemLine key={item.code} item={item} />
+        ))}
+      </ul>
+      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+    </div>
+  )
+}
+
+interface FacetProps {
+  readonly facets: Listed['facets']
+  readonly filters: Readonly<Partial<Record<(typeof FACETS)[number], string>>>
+}
+
+function FacetBar({ facets, filters }: FacetProps) {
+  const t = useTexts(listsTexts)
+  const { language } = useLanguage()
+  const navigate = useNavigate({ from: '/lists' })
+  return (
+    <search className="lists-facets">
+      {FACETS.map((facet) => (
+        <Field key={facet} label={t(facet)}>
+          {(control) => (
+            <Select
+              {...control}
+              empty={t('any')}
+              value={filters[facet] ?? ''}
+              options={facets[facet].map(({ value, name, count }) => ({
+                value,
+                label: `${inLanguage(name, language)}（${String(count)}）`,
+              }))}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value
+                void navigate({ search: (before) => ({ ...before, [facet]: chosen }), replace: true })
+              }}
+            />
+          )}
+        </Field>
+      ))}
+    </search>
+  )
+}
+
+function ItemLine({ item }: { readonly item: Listed['items'][number] }) {
+  const t = useTexts(listsTexts)
+  const { language } = useLanguage()
+  const { code, name, organ, version, effectiveFrom, promised, statutory } = item
+  return (
+    <li>
+      <Link to="/items/$code" params={{ code }}>
+        {inLanguage(name, language)}
+      </Link>
+      <p className="soft small">
+        {inLanguage(organ, language)}　{t('version', { version, day: effectiveFrom })}
+      </p>
+      <p className="small">
+        {t('limits', { promised: inLanguage(promised, language), statutory: inLanguage(statutory, language) })}
+      </p>
+    </li>
+  )
+}
