@@ -31,8 +31,15 @@ export function followCatalogue(
   log: Log,
   { references, now }: { readonly references: References; readonly now: () => string },
 ): FollowedCatalogue {
-  const items = keepItems(() => localDate(now()))
   const names = organisationNames()
+  const items = keepItems(
+    () => localDate(now()),
+    // Whoever looks for a department's items finds them by its name, in both languages.
+    ({ organ, competentOrgans }) => {
+      const concerned = new Set([organ, ...competentOrgans])
+      return names.organs().flatMap(({ id, name, nameEn }) => (concerned.has(id) ? [name, nameEn] : []))
+    },
+  )
   const english = new Map<string, string>()
 
   const apply = (entry: StoredEntry) => {

@@ -24,9 +24,12 @@ export interface ItemBook {
 }
 
 /** A version becomes current by date alone: whoever asks on a new day is answered by that day's list. */
-export function keepItems(today: () => string): ItemBook {
+export function keepItems(
+  today: () => string,
+  organNamesOf: (standard: PublishedItem['standard']) => readonly string[] = () => [],
+): ItemBook {
   const items = new Map<string, Kept>()
-  const index = createItemIndex()
+  const index = createItemIndex<PublishedItem>()
   /** Items whose list changes on some day to come. */
   const dated = new Set<string>()
   let day = today()
@@ -39,7 +42,7 @@ export function keepItems(today: () => string): ItemBook {
   const show = (code: string, kept: Kept) => {
     const item = current(kept, day)
     if (item === undefined) index.remove(code)
-    else index.put(item)
+    else index.put(item, organNamesOf(item.standard))
   }
   const waits = ({ versions, withdrawn, retiredFrom }: Kept): boolean =>
     (retiredFrom !== null && retiredFrom > day) ||
@@ -91,8 +94,7 @@ export function keepItems(today: () => string): ItemBook {
     },
     search: (query) => {
       turnPage()
-      const found = index.search(query)
-      return { ...found, items: found.items.flatMap(({ code }) => current(keptOf(code), day) ?? []) }
+      return index.search(query)
     },
     count: () => {
       turnPage()

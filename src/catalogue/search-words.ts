@@ -4,8 +4,11 @@ const HAN_RUN = /\p{Script=Han}+/gu
 const LATIN_RUN = /[a-z0-9]+/g
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** Keywords are shorter; longer runs are names and sentences, which nobody types whole. */
-const RUN_LENGTH_MAX = 10
+/** Longer runs are sentences, which nobody types whole. */
+const RUN_LENGTH_MAX = 24
+
+/** Longer than anyone types without choosing from a list. */
+const SOUND_LENGTH_MAX = 40
 
 /** Said by everyone about everything: they would match half the catalogue. */
 const SAID_OF_EVERYTHING = new Set(['办理', '申请', '怎么', '如何', '我要', '需要', '手续', '什么'])
@@ -26,10 +29,15 @@ export function searchWords(text: string): string[] {
   return [...words].filter((word) => !SAID_OF_EVERYTHING.has(word))
 }
 
-export const isLatin = (word: string): boolean => /^[a-z0-9]/.test(word)
+/** The unbroken stretches of Chinese in a text. */
+export const runsOf = (text: string): readonly string[] =>
+  (text.normalize('NFKC').match(HAN_RUN) ?? []).filter((run) => run.length <= RUN_LENGTH_MAX)
 
-/** Longer than anyone types without choosing from a list. */
-const SOUND_LENGTH_MAX = 40
+/** How a run is typed whole. */
+export const soundOf = (run: string): string =>
+  pinyin(run, { toneType: 'none', type: 'array', v: true }).join('').slice(0, SOUND_LENGTH_MAX)
+
+export const isLatin = (word: string): boolean => /^[a-z0-9]/.test(word)
 
 /**
  * How a Chinese text is typed with a Latin keyboard: whole syllables (shipinjingying) and initials (spjy),

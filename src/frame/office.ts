@@ -120,17 +120,29 @@ export interface CatalogueOffice {
   /** How many parent items (大项) and handling items (小项) are in force. */
   readonly count: () => Promise<{ readonly items: number; readonly subItems: number }>
 }
+/** Which part of an item holds what was asked. */
+type MatchField = 'NAME' | 'KEYWORD' | 'CODE' | 'PARENT' | 'LAW' | 'ORGAN' | 'SOUND' | 'SYNONYM' | 'EVENT'
+
 export interface ItemSearch {
   readonly q?: string
+  /** What somebody sets out to do (情形). */
+  readonly event?: string
   readonly organ?: string
   readonly kind?: string
   readonly audience?: string
   readonly source?: string
+  readonly region?: string
+  readonly domain?: string
+  readonly level?: string
+  readonly origin?: string
+  readonly channel?: string
   readonly after?: string
   readonly limit?: number
 }
 export interface ItemHits {
   readonly items: readonly PublishedItem[]
+  /** Why each is among the answers; null where nothing was asked. */
+  readonly reasons: readonly ({ readonly field: MatchField; readonly text: string } | null)[]
   readonly after: string | null
   readonly total: number
 }

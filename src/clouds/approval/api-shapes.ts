@@ -22,6 +22,17 @@ export const ItemCard = T.Object({
   materials: T.Integer(),
   charged: T.Boolean(),
 })
+/** A card among the answers to a search, and why it is there. */
+export const FoundItem = T.Object({
+  ...ItemCard.properties,
+  why: T.Union([
+    T.Null(),
+    T.Object({
+      field: T.Enum(['NAME', 'KEYWORD', 'CODE', 'PARENT', 'LAW', 'ORGAN', 'SOUND', 'SYNONYM', 'EVENT']),
+      text: T.String(),
+    }),
+  ]),
+})
 export const ItemGuide = T.Object({
   code: T.String(),
   version: T.Integer(),
@@ -152,6 +163,22 @@ export const WorklistRow = T.Object({
   /** Fast track (服务快车): stands out in the list. */
   express: T.Boolean(),
 })
+export const ProcedureKind = T.Enum([
+  'HEARING',
+  'TENDER',
+  'AUCTION',
+  'INSPECTION',
+  'TESTING',
+  'QUARANTINE',
+  'APPRAISAL',
+  'EXPERT_REVIEW',
+  'SITE_SURVEY',
+  'PUBLIC_NOTICE',
+  'CONSULTATION',
+  'JOINT_REVIEW',
+  'TECHNICAL_REVIEW',
+  'UPPER_LEVEL',
+])
 /** What was done since acceptance and what still stands in the way, beside the acts themselves. */
 export const HandlingView = T.Object({
   deferred: T.Array(T.Object({ material: T.String(), due: PlainDate })),
@@ -159,7 +186,7 @@ export const HandlingView = T.Object({
   procedures: T.Array(
     T.Object({
       id: T.String(),
-      kind: T.String(),
+      kind: ProcedureKind,
       endsBy: PlainDate,
       conclusion: T.Union([T.Null(), T.Enum(['PASSED', 'FAILED', 'RECORDED', 'LAPSED'])]),
     }),
@@ -230,6 +257,11 @@ export const DeskCase = T.Object({
   outstanding: T.Array(T.String()),
   /** Last day for what the applicant has been asked for: a correction, or originals to be shown. */
   awaitedUntil: T.Union([T.Null(), PlainDate]),
+  /** What may be set going now, with the last day the calendar makes of it. */
+  offered: T.Object({
+    deferrals: T.Array(T.Object({ material: T.String(), due: PlainDate })),
+    procedures: T.Array(T.Object({ kind: ProcedureKind, endsBy: PlainDate, mandatory: T.Boolean() })),
+  }),
   /** Null while the case is open. */
   aftermath: T.Union([T.Null(), Aftermath]),
   assignee: T.Union([T.Null(), T.String()]),

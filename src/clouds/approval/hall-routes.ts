@@ -8,8 +8,8 @@ import { monthOf, popularItems } from './projections/popularity.ts'
 import { progressOf } from './progress.ts'
 import { NOT_FOUND } from './run-case.ts'
 
-type HallRoute = 'searchItems' | 'hall' | 'guide' | 'track'
-type ItemCard = Output<typeof api.searchItems>['items'][number]
+type HallRoute = 'searchItems' | 'hall' | 'guide' | 'guideVersion' | 'track'
+type ItemCard = Output<typeof api.hall>['fullItems'][number]
 
 /** What fits the home page without scrolling past it. */
 const POPULAR_MAX = 8
@@ -34,6 +34,15 @@ function cardOf({ code, version, standard }: PublishedItem, { catalogue }: Servi
   }
 }
 
+function guideOf(
+  { code, version, publishedAt, standard }: PublishedItem,
+  { catalogue }: Services['office'],
+): Output<typeof api.guide> {
+  const named = (id: string) => ({ id, name: catalogue.organName(id) })
+  const competentOrgans = standard.competentOrgans.map(named)
+  return { code, version, publishedAt, standard, organ: named(standard.organ), competentOrgans }
+}
+
 /** Items authored in full from the law. They are the district's own; imported ones are never. */
 async function fullItems(catalogue: CatalogueOffice): Promise<readonly PublishedItem[]> {
   const found: PublishedItem[] = []
@@ -53,7 +62,8 @@ async function fullItems(catalogue: CatalogueOffice): Promise<readonly Published
 export const hallHandlers: Pick<Handlers<typeof api>, HallRoute> = {
   searchItems: async ({ query }, { office }) => {
     const hits = await office.catalogue.search(query)
-    return { items: hits.items.map((item) => cardOf(item, office)), after: hits.after, total: hits.total }
+    const items = hits.items.map((item, i) => ({ ...cardOf(item, office), why: hits.reasons[i] ?? null }))
+    return { items, after: hits.after, total: hits.total, whole: await office.catalogue.count() }
   },
 
   hall: async (_, { office, db, now, language }) => {
@@ -78,18 +88,14 @@ export const hallHandlers: Pick<Handlers<typeof api>, HallRoute> = {
     }
   },
 
-  guide: async ({ params }, { office, language }) => {
+  guide: async ({ params }, { office }) => {
     const item = await office.catalogue.findItem(params.code)
-    if (item === undefined) return NOT_FOUND
-    const named = (id: string) => ({ id, name: office.catalogue.nameIn(language, office.catalogue.organName(id)) })
-    return {
-      code: item.code,
-      version: item.version,
-      publishedAt: item.publishedAt,
-      standard: item.standard,
-      organ: named(item.standard.organ),
-      competentOrgans: item.standard.competentOrgans.map(named),
-    }
+    return item === undefined ? NOT_FOUND : guideOf(item, office)
+  },
+
+  guideVersion: async ({ params }, { office }) => {
+    const item = await office.catalogue.findItem(params.code, params.version)
+    return item === undefined ? NOT_FOUND : guideOf(item, office)
   },
 
   track: async ({ params }, context) => {

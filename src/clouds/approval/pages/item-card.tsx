@@ -8,7 +8,7 @@ import { useOrganName } from '#web/organs.ts'
 import { catalogueTexts, isItemKind } from './vocabulary-texts.ts'
 import './item-card.css'
 
-type Card = Output<typeof api.searchItems>['items'][number]
+type Card = Output<typeof api.hall>['fullItems'][number]
 
 const words = texts(
   {
@@ -34,7 +34,7 @@ const words = texts(
 )
 
 /** One item in a list: its name leads to the guide, the line below answers what people ask first. */
-export function ItemCardLine({ card }: { readonly card: Card }) {
+export function ItemCardLine({ card, why }: { readonly card: Card; readonly why?: string | undefined }) {
   const t = useTexts(words)
   const c = useTexts(catalogueTexts)
   const { language } = useLanguage()
@@ -56,6 +56,7 @@ export function ItemCardLine({ card }: { readonly card: Card }) {
         {isItemKind(card.kind) && ` · ${c(card.kind)}`}
       </p>
       <p className="small">{facts.join(' · ')}</p>
+      {why !== undefined && <p className="small soft">{why}</p>}
     </li>
   )
 }

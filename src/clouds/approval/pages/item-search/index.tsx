@@ -1,14 +1,22 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { LIFE_EVENTS } from '#catalogue/synonyms'
+import { CHANNEL_WORDS, LEVEL_WORDS, ORIGIN_WORDS } from '#catalogue/words'
+import type { api } from '#clouds/approval/api'
+import { DOMAINS } from '#contract'
+import type { Output } from '#contract'
 import { approval } from '#web/api/clients.ts'
 import { formatCount } from '#web/i18n/format.ts'
-import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import type { Translate } from '#web/i18n/index.ts'
+import type { Language } from '#web/i18n/language.ts'
 import { organsQuery } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/inputs.tsx'
 import type { Option } from '#web/ui/inputs.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Disclosure } from '#web/ui/panel.tsx'
 import { Pager } from '#web/ui/table.tsx'
 import { ItemCardLine } from '../item-card.tsx'
 import { catalogueTexts, ITEM_KINDS } from '../vocabulary-texts.ts'
@@ -20,17 +28,24 @@ const PAGE_SIZE = 20
 const AUDIENCES = ['PERSON', 'ENTERPRISE', 'OTHER'] as const
 const SOURCES = ['DEMO_DISTRICT', 'IMPORTED'] as const
 
-type Filters = Readonly<Partial<Record<'q' | 'organ' | 'kind' | 'audience' | 'source', string>>>
+type Filters = Readonly<
+  Partial<
+    Record<
+      'q' | 'event' | 'organ' | 'kind' | 'audience' | 'source' | 'region' | 'domain' | 'level' | 'origin' | 'channel',
+      string
+    >
+  >
+>
 
 /** The address may say anything; the door takes only what it knows. */
-function searchInput({ q, organ, kind, audience, source }: Filters, after: string) {
+function searchInput({ q, audience, source, region, ...rest }: Filters, after: string) {
   const knownAudience = AUDIENCES.find((known) => known === audience)
   const knownSource = SOURCES.find((known) => known === source)
   return {
+    ...rest,
     limit: PAGE_SIZE,
     ...(q === undefined ? {} : { q: q.slice(0, 100) }),
-    ...(organ === undefined ? {} : { organ }),
-    ...(kind === undefined ? {} : { kind }),
+    ...(region !== undefined && /^\d{2,12}$/.test(region) ? { region } : {}),
     ...(knownAudience === undefined ? {} : { audience: knownAudience }),
     ...(knownSource === undefined ? {} : { source: knownSource }),
     ...(after === '' ? {} : { after }),
@@ -62,13 +77,14 @@ export default function ItemSearchPage() {
         initial={filters.q ?? ''}
         filters={withoutWords(filters)}
       />
+      <LifeEvents filters={filters} />
       <FilterRow filters={filters} />
       {found.data === undefined && found.error === null && <Skeleton lines={8} />}
       {found.error !== null && <Failed error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data !== undefined && <Count q={filters.q} total={found.data.pages[0]?.total ?? 0} />}
+      {found.data !== undefined && <Count q={filters.q} page={found.data.pages[0]} />}
       <ul className="plain item-results">
         {cards.map((card) => (
-          <ItemCardLine key={card.code} card={card} />
+          <ItemCardLine key={card.code} card={card} why={whyText(card.why, t)} />
         ))}
       </ul>
       <Pager hasMore={found.hasNextPage} busy={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} />
@@ -76,24 +92,65 @@ export default function ItemSearchPage() {
   )
 }
 
-function Count({ q, total }: { readonly q: string | undefined; readonly total: number }) {
+type Found = Output<typeof api.searchItems>
+
+const whyText = (why: Found['items'][number]['why'], t: Translate<keyof typeof searchTexts.zh>): string | undefined =>
+  why === null || why.field === 'EVENT' ? undefined : t(`why${why.field}`, { text: why.text })
+
+function Count({ q, page }: { readonly q: string | undefined; readonly page: Found | undefined }) {
   const t = useTexts(searchTexts)
   const { language } = useLanguage()
+  const total = page?.total ?? 0
   if (total === 0) {
     return (
       <EmptyState icon="search" title={q === undefined ? t('noneAtAll') : t('none', { q })}>
         <p>{t('noneText')}</p>
-        <Link to="/items" search={{}}>
-          {t('clear')}
-        </Link>
+        <p>
+          <Link to="/items" search={{}}>
+            {t('clear')}
+          </Link>
+        </p>
+        <p>
+          {t('noneAsk')} <Link to="/ask">{t('ask')}</Link>
+        </p>
       </EmptyState>
     )
   }
   const count = formatCount(total, language)
+  const whole = page?.whole ?? { items: 0, subItems: 0 }
   return (
     <p role="status" className="soft">
       {q === undefined ? t('found', { count }) : t('foundFor', { q, count })}
+      <span className="small item-whole">
+        {t('whole', { items: formatCount(whole.items, language), subItems: formatCount(whole.subItems, language) })}
+      </span>
     </p>
+  )
+}
+
+/** 情形导办: what people set out to do, one press away. */
+function LifeEvents({ filters }: { readonly filters: Filters }) {
+  const t = useTexts(searchTexts)
+  const { language } = useLanguage()
+  const { event, q: _words, ...rest } = filters
+  return (
+    <nav aria-label={t('events')} className="life-events">
+      <span className="soft small">{t('events')}</span>
+      <ul className="plain">
+        {Object.entries(LIFE_EVENTS).map(([name, { zh, en }]) => (
+          <li key={name}>
+            <Link
+              to="/items"
+              search={event === name ? rest : { ...rest, event: name }}
+              className="life-event"
+              aria-current={event === name ? 'true' : undefined}
+            >
+              {inLanguage({ zh, en }, language)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
@@ -112,33 +169,65 @@ function FilterRow({ filters }: { readonly filters: Filters }) {
     value: id,
     label: language === 'en' ? nameEn : name,
   }))
+  // Regions as far as organs stand for them: the bureau's own, and those whose lists were imported.
+  const seats = new Map((organs.data?.items ?? []).map((organ) => [organ.region, organ]))
+  const regionOptions = [...seats].map(([value, { name, nameEn }]) => ({
+    value,
+    label: `${value} ${language === 'en' ? nameEn : name}`,
+  }))
+  const main: readonly FilterProps[] = [
+    {
+      label: t('audience'),
+      value: filters.audience,
+      onChange: set('audience'),
+      options: AUDIENCES.map((value) => ({ value, label: c(value) })),
+    },
+    {
+      label: t('kind'),
+      value: filters.kind,
+      onChange: set('kind'),
+      options: ITEM_KINDS.map((value) => ({ value, label: c(value) })),
+    },
+    { label: t('domain'), value: filters.domain, onChange: set('domain'), options: worded(DOMAINS, language) },
+    { label: t('organ'), value: filters.organ, onChange: set('organ'), options: organOptions },
+  ]
+  const more: readonly FilterProps[] = [
+    { label: t('channel'), value: filters.channel, onChange: set('channel'), options: worded(CHANNEL_WORDS, language) },
+    { label: t('level'), value: filters.level, onChange: set('level'), options: worded(LEVEL_WORDS, language) },
+    { label: t('origin'), value: filters.origin, onChange: set('origin'), options: worded(ORIGIN_WORDS, language) },
+    ...(regionOptions.length > 1
+      ? [{ label: t('region'), value: filters.region, onChange: set('region'), options: regionOptions }]
+      : []),
+    {
+      label: t('source'),
+      value: filters.source,
+      onChange: set('source'),
+      options: [
+        { value: 'DEMO_DISTRICT', label: t('demo') },
+        { value: 'IMPORTED', label: t('imported') },
+      ],
+    },
+  ]
   return (
-    <section className="item-filters" aria-label={t('filters')}>
-      <Filter
-        label={t('audience')}
-        value={filters.audience}
-        options={AUDIENCES.map((value) => ({ value, label: c(value) }))}
-        onChange={set('audience')}
-      />
-      <Filter
-        label={t('kind')}
-        value={filters.kind}
-        options={ITEM_KINDS.map((value) => ({ value, label: c(value) }))}
-        onChange={set('kind')}
-      />
-      <Filter label={t('organ')} value={filters.organ} options={organOptions} onChange={set('organ')} />
-      <Filter
-        label={t('source')}
-        value={filters.source}
-        options={[
-          { value: 'DEMO_DISTRICT', label: t('demo') },
-          { value: 'IMPORTED', label: t('imported') },
-        ]}
-        onChange={set('source')}
-      />
+    <section aria-label={t('filters')}>
+      <div className="item-filters">
+        {main.map((filter) => (
+          <Filter key={filter.label} {...filter} />
+        ))}
+      </div>
+      <Disclosure summary={t('more')} open={more.some(({ value }) => value !== undefined)}>
+        <div className="item-filters">
+          {more.map((filter) => (
+            <Filter key={filter.label} {...filter} />
+          ))}
+        </div>
+      </Disclosure>
     </section>
   )
 }
+
+const worded = (words: Readonly<Record<string, { readonly zh: string; readonly en: string }>>, language: Language) =>
+  Object.entries(words).map(([value, word]) => ({ value, label: inLanguage(word, language) }))
 
 interface FilterProps {
   readonly label: string

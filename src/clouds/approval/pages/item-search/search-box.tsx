@@ -6,7 +6,14 @@ import { Icon } from '#web/ui/icon.tsx'
 import { TextInput } from '#web/ui/inputs.tsx'
 import './search-box.css'
 
-type Filters = Readonly<Partial<Record<'organ' | 'kind' | 'audience' | 'source', string>>>
+type Filters = Readonly<
+  Partial<
+    Record<
+      'event' | 'organ' | 'kind' | 'audience' | 'source' | 'region' | 'domain' | 'level' | 'origin' | 'channel',
+      string
+    >
+  >
+>
 
 interface SearchBoxProps {
   readonly label: string

@@ -28,7 +28,7 @@ interface CorrectionTaskProps {
 
 /** 补正: every defect at its material or field, and one button for all of them (行政许可法第三十二条: asked once). */
 export function CorrectionTask({ own, onDone }: CorrectionTaskProps) {
-  const guide = useGuide(own.itemCode)
+  const guide = useGuide(own)
   if (guide.data === undefined) return <Skeleton />
   return <Correction own={own} standard={guide.data.standard} onDone={onDone} />
 }

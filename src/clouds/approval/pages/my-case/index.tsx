@@ -10,6 +10,7 @@ import { CopyText } from '#web/ui/copy-text.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { CaseFlow } from '../case-flow.tsx'
 import { CaseHead, CaseTimeline } from '../case-progress/index.tsx'
 import { isConcluded } from '../case-progress/stage.tsx'
 import { CorrectionTask } from './correction-task.tsx'
@@ -48,6 +49,7 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
       )}
       {progress.stage === 'awaitingCorrection' && <CorrectionTask key={own.version} own={own} onDone={setSaid} />}
       <CaseTimeline progress={progress} downloads />
+      <CaseFlow itemCode={own.itemCode} itemVersion={own.itemVersion} progress={progress} />
       <DocumentsPanel own={own} />
       <SupervisionPanel own={own} />
       <SubmittedContent own={own} />

@@ -1,23 +1,22 @@
-import { useQuery } from '@tanstack/react-query'
-import { approval } from '#web/api/clients.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { answerRows, applicantRows, formRows } from '../apply/check-rows.tsx'
 import { applyTexts } from '../apply/texts.ts'
+import { useGuideVersion } from '../case-flow.tsx'
 import { inLanguage } from '#web/i18n/index.ts'
 import { formatBytes } from '#web/i18n/format.ts'
 import type { OwnCase } from './index.tsx'
 import { myCaseTexts } from './texts.ts'
 
-export const useGuide = (code: string) =>
-  useQuery({ queryKey: ['guide', code], queryFn: () => approval.guide({ params: { code } }), staleTime: 60_000 })
+/** The version the case is bound to: a newer one may ask for other things. */
+export const useGuide = ({ itemCode, itemVersion }: OwnCase) => useGuideVersion(itemCode, itemVersion)
 
 /** What was handed in, with its files; folded away, for it is looked up and not read. */
 export function SubmittedContent({ own }: { readonly own: OwnCase }) {
   const t = useTexts(myCaseTexts)
   const apply = useTexts(applyTexts)
   const { language } = useLanguage()
-  const { data: guide } = useGuide(own.itemCode)
+  const { data: guide } = useGuide(own)
   if (guide === undefined) return null
   const { standard } = guide
   const { applicant, answers, form, materials } = own
