@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { addDays, localDate } from '#kernel'
-import { SIGNATURE_HEADERS } from '#adapters'
 import { CONSENT_VERSION } from '#clouds/parties'
-import { signRequest } from '../../src/adapters/wire.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
 import { journeyIn } from '../support/case-journey.ts'
@@ -329,111 +327,5 @@ describe('AP-13 and AP-23: every step is told, by the channels that were agreed 
     const { consent } = await canteen.parties.withdrawConsent({ body: {} })
     expect(consent).toMatchObject({ given: false, channels: [] })
     expect(consent.history.map(({ type }) => type)).toEqual(['ConsentGiven', 'ConsentWithdrawn'])
-  })
-})
-
-describe('paying what is owed', () => {
-  const payer = { kind: 'system', id: services.idFrom('system', 'parties') } as const
-  async function ordered(): Promise<string> {
-    const [stream, about] = [services.newId(), services.newId()]
-    const command = {
-      type: 'OrderPayment',
-      at: services.now(),
-      by: '$actor',
-      order: stream,
-      case: about,
-      caseNumber: '990101-20260302-000001',
-      itemName: '占用城市道路许可',
-      account: services.idFrom('account', 'demo.canteen'),
-      payer: foodLicence.applicant.name,
-      amountFen: 30_000,
-      basis: ['城市道路管理条例第三十七条'],
-    }
-    const result = await services.run({ life: 'payment', stream, command, by: payer })
-    if (!result.ok) throw new Error(result.refusal.code)
-    return stream
-  }
-  /** The bureau of this test listens to no port: what the cashier says by HTTP is handed on as it came. */
-  const payAt = async (payUrl: string) =>
-    fetch(payUrl, { method: 'POST', body: new URLSearchParams({ pays: 'yes' }), redirect: 'manual' })
-  const notice = (body: string, headers: Readonly<Record<string, string>>) =>
-    bureau.server.inject({
-      method: 'POST',
-      url: '/api/v1/peers/payments',
-      headers: { host: 'localhost', 'content-type': 'application/json', ...headers },
-      payload: body,
-    })
-  const signed = (body: string) => {
-    const once = { time: services.now(), nonce: 'a-nonce' }
-    const request = { method: 'POST', path: '/api/v1/peers/payments', body }
-    const signature = signRequest(peers.http.payment?.secret ?? Buffer.of(), request, once)
-    const { time, nonce, value } = SIGNATURE_HEADERS
-    return { [time]: signature.time, [nonce]: signature.nonce, [value]: signature.value }
-  }
-  const receipt = (order: string, changes: object = {}) =>
-    JSON.stringify({ order, receipt: `PY-${order}`, paidAt: services.now(), amountFen: 30_000, ...changes })
-
-  test('the notice of the cashier is believed when it is signed, once however often it comes', async () => {
-    const canteen = await signedIn(bureau, 'demo.canteen')
-    const id = await ordered()
-    expect(await canteen.parties.payment({ params: { id } })).toMatchObject({ phase: 'open', amountFen: 30_000 })
-    const { payUrl } = await canteen.parties.openPayPage({ params: { id }, body: {} })
-    expect(payUrl).toContain('/pay/')
-    const body = receipt(id)
-    expect((await notice(body, {})).json()).toMatchObject({ code: 'MACHINE_SIGNATURE_WRONG' })
-    expect((await notice(receipt(id, { amountFen: 1 }), signed(body))).json()).toMatchObject({
-      code: 'MACHINE_SIGNATURE_WRONG',
-    })
-    expect((await notice(receipt(id, { amountFen: 1 }), signed(receipt(id, { amountFen: 1 })))).json()).toEqual({
-      noted: false,
-    })
-    for (let i = 0; i < 2; i += 1) expect((await notice(body, signed(body))).json()).toEqual({ noted: true })
-    expect(await canteen.parties.payment({ params: { id } })).toMatchObject({ phase: 'paid', receipt: `PY-${id}` })
-    expect(await codeOf(canteen.parties.openPayPage({ params: { id }, body: {} }))).toBe('PAYMENT_ALREADY_RECEIVED')
-  })
-
-  test('a notice that got lost is asked for, and a refund that failed is made again', async () => {
-    const canteen = await signedIn(bureau, 'demo.canteen')
-    const id = await ordered()
-    const { payUrl } = await canteen.parties.openPayPage({ params: { id }, body: {} })
-    next('payment', 'silent')
-    expect((await payAt(payUrl)).status).toBe(303)
-    expect((await canteen.parties.payment({ params: { id } })).phase).toBe('open')
-    await runJob('parties.settle-payments')
-    expect((await canteen.parties.payment({ params: { id } })).phase).toBe('paid')
-    const command = { type: 'OrderRefund', at: services.now(), by: '$actor', amountFen: 30_000, reason: '撤回申请' }
-    await services.run({ life: 'payment', stream: id, command, by: payer })
-    next('payment', 'late')
-    await bureau.settle()
-    expect((await canteen.parties.payment({ params: { id } })).phase).toBe('refunding')
-    await runJob('parties.settle-payments')
-    expect(await canteen.parties.payment({ params: { id } })).toMatchObject({ phase: 'refunded', refundFen: 30_000 })
-  })
-
-  test('nobody sees or pays another’s', async () => {
-    const builder = await signedIn(bureau, 'demo.builder')
-    const id = await ordered()
-    expect(await codeOf(builder.parties.payment({ params: { id } }))).toBe('NOT_FOUND')
-    expect(await codeOf(builder.parties.openPayPage({ params: { id }, body: {} }))).toBe('NOT_FOUND')
-    expect((await builder.parties.payments({})).items).toEqual([])
-  })
-})
-
-describe('AP-24 the province follows every case', () => {
-  test('each turn of a case is taken there once, without a word of the person', async () => {
-    const canteen = await signedIn(bureau, 'demo.canteen')
-    const { id } = await file(canteen)
-    next('province', 'late')
-    // The follower stays where it is when the portal does not answer, and sends the same again.
-    await bureau.settle().catch(() => undefined)
-    await bureau.settle()
-    // What the answer became an entry of gets its leaf, and is followed, in the next round.
-    await bureau.settle()
-    const { rows } = await services.db.query<{ cause: string; outcome: string }>(
-      'select cause, outcome from parties.province_report where case_id = $1',
-      [id],
-    )
-    expect(rows).toEqual([{ cause: 'ApplicationSubmitted', outcome: 'TAKEN' }])
-    await bureau.expectSound()
   })
 })
