@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { jsonObjectOf } from '#kernel'
 import type { StoredEntry } from '#ledger'
 import { aDatabase } from '../../../../tests/support/database.ts'
 import {
@@ -24,8 +25,16 @@ const tx = {
   query: (sql: string, params: readonly unknown[] = []) => database.superuser.query(sql, [...params]),
 }
 /** As the ledger hands over what it has opened. */
-const entry = (event: CaseEvent, i: number) =>
-  ({ envelope: { stream: CASE, version: i + 1, type: event.type }, body: event }) as unknown as StoredEntry
+const entry = (event: CaseEvent, i: number): StoredEntry => ({
+  id: String(i + 1),
+  leafIndex: i,
+  leafHash: '',
+  body: jsonObjectOf(event),
+  envelope: {
+    ...{ v: 1, stream: CASE, version: i + 1, type: event.type, occurredAt: event.at, recordedAt: event.at },
+    ...{ actor: event.by, organ: CASE, command: CASE, bodyHash: '' },
+  },
+})
 
 const complexLimit = { days: 15, unit: 'working' as const }
 const unmet = examine({
