@@ -9,6 +9,7 @@ import { availableActs, DESK_ACTS } from './domain/available-acts.ts'
 import { isConcluded } from './domain/case-state.ts'
 import type { CaseState } from './domain/case-state.ts'
 import type { DeskAct } from './domain/probe-commands.ts'
+import { offeredIn } from './doors/offered.ts'
 import { handlingView } from './handling-view.ts'
 import { documentsOf } from './projections/case-document.ts'
 import { findApplication } from './projections/case-row.ts'
@@ -94,7 +95,8 @@ function aftermathOf(state: CaseState): DeskCase['aftermath'] {
 }
 
 /** What the case carries along beside its acts. */
-function keptBeside(row: CaseRow, state: CaseState, officerName: (id: string) => string) {
+function keptBeside(context: RequestContext, row: CaseRow, state: CaseState) {
+  const { officerName } = context.office.catalogue
   const known = state.phase === 'absent' ? undefined : state
   return {
     fee: {
@@ -104,6 +106,7 @@ function keptBeside(row: CaseRow, state: CaseState, officerName: (id: string) =>
     },
     outstanding: state.phase === 'preAccepted' ? [...state.outstanding] : [],
     awaitedUntil: awaitedUntil(state),
+    offered: offeredIn(context, state),
     aftermath: aftermathOf(state),
     assignee: row.assignee === null ? null : officerName(row.assignee),
     timeClass: row.timeClass,
@@ -146,7 +149,7 @@ export async function deskCaseView(context: RequestContext, row: CaseRow): Promi
         : { ...examination, by: officerName(examination.by), findings: [...examination.findings] },
     acts: actsOf(context, row, now, item.standard, authorised),
     handling: handlingView(context, now.state),
-    ...keptBeside(row, now.state, officerName),
+    ...keptBeside(context, row, now.state),
     documents: documents.map(documentView),
     supervision: supervision.map(({ at, organ, by, ...record }) => ({
       at: at.toISOString(),

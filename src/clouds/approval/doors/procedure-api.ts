@@ -1,24 +1,8 @@
 import { Type as T } from 'typebox'
 import { Id, Instant, Page, PageQuery, route } from '#contract'
-import { Bilingual, MaterialHandedIn, params } from '../api-shapes.ts'
+import { Bilingual, MaterialHandedIn, params, ProcedureKind } from '../api-shapes.ts'
 import { act, Day, FileRef, OfficerId, PartyShape, ShortWords, Words } from './act-shapes.ts'
 
-const ProcedureKind = T.Enum([
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-  'SITE_SURVEY',
-  'PUBLIC_NOTICE',
-  'CONSULTATION',
-  'JOINT_REVIEW',
-  'TECHNICAL_REVIEW',
-  'UPPER_LEVEL',
-])
 const procedure = { procedure: T.String({ maxLength: 60 }) }
 const Papers = T.Array(FileRef, { maxItems: 20 })
 const Stance = T.Enum(['AGREE', 'CONDITIONAL', 'OBJECT'])

@@ -9,19 +9,12 @@ import type { OpinionAsked } from '../projections/opinion-asked.ts'
 import { PAGE_SIZE } from '../draft-routes.ts'
 import { findOwnCase, NOT_FOUND, runOnCase } from '../run-case.ts'
 import { atDesk, dayAfter, papersOf } from './at-desk.ts'
+import { lastDayOf } from './offered.ts'
 import type { procedureApi } from './procedure-api.ts'
 
 /** 行政许可法 47: five working days to ask for a hearing. */
 const HEARING_RIGHT_DAYS = 5
 const UNKNOWN_FILE = { refusal: { code: 'FILE_UNKNOWN' } } as const
-
-/** How long the standard lets a procedure of this kind last; what it does not know, the rules refuse anyway. */
-async function lastDayOf(context: RequestContext, caseId: string, kind: string): Promise<string> {
-  const row = await findCase(context.db, caseId)
-  const item = row === undefined ? undefined : await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
-  const max = item?.standard.procedures?.find((one) => one.kind === kind)?.max
-  return max === undefined ? dayAfter(context, 1) : dayAfter(context, max.days, max.unit)
-}
 
 async function withPapers<Answer>(
   context: RequestContext,
@@ -61,15 +54,14 @@ export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedur
       return { type: 'ReviewCase', ...done, step, agrees, opinion }
     }),
 
-  startProcedure: async (input, context) => {
+  startProcedure: (input, context) => {
     const { expectedVersion: _, ...body } = input.body
-    const endsBy = await lastDayOf(context, input.params.id, body.procedure)
     const id = context.newId()
-    return atDesk(context, input, 'case.examine', (_now, done) => ({
+    return atDesk(context, input, 'case.examine', ({ state }, done) => ({
       type: 'StartProcedure',
       ...done,
       id,
-      endsBy,
+      endsBy: lastDayOf(context, state, body.procedure),
       ...body,
     }))
   },

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useId, useRef } from 'react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { problemCode } from '#web/api/problem-text.ts'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { useCaseWork } from './case-work.ts'
@@ -11,7 +11,10 @@ interface ActFormProps {
   readonly children: ReactNode
 }
 
-/** The frame of every act's form: it takes the focus when the officer opened it, and shows the law's refusal. */
+/**
+ * The frame of every act's form: it takes the focus when the officer opened it, and shows the law's refusal. Ctrl+Enter
+ * sends it from any field; Escape leaves the field for the heading, where single keys work again.
+ */
 export function ActForm({ title, error, onSubmit, children }: ActFormProps) {
   const heading = useId()
   const element = useRef<HTMLHeadingElement>(null)
@@ -19,11 +22,18 @@ export function ActForm({ title, error, onSubmit, children }: ActFormProps) {
   useEffect(() => {
     if (opened > 0) element.current?.focus()
   }, [opened])
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Escape') element.current?.focus()
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  }
   return (
     <form
       className="act-form stack"
       aria-labelledby={heading}
       noValidate
+      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit?.()

@@ -1,6 +1,9 @@
 import { createContext, use } from 'react'
 import type { Input, Output } from '#contract'
 import type { api } from '#clouds/approval/api'
+import type { DeskForm } from './desk-forms.ts'
+
+export type { DeskForm } from './desk-forms.ts'
 
 export type DeskCase = Output<typeof api.readCase>
 export type DeskAct = DeskCase['acts'][number]
@@ -14,20 +17,6 @@ export interface FindingDraft {
   readonly note: string
 }
 export type FindingDrafts = Readonly<Record<string, FindingDraft>>
-
-/** The forms of the work pane; granting and refusing are one form, because they are one decision. */
-export const DESK_FORMS = [
-  'accept',
-  'requestCorrection',
-  'refuseToAccept',
-  'examine',
-  'decide',
-  'returnCase',
-  'startProcedure',
-  'endProcedure',
-  'extend',
-] as const
-export type DeskForm = (typeof DESK_FORMS)[number]
 
 /** One open case and what its officer is doing to it; papers on one side and work on the other share it. */
 export interface CaseWork {
@@ -68,8 +57,14 @@ export function formAllowed(acts: readonly DeskAct[], form: DeskForm): boolean {
   return acts.some(({ act, allowed }) => allowed && names.includes(act))
 }
 
+/** What the examiner looks at; what rests on the applicant's promise alone is checked after the grant (告知承诺). */
+export function criteriaOf({ standard, committed }: DeskCase): DeskCase['standard']['criteria'] {
+  const covered = committed && standard.mode === 'COMMITMENT' ? (standard.commitment?.covers ?? []) : []
+  return standard.criteria.filter(({ id }) => !covered.includes(id))
+}
+
 /** The form an officer most likely came for; acts that are exceptions open only when asked for. */
-const USUAL: readonly DeskForm[] = ['accept', 'requestCorrection', 'examine', 'decide']
+const USUAL: readonly DeskForm[] = ['presentOriginals', 'accept', 'requestCorrection', 'examine', 'review', 'decide']
 export const usualForm = (acts: readonly DeskAct[]): DeskForm | undefined =>
   USUAL.find((form) => formAllowed(acts, form))
 

@@ -5,6 +5,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/loading.tsx'
 import { ActForm } from './act-form.tsx'
+import { actNames } from './act-names.ts'
 import { actTexts } from './act-texts.ts'
 import { materialsOf } from './case-materials.ts'
 import { useCaseWork } from './case-work.ts'
@@ -16,6 +17,7 @@ const whole = ({ problem, remedy }: DefectDraft): boolean => isWritten(problem) 
 /** 一次性告知: every defect in one notice, looked at once more before it goes out. */
 export function CorrectionForm() {
   const t = useTexts(actTexts)
+  const named = useTexts(actNames)
   const { file, done, defects } = useCaseWork()
   const [tried, setTried] = useState(false)
   const [previewed, setPreviewed] = useState(false)
@@ -51,7 +53,7 @@ export function CorrectionForm() {
     )
   }
   return (
-    <ActForm title={t('requestCorrection')} onSubmit={preview}>
+    <ActForm title={named('requestCorrection')} onSubmit={preview}>
       <p className="soft">{t('correctionLead')}</p>
       <MissingMaterials />
       {defects.length === 0 && <EmptyState icon="form" title={t('correctionNone')} />}

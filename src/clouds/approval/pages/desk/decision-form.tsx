@@ -12,6 +12,7 @@ import { Field } from '#web/ui/field.tsx'
 import { DateInput } from '#web/ui/inputs.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { ActForm } from './act-form.tsx'
+import { actNames } from './act-names.ts'
 import { actTexts } from './act-texts.ts'
 import { useCaseWork } from './case-work.ts'
 import type { DeskAct } from './case-work.ts'
@@ -56,6 +57,7 @@ interface DecisionTextProps {
 
 function DecisionText({ draft, onChange, onPrepared, refusalOf }: DecisionTextProps) {
   const t = useTexts(actTexts)
+  const named = useTexts(actNames)
   const { language } = useLanguage()
   const { file } = useCaseWork()
   const keys = useSigningKeys()
@@ -86,7 +88,7 @@ function DecisionText({ draft, onChange, onPrepared, refusalOf }: DecisionTextPr
     if (next !== undefined && refusalOf(next) === undefined) onChange({ ...draft, outcome: next })
   }
   return (
-    <ActForm title={t('decide')} error={command.error} onSubmit={prepare}>
+    <ActForm title={named('decide')} error={command.error} onSubmit={prepare}>
       <KeyState />
       <RadioGroup name="outcome" legend={t('outcome')} options={options} value={outcome} onChange={choose} />
       <TextField

@@ -10,7 +10,7 @@ import { useSession } from '#web/session/session.ts'
 import { Basis } from '../legal-basis.tsx'
 import { ActForm } from './act-form.tsx'
 import { actTexts } from './act-texts.ts'
-import { useCaseWork } from './case-work.ts'
+import { criteriaOf, useCaseWork } from './case-work.ts'
 import { keptKey, useKept } from './kept.ts'
 import { isWritten, TextField } from './text-field.tsx'
 
@@ -25,7 +25,7 @@ export function ExaminationForm() {
   const t = useTexts(actTexts)
   const officer = useSession()?.id ?? ''
   const { file, done, findings } = useCaseWork()
-  const { criteria } = file.standard
+  const criteria = criteriaOf(file)
   const [opinion, setOpinion] = useKept(keptKey(officer, file.id, 'opinion'), asText, '')
   const [chosen, setChosen] = useState<Proposal | undefined>(undefined)
   const [attempt, setAttempt] = useState(0)

@@ -5,6 +5,7 @@ import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { ActForm } from './act-form.tsx'
+import { actNames } from './act-names.ts'
 import { actTexts } from './act-texts.ts'
 import { useCaseWork } from './case-work.ts'
 import { isWritten, TextField } from './text-field.tsx'
@@ -14,6 +15,7 @@ const REASON_MIN = 5
 
 export function NonAcceptanceForm() {
   const t = useTexts(actTexts)
+  const named = useTexts(actNames)
   const { file, done } = useCaseWork()
   const [ground, setGround] = useState<(typeof GROUNDS)[number] | undefined>(undefined)
   const [reason, setReason] = useState('')
@@ -28,7 +30,7 @@ export function NonAcceptanceForm() {
     })
   }
   return (
-    <ActForm title={t('refuseToAccept')} error={command.error} onSubmit={send}>
+    <ActForm title={named('refuseToAccept')} error={command.error} onSubmit={send}>
       <RadioGroup
         name="ground"
         legend={t('ground')}

@@ -8,7 +8,15 @@ import { useSession } from '#web/session/session.ts'
 import { ClockChip } from '#web/ui/clock-chip.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { actTexts } from './act-texts.ts'
-import { CaseWorkContext, formAllowed, parseDefects, parseFindings, ticked, usualForm } from './case-work.ts'
+import {
+  CaseWorkContext,
+  criteriaOf,
+  formAllowed,
+  parseDefects,
+  parseFindings,
+  ticked,
+  usualForm,
+} from './case-work.ts'
 import type { CaseWork, DefectDraft, DeskCase, DeskForm, Said } from './case-work.ts'
 import type { KeyRequest } from './index.tsx'
 import { keptKey, useKept } from './kept.ts'
@@ -119,7 +127,7 @@ function useKeyRequests(work: CaseWork, request: KeyRequest): void {
   const answer = useCallback(() => {
     const { form, criterion } = request
     if (form !== undefined && formAllowed(work.file.acts, form)) work.openForm(form)
-    const found = criterion === undefined ? undefined : work.file.standard.criteria[criterion]
+    const found = criterion === undefined ? undefined : criteriaOf(work.file)[criterion]
     if (found !== undefined && work.form === 'examine') work.changeFindings(ticked(work.findings, found.id))
   }, [request, work])
   useEffect(() => {

@@ -1,11 +1,15 @@
 import { useState } from 'react'
+import { localDate } from '#kernel'
+import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Tabs } from '#web/ui/tabs.tsx'
+import { ProcedureChart } from '../procedure-chart.tsx'
 import { ApplicationPaper } from './application-paper.tsx'
 import { materialsOf } from './case-materials.ts'
 import type { CaseMaterial, MaterialState } from './case-materials.ts'
 import { useCaseWork } from './case-work.ts'
 import type { DefectDraft } from './case-work.ts'
+import { chartPosition } from './chart-position.ts'
 import { HistoryPaper } from './history-paper.tsx'
 import { MarkButton } from './mark-button.tsx'
 import { MaterialFile } from './material-file.tsx'
@@ -14,6 +18,7 @@ import { deskTexts } from './texts.ts'
 import './papers.css'
 
 const APPLICATION = 'application'
+const WAY = 'way'
 const HISTORY = 'history'
 
 /** The papers themselves, one tab each: what was filled in, every material, and what has happened so far. */
@@ -29,6 +34,7 @@ export function Papers() {
       key: material.id,
       label: <MaterialLabel number={index + 1} name={inLanguage(material.name, language)} state={state} />,
     })),
+    { key: WAY, label: t('way') },
     { key: HISTORY, label: t('history') },
   ]
   const current = tabs.some(({ key }) => key === chosen) ? chosen : APPLICATION
@@ -40,11 +46,20 @@ export function Papers() {
       </h2>
       <Tabs label={t('papers')} tabs={tabs} current={current} onChange={setChosen}>
         {current === APPLICATION && <ApplicationPaper />}
+        {current === WAY && <WayPaper />}
         {current === HISTORY && <HistoryPaper />}
         {shown !== undefined && <MaterialPaper key={shown.material.id} shown={shown} />}
       </Tabs>
     </section>
   )
+}
+
+/** The way of the item, and where this case stands on it. */
+function WayPaper() {
+  const { language } = useLanguage()
+  const { file } = useCaseWork()
+  const position = chartPosition(file, (instant) => formatDate(localDate(instant), language))
+  return <ProcedureChart standard={file.standard} position={position} />
 }
 
 function MaterialLabel({ number, name, state }: { number: number; name: string; state: MaterialState }) {

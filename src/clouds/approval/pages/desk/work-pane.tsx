@@ -1,34 +1,77 @@
 import type { ReactNode } from 'react'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
-import { Button } from '#web/ui/button.tsx'
 import { ClockChip, ClockExplanation } from '#web/ui/clock-chip.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { isConcluded, StageStatus } from '../case-progress/stage.tsx'
 import { AcceptForm } from './accept-form.tsx'
-import { actTexts } from './act-texts.ts'
-import { DESK_FORMS, formAllowed, useCaseWork } from './case-work.ts'
-import type { DeskAct, DeskForm, Said } from './case-work.ts'
+import { Acts } from './acts-menu.tsx'
+import { AssignForm, ExtensionForm, NoteForm, ReclassifyForm, ReturnForm, TerminateForm } from './acts/case-acts.tsx'
+import { AnnulForm, AnnulmentNoticeForm, CommitmentCheckForm } from './acts/annulment-acts.tsx'
+import {
+  ChallengeForm,
+  ChallengeOutcomeForm,
+  ClericalErrorForm,
+  ConfirmCourierForm,
+  DispatchForm,
+  ServeForm,
+} from './acts/conclusion-acts.tsx'
+import { CollectiveForm, IssueOpinionForm, OpenConsultationForm } from './acts/consultation-acts.tsx'
+import { HearingNoticeForm, HearingRequestForm, HearingRightForm } from './acts/hearing-acts.tsx'
+import { FeeForm, OriginalsForm, PreAcceptForm, VisitForm, WindowWithdrawalForm } from './acts/intake-acts.tsx'
+import { EndProcedureForm, StartProcedureForm } from './acts/procedure-acts.tsx'
+import { ReviewForm } from './acts/review-act.tsx'
+import { SupplyForm, WindowCorrectionForm } from './acts/window-papers.tsx'
+import { useCaseWork } from './case-work.ts'
+import type { DeskForm, Said } from './case-work.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { ExaminationForm } from './examination-form.tsx'
 import { ExaminationReport } from './examination-report.tsx'
+import { CaseTraits, HandlingPanel } from './handling-panel.tsx'
 import { DocumentList, SupervisionRecords } from './history-paper.tsx'
-import { EndProcedureForm, ExtensionForm, ReturnForm, StartProcedureForm } from './exception-forms.tsx'
 import { NonAcceptanceForm } from './non-acceptance-form.tsx'
 import { deskTexts } from './texts.ts'
+import { WaitingNotice } from './waiting-notice.tsx'
 import './work-pane.css'
 
 const FORMS: Readonly<Record<DeskForm, () => ReactNode>> = {
   accept: AcceptForm,
+  presentOriginals: OriginalsForm,
   requestCorrection: CorrectionForm,
   refuseToAccept: NonAcceptanceForm,
+  preAccept: PreAcceptForm,
+  correctAtWindow: WindowCorrectionForm,
+  supplyAtWindow: SupplyForm,
+  orderFee: FeeForm,
   examine: ExaminationForm,
+  review: ReviewForm,
+  recordCollective: CollectiveForm,
   decide: DecisionForm,
   returnCase: ReturnForm,
   startProcedure: StartProcedureForm,
   endProcedure: EndProcedureForm,
+  tellHearingRight: HearingRightForm,
+  recordHearingRequest: HearingRequestForm,
+  announceHearing: HearingNoticeForm,
+  openConsultation: OpenConsultationForm,
+  issueOpinion: IssueOpinionForm,
   extend: ExtensionForm,
+  reclassify: ReclassifyForm,
+  serveAtCounter: ServeForm,
+  dispatch: DispatchForm,
+  confirmCourier: ConfirmCourierForm,
+  checkCommitment: CommitmentCheckForm,
+  challenge: ChallengeForm,
+  decideChallenge: ChallengeOutcomeForm,
+  correctClericalError: ClericalErrorForm,
+  announceAnnulment: AnnulmentNoticeForm,
+  annul: AnnulForm,
+  assign: AssignForm,
+  recordVisit: VisitForm,
+  withdrawAtWindow: WindowWithdrawalForm,
+  terminate: TerminateForm,
+  note: NoteForm,
 }
 
 /** Where the case stands, what may be done to it and why not the rest, and the form of the act at hand. */
@@ -58,8 +101,11 @@ export function WorkPane({ said: { tone, sentence } }: { readonly said: Said }) 
           </p>
         )}
         <ClockExplanation clock={progress.clock} />
+        <CaseTraits />
       </header>
       <DoneNotice sentence={sentence} tone={tone} />
+      <WaitingNotice />
+      <HandlingPanel />
       <Acts />
       {form !== 'examine' && file.examination !== null && <ExaminationReport />}
       {/* A new version of the case is a new question: a form begun on the old one starts again. */}
@@ -72,71 +118,5 @@ export function WorkPane({ said: { tone, sentence } }: { readonly said: Said }) 
       )}
       <SupervisionRecords records={file.supervision} granted={progress.stage === 'granted'} />
     </div>
-  )
-}
-
-const KEYS: Readonly<Partial<Record<DeskForm, string>>> = {
-  accept: 'a',
-  requestCorrection: 'c',
-  examine: 'e',
-  decide: 'd',
-}
-
-/** Buttons live from the server's answer: what may be done can be pressed, what may not says why. */
-function Acts() {
-  const t = useTexts(actTexts)
-  const { file, form, openForm } = useCaseWork()
-  const forms = DESK_FORMS.filter((one) => actsOf(file.acts, one).length > 0)
-  const allowed = forms.filter((one) => formAllowed(file.acts, one))
-  const refused = forms.filter((one) => !formAllowed(file.acts, one))
-  if (forms.length === 0) return <p className="soft">{t('nothing')}</p>
-  return (
-    <section className="acts" aria-label={t('acts')}>
-      <div className="row">
-        {allowed.map((one) => (
-          <Button
-            key={one}
-            kind={one === form ? 'primary' : 'secondary'}
-            aria-pressed={one === form}
-            onClick={() => openForm(one)}
-          >
-            {t(one)}
-            {KEYS[one] !== undefined && <kbd aria-hidden="true">{KEYS[one]}</kbd>}
-          </Button>
-        ))}
-      </div>
-      <RefusedActs forms={refused} acts={file.acts} />
-    </section>
-  )
-}
-
-const actsOf = (acts: readonly DeskAct[], form: DeskForm): readonly DeskAct[] =>
-  acts.filter(({ act }) => (form === 'decide' ? act === 'grant' || act === 'refuse' : act === form))
-
-/** Acts with the same reason stand together, so that a closed case does not say nine times that it is closed. */
-function RefusedActs({ forms, acts }: { readonly forms: readonly DeskForm[]; readonly acts: readonly DeskAct[] }) {
-  const t = useTexts(actTexts)
-  const { language } = useLanguage()
-  const byReason = new Map<string, DeskForm[]>()
-  for (const form of forms) {
-    const [first] = actsOf(acts, form)
-    const reason = first?.reason === undefined ? (first?.code ?? '') : inLanguage(first.reason, language)
-    byReason.set(reason, [...(byReason.get(reason) ?? []), form])
-  }
-  return (
-    <ul className="plain acts-refused" aria-label={t('notNow')}>
-      {[...byReason].map(([reason, names]) => (
-        <li key={reason}>
-          <span className="row">
-            {names.map((form) => (
-              <Button key={form} disabled>
-                {t(form)}
-              </Button>
-            ))}
-          </span>
-          <span className="soft small">{reason}</span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,0 +1,32 @@
+import type { Output } from '#contract'
+import type { RequestContext } from '#frame'
+import type { ClockProcedure } from '#kernel'
+import type { api } from '../api.ts'
+import { isHandled } from '../domain/case-state.ts'
+import type { CaseState } from '../domain/case-state.ts'
+import { dayAfter } from './at-desk.ts'
+
+type Offered = Output<typeof api.readCase>['offered']
+
+/** 行政许可法 47: whoever asked is heard within twenty days, whatever the standard foresaw. */
+const HEARING_DAYS = 20
+
+/** How long the standard lets a procedure last; of what it does not know, the rules let none begin but a hearing. */
+export function lastDayOf(context: RequestContext, state: CaseState, kind: ClockProcedure): string {
+  const known = state.phase === 'absent' ? undefined : state.standard.track.procedures.find((one) => one.kind === kind)
+  return known === undefined ? dayAfter(context, HEARING_DAYS) : dayAfter(context, known.max.days, known.max.unit)
+}
+
+/** What may be set going in a case: the days are reckoned here, so that a form shows the very day the act will name. */
+export function offeredIn(context: RequestContext, state: CaseState): Offered {
+  if (state.phase === 'absent') return { deferrals: [], procedures: [] }
+  const { deferrable, procedures } = state.standard.track
+  const foreseen = procedures.map(({ kind, mandatory }) => ({ kind, mandatory }))
+  const asked = isHandled(state) && state.handling.hearing.requested
+  const onRequest = asked && !foreseen.some(({ kind }) => kind === 'HEARING')
+  const possible = onRequest ? [...foreseen, { kind: 'HEARING' as const, mandatory: false }] : foreseen
+  return {
+    deferrals: deferrable.map(({ material, days }) => ({ material, due: dayAfter(context, days) })),
+    procedures: possible.map((one) => ({ ...one, endsBy: lastDayOf(context, state, one.kind) })),
+  }
+}
