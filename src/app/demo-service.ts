@@ -61,9 +61,11 @@ async function seedPoints(seed: Seed, { services }: WholeOffice, clerk: OfficerA
 }
 
 async function seedFaq(seed: Seed, { services }: WholeOffice, clerk: OfficerActor, { faq }: ServiceMatters) {
-  const at = services.now()
-  const reviewBy = addDays(localDate(at), REVIEW_DAYS)
-  for (const { question, answer, basis, items: codes } of faq) {
+  const begun = Date.parse(services.now())
+  const reviewBy = addDays(localDate(services.now()), REVIEW_DAYS)
+  for (const [place, { question, answer, basis, items: codes }] of faq.entries()) {
+    // One after the other, for the handbook keeps the order in which its questions were written.
+    const at = new Date(begun + place).toISOString()
     const items = codes.map((code) => ({ code, version: 1 }))
     const order = { at, by: '$actor' }
     const words = { question, answer, basis, items }

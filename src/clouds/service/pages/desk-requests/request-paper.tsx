@@ -65,7 +65,7 @@ function Paper({ request }: { readonly request: DeskRequest }) {
           label={t('steps')}
           entries={steps.map(({ type, at, by, note }, i) => ({
             key: `${at} ${type}`,
-            title: `${stepWord(type)}　${by === '' ? t('byAsker') : by}`,
+            title: `${stepWord(type)}　${by !== '' ? by : t(type === 'RequestDispatched' ? 'byRule' : 'byAsker')}`,
             when: formatMoment(at, language),
             ...(note === '' ? {} : { detail: <p>{note}</p> }),
             state: i === steps.length - 1 ? 'now' : 'done',

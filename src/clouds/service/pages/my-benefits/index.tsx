@@ -16,6 +16,7 @@ import type { Profile, Proposal, Recommended } from '../client.ts'
 import { benefitWords, PROFILE_TONES, PROPOSAL_TONES } from '../parts/benefit-words.ts'
 import { ProposalFacts } from '../parts/proposal-facts.tsx'
 import { ProfileForm } from './profile-form.tsx'
+import '../parts/own-card.css'
 
 const words = texts(
   {
@@ -132,7 +133,7 @@ function ProposalCard({ proposal, onDone }: ProposalCardProps) {
     answer.mutate({ params: { id: proposal.id }, body: { expectedVersion: proposal.version, confirmed, reason: '' } })
   }
   return (
-    <article className="stack-tight">
+    <article className="stack-tight own-card">
       <div className="row">
         <h3>{inLanguage(proposal.benefit.title, language)}</h3>
         <Status tone={PROPOSAL_TONES[proposal.stage]}>{b(proposal.stage)}</Status>

@@ -25,6 +25,7 @@ import { ItemPicker } from '../parts/item-picker.tsx'
 import type { PickedItem } from '../parts/item-picker.tsx'
 import { VisitFacts } from '../parts/visit-facts.tsx'
 import { HALVES, VISIT_TONES, visitWords } from '../parts/visit-words.ts'
+import '../parts/own-card.css'
 
 const words = texts(
   {
@@ -127,7 +128,7 @@ function VisitCard({ visit, onCancelled }: { readonly visit: Visit; readonly onC
   const cancel = useCommand(service.cancelMyVisit, onCancelled)
   const mayCancel = visit.acts.some(({ act, allowed }) => act === 'CancelVisit' && allowed)
   return (
-    <article className="stack-tight">
+    <article className="stack-tight own-card">
       <div className="row">
         <h3>{inLanguage(visit.item.name, language)}</h3>
         <Status tone={VISIT_TONES[visit.stage]}>{v(visit.stage)}</Status>
