@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { SIGNATURE_HEADERS } from '#adapters'
 import { signRequest } from '../../src/adapters/wire.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
-import { codeOf, file, signedIn } from '../support/hall.ts'
+import { codeOf, file, filledDraft, signedIn, submission } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
 import { anOutside } from '../support/outside.ts'
 
-const { loopback, peers } = await anOutside()
-const bureau = await aBureau({ items: [foodLicence.itemCode], peers })
+const clock = { ahead: 0 }
+const now = () => new Date(Date.now() + clock.ahead).toISOString()
+const { loopback, peers } = await anOutside(now)
+const bureau = await aBureau({ items: [foodLicence.itemCode], peers, now })
 const { services, jobs } = bureau.office
 const { next } = loopback.behaviours
 const runJob = async (name: string) => jobs.find((job) => job.name === name)?.run(services)
@@ -115,5 +117,63 @@ describe('AP-24 the province follows every case', () => {
     )
     expect(rows).toEqual([{ cause: 'ApplicationSubmitted', outcome: 'TAKEN' }])
     await bureau.expectSound()
+  })
+})
+
+describe('AP-31 the courier fetches the result, is followed, and brings back a signature', () => {
+  const address = '示范区样板街道稻香路 8 号'
+  /** Not accepted, and to be sent: the shortest way to a result that must be served. */
+  async function owed(): Promise<{ readonly id: string; readonly version: number }> {
+    const canteen = await signedIn(bureau, 'demo.canteen')
+    const { id, revision, content } = await filledDraft(canteen)
+    const saved = await canteen.approval.saveDraft({
+      params: { id },
+      body: { revision, content: { ...content, delivery: { means: 'COURIER', address } } },
+    })
+    const receipt = await canteen.approval.submit({ params: { id }, body: submission(saved.revision) })
+    const intake = await signedIn(bureau, 'lin.shouli')
+    return intake.approval.refuseToAccept({
+      params: { id: receipt.id },
+      body: {
+        expectedVersion: receipt.version,
+        ground: 'NOT_COMPETENT',
+        reason: '经营场所不在本区，请向所在区审批局申请',
+      },
+    })
+  }
+
+  test('a pickup is booked once, its number stands on the case, and the signature serves the result', async () => {
+    const clerk = await signedIn(bureau, 'fang.chujian')
+    const { id, version } = await owed()
+    const body = { expectedVersion: version, courier: '示例速递' }
+    next('courier', 'late')
+    expect(await codeOf(clerk.approval.dispatch({ params: { id }, body }))).toBe('COURIER_SILENT')
+    await clerk.approval.dispatch({ params: { id }, body })
+    const sent = (await services.history(id)).at(-1)
+    expect(sent?.envelope.type).toBe('ResultDispatched')
+    expect(sent?.body?.['trackingNumber']).toMatch(/^LB[0-9A-F]{12}$/)
+    await runJob('approval.follow-parcels')
+    expect((await services.history(id)).at(-1)?.envelope.type).toBe('ResultDispatched')
+    clock.ahead = 60_000
+    await runJob('approval.follow-parcels')
+    await runJob('approval.follow-parcels')
+    clock.ahead = 0
+    const served = (await services.history(id)).filter(({ envelope }) => envelope.type === 'ResultServed')
+    expect(served).toHaveLength(1)
+    expect(served[0]?.body).toMatchObject({ means: 'COURIER', receipt: { receivedBy: foodLicence.applicant.name } })
+  })
+
+  test('without an address no courier is booked', async () => {
+    const canteen = await signedIn(bureau, 'demo.canteen')
+    const { id, version } = await file(canteen)
+    const intake = await signedIn(bureau, 'lin.shouli')
+    const reason = '经营场所不在本区，请向所在区审批局申请'
+    const { version: after } = await intake.approval.refuseToAccept({
+      params: { id },
+      body: { expectedVersion: version, ground: 'NOT_COMPETENT', reason },
+    })
+    const clerk = await signedIn(bureau, 'fang.chujian')
+    const body = { expectedVersion: after, courier: '示例速递' }
+    expect(await codeOf(clerk.approval.dispatch({ params: { id }, body }))).toBe('COURIER_ADDRESS_MISSING')
   })
 })

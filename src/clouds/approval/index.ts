@@ -2,6 +2,7 @@ import { eraseLife } from '#frame'
 import type { Cloud } from '#frame'
 import { api } from './api.ts'
 import { deemedAcceptance, deemedRenewal, lapses } from './jobs.ts'
+import { followParcels } from './parcels.ts'
 import { caseLife, windowAuthorityLife } from './lives.ts'
 import { caseDocumentProjection } from './projections/case-document.ts'
 import { caseFileProjection } from './projections/case-file.ts'
@@ -29,7 +30,7 @@ export const approval: Cloud = {
     popularityProjection,
   ],
   reactions,
-  jobs: [deemedAcceptance, lapses, deemedRenewal],
+  jobs: [deemedAcceptance, lapses, deemedRenewal, followParcels],
   api,
   handlers,
 }

@@ -6,6 +6,15 @@ import { windowAuthorityRefusals } from './domain/window-authority.ts'
 
 /** What the doors refuse before any rule of a case is asked. */
 const doorRefusals = {
+  COURIER_ADDRESS_MISSING: {
+    zh: '申请人没有填写收件地址，不能约快递取件。',
+    en: 'The applicant gave no address; no courier can be booked.',
+  },
+  COURIER_SILENT: {
+    zh: '快递公司的系统没有应答或者尚未接通，请稍后再试，或者填写运单号。',
+    en: 'The courier’s system is not connected or does not answer. Try later, or enter a tracking number.',
+  },
+  COURIER_REFUSED: { zh: '快递公司没有接单（{reason}）。', en: 'The courier did not take the parcel ({reason}).' },
   DRAFT_CHANGED: {
     zh: '该草稿已在别处修改，请刷新后再保存。',
     en: 'This draft has been changed elsewhere. Reload it before you save.',

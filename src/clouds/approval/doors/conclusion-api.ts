@@ -43,7 +43,8 @@ export const conclusionApi = {
   }),
   dispatch: act('/dispatch', '寄出结果 Send by courier', 'case.issue', {
     courier: ShortWords,
-    trackingNumber: T.String({ pattern: '^[A-Za-z0-9-]{6,40}$' }),
+    /** Left out: the connected courier is asked to fetch it, and its number is used. */
+    trackingNumber: T.Optional(T.String({ pattern: '^[A-Za-z0-9-]{6,40}$' })),
   }),
   confirmCourier: act('/service/courier', '登记签收 Record the courier’s signed receipt', 'case.issue', {
     receivedBy: ShortWords,

@@ -6,6 +6,7 @@ import type { api } from '../api.ts'
 import { documentView } from '../applicant-routes.ts'
 import { PAGE_SIZE } from '../draft-routes.ts'
 import { parsePageKey, writePageKey } from '../page-key.ts'
+import { bookPickup } from '../parcels.ts'
 import { documentsOf } from '../projections/case-document.ts'
 import { findApplication, findCase } from '../projections/case-row.ts'
 import type { ApplicationRow } from '../projections/case-row.ts'
@@ -81,11 +82,17 @@ export const conclusionHandlers: Pick<Handlers<typeof api>, keyof typeof conclus
       return { type: 'ServeResult', ...done, means: 'COUNTER', receipt: { receivedBy, note } }
     }),
 
-  dispatch: (input, context) =>
-    atDesk(context, input, 'case.issue', (_, done) => {
-      const { courier, trackingNumber } = input.body
-      return { type: 'DispatchResult', ...done, courier, trackingNumber }
-    }),
+  dispatch: async (input, context) => {
+    const { courier } = input.body
+    const number = input.body.trackingNumber ?? (await bookPickup(context, input.params.id))
+    if (typeof number !== 'string') return number
+    return atDesk(context, input, 'case.issue', (_, done) => ({
+      type: 'DispatchResult',
+      ...done,
+      courier,
+      trackingNumber: number,
+    }))
+  },
 
   confirmCourier: (input, context) =>
     atDesk(context, input, 'case.issue', (_, done) => {

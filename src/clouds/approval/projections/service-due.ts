@@ -117,6 +117,21 @@ export async function listServiceDue(
   return rows
 }
 
+/** What is with a courier and not yet known to have arrived, longest first. */
+export async function listParcelsUnderWay(
+  db: Pool,
+  limit: number,
+): Promise<readonly { readonly caseId: string; readonly trackingNumber: string }[]> {
+  const { rows } = await db.query<{ caseId: string; trackingNumber: string }>({
+    name: 'approval-parcels-under-way',
+    text: `select case_id as "caseId", tracking_number as "trackingNumber" from approval._private_service
+           where not served and tracking_number is not null and concluded_at is not null
+           order by concluded_at, case_id limit $1`,
+    values: [limit],
+  })
+  return rows
+}
+
 export async function findServiceDue(db: Pool, caseId: string): Promise<ServiceDue | undefined> {
   const { rows } = await db.query<ServiceDue>({
     name: 'approval-find-service-due',
