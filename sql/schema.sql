@@ -211,6 +211,28 @@ table approval._private_draft (
 CREATE INDEX draft_account ON approval._private_draft USING btree (account, saved_at DESC, id DESC)
 grant delete, insert, select, update to oneseal_app
 
+table approval._private_handover (
+  id uuid not null,
+  number text not null,
+  organ text not null,
+  from_post text not null,
+  to_post text not null,
+  handed_by text not null,
+  handed_at timestamp with time zone not null,
+  receiver text,
+  bundles jsonb not null,
+  due date not null,
+  received_by text,
+  received_at timestamp with time zone,
+  received_pieces integer,
+  disputed text,
+  constraint _private_handover_pkey PRIMARY KEY (id),
+  constraint _private_handover_number_key UNIQUE (number)
+) -- of oneseal_owner
+CREATE INDEX handover_of_organ ON approval._private_handover USING btree (organ, handed_at DESC, id DESC)
+CREATE INDEX handover_open ON approval._private_handover USING btree (organ, handed_at DESC, id DESC) WHERE (received_at IS NULL)
+grant delete, insert, select, update to oneseal_app
+
 table approval._private_held_certificate (
   identifier text not null,
   document uuid not null,

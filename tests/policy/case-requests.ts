@@ -66,6 +66,13 @@ export const CASE_REQUESTS: Readonly<Record<string, Knock & { readonly path?: st
       truthSigned: false,
     },
   },
+  'approval.issueSlips': { body: { count: 1 } },
+  'approval.papersOfCase': { path: '/handovers/papers?caseNumber=no-such-case' },
+  'approval.handOver': {
+    body: { from: 'WINDOW', to: 'ISSUE', bundles: [{ caseNumber: 'no-such-case', materials: [], pieces: 1 }] },
+  },
+  'approval.receivePapers': { path: `/handovers/${randomUUID()}/receipt`, body: { pieces: 1 } },
+  'approval.disputeHandover': { path: `/handovers/${randomUUID()}/dispute`, body: { found: text } },
   'approval.authoriseWindow': {
     body: { officer: randomUUID(), items: ['no-such-item'], until: '2199-01-01', basis: '〔2026〕1号' },
   },

@@ -21,6 +21,9 @@ import {
 } from './api-shapes.ts'
 import { authorityApi } from './doors/authority-api.ts'
 import { conclusionApi } from './doors/conclusion-api.ts'
+import { handoverApi } from './doors/handover-api.ts'
+import { exportApi } from './doors/export-api.ts'
+import { heldApi } from './doors/held-api.ts'
 import { intakeApi } from './doors/intake-api.ts'
 import { procedureApi } from './doors/procedure-api.ts'
 import { takeOverApi } from './doors/take-over-api.ts'
@@ -367,4 +370,7 @@ export const api = {
   ...conclusionApi,
   ...authorityApi,
   ...takeOverApi,
+  ...exportApi,
+  ...handoverApi,
+  ...heldApi,
 } as const

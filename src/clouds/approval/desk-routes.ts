@@ -6,7 +6,8 @@ import type { CaseState } from './domain/case-state.ts'
 import { atDesk, dayAfter } from './doors/at-desk.ts'
 import { PAGE_SIZE } from './draft-routes.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
-import { findApplication } from './projections/case-row.ts'
+import { findApplication, findCase } from './projections/case-row.ts'
+import { isAskedAbout } from './projections/opinion-asked.ts'
 import { countWaiting, listWork } from './projections/worklist.ts'
 import { clockOf, clockView } from './progress.ts'
 import { findDeskCase, findOwnCase, NOT_FOUND } from './run-case.ts'
@@ -23,7 +24,7 @@ type DeskRoute =
   | 'extend'
 
 /** Organs whose cases may be listed: never more than those whose cases may be opened. */
-function listedOrgans({ actor, office }: RequestContext): readonly string[] {
+export function listedOrgans({ actor, office }: RequestContext): readonly string[] {
   const { organs } = scopeOf(actor)
   const widest = organs === 'all' ? office.catalogue.organs().map(({ id }) => id) : organs
   return widest.filter((organ) => may(actor, 'case.list', { organs: [organ] }))
@@ -62,9 +63,16 @@ async function worklist(
   }
 }
 
-/** The file as it was handed in, for the people of the case only. */
+/** A department asked for its opinion sees the papers it is asked about. */
+async function findAsked({ actor, db }: RequestContext, id: string) {
+  if (actor.kind !== 'officer' || !may(actor, 'case.giveOpinion', { organs: [actor.organ] })) return undefined
+  return (await isAskedAbout(db, id, actor.organ)) ? findCase(db, id) : undefined
+}
+
+/** The file as it was handed in, for the people of the case and those they have asked. */
 async function readMaterial(id: string, sha256: string, context: RequestContext) {
-  const row = (await findDeskCase(context, id, 'case.read')) ?? (await findOwnCase(context, id))
+  const row =
+    (await findDeskCase(context, id, 'case.read')) ?? (await findOwnCase(context, id)) ?? (await findAsked(context, id))
   const application = row === undefined ? undefined : await findApplication(context.db, row.id)
   const material = application?.materials.find((one) => one.sha256 === sha256)
   const bytes = material === undefined ? undefined : await context.files.find(sha256)

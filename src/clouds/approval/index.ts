@@ -3,10 +3,11 @@ import type { Cloud } from '#frame'
 import { api } from './api.ts'
 import { deemedAcceptance, deemedRenewal, lapses } from './jobs.ts'
 import { followParcels } from './parcels.ts'
-import { caseLife, windowAuthorityLife } from './lives.ts'
+import { caseLife, handoverLife, windowAuthorityLife } from './lives.ts'
 import { caseDocumentProjection } from './projections/case-document.ts'
 import { caseFileProjection } from './projections/case-file.ts'
 import { caseSupervisionProjection } from './projections/case-supervision.ts'
+import { handoverProjection } from './projections/handover.ts'
 import { heldCertificateProjection } from './projections/held-certificate.ts'
 import { opinionAskedProjection } from './projections/opinion-asked.ts'
 import { popularityProjection } from './projections/popularity.ts'
@@ -18,7 +19,7 @@ import { handlers } from './routes.ts'
 /** Applications from draft to decision (审批云). */
 export const approval: Cloud = {
   name: 'approval',
-  lives: [eraseLife(caseLife), eraseLife(windowAuthorityLife)],
+  lives: [eraseLife(caseLife), eraseLife(windowAuthorityLife), eraseLife(handoverLife)],
   projections: [
     caseFileProjection,
     caseDocumentProjection,
@@ -27,6 +28,7 @@ export const approval: Cloud = {
     opinionAskedProjection,
     serviceDueProjection,
     windowAuthorityProjection,
+    handoverProjection,
     popularityProjection,
   ],
   reactions,

@@ -4,6 +4,8 @@ import type { CaseCommand } from './domain/case-command.ts'
 import type { CaseState } from './domain/case-state.ts'
 import { CASE_EVENT_TYPES } from './domain/events.ts'
 import type { CaseEvent } from './domain/events.ts'
+import { HANDOVER_EVENT_TYPES, handoverDecider } from './domain/handover.ts'
+import type { HandoverCommand, HandoverEvent, HandoverState } from './domain/handover.ts'
 import { WINDOW_AUTHORITY_EVENT_TYPES, windowAuthorityDecider } from './domain/window-authority.ts'
 import type { WindowAuthorityCommand, WindowAuthorityEvent, WindowAuthorityState } from './domain/window-authority.ts'
 
@@ -17,4 +19,10 @@ export const windowAuthorityLife: LifeDefinition<WindowAuthorityCommand, WindowA
   kind: 'windowAuthority',
   decider: windowAuthorityDecider,
   eventTypes: WINDOW_AUTHORITY_EVENT_TYPES,
+}
+
+export const handoverLife: LifeDefinition<HandoverCommand, HandoverState, HandoverEvent> = {
+  kind: 'handover',
+  decider: handoverDecider,
+  eventTypes: HANDOVER_EVENT_TYPES,
 }

@@ -2,6 +2,7 @@ import type { RefusalTexts } from '#contract'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Refusal } from '#kernel'
 import { caseRefusals } from './domain/refusals.ts'
+import { handoverRefusals } from './domain/handover.ts'
 import { windowAuthorityRefusals } from './domain/window-authority.ts'
 
 /** What the doors refuse before any rule of a case is asked. */
@@ -47,13 +48,21 @@ const doorRefusals = {
     zh: '编号 {slip} 的应急收件单已经录入，请核对单号。',
     en: 'Paper slip {slip} has been entered already. Check its number.',
   },
+  SLIP_UNKNOWN: {
+    zh: '没有印发过编号 {slip} 的应急收件单，请核对单号。',
+    en: 'No paper slip with the number {slip} was ever printed. Check its number.',
+  },
+  SLIPS_EXHAUSTED: {
+    zh: '今天的应急收件单号已经用完，请明天再打印。',
+    en: 'Today’s slip numbers are used up. Print more tomorrow.',
+  },
   FILE_UNKNOWN: {
     zh: '没有找到您上传的这份文件，请重新上传。',
     en: 'The file was not found among your uploads. Upload it again.',
   },
 } as const satisfies RefusalTexts
 
-export const refusalTexts: RefusalTexts = { ...caseRefusals, ...windowAuthorityRefusals, ...doorRefusals }
+export const refusalTexts: RefusalTexts = { ...caseRefusals, ...windowAuthorityRefusals, ...handoverRefusals, ...doorRefusals }
 
 /** Facts that name things by the ids of the standard, and where their names stand in it. */
 const NAMED_FACTS: Readonly<Record<string, 'materials' | 'criteria'>> = {

@@ -5,6 +5,9 @@ import { decisionHandlers } from './decision-routes.ts'
 import { deskHandlers } from './desk-routes.ts'
 import { authorityHandlers } from './doors/authority-routes.ts'
 import { conclusionHandlers } from './doors/conclusion-routes.ts'
+import { handoverHandlers } from './doors/handover-routes.ts'
+import { exportHandlers } from './doors/export-routes.ts'
+import { heldHandlers } from './doors/held-routes.ts'
 import { intakeHandlers } from './doors/intake-routes.ts'
 import { takeOverHandlers } from './doors/take-over-routes.ts'
 import { procedureHandlers } from './doors/procedure-routes.ts'
@@ -23,4 +26,7 @@ export const handlers: Handlers<typeof api> = {
   ...conclusionHandlers,
   ...authorityHandlers,
   ...takeOverHandlers,
+  ...exportHandlers,
+  ...handoverHandlers,
+  ...heldHandlers,
 }

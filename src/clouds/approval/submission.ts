@@ -32,6 +32,7 @@ import { caseLife } from './lives.ts'
 import { nextStep } from './next-step.ts'
 import { findCase } from './projections/case-row.ts'
 import { commandJson, findOwnCase, loadCase, NOT_FOUND } from './run-case.ts'
+import { isIssuedSlip } from './slips.ts'
 import { standingFor } from './standing-check.ts'
 import { resolveMaterials } from './uploads.ts'
 
@@ -160,6 +161,9 @@ export async function fileApplication(context: RequestContext, filing: WindowFil
   const item = await office.catalogue.findItem(filing.itemCode)
   if (item === undefined || !may(actor, 'case.receive', { organs: [item.standard.organ] })) return NOT_FOUND
   const { channel, point, slip } = filing
+  if (slip !== undefined && !(await isIssuedSlip(context.db, slip.number))) {
+    return { refusal: { code: 'SLIP_UNKNOWN', facts: { slip: slip.number } } }
+  }
   // The same slip is the same case, however often it is entered; so is the same request.
   const stream =
     slip === undefined

@@ -41,6 +41,15 @@ export const intakeApi = {
       next: Bilingual,
     }),
   }),
+  /** 应急收件单: numbers for slips printed ahead, for the day the power or the network is cut. */
+  issueSlips: route({
+    method: 'POST',
+    path: '/window/slips',
+    summary: '印发应急收件单 Give out numbers for paper slips',
+    action: 'case.receive',
+    body: T.Object({ count: T.Integer({ minimum: 1, maximum: 100 }) }, { additionalProperties: false }),
+    reply: T.Object({ numbers: T.Array(T.String()) }),
+  }),
   preAccept: act('/pre-acceptance', '预受理 Pre-accept until the originals are shown', 'case.receive', {
     outstanding: T.Array(ItemId, { minItems: 1, maxItems: 50 }),
     days: T.Integer({ minimum: 1, maximum: 60 }),

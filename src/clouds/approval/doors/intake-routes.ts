@@ -1,9 +1,11 @@
 import type { Handlers, RequestContext } from '#frame'
+import { localDate } from '#kernel'
 import type { api } from '../api.ts'
 import { checkForm, checkMaterials, refuseFields } from '../application-check.ts'
 import { parseForm } from '../form-json.ts'
 import { findApplication } from '../projections/case-row.ts'
 import { findDeskCase, findOwnCase, NOT_FOUND, runOnCase } from '../run-case.ts'
+import { issueSlips } from '../slips.ts'
 import { fileApplication } from '../submission.ts'
 import { resolveMaterials } from '../uploads.ts'
 import type { NamedFile } from '../uploads.ts'
@@ -37,6 +39,11 @@ const findDeskOrOwn = async (context: RequestContext, caseId: string) =>
 
 export const intakeHandlers: Pick<Handlers<typeof api>, keyof typeof intakeApi> = {
   fileAtWindow: ({ body }, context) => fileApplication(context, body),
+
+  issueSlips: async ({ body }, { db, now }) => {
+    const numbers = await issueSlips(db, localDate(now()), body.count)
+    return numbers === undefined ? { refusal: { code: 'SLIPS_EXHAUSTED' } } : { numbers: [...numbers] }
+  },
 
   preAccept: (input, context) =>
     atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done) => {
