@@ -126,6 +126,8 @@ export interface RequestContext extends Services {
   /** For raw replies (files, streams). */
   readonly reply: {
     readonly send: (bytes: Uint8Array, headers: Readonly<Record<string, string>>) => void
+    /** Piece by piece, no faster than the caller reads; who hangs up ends it. */
+    readonly stream: (pieces: AsyncIterable<string>, headers: Readonly<Record<string, string>>) => void
   }
   /** For rawBody routes. */
   readonly bytes?: Uint8Array

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { ValidateFunction } from 'ajv'
 import { SIGNATURE_HEADERS } from '#adapters'
@@ -81,10 +82,9 @@ function idempotencyOf(request: FastifyRequest, route: Route, input: Json): Requ
   return { scope: `${who} ${route.method} ${route.path}`, key, content: input }
 }
 
-interface RawReply {
-  readonly bytes: Uint8Array
-  readonly headers: Readonly<Record<string, string>>
-}
+type RawReply = { readonly headers: Readonly<Record<string, string>> } & (
+  { readonly bytes: Uint8Array } | { readonly pieces: AsyncIterable<string> }
+)
 
 function isRefusal(result: unknown): result is RefusalAnswer {
   if (typeof result !== 'object' || result === null || !('refusal' in result)) return false
@@ -125,7 +125,10 @@ async function answer(
     actor,
     address: request.ip,
     language: languageOf(header(request, 'accept-language')),
-    reply: { send: (sent, headers) => (raw = { bytes: sent, headers }) },
+    reply: {
+      send: (sent, headers) => (raw = { bytes: sent, headers }),
+      stream: (pieces, headers) => (raw = { pieces, headers }),
+    },
     http: {
       token,
       setToken: (fresh) => {
@@ -144,8 +147,8 @@ async function answer(
     return sendProblem(reply, options.problems, code, facts, result.fields)
   }
   if (raw !== undefined) {
-    const { bytes: sent, headers } = raw
-    return reply.headers({ 'content-security-policy': FILE_POLICY, ...headers }).send(Buffer.from(sent))
+    reply.headers({ 'content-security-policy': FILE_POLICY, ...raw.headers })
+    return reply.send('pieces' in raw ? Readable.from(raw.pieces) : Buffer.from(raw.bytes))
   }
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(result ?? null))
 }

@@ -13,6 +13,7 @@ import {
   Stage,
   DefectShape,
   CaseProgress,
+  TrackedCase,
   OwnCase,
   WorklistRow,
   DeskCase,
@@ -155,7 +156,7 @@ export const api = {
     summary: '凭查询码查进度 Progress by tracking code',
     action: 'public',
     params: T.Object({ trackingCode: T.String({ maxLength: 40 }) }),
-    reply: CaseProgress,
+    reply: TrackedCase,
   }),
   myCases: route({
     method: 'GET',

@@ -28,6 +28,17 @@ const OPEN_STAGES: readonly Stage[] = [
   'examined',
 ]
 
+/** Every stage a case can stand at. */
+export const ALL_STAGES: readonly Stage[] = [
+  ...OPEN_STAGES,
+  'granted',
+  'refused',
+  'notAccepted',
+  'withdrawn',
+  'terminated',
+  'annulled',
+]
+
 /** Which stage waits for which post. */
 const STAGES_OF_ROLE: readonly (readonly [OfficerActor['roles'][number], Stage])[] = [
   ['intakeOfficer', 'submitted'],
@@ -144,6 +155,32 @@ async function searchCases(db: Pool, query: WorklistQuery, typed: string): Promi
       query.channel ?? null,
       query.assigned ?? false,
     ],
+  })
+  return rows
+}
+
+interface ExportQuery {
+  readonly organ: string
+  readonly stage: Stage
+  /** Plain dates of receipt, inclusive. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly after: CaseKey | null
+  readonly limit: number
+}
+
+/** One organ and stage at a time, in the order of its index: a page costs what it shows and no more. */
+export async function listForExport(db: Pool, query: ExportQuery): Promise<readonly CaseRow[]> {
+  const { organ, stage, from, to, after, limit } = query
+  const { rows } = await db.query<CaseRow>({
+    name: 'approval-export-cases',
+    text: `select ${CASE_COLUMNS} from approval._private_case c
+      where c.organ = $1 and c.stage = $2
+        and ($3::timestamptz is null or (c.submitted_at, c.id) > ($3, $4::uuid))
+        and ($5::date is null or c.submitted_at >= ($5::date)::timestamp at time zone 'Asia/Shanghai')
+        and ($6::date is null or c.submitted_at < ($6::date + 1)::timestamp at time zone 'Asia/Shanghai')
+      order by c.submitted_at, c.id limit $7`,
+    values: [organ, stage, after?.submittedAt ?? null, after?.id ?? null, from, to, limit],
   })
   return rows
 }
