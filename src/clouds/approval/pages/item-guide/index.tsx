@@ -9,6 +9,7 @@ import { approval } from '#web/api/clients.ts'
 import { formatDate, formatDays } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { Translate } from '#web/i18n/index.ts'
+import { PlacesPanel } from '#web/item-places.ts'
 import { useOrganName } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -85,6 +86,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
             <>
               <MaterialsPart standard={standard} answers={answers} />
               <FlowPart standard={standard} />
+              <PlacesPanel id="places" code={standard.code} />
               <ServicesPart standard={standard} />
               <FeePart standard={standard} />
               <CriteriaPart standard={standard} />
@@ -119,6 +121,7 @@ const WHILE_IN_FORCE: ReadonlySet<string> = new Set([
   'questions',
   'materials',
   'flow',
+  'places',
   'services',
   'fee',
   'criteria',
@@ -134,6 +137,7 @@ function sectionsOf(
     { id: 'conditions', title: t('conditions') },
     { id: 'materials', title: t('materialsTitle') },
     { id: 'flow', title: t('flow') },
+    { id: 'places', title: t('places') },
     { id: 'services', title: t('services') },
     { id: 'fee', title: t('feeTitle') },
     ...(standard.criteria.length > 0 ? [{ id: 'criteria', title: t('criteria') }] : []),

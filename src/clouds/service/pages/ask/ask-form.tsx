@@ -31,64 +31,65 @@ interface AskFormProps {
   readonly onFiled: (filed: Filed) => void
 }
 
-export function AskForm({ item: itemCode, caseNumber: about, kind: wanted, onFiled }: AskFormProps) {
+/** What is being written, what is wrong with it, and the sending. */
+function useFiling({ item: itemCode, caseNumber: about, kind: wanted, onFiled }: AskFormProps) {
   const t = useTexts(askTexts)
   const session = useSession()
   const signedIn = session !== undefined && session.kind !== 'stranger'
-  const [kind, setKind] = useState(
-    () => KINDS.find((known) => known === wanted) ?? (about === undefined ? 'ENQUIRY' : 'COMPLAINT'),
-  )
+  const known = KINDS.find((one) => one === wanted)
+  const [kind, setKind] = useState(known ?? (about === undefined ? 'ENQUIRY' : 'COMPLAINT'))
   const [picked, setPicked] = useState<PickedItem | null | undefined>(undefined)
   const linked = useLinkedItem(itemCode)
   const item = picked === undefined ? linked : picked
-  const [caseNumber, setCaseNumber] = useState(about ?? '')
-  const [text, setText] = useState('')
-  const [name, setName] = useState('')
-  const [phone, setPhone] = useState('')
+  const [written, setWritten] = useState({ caseNumber: about ?? '', text: '', name: '', phone: '' })
   const [from, setFrom] = useState<(typeof FROM)[number]>('PERSON')
   const [publishable, setPublishable] = useState(true)
   const [attempt, setAttempt] = useState(0)
   const command = useCommand(service.fileRequest, onFiled)
-  const phoneNeeded = !signedIn || phone.trim() !== ''
+  const phone = written.phone.trim()
+  const phoneNeeded = !signedIn || phone !== ''
   const errors = [
-    ...(isWritten(text, TEXT_MIN) ? [] : [{ target: 'ask-text', text: t('textShort') }]),
-    ...(phoneNeeded && !parseMobileNumber(phone.trim()).ok ? [{ target: 'ask-phone', text: t('phoneWrong') }] : []),
+    ...(isWritten(written.text, TEXT_MIN) ? [] : [{ target: 'ask-text', text: t('textShort') }]),
+    ...(phoneNeeded && !parseMobileNumber(phone).ok ? [{ target: 'ask-phone', text: t('phoneWrong') }] : []),
   ]
-  const errorOf = (target: string) => (attempt > 0 ? errors.find((one) => one.target === target)?.text : undefined)
   const send = () => {
     setAttempt(attempt + 1)
     if (errors.length > 0) return
-    const aboutCase = caseNumber.trim() === '' ? {} : { caseNumber: caseNumber.trim() }
-    const aboutItem = item === null ? {} : { itemCode: item.code }
-    command.mutate({
-      body: {
-        kind,
-        ...aboutItem,
-        ...aboutCase,
-        text: text.trim(),
-        name: name.trim(),
-        phone: phone.trim(),
-        from,
-        publishable,
-      },
-    })
+    const number = written.caseNumber.trim()
+    const concerned = {
+      ...(number === '' ? {} : { caseNumber: number }),
+      ...(item === null ? {} : { itemCode: item.code }),
+    }
+    const said = { text: written.text.trim(), name: written.name.trim(), phone }
+    command.mutate({ body: { kind, ...concerned, ...said, from, publishable } })
   }
+  const write = (key: keyof typeof written) => (value: string) => setWritten((before) => ({ ...before, [key]: value }))
+  const errorOf = (target: string) => (attempt > 0 ? errors.find((one) => one.target === target)?.text : undefined)
+  const choices = { kind, setKind, item, setPicked, from, setFrom, publishable, setPublishable }
+  return { ...choices, signedIn, written, write, attempt, errors, errorOf, send, command }
+}
+type Filing = ReturnType<typeof useFiling>
+
+export function AskForm(props: AskFormProps) {
+  const t = useTexts(askTexts)
+  const form = useFiling(props)
+  const { kind, item, written, write } = form
   return (
     <form
       className="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        form.send()
       }}
     >
-      {attempt > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
+      {form.attempt > 0 && <ErrorSummary errors={form.errors} attempt={form.attempt} />}
       <RadioGroup
         name="ask-kind"
         legend={t('kind')}
         options={KINDS.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
         value={kind}
-        onChange={(value) => setKind(KINDS.find((known) => known === value) ?? kind)}
+        onChange={(value) => form.setKind(KINDS.find((known) => known === value) ?? kind)}
       />
       <ItemPicker
         id="ask-item"
@@ -96,63 +97,74 @@ export function AskForm({ item: itemCode, caseNumber: about, kind: wanted, onFil
         hint={t('aboutHint')}
         required={false}
         value={item}
-        onChange={setPicked}
+        onChange={form.setPicked}
       />
       {kind === 'ENQUIRY' && item !== null && <Known item={item.code} />}
-      {(kind === 'COMPLAINT' || about !== undefined) && (
+      {(kind === 'COMPLAINT' || props.caseNumber !== undefined) && (
         <Line
           id="ask-case"
           label={t('caseNumber')}
           hint={t('caseHint')}
           required={false}
-          value={caseNumber}
+          value={written.caseNumber}
           max={40}
-          onChange={setCaseNumber}
+          onChange={write('caseNumber')}
         />
       )}
       <Passage
         id="ask-text"
         label={t('text')}
         hint={t('textHint')}
-        error={errorOf('ask-text')}
-        value={text}
+        error={form.errorOf('ask-text')}
+        value={written.text}
         max={2000}
         rows={5}
-        onChange={setText}
+        onChange={write('text')}
       />
+      <WhoAsks form={form} />
+      <RefusalNotice error={form.command.error} />
+      <Button kind="primary" type="submit" busy={form.command.isPending}>
+        {t('send')}
+      </Button>
+    </form>
+  )
+}
+
+/** How to reach whoever asks, and what may be shown of it. */
+function WhoAsks({ form }: { readonly form: Filing }) {
+  const t = useTexts(askTexts)
+  const { written, write, from } = form
+  return (
+    <>
       <RadioGroup
         name="ask-from"
         legend={t('from')}
         inline
         options={FROM.map((value) => ({ value, label: t(value) }))}
         value={from}
-        onChange={(value) => setFrom(FROM.find((known) => known === value) ?? from)}
+        onChange={(value) => form.setFrom(FROM.find((known) => known === value) ?? from)}
       />
-      <Line id="ask-name" label={t('name')} required={false} value={name} max={50} onChange={setName} />
+      <Line id="ask-name" label={t('name')} required={false} value={written.name} max={50} onChange={write('name')} />
       <Line
         id="ask-phone"
         label={t('phone')}
         hint={t('phoneHint')}
-        error={errorOf('ask-phone')}
-        required={!signedIn}
-        value={phone}
+        error={form.errorOf('ask-phone')}
+        required={!form.signedIn}
+        value={written.phone}
         max={20}
         type="tel"
         inputMode="tel"
-        onChange={setPhone}
+        onChange={write('phone')}
       />
       <Choice
         type="checkbox"
         name="ask-publishable"
         option={{ value: 'yes', label: t('publishable') }}
-        checked={publishable}
-        onToggle={setPublishable}
+        checked={form.publishable}
+        onToggle={form.setPublishable}
       />
-      <RefusalNotice error={command.error} />
-      <Button kind="primary" type="submit" busy={command.isPending}>
-        {t('send')}
-      </Button>
-    </form>
+    </>
   )
 }
 

@@ -108,13 +108,8 @@ export function ProfileForm({ industries, parks, profile, onDone }: ProfileFormP
     const place = region === '' ? district : region
     command.mutate({
       body: {
-        creditCode: creditCode.trim(),
-        name: name.trim(),
-        industry,
-        size,
-        employees: Number(employees),
-        region: place,
-        park: park === '' ? null : park,
+        ...{ creditCode: creditCode.trim(), name: name.trim(), industry, size },
+        ...{ employees: Number(employees), region: place, park: park === '' ? null : park },
       },
     })
   }

@@ -226,6 +226,40 @@ function BookingForm({ earliest, latest, onBooked }: BookingProps) {
         value={form.why}
         onChange={(value) => form.setWhy(WHYS.find((known) => known === value))}
       />
+      <ContactFields form={form} />
+      <Field id="visit-day" label={t('day')} hint={dayHint} error={errorOf('visit-day')}>
+        {(control) => (
+          <DateInput
+            {...control}
+            min={earliest}
+            max={latest}
+            value={written.day}
+            onChange={(event) => write('day')(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <RadioGroup
+        name="visit-half"
+        legend={t('half')}
+        inline
+        options={HALVES.map((value) => ({ value, label: v(value) }))}
+        value={form.half}
+        onChange={(value) => form.setHalf(HALVES.find((known) => known === value) ?? form.half)}
+      />
+      <Passage label={t('wish')} required={false} value={written.wish} max={500} rows={2} onChange={write('wish')} />
+      <RefusalNotice error={form.command.error} />
+      <Button kind="primary" type="submit" busy={form.command.isPending}>
+        {t('send')}
+      </Button>
+    </form>
+  )
+}
+
+function ContactFields({ form }: { readonly form: ReturnType<typeof useBooking> }) {
+  const t = useTexts(words)
+  const { written, write, errorOf } = form
+  return (
+    <>
       <Line
         id="visit-name"
         label={t('name')}
@@ -253,30 +287,6 @@ function BookingForm({ earliest, latest, onBooked }: BookingProps) {
         max={200}
         onChange={write('address')}
       />
-      <Field id="visit-day" label={t('day')} hint={dayHint} error={errorOf('visit-day')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            min={earliest}
-            max={latest}
-            value={written.day}
-            onChange={(event) => write('day')(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <RadioGroup
-        name="visit-half"
-        legend={t('half')}
-        inline
-        options={HALVES.map((value) => ({ value, label: v(value) }))}
-        value={form.half}
-        onChange={(value) => form.setHalf(HALVES.find((known) => known === value) ?? form.half)}
-      />
-      <Passage label={t('wish')} required={false} value={written.wish} max={500} rows={2} onChange={write('wish')} />
-      <RefusalNotice error={form.command.error} />
-      <Button kind="primary" type="submit" busy={form.command.isPending}>
-        {t('send')}
-      </Button>
-    </form>
+    </>
   )
 }
