@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   fsck: async () => (await import('../../bench/fsck.ts')).run(),
   clock: async () => (await import('../../bench/clock.ts')).run(),
   search: async () => (await import('../../bench/search.ts')).run(),
+  worklist: async () => (await import('../../bench/worklist.ts')).run(),
 }
 
 const GIBIBYTE = 1024 ** 3

@@ -25,6 +25,8 @@ export interface Person {
   readonly parties: Client<typeof partiesApi>
   readonly signIn: (username: string, password: string) => Promise<string>
   readonly upload: (name: string, bytes: Uint8Array, mediaType: string) => Promise<Uploaded>
+  /** What the house hands out, read as it comes. */
+  readonly open: (path: string) => Promise<Response>
   /** A file the house hands out. */
   readonly download: (path: string) => Promise<Uint8Array>
   /** Sends a file to a door that takes one; answers the JSON reply. */
@@ -92,6 +94,7 @@ export function visitor(origin: string, fetching: Fetch): Person {
       const response = await raw('/files', binary(bytes, mediaType, { 'x-file-name': encodeURIComponent(name) }))
       return parseUploaded(await response.json())
     },
+    open: (path) => raw(path),
     download: async (path) => new Uint8Array(await (await raw(path)).arrayBuffer()),
     send: async (path, bytes) => {
       if (csrf === '') csrf = (await office.me({})).csrf
