@@ -1,7 +1,7 @@
 import type { Matters } from '#catalogue'
 import { keepStandardDraft } from '#clouds/standards'
 import type { RunRequest } from '#frame'
-import { jsonObjectOf, localDate } from '#kernel'
+import { countDays, jsonObjectOf, localDate } from '#kernel'
 import type { OfficerActor } from '#policy'
 import { DEMO_POLICIES } from './demo-policies.ts'
 import type { Installation } from './installation.ts'
@@ -29,7 +29,9 @@ export async function seedStandardsWork(
 ): Promise<void> {
   const { services } = office
   const act: Act = async (life, stream, command, by) => {
-    const key = `${life} ${stream} ${JSON.stringify(command)}`
+    // A later start is another day: what is the same but for its days was done before.
+    const { triggeredOn: _, effectiveFrom: __, ...named } = command
+    const key = `${life} ${stream} ${JSON.stringify(named)}`
     const timed = jsonObjectOf({ ...command, at: services.now(), by: '$actor' })
     const result = await services.run({
       life,
@@ -49,7 +51,7 @@ export async function seedStandardsWork(
   const reviewer = officer('shen.biao')
   const editor = officer('bian.zhun')
   const system = { kind: 'system', id: installation.systemActor } as const
-  await seedPowers(act, services.idFrom('powerList'), matters, { system, reviewer, department })
+  await seedPowers(act, services.idFrom('powerList'), matters, { system, reviewer, department }, services.now())
   for (const policy of DEMO_POLICIES) {
     await act('policy', services.idFrom('policy', policy.number), { type: 'IssuePolicy', ...policy }, reviewer)
   }
@@ -93,19 +95,25 @@ interface PowerKeepers {
 }
 
 /** The list as the district published it, and one adjustment that is not published yet. */
-async function seedPowers(act: Act, stream: string, { powerList }: Matters, by: PowerKeepers): Promise<void> {
+async function seedPowers(
+  act: Act,
+  stream: string,
+  { powerList }: Matters,
+  by: PowerKeepers,
+  now: string,
+): Promise<void> {
   const order = { type: 'AdjustPower', kind: 'ADDED' }
+  // The demo’s list is taken over today: what was first listed has no lag, an adjustment keeps the lag it had.
+  const daysAgo = (days: number) => localDate(new Date(Date.parse(now) - days * 86_400_000).toISOString())
   for (const entry of powerList.functions) {
     const change = { ...order, register: 'FUNCTION', power: entry.id, trigger: 'FUNCTIONS' }
     const reason = entry.document.zh
-    await act('powerList', stream, { ...change, triggeredOn: powerList.publishedOn, reason, entry }, by.system)
+    await act('powerList', stream, { ...change, triggeredOn: daysAgo(0), reason, entry }, by.system)
   }
   for (const entry of powerList.powers) {
-    const {
-      trigger = 'LAW',
-      reason = { zh: '首次编制' },
-      triggeredOn = powerList.publishedOn,
-    } = entry.adjustments?.at(-1) ?? {}
+    const last = entry.adjustments?.at(-1)
+    const { trigger = 'LAW', reason = { zh: '首次编制' } } = last ?? {}
+    const triggeredOn = daysAgo(last === undefined ? 0 : countDays(last.triggeredOn, last.publishedOn))
     const change = { ...order, register: 'POWER', power: entry.id, trigger }
     await act('powerList', stream, { ...change, triggeredOn, reason: reason.zh, entry }, by.system)
   }
@@ -118,7 +126,7 @@ async function seedPowers(act: Act, stream: string, { powerList }: Matters, by: 
   }
   const change = { type: 'AdjustPower', kind: 'CHANGED', register: 'POWER', power: own.id, trigger: 'REFORM' }
   const reason = '落实审管衔接，补充公开责任'
-  await act('powerList', stream, { ...change, triggeredOn: powerList.publishedOn, reason, entry }, by.department)
+  await act('powerList', stream, { ...change, triggeredOn: daysAgo(12), reason, entry }, by.department)
 }
 
 async function seedReview(

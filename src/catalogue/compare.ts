@@ -15,6 +15,8 @@ export interface Difference {
 
 type Node = Readonly<Record<string, unknown>>
 interface Side {
+  /** Fields of the form and step modules go by ids; people know them by these names. */
+  readonly names: ReadonlyMap<string, Bilingual>
   readonly questions: ReadonlyMap<string, { readonly text: string; readonly options: ReadonlyMap<string, string> }>
 }
 interface Place {
@@ -27,9 +29,13 @@ interface Place {
  * Everything in which two standards differ, field by field. It walks the documents themselves, so a field the schema
  * gains tomorrow is compared from its first day; what is one thing to a reader (a basis, a limit, a text) is one line.
  */
-export function compareStandards(before: ItemStandard, after: ItemStandard): readonly Difference[] {
+export function compareStandards(
+  before: ItemStandard,
+  after: ItemStandard,
+  modules: ReadonlyMap<string, Bilingual> = new Map(),
+): readonly Difference[] {
   const [a, b]: readonly [Node, Node] = [{ ...before }, { ...after }]
-  const sides = [sideOf(before), sideOf(after)] as const
+  const sides = [sideOf(before, modules), sideOf(after, modules)] as const
   return keysOf(a, b).flatMap((field) =>
     differ(a[field], b[field], { path: `/${field}`, section: sectionOf(field), subject: fieldWords(field) }, sides),
   )
@@ -142,7 +148,7 @@ const NONE: Bilingual = { zh: '无', en: 'none' }
 function wordsOf(value: unknown, side: Side): Bilingual {
   if (value === null || value === undefined) return NONE
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
-  if (typeof value === 'string') return valueWords(value)
+  if (typeof value === 'string') return side.names.get(value) ?? valueWords(value)
   if (Array.isArray(value))
     return value.length === 0
       ? NONE
@@ -175,7 +181,8 @@ const joined = (parts: readonly Bilingual[], separator: string): Bilingual => ({
   en: parts.map(({ en }) => en).join(separator === '、' ? ', ' : separator),
 })
 
-const sideOf = ({ questions }: ItemStandard): Side => ({
+const sideOf = ({ questions, form }: ItemStandard, modules: ReadonlyMap<string, Bilingual>): Side => ({
+  names: new Map([...modules, ...fieldNames(form)]),
   questions: new Map(
     questions.map(({ id, text, options }) => [
       id,
@@ -211,4 +218,12 @@ function sameJson(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each, i) => sameJson(each, b[i]))
   if (!isNode(a) || !isNode(b)) return false
   return keysOf(a, b).every((key) => sameJson(a[key], b[key]))
+}
+
+function fieldNames(form: unknown): readonly (readonly [string, Bilingual])[] {
+  const properties = isNode(form) && isNode(form['properties']) ? form['properties'] : {}
+  return Object.entries(properties).flatMap(([name, field]) => {
+    const title = nameOf(field)
+    return title === undefined ? [] : [[name, title] as const]
+  })
 }

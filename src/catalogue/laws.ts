@@ -4,6 +4,7 @@ import { Type as T } from 'typebox'
 import type { Static } from 'typebox'
 import { GeneralCatalogue } from './general-catalogue.ts'
 import { schemaParser } from './parse-schema.ts'
+import { StepModules } from './step-modules.ts'
 
 const Day = T.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 
@@ -27,17 +28,22 @@ export type LawRegister = ReadonlyMap<string, Law>
 
 const parseLaws = schemaParser(Laws)
 const parseCatalogue = schemaParser(GeneralCatalogue)
+const parseModules = schemaParser(StepModules)
 
 /** What standards are held against, beside the law itself: the register of laws and the catalogue from above. */
 export interface References {
   readonly laws: LawRegister
   readonly generalCatalogue: GeneralCatalogue
+  /** Kinds of work items are composed of. */
+  readonly stepModules: StepModules['modules']
 }
 
 export async function loadReferences(folder: string): Promise<References> {
   const catalogue = parseCatalogue(JSON.parse(await readFile(join(folder, 'general-catalogue.json'), 'utf8')))
   if (!catalogue.ok) throw new Error('general-catalogue.json does not have its shape')
-  return { laws: await loadLaws(folder), generalCatalogue: catalogue.value }
+  const modules = parseModules(JSON.parse(await readFile(join(folder, 'step-modules.json'), 'utf8')))
+  if (!modules.ok) throw new Error('step-modules.json does not have its shape')
+  return { laws: await loadLaws(folder), generalCatalogue: catalogue.value, stepModules: modules.value.modules }
 }
 
 async function loadLaws(folder: string): Promise<LawRegister> {

@@ -104,6 +104,7 @@ export interface CatalogueOffice {
   readonly laws: References['laws']
   /** The catalogue from the level above. */
   readonly generalCatalogue: References['generalCatalogue']
+  readonly stepModules: References['stepModules']
   readonly organName: (organ: string) => string
   readonly organs: () => readonly {
     readonly id: string

@@ -3,10 +3,22 @@ import { compareStandards, reductions } from '#catalogue'
 import type { Difference } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Output } from '#contract'
+import type { RequestContext } from '#frame'
 import type { api } from './api.ts'
 import type { DraftChanges } from './domain/draft.ts'
+import { both } from './names.ts'
 
 type Sections = Output<typeof api.compare>['sections']
+
+/** How two versions differ, with step modules by their names. */
+export function differencesOf(
+  { office }: Pick<RequestContext, 'office'>,
+  before: ItemStandard,
+  after: ItemStandard,
+): readonly Difference[] {
+  const modules = office.catalogue.stepModules.map(({ id, name }) => [id, both(name)] as const)
+  return compareStandards(before, after, new Map(modules))
+}
 
 /** Differences under the headings people know, in the order of the standard. */
 export function sectionsOf(differences: readonly Difference[]): Sections {

@@ -20,6 +20,7 @@ export async function lintContext({
       organs: new Set(catalogue.organs().map(({ id }) => id)),
       regions: new Set([...catalogue.organs(), ...items.map(({ standard }) => standard)].map(({ region }) => region)),
       items: new Set(items.map(({ code }) => code)),
+      modules: new Map(catalogue.stepModules.map((module) => [module.id, module])),
       generalItems: new Set(catalogue.generalCatalogue.items.map(({ id }) => id)),
       // Before the list is founded nothing can be mapped to it.
       ...(powers.length === 0 ? {} : { powers: new Set(powers.map(({ id }) => id)) }),

@@ -108,6 +108,7 @@ function Foot() {
         <p>{t('footPromise')}</p>
         <p className="row">
           <Link to="/verify">{t('verify')}</Link>
+          <Link to="/lists">{t('lists')}</Link>
           <Link to="/faq">{t('faq')}</Link>
           <Link to="/pain-points">{t('painPoints')}</Link>
           <Link to="/my/visits">{t('visits')}</Link>

@@ -164,7 +164,11 @@ export const outputsApi = {
     summary: '一次导入：进度和逐行报告 One import: progress and report row by row',
     action: 'standard.draft',
     params: runParams,
-    query: T.Object({ verdict: T.Optional(Verdict), after: T.Optional(T.Integer({ minimum: 0 })) }),
+    /** Without a verdict: everything but what stays as it is. */
+    query: T.Object({
+      verdict: T.Optional(T.Union([Verdict, T.Literal('ALL')])),
+      after: T.Optional(T.Integer({ minimum: 0 })),
+    }),
     reply: T.Object({ run: Run, rows: T.Array(Row), after: T.Union([T.Null(), T.Integer()]) }),
   }),
   takeImport: route({

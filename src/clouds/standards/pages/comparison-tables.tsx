@@ -15,11 +15,14 @@ export function ComparisonTables({ comparison }: { readonly comparison: Comparis
   const { language } = useLanguage()
   const { sections, reductions } = comparison
   if (sections.length === 0) return <p className="soft">{t('same')}</p>
+  const moved = reductions.filter(({ before, after }) => before !== after)
   return (
-    <div className="stack">
-      <Panel title={t('reductions')} level={3}>
-        <Reductions reductions={reductions} />
-      </Panel>
+    <div className="stack comparison">
+      {moved.length > 0 && (
+        <Panel title={t('reductions')} level={3}>
+          <Reductions reductions={moved} />
+        </Panel>
+      )}
       {sections.map(({ section, name, differences }) => (
         <Panel key={section} title={inLanguage(name, language)} level={3}>
           <Differences name={inLanguage(name, language)} differences={differences} />
@@ -68,9 +71,8 @@ function Reductions({ reductions }: { readonly reductions: readonly Reduction[] 
   )
 }
 
-function Percent({ row: { before, after, percent } }: { readonly row: Reduction }) {
+function Percent({ row: { percent } }: { readonly row: Reduction }) {
   const t = useTexts(itemTexts)
-  if (before === after) return <span className="soft">{t('unchanged')}</span>
   if (percent === null) return <span className="soft">{t('notComparable')}</span>
   if (percent < 0) return <span className="comparison-more">{t('more', { percent: -percent })}</span>
   return <strong className="comparison-less">{percent}%</strong>

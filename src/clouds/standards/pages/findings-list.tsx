@@ -31,7 +31,8 @@ export function FindingsList({ findings, onGo }: FindingsListProps) {
                 {sectionName(section, language)}
               </button>
             )}
-            　{inLanguage(text, language)}
+            {'　'}
+            {inLanguage(text, language)}
           </span>
         </li>
       ))}

@@ -1,9 +1,9 @@
-import { compareStandards, completenessOf, parseItemStandard } from '#catalogue'
+import { completenessOf, parseItemStandard } from '#catalogue'
 import type { Handlers, PublishedItem, RequestContext } from '#frame'
 import { localDate } from '#kernel'
 import type { Output } from '#contract'
 import type { api } from '../api.ts'
-import { reductionsOf, sectionsOf } from '../comparison.ts'
+import { differencesOf, reductionsOf, sectionsOf } from '../comparison.ts'
 import { findDraft } from '../drafts.ts'
 import { findingsIn, lintContext } from '../findings.ts'
 import { findKnownItem, itemView, NOT_FOUND } from '../item-view.ts'
@@ -133,7 +133,7 @@ export const standardHandlers: Pick<Handlers<typeof api>, 'list' | 'item' | 'ver
     return {
       from: { version: before.version, effectiveFrom: before.effectiveFrom },
       to: { version: after.version, effectiveFrom: after.effectiveFrom },
-      sections: sectionsOf(compareStandards(before.standard, after.standard)),
+      sections: sectionsOf(differencesOf(context, before.standard, after.standard)),
       reductions: reductionsOf(before.standard, after.standard),
     }
   },
@@ -144,7 +144,7 @@ export const standardHandlers: Pick<Handlers<typeof api>, 'list' | 'item' | 'ver
       context.office.catalogue.findItem(code, to),
     ])
     if (before === undefined || after === undefined) return NOT_FOUND
-    return { sections: sectionsOf(compareStandards(before.standard, after.standard)) }
+    return { sections: sectionsOf(differencesOf(context, before.standard, after.standard)) }
   },
 }
 

@@ -106,7 +106,7 @@ export const importHandlers: Pick<Handlers<typeof outputsApi>, ImportRoute> = {
   importRun: async ({ params, query }, context) => {
     const run = await ownRun(context, params.id)
     if (run === undefined) return NOT_FOUND
-    const { verdict = null, after = 0 } = query
+    const { verdict = 'NOTABLE', after = 0 } = query
     const rows = await reportRows(context.db, run.id, { verdict, after, limit: REPORT_PAGE })
     return {
       run: runView(run),
@@ -127,7 +127,7 @@ export const importHandlers: Pick<Handlers<typeof outputsApi>, ImportRoute> = {
   importReport: async ({ params, query }, context) => {
     const run = await ownRun(context, params.id)
     if (run === undefined) return NOT_FOUND
-    const rows = await reportRows(context.db, run.id, { verdict: null, after: 0, limit: ROWS_MAX })
+    const rows = await reportRows(context.db, run.id, { verdict: 'ALL', after: 0, limit: ROWS_MAX })
     const name = `import-${run.id.slice(0, 8)}`
     if (query.format === 'xlsx') {
       const said = (code: string) => outcomeText(code)[context.language]

@@ -136,9 +136,13 @@ export async function setOutcome(db: Pool, run: string, row: number, outcome: st
 export async function reportRows(
   db: Pool,
   run: string,
-  { verdict, after, limit }: { readonly verdict: string | null; readonly after: number; readonly limit: number },
+  {
+    verdict,
+    after,
+    limit,
+  }: { readonly verdict: StandardVerdict | 'ALL' | 'NOTABLE'; readonly after: number; readonly limit: number },
 ): Promise<readonly ReportRow[]> {
   const text = `select w.row, w.code, w.name, w.verdict, w.faults, w.outcome from outputs.import_row w
-    where w.run = $1 and w.row > $2 and ($3::text is null or w.verdict = $3) order by w.row limit $4`
+    where w.run = $1 and w.row > $2 and ($3 = 'ALL' or w.verdict = $3 or ($3 = 'NOTABLE' and w.verdict <> 'UNCHANGED')) order by w.row limit $4`
   return (await db.query<ReportRow>({ name: 'outputs-report', text, values: [run, after, verdict, limit] })).rows
 }

@@ -48,7 +48,10 @@ export function SidePanel({ view, part, onGo }: SidePanelProps) {
         <p className="soft">{t('differences', { count: changes.differences })}</p>
         {part !== 'SUBMIT' && here.length > 0 && <FindingsList findings={here} />}
         {elsewhere.length > 0 && (
-          <Disclosure summary={t('elsewhere', { count: elsewhere.length })} open={part === 'SUBMIT'}>
+          <Disclosure
+            summary={t('elsewhere', { count: elsewhere.length })}
+            open={part === 'SUBMIT' || elsewhere.some(({ severity }) => severity === 'ERROR')}
+          >
             <FindingsList findings={elsewhere} onGo={onGo} />
           </Disclosure>
         )}

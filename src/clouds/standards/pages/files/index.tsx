@@ -17,13 +17,15 @@ import { Table } from '#web/ui/table.tsx'
 import { bringIn } from './bring-in.ts'
 import type { Run } from './bring-in.ts'
 import { ImportReport } from './report.tsx'
-import { RunState } from './run-state.tsx'
+import { isUnderWay, RunState } from './run-state.tsx'
 import { fileTexts } from './texts.ts'
 import './files.css'
 
 const standards = createClient(api, transport)
 /** What the door takes (20 MB); a province's catalogue packed into a workbook is below it. */
 const BYTES_MAX = 20 * 1024 * 1024
+
+const ASK_AGAIN_MS = 2000
 
 export default function StandardFilesPage() {
   const t = useTexts(fileTexts)
@@ -94,7 +96,11 @@ function BringIn() {
 function Runs() {
   const t = useTexts(fileTexts)
   const { language } = useLanguage()
-  const runs = useQuery({ queryKey: ['standard-imports'], queryFn: () => standards.imports({}) })
+  const runs = useQuery({
+    queryKey: ['standard-imports'],
+    queryFn: () => standards.imports({}),
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) === true ? ASK_AGAIN_MS : false),
+  })
   return (
     <Panel title={t('runs')}>
       <Loaded query={runs} lines={3}>
@@ -118,7 +124,7 @@ function Runs() {
                     </Link>
                   ),
                 },
-                { key: 'at', label: t('runs'), cell: ({ startedAt }) => formatMoment(startedAt, language) },
+                { key: 'at', label: t('when'), cell: ({ startedAt }) => formatMoment(startedAt, language) },
                 { key: 'state', label: t('verdict'), cell: (run) => <RunState run={run} /> },
               ]}
             />

@@ -22,7 +22,7 @@ import { fileTexts } from './texts.ts'
 const standards = createClient(api, transport)
 type Row = Output<typeof api.importRun>['rows'][number]
 type Fault = Run['faults'][number]
-const VERDICTS = ['NEW', 'CHANGED', 'UNCHANGED', 'REFUSED'] as const
+const VERDICTS = ['NEW', 'CHANGED', 'UNCHANGED', 'REFUSED', 'ALL'] as const
 type Verdict = (typeof VERDICTS)[number]
 const ASK_AGAIN_MS = 1000
 
@@ -146,7 +146,13 @@ function Faults({ faults }: { readonly faults: readonly Fault[] }) {
   )
 }
 
-const WORDS = { NEW: 'NEW', CHANGED: 'CHANGEDROW', UNCHANGED: 'UNCHANGED', REFUSED: 'REFUSEDROW' } as const
+const WORDS = {
+  NEW: 'NEW',
+  CHANGED: 'CHANGEDROW',
+  UNCHANGED: 'UNCHANGED',
+  REFUSED: 'REFUSEDROW',
+  ALL: 'all',
+} as const
 
 interface VerdictFilterProps {
   readonly verdict: Verdict | undefined
@@ -161,7 +167,7 @@ function VerdictFilter({ verdict, onChange }: VerdictFilterProps) {
         {(control) => (
           <Select
             {...control}
-            empty={t('all')}
+            empty={t('notable')}
             value={verdict ?? ''}
             options={VERDICTS.map((value) => ({ value, label: t(WORDS[value]) }))}
             onChange={({ currentTarget }) => onChange(VERDICTS.find((known) => known === currentTarget.value))}

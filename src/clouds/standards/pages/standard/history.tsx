@@ -27,9 +27,11 @@ export function History({ item }: { readonly item: Item }) {
         return (
           <li key={`${at} ${type}`}>
             <p>
-              <strong>{known === undefined ? type : t(known)}</strong>　
+              <strong>{known === undefined ? type : t(known)}</strong>
+              {'　'}
               <span className="soft">
-                {formatMoment(at, language)}　
+                {formatMoment(at, language)}
+                {'　'}
                 {by === '' ? '' : t('by', { name: by, organ: inLanguage(organ, language) })}
               </span>
             </p>

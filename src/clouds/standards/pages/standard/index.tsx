@@ -62,7 +62,7 @@ function Standard({ item }: { readonly item: Item }) {
         <span className="mono">{item.code}</span>　{inLanguage(item.organ, language)}
         {item.standing === 'IN_FORCE' && (
           <>
-            　
+            {'　'}
             <Link to="/items/$code" params={{ code: item.code }}>
               {t('guide')}
             </Link>
