@@ -27,10 +27,10 @@ const HELP = `oneseal — 一章通, the system of an administrative approval bu
   verify    FILE… [--trust FILE]: check a sealed PDF or a proof bundle, offline
   ledger    export --out DIR [--with-bodies] | proof ENTRY|CASE|CERTIFICATE
   fsck      recompute every leaf, node, root, life and projection
-  catalogue import FILE: take in service items, or a year's holiday notice
+  catalogue import FILE: service items, standards (XLSX, JSON), or a year's holiday notice | export FILE.xlsx
   clock     --accepted DATE --days N [--unit working|natural] [--pause FROM..TO]… [--extend N] [--today DATE]
   peers     a loopback world: identity, register, payment, SMS, mail, courier, province
-  bench     [NAME]: append, lifecycle, seal, proof, fsck, clock
+  bench     [NAME]: append, lifecycle, seal, proof, fsck, clock, search
 
 Commands that read a data folder take --data DIR. --json prints one JSON object on standard output.
 Exit: 0 good, 1 the thing asked about is bad, 2 wrong usage or a broken machine.

@@ -95,7 +95,8 @@ export default function ItemSearchPage() {
 type Found = Output<typeof api.searchItems>
 
 const whyText = (why: Found['items'][number]['why'], t: Translate<keyof typeof searchTexts.zh>): string | undefined =>
-  why === null || why.field === 'EVENT' ? undefined : t(`why${why.field}`, { text: why.text })
+  // The name itself, and the event above the list, say enough.
+  why === null || why.field === 'EVENT' || why.field === 'NAME' ? undefined : t(`why${why.field}`, { text: why.text })
 
 function Count({ q, page }: { readonly q: string | undefined; readonly page: Found | undefined }) {
   const t = useTexts(searchTexts)
