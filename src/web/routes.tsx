@@ -1,34 +1,13 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { DeskLayout } from './layout/desk-layout.tsx'
-import { AccountGate } from './layout/account-gate.tsx'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { FailedPage, NotFoundPage } from './layout/failed-page.tsx'
-import { PublicLayout } from './layout/public-layout.tsx'
+import { account, desk, hall, keep, root } from './roofs.tsx'
+import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
 import { Skeleton } from './ui/loading.tsx'
-import { queries } from './queries.ts'
-import { sessionQuery } from './session/session.ts'
 
 /**
  * Every page of every cloud, by address. A page is a folder `pages/<screen>/` whose `index.tsx` exports the component
  * by default; it is fetched when first visited, so that a citizen never loads a desk.
  */
-const root = createRootRoute({ notFoundComponent: NotFoundPage })
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
-type Search = Readonly<Record<string, unknown>>
-/** Addresses keep what is set and drop the rest, so that links stay short. */
-const keep =
-  <K extends string>(...names: readonly K[]) =>
-  (search: Search): Readonly<Partial<Record<K, string>>> => {
-    const kept: Partial<Record<K, string>> = {}
-    for (const name of names) {
-      const value = text(search[name])
-      if (value !== undefined) kept[name] = value
-    }
-    return kept
-  }
-
-const hall = createRoute({ getParentRoute: () => root, id: 'hall', component: PublicLayout })
-
 const home = createRoute({
   getParentRoute: () => hall,
   path: '/',
@@ -70,46 +49,6 @@ const verify = createRoute({
   validateSearch: keep('t', 'number'),
   component: lazyRouteComponent(() => import('../clouds/certificate/pages/verify/index.tsx')),
 })
-const ask = createRoute({
-  getParentRoute: () => hall,
-  path: '/ask',
-  validateSearch: keep('item', 'case', 'kind'),
-  component: lazyRouteComponent(() => import('../clouds/service/pages/ask/index.tsx')),
-})
-const request = createRoute({
-  getParentRoute: () => hall,
-  path: '/ask/$code',
-  component: lazyRouteComponent(() => import('../clouds/service/pages/request/index.tsx')),
-})
-const faq = createRoute({
-  getParentRoute: () => hall,
-  path: '/faq',
-  validateSearch: keep('q', 'item'),
-  component: lazyRouteComponent(() => import('../clouds/service/pages/faq/index.tsx')),
-})
-const points = createRoute({
-  getParentRoute: () => hall,
-  path: '/points',
-  validateSearch: keep('item'),
-  component: lazyRouteComponent(() => import('../clouds/service/pages/points/index.tsx')),
-})
-const point = createRoute({
-  getParentRoute: () => hall,
-  path: '/points/$id',
-  component: lazyRouteComponent(() => import('../clouds/service/pages/point/index.tsx')),
-})
-const results = createRoute({
-  getParentRoute: () => hall,
-  path: '/results',
-  validateSearch: keep('q', 'outcome', 'view'),
-  component: lazyRouteComponent(() => import('../clouds/service/pages/results/index.tsx')),
-})
-const painPoints = createRoute({
-  getParentRoute: () => hall,
-  path: '/pain-points',
-  validateSearch: keep('kind'),
-  component: lazyRouteComponent(() => import('../clouds/service/pages/pain-points/index.tsx')),
-})
 const signIn = createRoute({
   getParentRoute: () => hall,
   path: '/sign-in',
@@ -147,28 +86,16 @@ const powers = createRoute({
 /** Whoever mistypes an address still stands in the hall. */
 const elsewhere = createRoute({ getParentRoute: () => hall, path: '$', component: NotFoundPage })
 
-/** Pages that need an account send strangers to the sign-in page and bring them back. */
-async function demandAccount({ location }: { readonly location: { readonly href: string } }): Promise<void> {
-  const session = await queries.query({ ...sessionQuery, staleTime: 'static' })
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to send elsewhere
-  if (session.kind === 'stranger') throw redirect({ to: '/sign-in', search: { next: location.href } })
-}
-
-const account = createRoute({
-  getParentRoute: () => hall,
-  id: 'account',
-  beforeLoad: demandAccount,
-  component: AccountGate,
-})
 const start = createRoute({
   getParentRoute: () => account,
   path: '/items/$code/apply',
+  validateSearch: keep('certificate'),
   component: lazyRouteComponent(() => import('../clouds/approval/pages/apply/start.tsx')),
 })
 const apply = createRoute({
   getParentRoute: () => account,
   path: '/apply/$draft',
-  validateSearch: keep('step'),
+  validateSearch: keep('step', 'certificate'),
   component: lazyRouteComponent(() => import('../clouds/approval/pages/apply/index.tsx')),
 })
 const myCases = createRoute({
@@ -222,25 +149,7 @@ const payment = createRoute({
   component: lazyRouteComponent(() => import('../clouds/parties/pages/payment/index.tsx')),
 })
 
-const myVisits = createRoute({
-  getParentRoute: () => account,
-  path: '/my/visits',
-  validateSearch: keep('item'),
-  component: lazyRouteComponent(() => import('../clouds/service/pages/my-visits/index.tsx')),
-})
-const myBenefits = createRoute({
-  getParentRoute: () => account,
-  path: '/my/benefits',
-  component: lazyRouteComponent(() => import('../clouds/service/pages/my-benefits/index.tsx')),
-})
-
 /** Desks: add a page here, and its door to `layout/desk-doors.ts`. */
-const desk = createRoute({
-  getParentRoute: () => root,
-  path: '/desk',
-  beforeLoad: demandAccount,
-  component: DeskLayout,
-})
 const deskHome = createRoute({
   getParentRoute: () => desk,
   path: '/',
@@ -249,7 +158,7 @@ const deskHome = createRoute({
 const deskCases = createRoute({
   getParentRoute: () => desk,
   path: '/cases',
-  validateSearch: keep('case', 'stage', 'whose', 'q'),
+  validateSearch: keep('case', 'stage', 'whose', 'channel', 'q'),
   component: lazyRouteComponent(() => import('../clouds/approval/pages/desk/index.tsx')),
 })
 const duties = createRoute({
@@ -312,34 +221,6 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('../clouds/organisation/pages/calendar/index.tsx')),
 })
 
-const deskRequests = createRoute({
-  getParentRoute: () => desk,
-  path: '/requests',
-  validateSearch: keep('request', 'stage', 'kind'),
-  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-requests/index.tsx')),
-})
-const deskFaq = createRoute({
-  getParentRoute: () => desk,
-  path: '/faq',
-  validateSearch: keep('from'),
-  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-faq/index.tsx')),
-})
-const deskPoints = createRoute({
-  getParentRoute: () => desk,
-  path: '/points',
-  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-points/index.tsx')),
-})
-const guidanceAndVisits = createRoute({
-  getParentRoute: () => desk,
-  path: '/guidance-and-visits',
-  component: lazyRouteComponent(() => import('../clouds/service/pages/guidance-and-visits/index.tsx')),
-})
-const deskBenefits = createRoute({
-  getParentRoute: () => desk,
-  path: '/benefits',
-  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-benefits/index.tsx')),
-})
-
 const standardsDesk = createRoute({
   getParentRoute: () => desk,
   path: '/standards',
@@ -392,13 +273,7 @@ const tree = root.addChildren([
     guide,
     progress,
     verify,
-    ask,
-    request,
-    faq,
-    points,
-    point,
-    results,
-    painPoints,
+    ...serviceHallRoutes,
     signIn,
     register,
     claims,
@@ -412,8 +287,7 @@ const tree = root.addChildren([
       myCase,
       receipt,
       myCertificates,
-      myVisits,
-      myBenefits,
+      ...serviceAccountRoutes,
       inbox,
       profile,
       enterprises,
@@ -425,11 +299,7 @@ const tree = root.addChildren([
   desk.addChildren([
     deskHome,
     deskCases,
-    deskRequests,
-    deskFaq,
-    deskPoints,
-    guidanceAndVisits,
-    deskBenefits,
+    ...serviceDeskRoutes,
     duties,
     oversight,
     trail,
