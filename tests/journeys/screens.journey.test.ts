@@ -122,6 +122,8 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
     ['public-verify-genuine', `/verify?t=${at.token}`],
     ['public-sign-in', '/sign-in'],
     ['public-register', '/register'],
+    ['public-lists', '/lists'],
+    ['public-powers', '/lists/powers'],
     ['public-nowhere', '/nowhere'],
   ]
   const applicantScreens = (): Screens => [
@@ -139,6 +141,10 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
   const openPlan = async ({ page }: Actor) => {
     await page.getByRole('tab').nth(2).click()
     await page.locator('figure iframe, figure img').first().waitFor()
+  }
+  const openRow = async ({ page }: Actor) => {
+    await page.locator('.edit-row-name').nth(1).click()
+    await page.locator('.edit-row-body').waitFor()
   }
   const DESKS: readonly (readonly [username: string, role: string, screens: () => Screens])[] = [
     [
@@ -187,6 +193,31 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
       () => [
         ['leader-home', '/desk'],
         ['leader-analytics', '/desk/analytics?figure=submitted'],
+      ],
+    ],
+    [
+      'cai.ni',
+      'editor of standards',
+      () => [
+        ['standards-list', '/desk/standards'],
+        ['standards-item', `/desk/standards/${foodLicence.itemCode}`],
+        ['standards-compare', `/desk/standards/${foodLicence.itemCode}?view=compare`],
+        ['standards-check-up', `/desk/standards/${foodLicence.itemCode}?view=health`],
+        ['standards-edit-materials', '/desk/standards/990101001003/edit?part=MATERIALS', openRow],
+        ['standards-edit-form', '/desk/standards/990101001003/edit?part=FORM', openRow],
+        ['standards-edit-limits', '/desk/standards/990101001003/edit?part=LIMITS'],
+        ['standards-edit-submit', '/desk/standards/990101001003/edit?part=SUBMIT'],
+        ['power-list', '/desk/power-list'],
+      ],
+    ],
+    [
+      'shen.biao',
+      'reviewer of standards',
+      () => [
+        ['standards-review', '/desk/standards/review?code=990101001005'],
+        ['standards-audit', '/desk/standards/audit'],
+        ['policies', '/desk/policies'],
+        ['disguised-permits', '/desk/disguised-permits'],
       ],
     ],
     [
