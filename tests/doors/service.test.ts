@@ -227,7 +227,7 @@ describe('what becomes public', () => {
     expect((await passerBy.service.publishedRequests({ query: {} })).items).toHaveLength(1)
   })
 
-  test('AP-16 AP-15 a decision is published by itself, masked, for its notice period, and marked when it falls', async () => {
+  test('AP-15 a decision is published by itself, masked, for its notice period, beside the open cases without names', async () => {
     const before = await passerBy.service.results({ query: {} })
     const running = await journey.submitted()
     const refused = await journey.submitted()
@@ -306,6 +306,24 @@ describe('the demo district', () => {
 })
 
 describe('as time goes by', () => {
+  test('AP-16 a result whose grant is annulled says so by itself, and keeps its history', async () => {
+    const id = await journey.grantedCase()
+    const { run } = bureau.office.services
+    const by = { ...journey.officer('decider'), id: journey.officer('leader').id }
+    const order = { by: '$actor', ground: 'WRONGLY_GRANTED', reason: '作出决定时不符合法定条件' }
+    const replyUntil = addDays(localDate(now()), 5)
+    const later = new Date(Date.now() + 10 * DAY_MS).toISOString()
+    const announcement = { type: 'AnnounceAnnulment', at: now(), ...order, replyUntil }
+    expect(await run({ life: 'case', stream: id, command: announcement, by })).toMatchObject({ ok: true })
+    const annulment = { type: 'AnnulGrant', at: later, ...order }
+    expect(await run({ life: 'case', stream: id, command: annulment, by })).toMatchObject({ ok: true })
+    await bureau.settle()
+    const { items } = await passerBy.service.results({ query: {} })
+    const fallen = items.find(({ standing }) => standing === 'ANNULLED')
+    expect(fallen?.versions.map(({ change }) => change)).toEqual(['PUBLISHED', 'ANNULLED'])
+    expect(fallen?.versions.at(-1)?.basis).toContain('行政许可法第六十九条')
+  })
+
   const OWN = '开小餐馆先办什么？'
   const asked = async () =>
     (await passerBy.service.faq({ query: { item: ITEM } })).items.find(({ question }) => question.zh === OWN)

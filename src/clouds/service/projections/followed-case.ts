@@ -12,6 +12,8 @@ export const readCase = eventReader<CaseEvent>(...CASE_EVENT_TYPES)
 /** Where an event takes a case, as far as people beside it need to know; the rest leaves it where it is. */
 const STAGE_AFTER: Readonly<Partial<Record<CaseEvent['type'], string>>> = {
   CorrectionRequested: 'awaitingCorrection',
+  ApplicationPreAccepted: 'awaitingCorrection',
+  OriginalsPresented: 'submitted',
   CorrectionSubmitted: 'submitted',
   ApplicationAccepted: 'accepted',
   AcceptanceDeemed: 'accepted',
@@ -62,6 +64,7 @@ async function begin(tx: ProjectionTx, id: string, event: Beginning): Promise<vo
   const { caseNumber, standard, applicant, at } = event
   const point = event.type === 'ApplicationSubmitted' ? event.point : undefined
   const { name, creditCode } = maskParty(applicant)
+  const stage = event.type === 'RunningCaseTakenOver' && event.acceptedAt !== null ? 'accepted' : 'submitted'
   const limits = Object.fromEntries(TIME_CLASSES.map((one) => [one, clockLimits(standard, one)]))
   const values = [
     id,
@@ -76,17 +79,20 @@ async function begin(tx: ProjectionTx, id: string, event: Beginning): Promise<vo
     JSON.stringify(clockEntriesOf(event)),
     JSON.stringify(limits),
     standard.track.timeClass,
+    stage,
   ]
   await tx.query(
     `insert into ${tx.schema}.followed_case (id, case_number, item_code, item_name, organ, party_name, credit_code,
        submitted_at, point, stage, open, clock, limits, time_class)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'submitted', true, $10, $11, $12)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $13, true, $10, $11, $12)`,
     values,
   )
 }
 
 async function goOn(tx: ProjectionTx, id: string, event: CaseEvent): Promise<void> {
-  const stage = STAGE_AFTER[event.type] ?? null
+  // A decision that was set aside is made anew: the case is open again.
+  const isAnew = event.type === 'ChallengeDecided' && event.outcome === 'SET_ASIDE'
+  const stage = isAnew ? 'accepted' : (STAGE_AFTER[event.type] ?? null)
   const officer = NOT_OFFICERS.includes(event.type) ? null : event.by
   const open = stage === null ? null : !CLOSED.includes(stage)
   const timeClass = event.type === 'CaseReclassified' ? event.to : null
