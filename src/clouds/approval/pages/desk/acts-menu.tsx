@@ -3,17 +3,25 @@ import { Button } from '#web/ui/button.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { actNames } from './act-names.ts'
 import { formAllowed, useCaseWork } from './case-work.ts'
-import type { DeskAct, DeskForm } from './case-work.ts'
+import type { DeskAct, DeskCase, DeskForm } from './case-work.ts'
 import { DESK_FORMS, FORM_KEYS, grouped, isMainLine } from './desk-forms.ts'
 
 const actsOf = (acts: readonly DeskAct[], form: DeskForm): readonly DeskAct[] =>
   acts.filter(({ act }) => (form === 'decide' ? act === 'grant' || act === 'refuse' : act === form))
 
+/** What the item never has is no act of its cases, and needs no reason why not. */
+function isOfItem({ standard, fee, committed }: DeskCase, form: DeskForm): boolean {
+  if (form === 'review') return standard.steps.some(({ id }) => id === 'review' || id === 'riskCheck')
+  if (form === 'recordCollective') return standard.collective !== undefined
+  if (form === 'checkCommitment') return committed
+  return form === 'orderFee' ? fee.fen > 0 : true
+}
+
 /** Buttons live from the server's answer: what may be done can be pressed, what may not says why. */
 export function Acts() {
   const t = useTexts(actNames)
   const { file } = useCaseWork()
-  const forms = DESK_FORMS.filter((one) => actsOf(file.acts, one).length > 0)
+  const forms = DESK_FORMS.filter((one) => actsOf(file.acts, one).length > 0 && isOfItem(file, one))
   const allowed = forms.filter((one) => formAllowed(file.acts, one))
   const refused = forms.filter((one) => !formAllowed(file.acts, one))
   const rare = refused.filter((one) => !isMainLine(one))

@@ -116,7 +116,7 @@ export function HandlingPanel() {
   const lines = [...useProcedures(), ...useReviews(), ...useConsultations(), ...useOwed()]
   if (lines.length === 0) return null
   return (
-    <Disclosure summary={t('summary')} open>
+    <Disclosure summary={t('summary')}>
       <dl className="facts handling">
         {lines.map(({ key, label, value }) => (
           <div key={key}>

@@ -3,7 +3,8 @@ import { useSearch } from '@tanstack/react-router'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { EmptyState } from '#web/ui/loading.tsx'
-import type { DeskForm } from './case-work.ts'
+import { DESK_FORMS, FORM_KEYS } from './desk-forms.ts'
+import type { DeskForm } from './desk-forms.ts'
 import { OpenCase } from './open-case.tsx'
 import { ShortcutPanel, useShortcuts, useSingleKeys } from './shortcuts.tsx'
 import { deskTexts } from './texts.ts'
@@ -18,12 +19,14 @@ export interface KeyRequest {
   readonly criterion?: number
 }
 
-const FORM_KEYS: Readonly<Record<string, DeskForm>> = {
-  a: 'accept',
-  c: 'requestCorrection',
-  e: 'examine',
-  d: 'decide',
-}
+const FORM_OF_KEY: ReadonlyMap<string, DeskForm> = new Map(
+  DESK_FORMS.flatMap((form) => {
+    const key = FORM_KEYS[form]
+    return key === undefined ? [] : [[key, form] as const]
+  }),
+)
+/** 0 stands after 9 on the keyboard, and for the tenth. */
+const criterionAt = (digit: string): number => (digit === '0' ? 9 : Number(digit) - 1)
 const STEPS: Readonly<Record<string, number>> = { j: 1, k: -1 }
 
 /** Moves the focus along the list; Enter then opens as on any button. */
@@ -33,6 +36,18 @@ function moveInWorklist(step: number): void {
   const current = here >= 0 ? here : rows.findIndex((row) => row.ariaCurrent === 'true')
   const next = rows[current < 0 ? 0 : Math.min(Math.max(current + step, 0), rows.length - 1)]
   next?.focus()
+}
+
+/** The words of a form come last in it: an opinion, reasons, a note. */
+function writeOpinion(): void {
+  const fields = [...document.querySelectorAll<HTMLTextAreaElement>('.act-form textarea')]
+  fields.at(-1)?.focus()
+}
+
+/** Chooses the case the focus is on, for acts on several. */
+function tickInWorklist(): void {
+  const line = document.activeElement?.closest('.worklist-line')
+  line?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click()
 }
 
 /** Three panes and no change of page between cases: the list, the papers, the work. */
@@ -46,10 +61,12 @@ export default function DeskPage() {
   const onKey = useCallback(
     (key: string): boolean => {
       const step = STEPS[key]
-      const form = FORM_KEYS[key]
+      const form = FORM_OF_KEY.get(key)
       if (step !== undefined) moveInWorklist(step)
       else if (form !== undefined) setRequest(({ count }) => ({ count: count + 1, form }))
-      else if (/^[1-9]$/.test(key)) setRequest(({ count }) => ({ count: count + 1, criterion: Number(key) - 1 }))
+      else if (/^\d$/.test(key)) setRequest(({ count }) => ({ count: count + 1, criterion: criterionAt(key) }))
+      else if (key === 'o') writeOpinion()
+      else if (key === 'x') tickInWorklist()
       else if (key === '?') show(true)
       else return false
       return true

@@ -67,8 +67,13 @@ const LINES = [
   ['a', 'keyAccept'],
   ['c', 'keyCorrect'],
   ['e', 'keyExamine'],
-  ['d', 'keyDecide'],
-  ['1 – 9', 'keyDigits'],
+  ['r', 'keyReview'],
+  ['g', 'keyDecide'],
+  ['1 – 9, 0', 'keyDigits'],
+  ['o', 'keyWords'],
+  ['Ctrl + Enter', 'keySend'],
+  ['Esc', 'keyLeave'],
+  ['x', 'keyTick'],
   ['?', 'keyHelp'],
 ] as const
 

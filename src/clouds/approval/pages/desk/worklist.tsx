@@ -6,11 +6,16 @@ import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { formatShortMoment } from '#web/i18n/format.ts'
 import { useTexts } from '#web/i18n/index.ts'
+import { CHANNEL_WORDS } from '#catalogue/words'
+import { inLanguage, useLanguage } from '#web/i18n/index.ts'
 import { ClockChip } from '#web/ui/clock-chip.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Select, TextInput } from '#web/ui/inputs.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Pager } from '#web/ui/table.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import type { Chosen } from './bulk.ts'
+import { CHANNELS, isChannel } from './channels.ts'
 import { deskTexts } from './texts.ts'
 import './worklist.css'
 
@@ -36,24 +41,39 @@ const LOOK_AGAIN_MS = 5_000
 /** Long enough not to ask at every letter, short enough not to be noticed. */
 const TYPING_MS = 250
 
+const WHOSE = ['mine', 'assigned', 'all'] as const
+type Whose = (typeof WHOSE)[number]
+const whoseOf = (word: string | undefined): Whose => WHOSE.find((one) => one === word) ?? 'mine'
+
+/** What the address asks the list for. */
+function useAsked() {
+  const search = useSearch({ from: '/desk/cases' })
+  const stage = stageOf(search.stage)
+  const whose = whoseOf(search.whose)
+  const channel = isChannel(search.channel) ? search.channel : undefined
+  const q = search.q ?? ''
+  return {
+    filtered: q !== '' || stage !== undefined || channel !== undefined,
+    query: {
+      ...(whose === 'mine' ? { mine: true } : {}),
+      ...(whose === 'assigned' ? { assigned: true } : {}),
+      ...(stage === undefined ? {} : { stage }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(q === '' ? {} : { q }),
+    },
+  }
+}
+
 export function Worklist() {
   const t = useTexts(deskTexts)
   const search = useSearch({ from: '/desk/cases' })
   const navigate = useNavigate({ from: '/desk/cases' })
-  const stage = stageOf(search.stage)
-  const mine = search.whose !== 'all'
-  const q = search.q ?? ''
+  const { filtered, query } = useAsked()
+  const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const list = useInfiniteQuery({
-    queryKey: ['worklist', stage, mine, q],
+    queryKey: ['worklist', query],
     queryFn: ({ pageParam }) =>
-      approval.worklist({
-        query: {
-          ...(mine ? { mine } : {}),
-          ...(stage === undefined ? {} : { stage }),
-          ...(q === '' ? {} : { q }),
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        },
-      }),
+      approval.worklist({ query: { ...query, ...(pageParam === '' ? {} : { after: pageParam }) } }),
     initialPageParam: '',
     getNextPageParam: (last) => last.after,
     refetchInterval: LOOK_AGAIN_MS,
@@ -61,6 +81,8 @@ export function Worklist() {
   const rows = list.data?.pages.flatMap(({ items }) => items)
   const waiting = list.data?.pages[0]?.waiting
   const open = (id: string) => void navigate({ search: { ...search, case: id }, resetScroll: false })
+  const choose = ({ id, caseNumber }: Row, on: boolean) =>
+    setChosen((before) => [...before.filter((one) => one.id !== id), ...(on ? [{ id, caseNumber }] : [])])
   return (
     <section className="worklist" aria-labelledby="worklist-title">
       <div className="worklist-head">
@@ -70,13 +92,21 @@ export function Worklist() {
         </span>
       </div>
       <Filters />
+      <BulkBar chosen={chosen} onClear={() => setChosen([])} />
       {list.error !== null && rows === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
       {rows === undefined && list.error === null && <Skeleton lines={8} />}
-      {rows?.length === 0 && <NothingHere filtered={q !== '' || stage !== undefined} />}
+      {rows?.length === 0 && <NothingHere filtered={filtered} />}
       {rows !== undefined && rows.length > 0 && (
         <ul className="plain">
           {rows.map((row) => (
-            <WorklistLine key={row.id} row={row} open={row.id === search.case} onOpen={open} />
+            <WorklistLine
+              key={row.id}
+              row={row}
+              open={row.id === search.case}
+              chosen={chosen.some(({ id }) => id === row.id)}
+              onChoose={choose}
+              onOpen={open}
+            />
           ))}
         </ul>
       )}
@@ -88,20 +118,38 @@ export function Worklist() {
 interface LineProps {
   readonly row: Row
   readonly open: boolean
+  readonly chosen: boolean
+  readonly onChoose: (row: Row, on: boolean) => void
   readonly onOpen: (id: string) => void
 }
 
-function WorklistLine({ row, open, onOpen }: LineProps) {
+function WorklistLine({ row, open, chosen, onChoose, onOpen }: LineProps) {
   const t = useTexts(deskTexts)
+  const { language } = useLanguage()
+  const { channel, assignee } = row
+  const online = channel === 'ONLINE' || channel === 'MOBILE'
+  const whose = [online ? '' : inLanguage(CHANNEL_WORDS[channel], language), assignee ?? '']
+  const traits = whose.filter((part) => part !== '').join(' · ')
   return (
-    <li>
+    <li className={`worklist-line clock-${row.clock.colour}`}>
+      <label className="worklist-tick">
+        <input
+          type="checkbox"
+          aria-label={t('chooseCase', { number: row.caseNumber })}
+          checked={chosen}
+          onChange={(event) => onChoose(row, event.currentTarget.checked)}
+        />
+      </label>
       <button
         type="button"
         className="worklist-row"
         aria-current={open ? 'true' : undefined}
         onClick={() => onOpen(row.id)}
       >
-        <span className="worklist-item">{row.itemName}</span>
+        <span className="worklist-item">
+          {row.express && <span className="worklist-express">{t('express')}</span>}
+          {row.itemName}
+        </span>
         <span className="worklist-facts">
           <span className="worklist-who">{row.applicantName}</span>
           <span>{formatShortMoment(row.submittedAt)}</span>
@@ -111,6 +159,7 @@ function WorklistLine({ row, open, onOpen }: LineProps) {
           <span>{t(row.stage)}</span>
         </span>
         <ClockChip clock={row.clock} />
+        {traits !== '' && <span className="soft small">{traits}</span>}
       </button>
     </li>
   )
@@ -137,7 +186,8 @@ function Filters() {
     }, TYPING_MS)
     return () => clearTimeout(timer)
   }, [typed, search.q, navigate])
-  const choose = (change: { whose?: string; stage?: string }) =>
+  const { language } = useLanguage()
+  const choose = (change: { whose?: string; stage?: string; channel?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
   return (
     <div className="worklist-filters" role="search">
@@ -158,12 +208,12 @@ function Filters() {
           <Select
             {...control}
             empty={null}
-            value={search.whose === 'all' ? 'all' : 'mine'}
-            options={[
-              { value: 'mine', label: t('mine') },
-              { value: 'all', label: t('all') },
-            ]}
-            onChange={(event) => choose({ whose: event.currentTarget.value === 'all' ? 'all' : '' })}
+            value={whoseOf(search.whose)}
+            options={WHOSE.map((value) => ({ value, label: t(value) }))}
+            onChange={(event) => {
+              const whose = event.currentTarget.value
+              choose({ whose: whose === 'mine' ? '' : whose })
+            }}
           />
         )}
       </Field>
@@ -175,6 +225,17 @@ function Filters() {
             value={search.stage ?? ''}
             options={STAGES.map((stage) => ({ value: stage, label: t(stage) }))}
             onChange={(event) => choose({ stage: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('channel')} labelHidden>
+        {(control) => (
+          <Select
+            {...control}
+            empty={t('anyChannel')}
+            value={search.channel ?? ''}
+            options={CHANNELS.map((value) => ({ value, label: inLanguage(CHANNEL_WORDS[value], language) }))}
+            onChange={(event) => choose({ channel: event.currentTarget.value })}
           />
         )}
       </Field>
