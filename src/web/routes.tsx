@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { FailedPage, NotFoundPage } from './layout/failed-page.tsx'
+import { counterRoutes } from './counter-routes.ts'
 import { account, desk, hall, keep, root } from './roofs.tsx'
 import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
 import { Skeleton } from './ui/loading.tsx'
@@ -299,6 +300,7 @@ const tree = root.addChildren([
   desk.addChildren([
     deskHome,
     deskCases,
+    ...counterRoutes,
     ...serviceDeskRoutes,
     duties,
     oversight,

@@ -132,6 +132,46 @@ export const CaseProgress = T.Object({
   milestones: T.Array(Milestone),
   defects: T.Array(DefectShape),
 })
+export const ProcedureKind = T.Enum([
+  'HEARING',
+  'TENDER',
+  'AUCTION',
+  'INSPECTION',
+  'TESTING',
+  'QUARANTINE',
+  'APPRAISAL',
+  'EXPERT_REVIEW',
+  'SITE_SURVEY',
+  'PUBLIC_NOTICE',
+  'CONSULTATION',
+  'JOINT_REVIEW',
+  'TECHNICAL_REVIEW',
+  'UPPER_LEVEL',
+])
+/** Why an open case waits: what and until when, never who; so the tracking code may tell it too. */
+export const Waiting = T.Object({
+  /** Last day for what the applicant has been asked for: a correction, or originals to be shown. */
+  until: T.Union([T.Null(), PlainDate]),
+  originals: T.Array(T.String()),
+  procedures: T.Array(T.Object({ kind: ProcedureKind, until: PlainDate })),
+  /** Null when nobody had to be told of a right to be heard. */
+  hearing: T.Union([
+    T.Null(),
+    T.Object({ until: PlainDate, requested: T.Boolean(), heldOn: T.Union([T.Null(), PlainDate]) }),
+  ]),
+  /** 容缺: what is still to follow. */
+  deferred: T.Array(T.Object({ material: T.String(), name: T.String(), due: PlainDate })),
+  deferralBreached: T.Boolean(),
+  /** Null where nothing is owed. */
+  fee: T.Union([T.Null(), T.Object({ fen: T.Integer(), ordered: T.Boolean(), paid: T.Boolean() })]),
+})
+/** What the tracking code shows: the same way and waits, without a name. */
+export const TrackedCase = T.Object({
+  ...CaseProgress.properties,
+  itemCode: T.String(),
+  itemVersion: T.Integer(),
+  waiting: Waiting,
+})
 export const OwnCase = T.Object({
   id: Id,
   version: T.Integer(),
@@ -139,6 +179,20 @@ export const OwnCase = T.Object({
   trackingCode: T.String(),
   itemCode: T.String(),
   itemVersion: T.Integer(),
+  waiting: Waiting,
+  /** How the result reaches the applicant, and how far it has come. */
+  delivery: T.Object({
+    means: T.Enum(['DOWNLOAD', 'COUNTER', 'COURIER']),
+    address: T.String(),
+    tracking: T.Union([T.Null(), T.Object({ courier: T.String(), number: T.String() })]),
+    served: T.Boolean(),
+  }),
+  /** How often he has had to come. */
+  visits: T.Integer(),
+  filing: T.Boolean(),
+  committed: T.Boolean(),
+  /** The certificate this case alters, renews, replaces or ends. */
+  certificate: T.Union([T.Null(), T.String()]),
   applicant: ApplicantShape,
   answers: T.Record(T.String(), T.String()),
   form: T.Record(T.String(), T.Unknown()),
@@ -163,22 +217,6 @@ export const WorklistRow = T.Object({
   /** Fast track (服务快车): stands out in the list. */
   express: T.Boolean(),
 })
-export const ProcedureKind = T.Enum([
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-  'SITE_SURVEY',
-  'PUBLIC_NOTICE',
-  'CONSULTATION',
-  'JOINT_REVIEW',
-  'TECHNICAL_REVIEW',
-  'UPPER_LEVEL',
-])
 /** What was done since acceptance and what still stands in the way, beside the acts themselves. */
 export const HandlingView = T.Object({
   deferred: T.Array(T.Object({ material: T.String(), due: PlainDate })),

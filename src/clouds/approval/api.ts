@@ -139,7 +139,13 @@ export const api = {
     action: 'case.submit',
     params,
     body: T.Object(
-      { revision, channel: T.Enum(['ONLINE', 'MOBILE']), truthPromised: T.Boolean() },
+      {
+        revision,
+        channel: T.Enum(['ONLINE', 'MOBILE']),
+        truthPromised: T.Boolean(),
+        /** 告知承诺: the name under the letter, where the draft agrees to one. */
+        commitmentSignedBy: T.Optional(T.String({ maxLength: 100 })),
+      },
       { additionalProperties: false },
     ),
     reply: T.Object({

@@ -4,6 +4,7 @@ import type { ApplicantActor } from '#policy'
 import type { api } from './api.ts'
 import { checkForm, checkMaterials, refuseFields } from './application-check.ts'
 import { PAGE_SIZE } from './draft-routes.ts'
+import { isFiling } from './domain/case-state.ts'
 import { parseForm } from './form-json.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
 import { documentsOf } from './projections/case-document.ts'
@@ -11,10 +12,14 @@ import type { CaseDocument } from './projections/case-document.ts'
 import { findApplication, listOwnCases } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
 import { supervisionOf } from './projections/case-supervision.ts'
+import { findServiceDue } from './projections/service-due.ts'
+import type { ServiceDue } from './projections/service-due.ts'
 import { progressOf } from './progress.ts'
-import { findOwnCase, NOT_FOUND, runOnCase } from './run-case.ts'
+import { findOwnCase, loadCase, NOT_FOUND, runOnCase } from './run-case.ts'
+import { submitBundle } from './packages/file-bundle.ts'
 import { submitDraft } from './submission.ts'
 import { resolveMaterials } from './uploads.ts'
+import { waitingOf } from './waiting.ts'
 
 type ApplicantRoute = 'submit' | 'myCases' | 'myCase' | 'correct' | 'withdraw'
 type OwnCase = Output<typeof api.myCase>
@@ -28,14 +33,25 @@ export const documentView = ({ id, kind, title, number, released }: CaseDocument
   released,
 })
 
+/** A case taken over from an older system, or known before service was kept, is fetched by its applicant. */
+function deliveryView(due: ServiceDue | undefined): OwnCase['delivery'] {
+  if (due === undefined) return { means: 'DOWNLOAD', address: '', tracking: null, served: false }
+  const { delivery: means, address, courier, trackingNumber, served } = due
+  const tracking = courier === null || trackingNumber === null ? null : { courier, number: trackingNumber }
+  return { means, address, tracking, served }
+}
+
 async function ownCaseView(context: RequestContext, row: CaseRow): Promise<OwnCase | RefusalAnswer> {
   const { db, office } = context
-  const [application, documents, supervision] = await Promise.all([
+  const [application, documents, supervision, now, item, service] = await Promise.all([
     findApplication(db, row.id),
     documentsOf(db, [row.id]),
     supervisionOf(db, row.id),
+    loadCase(context, row.id),
+    office.catalogue.findItem(row.itemCode, row.itemVersion),
+    findServiceDue(db, row.id),
   ])
-  if (application === undefined) return NOT_FOUND
+  if (application === undefined || now === undefined || now.state.phase === 'absent') return NOT_FOUND
   const { applicant, answers, form, materials } = application
   return {
     id: row.id,
@@ -44,6 +60,12 @@ async function ownCaseView(context: RequestContext, row: CaseRow): Promise<OwnCa
     trackingCode: row.trackingCode,
     itemCode: row.itemCode,
     itemVersion: row.itemVersion,
+    waiting: waitingOf(context, now.state, item),
+    delivery: deliveryView(service),
+    visits: row.visits,
+    filing: isFiling(now.state),
+    committed: now.state.committed,
+    certificate: row.certificate,
     applicant,
     answers: { ...answers },
     form: { ...form },
@@ -89,7 +111,10 @@ async function correct(context: RequestContext, actor: ApplicantActor, row: Case
 
 export const applicantHandlers: Pick<Handlers<typeof api>, ApplicantRoute> = {
   submit: async ({ params, body }, context) =>
-    context.actor.kind === 'applicant' ? submitDraft(context, context.actor, params.id, body) : NOT_FOUND,
+    context.actor.kind === 'applicant'
+      ? ((await submitBundle(context, context.actor, params.id, body)) ??
+        submitDraft(context, context.actor, params.id, body))
+      : NOT_FOUND,
 
   myCases: async ({ query }, context) => {
     if (context.actor.kind !== 'applicant') return NOT_FOUND

@@ -108,6 +108,22 @@ export function checkComplete(
     })
 }
 
+/** 告知承诺: a letter without a name under it binds nobody; a person signs for himself. */
+export function checkSignature(
+  { applicant, commitment }: { readonly applicant: Applicant; readonly commitment?: string },
+  signedBy = '',
+): readonly Finding[] {
+  if (commitment === undefined) return []
+  const name = signedBy.trim()
+  if (name.length < NAME_CHARACTERS_MIN)
+    return [
+      finding('/commitment', '请填写告知承诺书的签署人姓名', 'Enter the name of who signs the letter of commitment'),
+    ]
+  return applicant.kind === 'PERSON' && name !== applicant.name.trim()
+    ? [finding('/commitment', '告知承诺书的签署人应当是申请人本人', 'The applicant himself has to sign the letter')]
+    : []
+}
+
 /** What is delivered in a way the item does not offer, or to nowhere, would never arrive. */
 export function checkDelivery(standard: ItemStandard, delivery: Delivery | undefined): readonly Finding[] {
   if (delivery === undefined) return []

@@ -6,7 +6,8 @@ import { documentsOf } from './projections/case-document.ts'
 import { findTrackedCase } from './projections/case-row.ts'
 import { monthOf, popularItems } from './projections/popularity.ts'
 import { progressOf } from './progress.ts'
-import { NOT_FOUND } from './run-case.ts'
+import { loadCase, NOT_FOUND } from './run-case.ts'
+import { waitingOf } from './waiting.ts'
 
 type HallRoute = 'searchItems' | 'hall' | 'guide' | 'guideVersion' | 'track'
 type ItemCard = Output<typeof api.hall>['fullItems'][number]
@@ -102,6 +103,14 @@ export const hallHandlers: Pick<Handlers<typeof api>, HallRoute> = {
     const code = parseTrackingCode(params.trackingCode)
     const row = code === undefined ? undefined : await findTrackedCase(context.db, code)
     if (row === undefined) return NOT_FOUND
-    return progressOf(context, row, await documentsOf(context.db, [row.id]), 'trackingCode')
+    const { itemCode, itemVersion } = row
+    const [documents, now, item] = await Promise.all([
+      documentsOf(context.db, [row.id]),
+      loadCase(context, row.id),
+      context.office.catalogue.findItem(itemCode, itemVersion),
+    ])
+    if (now === undefined) return NOT_FOUND
+    const progress = progressOf(context, row, documents, 'trackingCode')
+    return { ...progress, itemCode, itemVersion, waiting: waitingOf(context, now.state, item) }
   },
 }

@@ -8,7 +8,7 @@ import type { Stage } from './projections/case-change.ts'
 import type { CaseDocument } from './projections/case-document.ts'
 import type { CaseRow } from './projections/case-row.ts'
 
-type CaseProgress = Output<typeof api.track>
+type CaseProgress = Output<typeof api.myCase>['progress']
 type ClockView = CaseProgress['clock']
 
 /** How time stands in a case now: always computed, never stored. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { isCancelled, pinStandard } from '#catalogue'
 import type { Output } from '#contract'
-import type { PublishedItem, RefusalAnswer, RequestContext } from '#frame'
+import type { PublishedItem, RefusalAnswer, RequestContext, Services } from '#frame'
 import { localDate } from '#kernel'
 import type { PinnedStandard } from '#kernel'
 import { may } from '#policy'
@@ -15,6 +15,7 @@ import {
   checkDelivery,
   checkForm,
   checkMaterials,
+  checkSignature,
   refuseFields,
   tidyApplicant,
 } from './application-check.ts'
@@ -36,11 +37,12 @@ import { isIssuedSlip } from './slips.ts'
 import { standingFor } from './standing-check.ts'
 import { resolveMaterials } from './uploads.ts'
 
-type Receipt = Output<typeof api.submit>
-interface Submission {
+export type Receipt = Output<typeof api.submit>
+export interface Submission {
   readonly revision: number
   readonly channel: 'ONLINE' | 'MOBILE'
   readonly truthPromised: boolean
+  readonly commitmentSignedBy?: string
 }
 
 const refuse = (code: string): RefusalAnswer => ({ refusal: { code } })
@@ -59,7 +61,7 @@ export async function submitDraft(
   const item = await context.office.catalogue.findItem(draft.itemCode)
   if (item === undefined) return notOnList(context, draft.itemCode)
   if (item.version !== draft.itemVersion) return refuse('STANDARD_CHANGED')
-  const command = await commandOf(context, actor, draft, item, submission.channel)
+  const command = await commandOf(context, actor, draft, item, submission)
   if ('refusal' in command) return command
   const result = await context.run({
     life: caseLife.kind,
@@ -75,9 +77,11 @@ export async function submitDraft(
 }
 
 /** What only the way of filing knows: by whom, through which channel, on which slip. */
-type Filing = Pick<SubmitApplication, 'channel' | 'point' | 'slip' | 'handler' | 'bundle' | 'express'> & {
+export type Filing = Pick<SubmitApplication, 'channel' | 'point' | 'slip' | 'handler' | 'bundle' | 'express'> & {
   /** Account whose uploads may be handed in. */
   readonly account: string
+  /** 服务快车: working days within which the case is to be decided. */
+  readonly expressDays?: number
 }
 
 async function commandOf(
@@ -85,18 +89,21 @@ async function commandOf(
   actor: ApplicantActor,
   draft: DraftRow,
   item: PublishedItem,
-  channel: Submission['channel'],
+  { channel, commitmentSignedBy }: Submission,
 ): Promise<SubmitApplication | RefusalAnswer> {
   const { findings, ...standing } = await standingFor(context, actor.id, draft.content.applicant, draft.itemCode)
-  return applicationOf(context, item, draft.content, { account: actor.id, channel, ...standing }, findings)
+  const found = [...findings, ...checkSignature(draft.content, commitmentSignedBy)]
+  const command = await applicationOf(context, item, draft.content, { account: actor.id, channel, ...standing }, found)
+  if ('refusal' in command || command.commitment === undefined || commitmentSignedBy === undefined) return command
+  return { ...command, commitment: { ...command.commitment, signedBy: commitmentSignedBy.trim() } }
 }
 
 /** Everything that can be found wrong is told at once, each at its field. */
 export async function applicationOf(
-  context: RequestContext,
+  context: Services,
   { standard, version }: PublishedItem,
   content: DraftContent,
-  { account, ...filing }: Filing,
+  { account, expressDays, ...filing }: Filing,
   /** What the way of filing itself has shown to be wrong. */
   alsoFound: readonly Finding[] = [],
 ): Promise<SubmitApplication | RefusalAnswer> {
@@ -104,7 +111,7 @@ export async function applicationOf(
   const { applicant, answers, form, materials: named, certificate, commitment, delivery } = content
   const at = context.now()
   const today = localDate(at)
-  const pinned = pinStandard(standard, version, answers)
+  const pinned = hastened(pinStandard(standard, version, answers), expressDays)
   const { materials, foreign } = await resolveMaterials(context.db, account, named)
   const findings = [
     ...alsoFound,
@@ -115,7 +122,8 @@ export async function applicationOf(
     ...checkPrintable({ applicant, form }, context.office.seal.unprintable),
     ...checkDelivery(standard, delivery),
     ...(await checkCertificate(context, standard, certificate, applicant.idNumber)),
-    ...(await checkPredecessors(context, standard, applicant.idNumber)),
+    // In a package its turn comes only when what it builds on has been granted.
+    ...(filing.bundle === undefined ? await checkPredecessors(context, standard, applicant.idNumber) : []),
   ]
   if (findings.length > 0) return refuseFields(findings)
   const region = standard.region
@@ -138,6 +146,12 @@ export async function applicationOf(
     ...(delivery === undefined ? {} : { delivery }),
   }
 }
+
+/** The fast lane binds the case's own clock, and never promises more time than the item does. */
+const hastened = (pinned: PinnedStandard, days: number | undefined): PinnedStandard =>
+  days === undefined || (pinned.promisedLimit.unit === 'working' && pinned.promisedLimit.days <= days)
+    ? pinned
+    : { ...pinned, promisedLimit: { days, unit: 'working' } }
 
 /** 容缺: what may follow later does not keep anybody from applying now. */
 const requiredNow = ({ requiredMaterials, track }: PinnedStandard): readonly string[] =>
@@ -200,7 +214,7 @@ export async function fileApplication(context: RequestContext, filing: WindowFil
 }
 
 /** 备案: what is complete is recorded on the spot; what the rule refuses stays with the desk. */
-async function recordFiling(context: RequestContext, stream: string, standard: ItemStandard): Promise<void> {
+export async function recordFiling(context: Services, stream: string, standard: ItemStandard): Promise<void> {
   const { state } = (await loadCase(context, stream)) ?? {}
   if (state?.phase !== 'submitted' || state.standard.track.mode !== 'FILING') return
   const at = context.now()
@@ -230,7 +244,7 @@ export async function nextOrdinal(db: Pool, region: string, day: string): Promis
   return last
 }
 
-async function receiptOf(context: RequestContext, caseId: string): Promise<Receipt | undefined> {
+export async function receiptOf(context: RequestContext, caseId: string): Promise<Receipt | undefined> {
   const row = await findOwnCase(context, caseId)
   if (row === undefined) return undefined
   const { id, caseNumber: number, trackingCode: code, version } = row

@@ -56,6 +56,19 @@ export async function findHeldCertificate(db: Pool, identifier: string): Promise
   return rows[0]
 }
 
+/** What stands of the certificates somebody's own cases brought; those of another's case are not his to see. */
+export async function listOwnCertificates(db: Pool, aliases: readonly string[]): Promise<readonly HeldCertificate[]> {
+  const { rows } = await db.query<HeldCertificate>({
+    name: 'approval-list-own-certificates',
+    text: `select ${COLUMNS} from approval._private_held_certificate h
+           where ended is null
+             and exists (select from approval._private_case c where c.id = h.case_id and c.applicant = any($1::text[]))
+           order by identifier limit 200`,
+    values: [aliases],
+  })
+  return rows
+}
+
 /** What stands of one holder's certificates: to choose from, and to see whether a predecessor is there (WF-30). */
 export async function listHeldCertificates(db: Pool, holderId: string): Promise<readonly HeldCertificate[]> {
   const { rows } = await db.query<HeldCertificate>({

@@ -20,8 +20,8 @@ export interface ApplicationSubmitted extends Done {
   readonly handler?: Handler
   /** Taken down on a numbered paper slip during a power or network cut, entered later. */
   readonly slip?: PaperSlip
-  /** Version of the commitment text the applicant signed (告知承诺). */
-  readonly commitment?: { readonly version: string }
+  /** Version of the commitment text the applicant signed (告知承诺), and the name he signed with where he did so online. */
+  readonly commitment?: { readonly version: string; readonly signedBy?: string }
   /** 电子证照标识 of the certificate this application alters, renews, replaces or ends. */
   readonly certificate?: string
   /** The package (一件事) this case is part of. */

@@ -8,12 +8,14 @@ import { Button } from '#web/ui/button.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import type { FormError } from '#web/ui/notice.tsx'
 import { Steps } from '#web/ui/timeline.tsx'
+import { CertificateStep } from './certificate-step.tsx'
 import { CheckStep } from './check-step.tsx'
 import { ConflictNotice, SaveState } from './save-state.tsx'
 import type { Draft, DraftContent } from './draft-store.ts'
 import { FormStep } from './form-step.tsx'
 import { NewVersion } from './new-version.tsx'
 import { MaterialsStep } from './materials-step.tsx'
+import { Predecessors } from './predecessors.tsx'
 import { QuestionsStep } from './questions-step.tsx'
 import { stepFaults, stepsOf } from './step-faults.ts'
 import type { ApplyContext, Step } from './step-faults.ts'
@@ -28,12 +30,14 @@ interface ApplicationProps {
 }
 
 const NAMES: Readonly<Record<Step, ApplyWord>> = {
+  certificate: 'stepCertificate',
   questions: 'stepQuestions',
   form: 'stepForm',
   materials: 'stepMaterials',
   check: 'stepCheck',
 }
 const FORWARD: Readonly<Record<Step, ApplyWord>> = {
+  certificate: 'next',
   questions: 'next',
   form: 'toMaterials',
   materials: 'toCheck',
@@ -79,6 +83,8 @@ export function Application({ draft, guide }: ApplicationProps) {
       <ConflictNotice state={state} store={store} />
       <ErrorSummary errors={errors} attempt={attempt} />
       <StepHeading key={step} text={t(NAMES[step])} />
+      {step === steps[0] && <Predecessors context={context} />}
+      {step === 'certificate' && <CertificateStep context={context} errors={errors} onChange={change} />}
       {step === 'questions' && <QuestionsStep context={context} errors={errors} onChange={change} />}
       {step === 'form' && <FormStep context={context} errors={errors} onChange={change} />}
       {step === 'materials' && <MaterialsStep context={context} errors={errors} store={store} onRunning={setUploads} />}

@@ -7,7 +7,7 @@ import { choiceTitle, fieldNames, isNode, nodeOf, schemaInLanguage, textOf } fro
 import type { SchemaNode } from '#web/form/schema-nodes.ts'
 import { materialId } from '../material-upload.tsx'
 import { questionId } from '../scenario-questions.tsx'
-import { askedForm, askedMaterials } from './step-faults.ts'
+import { askedForm, askedMaterials, CERTIFICATE_FIELD } from './step-faults.ts'
 import type { ApplyContext } from './step-faults.ts'
 
 /** The key is the id of the field, so that the list of errors finds the row. */
@@ -32,6 +32,12 @@ export function answerRows({ standard, content, language }: ApplyContext): reado
       value: shown(chosen === undefined ? '' : inLanguage(chosen.label, language)),
     }
   })
+}
+
+export function certificateRows({ content: { certificate }, t }: ApplyContext): readonly CheckRow[] {
+  return certificate === undefined
+    ? []
+    : [{ key: CERTIFICATE_FIELD, label: t('certificateChosen'), value: <code>{certificate}</code> }]
 }
 
 export function applicantRows({ content: { applicant }, t }: ApplyContext): readonly CheckRow[] {
@@ -82,9 +88,10 @@ export function valueText(node: SchemaNode, value: unknown, language: 'zh' | 'en
 export function materialRows({ standard, content, language, t }: ApplyContext): readonly CheckRow[] {
   return askedMaterials(standard, content.answers)
     .filter(({ source }) => source === 'APPLICANT')
-    .map(({ id, name, required }) => {
+    .map(({ id, name, required, deferrableDays }) => {
       const files = content.materials.filter(({ material }) => material === id).map(({ fileName }) => fileName)
-      const none = required ? <span className="check-missing">{t('noFiles')}</span> : t('noFiles')
+      const wanting = required ? <span className="check-missing">{t('noFiles')}</span> : t('noFiles')
+      const none = deferrableDays === undefined ? wanting : t('deferred', { days: deferrableDays })
       return {
         key: materialId(id),
         label: inLanguage(name, language),

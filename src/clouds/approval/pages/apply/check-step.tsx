@@ -15,11 +15,14 @@ import { FieldError } from '#web/ui/field.tsx'
 import { ErrorSummary, Notice } from '#web/ui/notice.tsx'
 import type { FormError } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { answerRows, applicantRows, formRows, materialRows } from './check-rows.tsx'
+import { answerRows, applicantRows, certificateRows, formRows, materialRows } from './check-rows.tsx'
 import type { CheckRow } from './check-rows.tsx'
+import { commitmentFaults, CommitmentPanel, offersCommitment, UNSIGNED } from './commitment-panel.tsx'
+import type { Signing } from './commitment-panel.tsx'
 import type { Draft, DraftContent, DraftStore } from './draft-store.ts'
 import { askedForm, askedMaterials, declaresTruth, DECLARATION, stepFaults, stepsOf } from './step-faults.ts'
 import type { ApplyContext, Step } from './step-faults.ts'
+import { deliveryFaults, TermsPanel } from './terms-panel.tsx'
 import { applyTexts } from './texts.ts'
 
 interface CheckStepProps {
@@ -34,9 +37,14 @@ export function CheckStep({ draft, context, store, onGo }: CheckStepProps) {
   const t = useTexts(applyTexts)
   const { language } = useLanguage()
   const [promised, setPromised] = useState(false)
+  const [signing, setSigning] = useState<Signing>(UNSIGNED)
   const [attempt, setAttempt] = useState(0)
-  const submit = useSubmission(draft.id, context, store)
-  const wanting = stepsOf(context.standard).flatMap((step) => stepFaults(step, context))
+  const submit = useSubmission(draft.id, context, signing, store)
+  const wanting = [
+    ...stepsOf(context.standard).flatMap((step) => stepFaults(step, context)),
+    ...deliveryFaults(context),
+    ...commitmentFaults(context, signing),
+  ]
   const promise: readonly FormError[] = promised ? [] : [{ target: 'promise', text: t('needPromise') }]
   const errors = attempt === 0 ? [] : [...wanting, ...promise]
   const press = () => {
@@ -44,6 +52,7 @@ export function CheckStep({ draft, context, store, onGo }: CheckStepProps) {
     if (wanting.length === 0 && promised) submit.mutate()
   }
   const parts: readonly { readonly step: Step; readonly title: string; readonly rows: readonly CheckRow[] }[] = [
+    { step: 'certificate', title: t('stepCertificate'), rows: certificateRows(context) },
     { step: 'questions', title: t('stepQuestions'), rows: answerRows(context) },
     { step: 'form', title: t('applicant'), rows: applicantRows(context) },
     { step: 'form', title: t('formPart'), rows: formRows(context) },
@@ -56,6 +65,12 @@ export function CheckStep({ draft, context, store, onGo }: CheckStepProps) {
       {parts.map(({ step, title, rows }) => (
         <CheckPart key={title} title={title} rows={rows} onChange={() => onGo(step)} />
       ))}
+      <TermsPanel
+        context={context}
+        errors={errors}
+        onChange={(change) => store.change({ ...store.state().content, ...change })}
+      />
+      <CommitmentPanel context={context} signing={signing} errors={errors} onChange={setSigning} />
       <fieldset className={attempt > 0 && !promised ? 'field field-wrong' : 'field'}>
         <legend className="choice-legend">{t('promiseTitle')}</legend>
         {attempt > 0 && !promised && <FieldError id="promise-error" text={t('needPromise')} />}
@@ -126,13 +141,18 @@ function FieldSentences({ error, language }: { readonly error: Error; readonly l
 }
 
 /** What is handed in: only what is asked for under these answers. */
-function contentToSubmit({ standard, content }: ApplyContext): DraftContent {
+function contentToSubmit(context: ApplyContext, signing: Signing): DraftContent {
+  const { standard } = context
+  const { commitment: _before, ...content } = context.content
+  const commits = offersCommitment(context) && signing.way === 'COMMITMENT'
+  const { commitment } = standard
   const asked = new Set(askedMaterials(standard, content.answers).map(({ id }) => id))
   const form = onlyAskedFor(askedForm(standard, content.answers), content.form)
   return {
     ...content,
     form: declaresTruth(standard) ? { ...form, [DECLARATION]: true } : { ...form },
     materials: content.materials.filter(({ material }) => asked.has(material)),
+    ...(commits && commitment !== undefined ? { commitment: commitment.version } : {}),
   }
 }
 
@@ -140,18 +160,20 @@ function contentToSubmit({ standard, content }: ApplyContext): DraftContent {
 const channel = (): 'MOBILE' | 'ONLINE' =>
   window.matchMedia('(hover: none) and (max-width: 60em)').matches ? 'MOBILE' : 'ONLINE'
 
-function useSubmission(id: string, context: ApplyContext, store: DraftStore) {
+function useSubmission(id: string, context: ApplyContext, signing: Signing, store: DraftStore) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   // One key for this page: pressing again after a lost answer is the same act, not a second application.
   const key = useRef<string>(undefined)
   return useMutation({
     mutationFn: async () => {
-      store.change(contentToSubmit(context))
+      store.change(contentToSubmit(context, signing))
       if (!(await store.flush()))
         throw store.state().error instanceof Error ? store.state().error : new TypeError('not saved')
       key.current ??= newKey()
-      const body = { revision: store.state().revision, channel: channel(), truthPromised: true }
+      const { content, revision } = store.state()
+      const signed = content.commitment === undefined ? {} : { commitmentSignedBy: signing.name.trim() }
+      const body = { revision, channel: channel(), truthPromised: true, ...signed }
       return approval.submit({ params: { id }, body }, { idempotencyKey: key.current })
     },
     onSuccess: async (receipt) => {

@@ -44,7 +44,7 @@ export function FormStep({ context, errors, onChange }: StepProps) {
 
 type Applicant = DraftContent['applicant']
 
-function ApplicantFields({ context: { standard, content }, errors, onChange }: StepProps) {
+export function ApplicantFields({ context: { standard, content }, errors, onChange }: StepProps) {
   const t = useTexts(applyTexts)
   const { applicant } = content
   const errorOf = errorFinder(errors)

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { Fragment, useRef } from 'react'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { FormError } from '#web/ui/notice.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -44,25 +44,29 @@ export function MaterialsStep({ context: { standard, content }, errors, store, o
         </Notice>
       )}
       {mine.map((material) => (
-        <MaterialUpload
-          key={material.id}
-          material={material}
-          handed={content.materials.filter((handed) => handed.material === material.id)}
-          error={errorOf(materialId(material.id))}
-          onAdd={(handed) =>
-            change((before) => [
-              ...before.filter(({ sha256, material: of }) => sha256 !== handed.sha256 || of !== handed.material),
-              handed,
-            ])
-          }
-          onRemove={(sha256) =>
-            change((before) => before.filter((handed) => handed.sha256 !== sha256 || handed.material !== material.id))
-          }
-          onRunning={(count) => {
-            running.current.set(material.id, count)
-            onRunning([...running.current.values()].reduce((sum, each) => sum + each, 0))
-          }}
-        />
+        <Fragment key={material.id}>
+          <MaterialUpload
+            material={material}
+            handed={content.materials.filter((handed) => handed.material === material.id)}
+            error={errorOf(materialId(material.id))}
+            onAdd={(handed) =>
+              change((before) => [
+                ...before.filter(({ sha256, material: of }) => sha256 !== handed.sha256 || of !== handed.material),
+                handed,
+              ])
+            }
+            onRemove={(sha256) =>
+              change((before) => before.filter((handed) => handed.sha256 !== sha256 || handed.material !== material.id))
+            }
+            onRunning={(count) => {
+              running.current.set(material.id, count)
+              onRunning([...running.current.values()].reduce((sum, each) => sum + each, 0))
+            }}
+          />
+          {material.deferrableDays !== undefined && (
+            <p className="small soft">{t('deferrable', { days: material.deferrableDays })}</p>
+          )}
+        </Fragment>
       ))}
     </>
   )

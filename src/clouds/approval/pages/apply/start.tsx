@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
@@ -26,12 +26,19 @@ async function openDraft(itemCode: string): Promise<string> {
 export default function StartApplicationPage() {
   const t = useTexts(applyTexts)
   const { code } = useParams({ from: '/hall/account/items/$code/apply' })
+  const { certificate } = useSearch({ from: '/hall/account/items/$code/apply' })
   const navigate = useNavigate()
   const session = useSession()
   const asked = useRef(false)
   const { mutate, error } = useMutation({
     mutationFn: () => openDraft(code),
-    onSuccess: (draft) => navigate({ to: '/apply/$draft', params: { draft }, replace: true }),
+    onSuccess: (draft) =>
+      navigate({
+        to: '/apply/$draft',
+        params: { draft },
+        search: certificate === undefined ? {} : { certificate, step: 'certificate' },
+        replace: true,
+      }),
   })
   const isApplicant = session?.kind === 'applicant'
   useEffect(() => {

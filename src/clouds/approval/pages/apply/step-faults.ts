@@ -19,12 +19,20 @@ import { questionId } from '../scenario-questions.tsx'
 import { materialId } from '../material-upload.tsx'
 import type { DraftContent } from './draft-store.ts'
 import type { ApplyWord } from './texts.ts'
+import { actsOnCertificate } from './way.ts'
 
-export type Step = 'questions' | 'form' | 'materials' | 'check'
+export type Step = 'certificate' | 'questions' | 'form' | 'materials' | 'check'
 
-/** Items without questions begin with the form. */
-export const stepsOf = (standard: ItemStandard): readonly Step[] =>
-  standard.questions.length > 0 ? ['questions', 'form', 'materials', 'check'] : ['form', 'materials', 'check']
+export const CERTIFICATE_FIELD = 'own-certificate'
+
+/** What acts on a certificate begins with choosing it; items without questions begin with the form. */
+export const stepsOf = (standard: ItemStandard): readonly Step[] => [
+  ...(actsOnCertificate(standard) ? (['certificate'] as const) : []),
+  ...(standard.questions.length > 0 ? (['questions'] as const) : []),
+  'form',
+  'materials',
+  'check',
+]
 
 /**
  * The declaration of truth is made once, at the end, where everything can be seen (行政许可法第三十一条);
@@ -104,16 +112,27 @@ export function formFaults({ standard, content, language }: ApplyContext): reado
 export const formErrors = (context: ApplyContext): readonly FormError[] =>
   formFaults(context).map((fault) => ({ target: fieldId(fault.path), text: withTitle(fault, context.language) }))
 
+const certificateFaults = ({ content, t }: ApplyContext): readonly FormError[] =>
+  content.certificate === undefined || content.certificate === ''
+    ? [{ target: CERTIFICATE_FIELD, text: t('needCertificate') }]
+    : []
+
+/** 容缺: what may follow after acceptance keeps nobody from submitting now. */
 export function materialFaults({ standard, content, language, t }: ApplyContext): readonly FormError[] {
   const handed = new Set(content.materials.map(({ material }) => material))
   return askedMaterials(standard, content.answers)
-    .filter(({ id, required, source }) => required && source === 'APPLICANT' && !handed.has(id))
+    .filter(
+      ({ required, source, deferrableDays }) => required && source === 'APPLICANT' && deferrableDays === undefined,
+    )
+    .filter(({ id }) => !handed.has(id))
     .map(({ id, name }) => ({ target: materialId(id), text: t('needMaterial', { name: inLanguage(name, language) }) }))
 }
 
 /** What stands in the way of leaving a step, in screen order. */
 export function stepFaults(step: Step, context: ApplyContext): readonly FormError[] {
   switch (step) {
+    case 'certificate':
+      return certificateFaults(context)
     case 'questions':
       return questionFaults(context)
     case 'form':

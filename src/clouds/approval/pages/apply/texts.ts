@@ -4,6 +4,9 @@ export const applyTexts = texts(
   {
     applyFor: '申请：{item}',
     steps: '申请步骤',
+    stepCertificate: '选择证照',
+    needCertificate: '请选择要办理的证照',
+    certificateChosen: '证照标识',
     stepQuestions: '情形',
     stepForm: '填表',
     stepMaterials: '材料',
@@ -31,6 +34,8 @@ export const applyTexts = texts(
     needMaterial: '请上传「{name}」',
     required: '必交',
     optional: '选交',
+    deferrable: '可容缺：这次可以不交，受理之日起 {days} 个工作日内补交；没有补齐的，不予发证。',
+    deferred: '容缺：承诺受理之日起 {days} 个工作日内补交',
     libraryTitle: '这些材料不用您交',
     libraryText: '由本机关从证照库调取。',
     uploadsRunning: '还有文件正在上传，请等它传完。',
@@ -76,6 +81,9 @@ export const applyTexts = texts(
   {
     applyFor: 'Apply: {item}',
     steps: 'Steps of the application',
+    stepCertificate: 'Certificate',
+    needCertificate: 'Choose the certificate this is about',
+    certificateChosen: 'Number of the certificate',
     stepQuestions: 'Your case',
     stepForm: 'Form',
     stepMaterials: 'Documents',
@@ -104,6 +112,9 @@ export const applyTexts = texts(
     needMaterial: 'Upload “{name}”',
     required: 'Required',
     optional: 'Optional',
+    deferrable:
+      'May follow: you may leave it out now and supply it within {days} working days of acceptance; nothing is issued before.',
+    deferred: 'To follow: promised within {days} working days of acceptance',
     libraryTitle: 'Not needed from you',
     libraryText: 'The bureau takes these from the certificate library.',
     uploadsRunning: 'A file is still being uploaded. Wait until it is done.',

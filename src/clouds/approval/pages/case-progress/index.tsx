@@ -112,7 +112,7 @@ function MilestoneDocument({
   const t = useTexts(caseTexts)
   if (!download) return <div className="small">{t('documentTitle', { title })}</div>
   return (
-    <a className="small document-link" href={documentAddress(id)}>
+    <a className="small document-link" href={documentAddress(id)} download>
       <Icon name="download" /> {t('document', { title })}
     </a>
   )

@@ -5,7 +5,7 @@ import { Status } from '#web/ui/status.tsx'
 import type { Tone } from '#web/ui/status.tsx'
 import { caseTexts } from './texts.ts'
 
-export type Progress = Output<typeof api.track>
+export type Progress = Output<typeof api.myCase>['progress']
 export type Stage = Progress['stage']
 
 const TONES: Readonly<Record<Stage, Tone>> = {

@@ -6,6 +6,7 @@ import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
+import { useOrganName } from '#web/organs.ts'
 import { CopyText } from '#web/ui/copy-text.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -13,10 +14,12 @@ import { Panel } from '#web/ui/panel.tsx'
 import { CaseFlow } from '../case-flow.tsx'
 import { CaseHead, CaseTimeline } from '../case-progress/index.tsx'
 import { isConcluded } from '../case-progress/stage.tsx'
+import { DeliveryPanel, Remedies } from './after-decision.tsx'
 import { CorrectionTask } from './correction-task.tsx'
 import { DocumentsPanel, SupervisionPanel } from './documents-panel.tsx'
 import { SubmittedContent } from './submitted-content.tsx'
 import { myCaseTexts } from './texts.ts'
+import { WaitingPanel } from './waiting-panel.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
 export type OwnCase = Output<typeof api.myCase>
@@ -38,6 +41,7 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
   const t = useTexts(myCaseTexts)
   const { progress } = own
   usePageTitle(`${progress.itemName} ${progress.caseNumber}`)
+  const organName = useOrganName()
   const [said, setSaid] = useState<string>()
   return (
     <div>
@@ -48,9 +52,12 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
         </Notice>
       )}
       {progress.stage === 'awaitingCorrection' && <CorrectionTask key={own.version} own={own} onDone={setSaid} />}
+      <Remedies own={own} />
+      <WaitingPanel own={own} onDone={setSaid} />
       <CaseTimeline progress={progress} downloads />
       <CaseFlow itemCode={own.itemCode} itemVersion={own.itemVersion} progress={progress} />
       <DocumentsPanel own={own} />
+      <DeliveryPanel own={own} organ={organName(progress.organ.name)} />
       <SupervisionPanel own={own} />
       <SubmittedContent own={own} />
       <Panel title={t('trackingCode')}>

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { Output } from '#contract'
+import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { problemStatus } from '#web/api/problem-text.ts'
 import { useTexts } from '#web/i18n/index.ts'
@@ -12,8 +14,9 @@ import { Field } from '#web/ui/field.tsx'
 import { TextInput } from '#web/ui/inputs.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { focusControl, Notice } from '#web/ui/notice.tsx'
+import { CaseFlow } from '../case-flow.tsx'
 import { CaseHead, CaseTimeline } from '../case-progress/index.tsx'
-import type { Progress } from '../case-progress/stage.tsx'
+import { WaitingList } from '../case-progress/waiting-list.tsx'
 import { progressTexts } from './texts.ts'
 
 const CODE_LENGTH = 20
@@ -91,7 +94,7 @@ function CaseOfCode({ code }: { readonly code: string }) {
   )
 }
 
-function ProgressBody({ progress }: { readonly progress: Progress }) {
+function ProgressBody({ progress }: { readonly progress: Output<typeof api.track> }) {
   const t = useTexts(progressTexts)
   return (
     <>
@@ -103,7 +106,9 @@ function ProgressBody({ progress }: { readonly progress: Progress }) {
           </p>
         </Notice>
       )}
+      <WaitingList stage={progress.stage} waiting={progress.waiting} />
       <CaseTimeline progress={progress} downloads={false} />
+      <CaseFlow itemCode={progress.itemCode} itemVersion={progress.itemVersion} progress={progress} />
     </>
   )
 }

@@ -13,14 +13,22 @@ import { Icon } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { Verdict } from '#web/ui/verdict.tsx'
+import { DocumentsPanel } from '../my-case/documents-panel.tsx'
 import { receiptTexts } from './texts.ts'
+
+/** What is recorded on the spot is sealed within seconds: whoever waits here sees its paper come. */
+const LOOK_AGAIN_MS = 5_000
 
 /** After submission: what to keep, and what happens now. It can be opened and printed again at any time. */
 export default function ReceiptPage() {
   const t = useTexts(receiptTexts)
   usePageTitle(t('title'))
   const { id } = useParams({ from: '/hall/account/my/cases/$id/receipt' })
-  const query = useQuery({ queryKey: ['my-case', id], queryFn: () => approval.myCase({ params: { id } }) })
+  const query = useQuery({
+    queryKey: ['my-case', id],
+    queryFn: () => approval.myCase({ params: { id } }),
+    refetchInterval: LOOK_AGAIN_MS,
+  })
   return <Loaded query={query}>{(own) => <Receipt own={own} />}</Loaded>
 }
 
@@ -30,12 +38,15 @@ function Receipt({ own }: { readonly own: Output<typeof api.myCase> }) {
   const organName = useOrganName()
   const { progress } = own
   const submittedAt = progress.milestones[0]?.at
+  const recorded = own.filing && progress.stage === 'granted'
+  const steps = recorded ? (['filed1', 'filed2'] as const) : (['next1', 'next2', 'next3'] as const)
   return (
     <div className="stack reading">
       <h1 className="visually-hidden">{t('title')}</h1>
-      <Verdict tone="good" title={t('title')}>
+      <Verdict tone="good" title={t(recorded ? 'recorded' : 'title')}>
         <p>{progress.itemName}</p>
       </Verdict>
+      {recorded && <DocumentsPanel own={own} />}
       <Facts
         facts={[
           { label: t('caseNumber'), value: <CopyText text={progress.caseNumber} label={t('caseNumber')} /> },
@@ -55,9 +66,9 @@ function Receipt({ own }: { readonly own: Output<typeof api.myCase> }) {
       />
       <Panel title={t('nextTitle')}>
         <ol>
-          <li>{t('next1')}</li>
-          <li>{t('next2')}</li>
-          <li>{t('next3')}</li>
+          {steps.map((step) => (
+            <li key={step}>{t(step)}</li>
+          ))}
         </ol>
       </Panel>
       <div className="action-bar">

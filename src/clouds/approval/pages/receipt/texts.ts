@@ -3,6 +3,9 @@ import { texts } from '#contract'
 export const receiptTexts = texts(
   {
     title: '申请已提交',
+    recorded: '备案已完成',
+    filed1: '备案证明已发给您，可以在这里或者「我的办件」「我的证照」下载。',
+    filed2: '监管人员随后核查所填内容是否属实；不属实的，依法处理。',
     caseNumber: '办件编号',
     trackingCode: '查询码',
     trackingHint: '凭查询码不用登录就能查进度。请妥善保存，不要发给无关的人。',
@@ -20,6 +23,9 @@ export const receiptTexts = texts(
   },
   {
     title: 'Application submitted',
+    recorded: 'Recorded',
+    filed1: 'The notice of the filing is yours: download it here, under “My cases” or under “My certificates”.',
+    filed2: 'Supervisors check afterwards whether what you filed is true; what is untrue has legal consequences.',
     caseNumber: 'Case number',
     trackingCode: 'Tracking code',
     trackingHint: 'With this code the progress can be seen without signing in. Keep it; do not pass it on.',

@@ -1,10 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import type { api } from '#clouds/certificate/api'
-import { certificate } from '#web/api/clients.ts'
+import { approval, certificate } from '#web/api/clients.ts'
 import { formatDate } from '#web/i18n/format.ts'
-import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
@@ -81,7 +81,11 @@ function CertificateTable({ rows }: { readonly rows: readonly Row[] }) {
         },
         { key: 'identifier', label: t('identifier'), cell: ({ identifier }) => <code>{identifier}</code> },
         { key: 'holder', label: t('holder'), cell: ({ holderName }) => holderName },
-        { key: 'validity', label: t('validity'), cell: validity },
+        {
+          key: 'validity',
+          label: t('validity'),
+          cell: (row) => (row.ended === null ? validity(row) : <Status tone="off">{t(row.ended)}</Status>),
+        },
         {
           key: 'get',
           label: t('get'),
@@ -100,7 +104,27 @@ function CertificateTable({ rows }: { readonly rows: readonly Row[] }) {
               <Status tone="wait">{t('notReleased')}</Status>
             ),
         },
+        { key: 'more', label: t('more'), cell: ({ identifier }) => <Services identifier={identifier} /> },
       ]}
     />
+  )
+}
+
+/** 变更、延续、补发、注销: each begins from the certificate it is about. */
+function Services({ identifier }: { readonly identifier: string }) {
+  const { language } = useLanguage()
+  const held = useQuery({ queryKey: ['held-certificates'], queryFn: () => approval.heldCertificates({}) })
+  const services = held.data?.items.find((one) => one.identifier === identifier)?.services ?? []
+  if (services.length === 0) return '—'
+  return (
+    <ul className="plain">
+      {services.map(({ code, name }) => (
+        <li key={code}>
+          <Link to="/items/$code/apply" params={{ code }} search={{ certificate: identifier }}>
+            {inLanguage(name, language)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -15,6 +15,10 @@ export const myCertificatesTexts = texts(
     getNamed: '下载《{title}》',
     notReleased: '正在写入账本',
     toCase: '查看办件',
+    REPLACED: '已被新证替代',
+    DEREGISTERED: '已注销',
+    ANNULLED: '已撤销',
+    more: '办理',
     toCases: '返回我的办件',
   },
   {
@@ -31,6 +35,10 @@ export const myCertificatesTexts = texts(
     getNamed: 'Download “{title}”',
     notReleased: 'Being written to the ledger',
     toCase: 'See the case',
+    REPLACED: 'Replaced by a newer one',
+    DEREGISTERED: 'Deregistered',
+    ANNULLED: 'Annulled',
+    more: 'Services',
     toCases: 'Back to my cases',
   },
 )
