@@ -245,6 +245,7 @@ table approval._private_held_certificate (
   constraint _private_held_certificate_pkey PRIMARY KEY (identifier),
   constraint _private_held_certificate_document_key UNIQUE (document)
 ) -- of oneseal_owner
+CREATE INDEX held_certificate_case ON approval._private_held_certificate USING btree (case_id)
 CREATE INDEX held_certificate_holder ON approval._private_held_certificate USING btree (holder_id)
 grant delete, insert, select, update to oneseal_app
 
