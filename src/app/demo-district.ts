@@ -4,6 +4,7 @@ import { localDate } from '#kernel'
 import type { Actor } from '#policy'
 import type { Installation } from './installation.ts'
 import { seedParties } from './demo-parties.ts'
+import { seedWindowAuthority } from './demo-window.ts'
 import type { WholeOffice } from './office.ts'
 import { PLACES } from './place.ts'
 import { loadPopulation } from './population.ts'
@@ -56,7 +57,7 @@ export function demoAccounts({ applicants, officers }: District): readonly DemoA
 const STANDS: readonly string[] = ['REVIEWED_VERSION_STANDS', 'DRAFT_OPEN', 'ITEM_RETIRED', 'SAME_AS_PUBLISHED']
 
 /** Runs one command of the set-up; what an earlier start already did is simply found done. */
-type Seed = (request: Omit<RunRequest, 'idempotency' | 'by'>, key: string, by?: Actor) => Promise<void>
+export type Seed = (request: Omit<RunRequest, 'idempotency' | 'by'>, key: string, by?: Actor) => Promise<void>
 
 /**
  * Fills a demo installation: organs, people, seal, catalogue, accounts. Every command carries its own idempotency
@@ -75,6 +76,7 @@ export async function seedDistrict(office: WholeOffice, installation: Installati
   await seedSeal(seed, installation, district, services)
   await publishStandards(seed, await neverPublished(history, services), 'standard before', services)
   await publishStandards(seed, standards, 'standard', services)
+  await seedWindowAuthority(seed, district, standards, services)
   await openAccounts(office, district)
   await seedParties(seed, district, loadPopulation(PLACES.matters), services)
 }

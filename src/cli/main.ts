@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import('./bench.ts')).bench,
   clock: async () => (await import('./clock.ts')).clock,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
+  cases: async () => (await import('./cases.ts')).cases,
   peers: async () => (await import('./peers.ts')).peers,
   fsck: async () => (await import('./fsck.ts')).fsck,
 }
@@ -28,6 +29,7 @@ const HELP = `oneseal — 一章通, the system of an administrative approval bu
   ledger    export --out DIR [--with-bodies] | proof ENTRY|CASE|CERTIFICATE
   fsck      recompute every leaf, node, root, life and projection
   catalogue import FILE: service items, standards (XLSX, JSON), or a year's holiday notice | export FILE.xlsx
+  cases     import FILE: take over the running cases of an older system (JSON or CSV)
   clock     --accepted DATE --days N [--unit working|natural] [--pause FROM..TO]… [--extend N] [--today DATE]
   peers     a loopback world: identity, register, payment, SMS, mail, courier, province
   bench     [NAME]: append, lifecycle, seal, proof, fsck, clock, search

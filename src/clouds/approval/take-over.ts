@@ -23,13 +23,17 @@ export interface TakenOver {
   readonly reasons: Finding[]
 }
 
+/** Whoever takes over: a request at the door, or a command beside the server. */
+type Taker = Pick<RequestContext, 'actor' | 'db' | 'idFrom' | 'now' | 'office' | 'run'>
+
 const fault = (path: string, message: string, messageEn: string): Finding => ({ path, message, messageEn })
 
 /** Everything wrong with a row, at once; a row the older system let pass is still held to today's rules of form. */
-async function faultsOf(context: RequestContext, row: Row): Promise<readonly Finding[]> {
+async function faultsOf(context: Taker, row: Row): Promise<readonly Finding[]> {
   const today = localDate(context.now())
   const item = await context.office.catalogue.findItem(row.itemCode)
-  if (item === undefined) return [fault('/itemCode', `没有编码为 ${row.itemCode} 的在用事项`, 'No item in force has this code')]
+  if (item === undefined)
+    return [fault('/itemCode', `没有编码为 ${row.itemCode} 的在用事项`, 'No item in force has this code')]
   const { receivedAt, acceptedAt } = row
   const dates = [
     ...(receivedAt > context.now() ? [fault('/receivedAt', '收件时间晚于现在', 'Received later than now')] : []),
@@ -46,7 +50,7 @@ async function faultsOf(context: RequestContext, row: Row): Promise<readonly Fin
 }
 
 /** The same row twice is one case: its stream is made of the system's name and the case's number there. */
-export async function takeOver(context: RequestContext, row: Row): Promise<TakenOver> {
+export async function takeOver(context: Taker, row: Row): Promise<TakenOver> {
   const { foreignNumber, system } = row
   const stream = context.idFrom('taken over', system, foreignNumber)
   const known = await findCase(context.db, stream)

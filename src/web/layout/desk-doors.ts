@@ -6,6 +6,13 @@ export const deskTexts = texts(
   {
     home: '我的工作台',
     cases: '审批工作台',
+    intake: '综合窗口收件',
+    slips: '应急收件单',
+    issue: '统一出件',
+    handovers: '物料流转',
+    consultations: '部门意见',
+    windowAuthority: '窗口授权',
+    takeOver: '在办件迁移',
     requests: '诉求工单',
     faq: '常见问题',
     points: '服务网点',
@@ -27,6 +34,13 @@ export const deskTexts = texts(
     officers: '人员与角色',
     calendar: '节假日安排',
     casesLead: '受理、审查、决定，一屏办完',
+    intakeLead: '任一窗口受理全部事项，扫描、登记、打印收件凭证',
+    slipsLead: '停电断网时手写收件，编号印发、事后补录',
+    issueLead: '十个工作日内送达：窗口交付、快递寄出、登记签收',
+    handoversLead: '纸质材料移交一单一码，另一人清点签收',
+    consultationsLead: '审批局征求本部门的意见，限期回复',
+    windowAuthorityLead: '授权窗口当场决定，期限、依据和当场办结占比',
+    takeOverLead: '导入旧系统正在办理的办件',
     requestsLead: '咨询、投诉、建议和堵点，限期答复',
     faqLead: '行政审批100问的起草、复核与发布',
     pointsLead: '大厅和便民网点、镇村覆盖与事项进驻',
@@ -49,6 +63,13 @@ export const deskTexts = texts(
   {
     home: 'My desk',
     cases: 'Case desk',
+    intake: 'Intake window',
+    slips: 'Paper slips',
+    issue: 'Issue desk',
+    handovers: 'Papers on their way',
+    consultations: 'Opinions asked',
+    windowAuthority: 'Window authority',
+    takeOver: 'Take over cases',
     requests: 'Requests',
     faq: 'Questions',
     points: 'Service points',
@@ -70,6 +91,13 @@ export const deskTexts = texts(
     officers: 'Officers and roles',
     calendar: 'Holidays',
     casesLead: 'Accept, examine and decide on one screen',
+    intakeLead: 'Any window takes in any item: scan, register, print the receipt',
+    slipsLead: 'Numbered blanks for a power cut, entered afterwards',
+    issueLead: 'Within ten working days: hand over, send, record who signed',
+    handoversLead: 'Paper moves by slip; another person counts and signs',
+    consultationsLead: 'What the bureau asks this department about cases',
+    windowAuthorityLead: 'Who decides at the window, until when, and how much of the work',
+    takeOverLead: 'Import what an older system is still handling',
     requestsLead: 'Enquiries, complaints, suggestions and pain points, answered in time',
     faqLead: 'Draft, check and publish the handbook',
     pointsLead: 'Halls and stations, their coverage and resident items',
@@ -95,6 +123,13 @@ export const deskTexts = texts(
 type DeskPath =
   | '/desk'
   | '/desk/cases'
+  | '/desk/intake'
+  | '/desk/slips'
+  | '/desk/issue'
+  | '/desk/handovers'
+  | '/desk/consultations'
+  | '/desk/window-authority'
+  | '/desk/take-over'
   | '/desk/requests'
   | '/desk/faq'
   | '/desk/points'
@@ -127,7 +162,19 @@ interface DeskDoor {
 /** One line per desk page; the order is the menu's order. */
 export const DESK_DOORS: readonly DeskDoor[] = [
   { to: '/desk', word: 'home', actions: ['session.use'] },
+  { to: '/desk/intake', word: 'intake', lead: 'intakeLead', actions: ['case.receive'] },
   { to: '/desk/cases', word: 'cases', lead: 'casesLead', actions: ['case.list'] },
+  { to: '/desk/issue', word: 'issue', lead: 'issueLead', actions: ['case.issue'] },
+  { to: '/desk/handovers', word: 'handovers', lead: 'handoversLead', actions: ['paper.move'] },
+  { to: '/desk/slips', word: 'slips', lead: 'slipsLead', actions: ['case.receive'] },
+  { to: '/desk/consultations', word: 'consultations', lead: 'consultationsLead', actions: ['case.giveOpinion'] },
+  {
+    to: '/desk/window-authority',
+    word: 'windowAuthority',
+    lead: 'windowAuthorityLead',
+    actions: ['case.receive', 'case.decide'],
+  },
+  { to: '/desk/take-over', word: 'takeOver', lead: 'takeOverLead', actions: ['case.takeOver'] },
   { to: '/desk/requests', word: 'requests', lead: 'requestsLead', actions: ['request.answer'] },
   { to: '/desk/guidance-and-visits', word: 'guidance', lead: 'guidanceLead', actions: ['request.answer'] },
   { to: '/desk/faq', word: 'faq', lead: 'faqLead', actions: ['service.edit'] },

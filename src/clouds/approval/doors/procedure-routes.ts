@@ -35,6 +35,8 @@ async function opinionView(context: RequestContext, asked: OpinionAsked) {
     id: asked.caseId,
     consultation: asked.id,
     caseNumber: row?.caseNumber ?? '',
+    itemCode: row?.itemCode ?? '',
+    itemVersion: row?.itemVersion ?? 0,
     itemName: item?.standard.name ?? { zh: row?.itemName ?? '' },
     applicantName: row?.applicantName ?? '',
     question: asked.question,
@@ -43,6 +45,7 @@ async function opinionView(context: RequestContext, asked: OpinionAsked) {
     stance: asked.stance,
     opinion: asked.opinion,
     materials: [...(application?.materials ?? [])],
+    answers: { ...application?.answers },
     form: { ...application?.form },
   }
 }

@@ -1,0 +1,235 @@
+import { expect, test } from 'vitest'
+import type { Input } from '#contract'
+import type { api } from '#clouds/approval/api'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import type { Person } from '../../src/cli/demo/person.ts'
+import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
+import { accept, aPdf, codeOf, examine, grant, MATERIALS, problemOf, signedIn } from '../support/hall.ts'
+import { aBureau } from '../support/office.ts'
+
+/** The counters: intake, issue desk, departments asked, papers on their way, and cases of an older system. */
+const NAME_DECLARATION = '991014128001'
+const bureau = await aBureau({ items: [foodLicence.itemCode, NAME_DECLARATION] })
+const { applicant, answers, form, itemCode } = foodLicence
+const as = (username: string) => signedIn(bureau, username)
+const HOUR_MS = 3_600_000
+
+type Filing = Input<typeof api.fileAtWindow>['body']
+
+/** What a restaurant's owner brings to the window, scanned one by one. */
+async function brought(officer: Person, change: Partial<Filing> = {}): Promise<Filing> {
+  const materials = []
+  for (const material of MATERIALS)
+    materials.push({
+      material,
+      ...(await officer.upload(`${material}.pdf`, aPdf(`window ${material}`), 'application/pdf')),
+    })
+  const content = { applicant, answers, form: { ...form }, materials }
+  return { itemCode, content, channel: 'WINDOW', papers: [], truthSigned: true, ...change }
+}
+const fileAt = async (officer: Person, change: Partial<Filing> = {}) =>
+  officer.approval.fileAtWindow({ body: await brought(officer, change) })
+
+test('AP-06 AP-09 AP-41 AP-43 the window takes in an item scan by scan, and the case is the same kind as any other', async () => {
+  const intake = await as('lin.shouli')
+  const receipt = await fileAt(intake, { papers: ['premisesPlan'] })
+  expect(receipt.caseNumber).toMatch(/^990101-\d{8}-\d{6}$/)
+  const shown = await intake.approval.readCase({ params: { id: receipt.id } })
+  expect([shown.channel, shown.visits]).toEqual(['WINDOW', 1])
+  expect(shown.materials.map(({ material }) => material)).toEqual(MATERIALS)
+  const examiner = await as('he.yuanzhou')
+  const { sha256 = '' } = shown.materials[0] ?? {}
+  const scan = await examiner.download(`/cases/${receipt.id}/materials/${sha256}`)
+  expect(Buffer.from(scan).equals(aPdf('window premisesPlan'))).toBe(true)
+  const progress = await bureau.visitor().approval.track({ params: { trackingCode: receipt.trackingCode } })
+  expect(progress.stage).toBe('submitted')
+})
+
+test('WF-05 the window is told everything wanting at once, and nothing is filed before the applicant has signed', async () => {
+  const intake = await as('lin.shouli')
+  const unsigned = intake.approval.fileAtWindow({ body: await brought(intake, { truthSigned: false }) })
+  expect(await codeOf(unsigned)).toBe('TRUTH_NOT_PROMISED')
+  const empty = { applicant: { ...applicant, phone: '1' }, answers, form: {}, materials: [] }
+  const problem = await problemOf(intake.approval.fileAtWindow({ body: await brought(intake, { content: empty }) }))
+  expect(problem.fields?.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['/applicant/phone', '/form/shopName', '/materials/premisesPlan']),
+  )
+})
+
+test('AP-37 AP-39 AP-43 a service point or a visit stands in the case for good, beside the organ that decides', async () => {
+  const intake = await as('lin.shouli')
+  const point = { id: '0d5c1c1e-0000-4000-8000-000000000001', name: '样板街道便民服务中心' }
+  const nearby = await fileAt(intake, { channel: 'SERVICE_POINT', point })
+  const visited = await fileAt(intake, { channel: 'VISIT' })
+  const channelOf = async (id: string) => (await intake.approval.readCase({ params: { id } })).channel
+  expect(await channelOf(nearby.id)).toBe('SERVICE_POINT')
+  expect(await channelOf(visited.id)).toBe('VISIT')
+  const listed = await intake.approval.worklist({ query: { channel: 'SERVICE_POINT' } })
+  expect(listed.items.map(({ id }) => id)).toEqual([nearby.id])
+})
+
+test('AP-44 what was taken in by hand comes in by its slip: a printed number, once, from the hour it was received', async () => {
+  const intake = await as('lin.shouli')
+  const { numbers } = await intake.approval.issueSlips({ body: { count: 3 } })
+  expect(new Set(numbers).size).toBe(3)
+  const receivedAt = new Date(Date.now() - 3 * HOUR_MS).toISOString()
+  const slip = { number: numbers[0] ?? '', receivedAt }
+  const receipt = await fileAt(intake, { slip })
+  const { progress } = await intake.approval.readCase({ params: { id: receipt.id } })
+  expect(progress.milestones[0]?.at).toBeDefined()
+  expect(await codeOf(fileAt(intake, { slip }))).toBe('SLIP_USED')
+  const later = { number: numbers[1] ?? '', receivedAt: new Date(Date.now() + HOUR_MS).toISOString() }
+  expect(await codeOf(fileAt(intake, { slip: later }))).toBe('SLIP_IN_THE_FUTURE')
+  const [date = ''] = (numbers[2] ?? '').split('-')
+  expect(await codeOf(fileAt(intake, { slip: { number: `${date}-99990`, receivedAt } }))).toBe('SLIP_UNKNOWN')
+})
+
+test('AP-47 every time the applicant had to come is counted, beside what the item promises', async () => {
+  const intake = await as('lin.shouli')
+  const { id, version } = await fileAt(intake)
+  const body = { expectedVersion: version, purpose: 'OTHER' as const, papers: [] }
+  await intake.approval.recordVisit({ params: { id }, body })
+  const { visits, standard } = await intake.approval.readCase({ params: { id } })
+  expect(visits).toBe(2)
+  expect(visits).toBeGreaterThan(standard.visits)
+})
+
+test('WF-27 papers move by slip: only another person at the other post signs, and what is under way stays in sight', async () => {
+  const [intake, examiner, issue] = [await as('lin.shouli'), await as('he.yuanzhou'), await as('fang.chujian')]
+  const { caseNumber } = await fileAt(intake)
+  const { materials } = await intake.approval.papersOfCase({ query: { caseNumber } })
+  expect(materials.find(({ id }) => id === 'premisesPlan')?.handedIn).toBe(true)
+  const bundles = [{ caseNumber, materials: ['premisesPlan'], pieces: 2 }]
+  const body = { from: 'WINDOW' as const, to: 'BACK_OFFICE' as const, bundles }
+  expect(await codeOf(issue.approval.handOver({ body }))).toBe('HANDOVER_FROM_OTHER_POST')
+  const slip = await intake.approval.handOver({ body })
+  expect(slip.number).toMatch(/^YJ\d{8}-\d{4}$/)
+  const open = async (person: Person) =>
+    (await person.approval.handovers({ query: { open: true } })).items.map(({ number, mine }) => [number, mine])
+  expect(await open(intake)).toEqual([[slip.number, false]])
+  expect(await open(examiner)).toEqual([[slip.number, true]])
+  const receive = (person: Person, pieces: number) =>
+    person.approval.receivePapers({ params: { id: slip.id }, body: { pieces } })
+  expect(await codeOf(receive(intake, 2))).toBe('HANDOVER_BY_ONESELF')
+  expect(await codeOf(receive(issue, 2))).toBe('HANDOVER_FOR_ANOTHER')
+  expect(await codeOf(receive(examiner, 1))).toBe('HANDOVER_COUNT_DIFFERS')
+  const disputed = await examiner.approval.disputeHandover({ params: { id: slip.id }, body: { found: '少一张平面图' } })
+  expect(disputed.disputed).toBe('少一张平面图')
+  const received = await receive(examiner, 1)
+  expect(received.received).toMatchObject({ by: '何远洲', pieces: 1 })
+  expect(await open(intake)).toEqual([])
+  const found = await intake.approval.handovers({ query: { q: caseNumber } })
+  expect(found.items.map(({ number }) => number)).toEqual([slip.number])
+})
+
+test('WF-28 a department asked sees the papers it is asked about, and its opinion is a source of the one issued', async () => {
+  const [intake, examiner, asked] = [await as('lin.shouli'), await as('he.yuanzhou'), await as('pan.guanshi')]
+  const other = await as('jiang.weiqing')
+  const { id, version } = await fileAt(intake)
+  const accepted = await accept(intake, id, version)
+  const { materials } = await examiner.approval.readCase({ params: { id } })
+  const path = `/cases/${id}/materials/${materials[0]?.sha256 ?? ''}`
+  await expect(asked.download(path)).rejects.toThrow('404')
+  const organ = bureau.matters.district.officers.find(({ username }) => username === 'pan.guanshi')?.organ ?? ''
+  const opened = await examiner.approval.openConsultation({
+    params: { id },
+    body: { expectedVersion: accepted.version, organs: [organ], question: '选址是否符合布局要求？', days: 5 },
+  })
+  expect((await asked.download(path)).length).toBeGreaterThan(0)
+  await expect(other.download(path)).rejects.toThrow('404')
+  const [request] = (await asked.approval.opinionRequests({ query: { open: true } })).items
+  expect(request).toMatchObject({ id, question: '选址是否符合布局要求？', stance: null, itemCode })
+  const consultation = request?.consultation ?? ''
+  const given = await asked.approval.giveOpinion({
+    params: { id },
+    body: { consultation, stance: 'CONDITIONAL', opinion: '同意，须设独立排烟。' },
+  })
+  expect(given.version).toBe(opened.version + 1)
+  expect((await asked.approval.opinionRequests({ query: { open: true } })).items).toEqual([])
+  const issued = await examiner.approval.issueOpinion({
+    params: { id },
+    body: {
+      expectedVersion: given.version,
+      consultation,
+      opinion: '综合意见：有条件同意。',
+      settlement: '按部门意见办理。',
+    },
+  })
+  const { handling } = await examiner.approval.readCase({ params: { id } })
+  expect(issued.version).toBe(given.version + 1)
+  expect(handling?.consultations[0]).toMatchObject({ issued: true, organs: [{ answered: true }] })
+})
+
+test('AP-07 AP-31 the result leaves by a desk that took no part, with who received it', async () => {
+  const [intake, examiner, decider] = [await as('lin.shouli'), await as('he.yuanzhou'), await as('tang.duanheng')]
+  const issue = await as('fang.chujian')
+  const device = await enrolDevice(decider, await as('tian.zhanghu'), '决定岗电脑')
+  const taken = await brought(intake)
+  const address = '示范区样板街道稻香路 8 号'
+  const content = { ...taken.content, delivery: { means: 'COURIER' as const, address } }
+  const { id, version } = await intake.approval.fileAtWindow({ body: { ...taken, content } })
+  const accepted = await accept(intake, id, version)
+  const examined = await examine(examiner, id, accepted.version)
+  await grant(decider, device, id, examined.version)
+  await bureau.settle()
+  const waiting = (await issue.approval.issueList({ query: {} })).items.find((row) => row.id === id)
+  expect(waiting).toMatchObject({ delivery: 'COURIER', address, tracking: null, served: false })
+  expect(waiting?.documents.length).toBeGreaterThan(0)
+  const expectedVersion = waiting?.version ?? 0
+  const sending = { expectedVersion, courier: '示范快递', trackingNumber: 'SF00000001' }
+  expect(await codeOf(intake.approval.dispatch({ params: { id }, body: sending }))).toBe('FORBIDDEN')
+  const sent = await issue.approval.dispatch({ params: { id }, body: sending })
+  const signed = { expectedVersion: sent.version, receivedBy: '稻小香', note: '本人签收' }
+  await issue.approval.confirmCourier({ params: { id }, body: signed })
+  const served = (await issue.approval.issueList({ query: { served: true } })).items.find((row) => row.id === id)
+  expect(served).toMatchObject({ served: true, tracking: { courier: '示范快递', number: 'SF00000001' } })
+})
+
+test('WF-16 the head lets an officer decide named items at the window until a day, and takes it back', async () => {
+  const [decider, intake] = [await as('tang.duanheng'), await as('lin.shouli')]
+  const register = async () => (await intake.approval.windowAuthorities({})).items
+  expect((await register()).map(({ officerName, itemCode: code }) => [officerName, code])).toEqual([
+    ['秦当场', NAME_DECLARATION],
+  ])
+  const officer = (await register())[0]?.officer ?? ''
+  const grantBody = { officer, items: [itemCode], until: '2099-12-31', basis: '授权书〔2026〕2号' }
+  expect(await codeOf(intake.approval.authoriseWindow({ body: grantBody }))).toBe('FORBIDDEN')
+  await decider.approval.authoriseWindow({ body: grantBody })
+  expect((await register()).find(({ itemCode: code }) => code === itemCode)).toMatchObject({
+    until: '2099-12-31',
+    grantedBy: '唐端衡',
+  })
+  const himself = await as('qin.dangchang')
+  expect(await codeOf(himself.approval.authoriseWindow({ body: grantBody }))).toBe('WINDOW_AUTHORITY_OF_ONESELF')
+  await decider.approval.revokeWindowAuthority({ body: { officer, items: [itemCode], reason: '调整授权范围' } })
+  expect((await register()).map(({ itemCode: code }) => code)).toEqual([NAME_DECLARATION])
+  const { decided } = await intake.approval.windowAuthorities({})
+  expect(decided).toEqual({ atWindow: 0, all: 1 })
+})
+
+test('running cases of an older system are taken over once, and a bad row keeps none of the others out', async () => {
+  const administrator = await as('tian.zhanghu')
+  const receivedAt = new Date(Date.now() - 48 * HOUR_MS).toISOString()
+  const row = {
+    system: '旧审批系统',
+    foreignNumber: '2026-118',
+    itemCode,
+    receivedAt,
+    acceptedAt: new Date(Date.now() - 24 * HOUR_MS).toISOString(),
+    applicant,
+    answers,
+    form: { ...form },
+  }
+  const bad = { ...row, foreignNumber: '2026-119', applicant: { ...applicant, idNumber: '1' } }
+  const first = await administrator.approval.takeOverCases({ body: { rows: [bad, row] } })
+  expect(first).toMatchObject({ taken: 1, known: 0, refused: 1 })
+  expect(first.rows[0]?.reasons.map(({ path }) => path)).toEqual(['/applicant/idNumber'])
+  const second = await administrator.approval.takeOverCases({ body: { rows: [row, bad] } })
+  expect(second).toMatchObject({ taken: 0, known: 1, refused: 1 })
+  expect(second.rows[0]?.caseNumber).toBe(first.rows[1]?.caseNumber)
+})
+
+test('afterwards the ledger is sound and every read model can be rebuilt', async () => {
+  await bureau.settle()
+  await bureau.expectSound()
+})
