@@ -3,7 +3,10 @@ import { eventReader } from '#frame'
 import type { Reaction } from '#frame'
 import type { CaseCommand } from './domain/case-command.ts'
 import { caseLife } from './lives.ts'
+import { fileDueBundleSteps } from './packages/due-steps.ts'
+import { findCase } from './projections/case-row.ts'
 import { commandJson } from './run-case.ts'
+import { recordFiling } from './submission.ts'
 
 const readReceived = eventReader<PaymentReceived>('PaymentReceived')
 
@@ -28,4 +31,16 @@ const recordPayment: Reaction = {
   },
 }
 
-export const reactions: readonly Reaction[] = [recordPayment]
+/** 备案: what a correction has made complete is recorded like what was complete at first; the rule refuses anything else. */
+const recordCorrectedFiling: Reaction = {
+  name: 'approval.record-corrected-filing',
+  types: ['CorrectionSubmitted'],
+  react: async (entry, services) => {
+    const { stream } = entry.envelope
+    const row = await findCase(services.db, stream)
+    const item = row === undefined ? undefined : await services.office.catalogue.findItem(row.itemCode, row.itemVersion)
+    if (item !== undefined) await recordFiling(services, stream, item.standard)
+  },
+}
+
+export const reactions: readonly Reaction[] = [recordPayment, recordCorrectedFiling, fileDueBundleSteps]

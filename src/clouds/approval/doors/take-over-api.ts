@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, route } from '#contract'
+import { Instant, route } from '#contract'
 import { ApplicantShape } from '../api-shapes.ts'
 
 /** One running case as the older system kept it. Its own number and the system's name make it one thing, once. */
