@@ -101,11 +101,6 @@ export interface ItemRow {
 const ITEM = `select i.code, i.id, i.version, i.name, i.draft_phase as "draftPhase", i.draft_organ as "draftOrgan",
   i.draft_since as "draftSince", i.retirement_phase as "retirementPhase", i.retirement from standards.item i`
 
-export async function findItemRow(db: Pool, code: string): Promise<ItemRow | undefined> {
-  return (await db.query<ItemRow>({ name: 'standards-item', text: `${ITEM} where i.code = $1`, values: [code] }))
-    .rows[0]
-}
-
 /** A bureau has hundreds of items, an imported county a thousand: they are read at once and sorted by their findings. */
 export async function allItemRows(db: Pool): Promise<readonly ItemRow[]> {
   return (await db.query<ItemRow>({ name: 'standards-items', text: `${ITEM} order by i.code` })).rows

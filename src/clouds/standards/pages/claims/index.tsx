@@ -2,10 +2,8 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { CLAIMS, SERVICE_MODES } from '#catalogue/claims'
 import { CLAIM_WORDS } from '#catalogue/words'
-import { api } from '#clouds/standards/api'
-import { createClient } from '#contract'
+import type { api } from '#clouds/standards/api'
 import type { Output } from '#contract'
-import { transport } from '#web/api/transport.ts'
 import { formatCount } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
@@ -13,10 +11,11 @@ import { Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Pager, Table } from '#web/ui/table.tsx'
+import { standards } from '../client.ts'
+import { ListsNav } from '../lists/lists-nav.tsx'
 import { claimTexts } from './texts.ts'
 import './claims.css'
 
-const standards = createClient(api, transport)
 type View = Output<typeof api.claims>
 type Name = keyof typeof CLAIM_WORDS
 const NAMES: readonly Name[] = [...CLAIMS, ...SERVICE_MODES]
@@ -38,6 +37,7 @@ export default function ClaimsPage() {
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
+      <ListsNav />
       <p className="claims-lead">{t('lead')}</p>
       {first === undefined && found.error === null && <Skeleton lines={8} />}
       {found.error !== null && <Failed error={found.error} onRetry={() => void found.refetch()} />}

@@ -32,6 +32,8 @@ export function useSavedDraft(begun: DraftView): SavedDraft {
   const timer = useRef<number | undefined>(undefined)
   const running = useRef<Promise<DraftView | undefined> | undefined>(undefined)
   const { code } = begun
+  /** Typing goes on while a save is under way. */
+  const isDirty = () => newest.current.dirty
 
   const save = useCallback(async (): Promise<DraftView | undefined> => {
     const { content: sent, revision } = newest.current
@@ -42,7 +44,7 @@ export function useSavedDraft(begun: DraftView): SavedDraft {
       newest.current.revision = saved.revision
       setView(saved)
       setError(null)
-      setStatus(newest.current.dirty ? 'waiting' : 'saved')
+      setStatus(isDirty() ? 'waiting' : 'saved')
       return saved
     } catch (failure) {
       newest.current.dirty = true

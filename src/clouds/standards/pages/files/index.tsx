@@ -1,8 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { api } from '#clouds/standards/api'
-import { createClient } from '#contract'
-import { transport } from '#web/api/transport.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
@@ -14,6 +11,7 @@ import { Loaded } from '#web/ui/loading.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Table } from '#web/ui/table.tsx'
+import { standards } from '../client.ts'
 import { bringIn } from './bring-in.ts'
 import type { Run } from './bring-in.ts'
 import { ImportReport } from './report.tsx'
@@ -21,7 +19,6 @@ import { isUnderWay, RunState } from './run-state.tsx'
 import { fileTexts } from './texts.ts'
 import './files.css'
 
-const standards = createClient(api, transport)
 /** What the door takes (20 MB); a province's catalogue packed into a workbook is below it. */
 const BYTES_MAX = 20 * 1024 * 1024
 

@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { api } from '#clouds/standards/api'
-import { createClient } from '#contract'
+import type { api } from '#clouds/standards/api'
 import type { Output } from '#contract'
-import { transport } from '#web/api/transport.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
@@ -15,11 +13,11 @@ import { Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Pager, Table } from '#web/ui/table.tsx'
+import { standards } from '../client.ts'
 import type { Run } from './bring-in.ts'
 import { isUnderWay, RunState } from './run-state.tsx'
 import { fileTexts } from './texts.ts'
 
-const standards = createClient(api, transport)
 type Row = Output<typeof api.importRun>['rows'][number]
 type Fault = Run['faults'][number]
 const VERDICTS = ['NEW', 'CHANGED', 'UNCHANGED', 'REFUSED', 'ALL'] as const
@@ -90,7 +88,7 @@ function Standing({ run, onTaken }: { readonly run: Run; readonly onTaken: () =>
       {run.total > 0 && <p role="status">{t('counts', { fresh, changed, same, refused })}</p>}
       {run.state === 'TAKEN' && (
         <p>
-          {t('drafted', { count: drafted })} <a href="/desk/standards">{t('drafts')}</a>
+          {t('drafted', { count: drafted })} <Link to="/desk/standards">{t('drafts')}</Link>
         </p>
       )}
       {taking.error !== null && <RefusalNotice error={taking.error} />}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTexts } from '#web/i18n/index.ts'
 import { listsTexts } from './texts.ts'
 
-/** The two public lists lead to each other. */
+/** The public lists lead to each other. */
 export function ListsNav() {
   const t = useTexts(listsTexts)
   return (
@@ -11,6 +11,7 @@ export function ListsNav() {
         {t('itemsTitle')}
       </Link>
       <Link to="/lists/powers">{t('powersTitle')}</Link>
+      <Link to="/lists/claims">{t('claimsTitle')}</Link>
     </nav>
   )
 }

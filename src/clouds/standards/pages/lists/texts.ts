@@ -5,6 +5,8 @@ export const listsTexts = texts(
     title: '清单公开',
     itemsTitle: '事项清单',
     powersTitle: '权责清单',
+    claimsTitle: '四零清单和四办服务',
+    powersPaper: '下载公布版（PDF）',
     itemsLead: '本区办理的全部事项，按类型、领域、层级和改革方式查。清单之外，一律不得实施行政许可。',
     powersLead: '各部门行使什么权力、承担什么责任。',
     kind: '类型',
@@ -34,6 +36,8 @@ export const listsTexts = texts(
     title: 'Public lists',
     itemsTitle: 'List of items',
     powersTitle: 'Powers and duties',
+    claimsTitle: 'Zeros and service modes',
+    powersPaper: 'Published list (PDF)',
     itemsLead:
       'Every item handled here, by kind, field, level and reform. Outside this list no permit may be required.',
     powersLead: 'Which powers each department uses, and what it answers for.',

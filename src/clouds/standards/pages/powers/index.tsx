@@ -6,6 +6,7 @@ import { formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Field } from '#web/ui/field.tsx'
+import { Icon } from '#web/ui/icon.tsx'
 import { Select } from '#web/ui/inputs.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -50,6 +51,11 @@ function Powers({ powers, organ }: { readonly powers: PublicPowers; readonly org
       <p className="soft">
         {t('edition', { version, at: formatMoment(publishedAt, language) })}
         {unpublished > 0 && `　${t('unpublished', { count: unpublished })}`}
+      </p>
+      <p>
+        <a href={`/api/v1/papers/power-list?language=${language}`} target="_blank" rel="noreferrer">
+          <Icon name="download" /> {t('powersPaper')}
+        </a>
       </p>
       <Field label={t('organ')}>
         {(control) => (

@@ -103,20 +103,7 @@ function MaterialFields({ row, onChange }: MaterialProps) {
           onChange={(days) => optional('deferrableDays', Math.max(1, days))}
         />
       )}
-      <ConditionField label={t('askedWhen')} value={row.when} onChange={(when) => optional('when', when)} />
-      <BasisField label={t('basis')} value={row.basis} onChange={(basis) => optional('basis', basis)} />
-      <BilingualField
-        label={t('issuer')}
-        hint={t('issuerHint')}
-        value={row.issuer ?? { zh: '' }}
-        onChange={(issuer) => optional('issuer', issuer.zh === '' ? undefined : issuer)}
-      />
-      <BilingualField
-        long
-        label={t('note')}
-        value={row.note ?? { zh: '' }}
-        onChange={(note) => optional('note', note.zh === '' ? undefined : note)}
-      />
+      <MaterialOrigin row={row} onChange={onChange} />
       <Disclosure summary={t('sampleAndBlank')}>
         <Sample row={row} onChange={onChange} />
       </Disclosure>
@@ -161,5 +148,30 @@ function Sample({ row, onChange }: MaterialProps) {
         }}
       />
     </div>
+  )
+}
+
+/** When it is asked for, on what basis, and who issues it. */
+function MaterialOrigin({ row, onChange }: MaterialProps) {
+  const t = useTexts(editTexts)
+  const optional = <K extends keyof Material>(key: K, part: Material[K] | undefined) =>
+    onChange(withPart(row, key, part))
+  return (
+    <>
+      <ConditionField label={t('askedWhen')} value={row.when} onChange={(when) => optional('when', when)} />
+      <BasisField label={t('basis')} value={row.basis} onChange={(basis) => optional('basis', basis)} />
+      <BilingualField
+        label={t('issuer')}
+        hint={t('issuerHint')}
+        value={row.issuer ?? { zh: '' }}
+        onChange={(issuer) => optional('issuer', issuer.zh === '' ? undefined : issuer)}
+      />
+      <BilingualField
+        long
+        label={t('note')}
+        value={row.note ?? { zh: '' }}
+        onChange={(note) => optional('note', note.zh === '' ? undefined : note)}
+      />
+    </>
   )
 }
