@@ -26,7 +26,7 @@ describe.skipIf(CHROMIUM === undefined)('a handler acts for an enterprise, and i
     if (name.startsWith('demo.')) await person.signIn(name)
     return person
   }
-  const story = { letterBox: '', case: '', version: 0 }
+  const story = { letterBox: '', payment: '' }
   /** What lies in the demo's letter-box: the outside world as the bureau's messages reach it. */
   const letters = async () => (await fetch(story.letterBox)).text()
   const codeFor = async (address: string): Promise<string> => {
@@ -131,7 +131,6 @@ describe.skipIf(CHROMIUM === undefined)('a handler acts for an enterprise, and i
       params: { id: draft.id },
       body: { revision: saved.revision, channel: 'ONLINE', truthPromised: true },
     })
-    story.case = receipt.id
     const officer = await intake()
     const accepted = await officer.approval.accept({
       params: { id: receipt.id },
@@ -156,6 +155,7 @@ describe.skipIf(CHROMIUM === undefined)('a handler acts for an enterprise, and i
     await handler.page.getByRole('button', { name: '确认缴款 Pay' }).click()
     await handler.page.waitForURL(/\/my\/payments\//)
     await handler.reads('已缴费')
+    story.payment = new URL(handler.page.url()).pathname
     const receipt = /PY[0-9A-F]{18}/.exec(await handler.text())?.[0] ?? ''
     expect(receipt).not.toBe('')
     await handler.goTo('/my/inbox')
@@ -181,7 +181,7 @@ describe.skipIf(CHROMIUM === undefined)('a handler acts for an enterprise, and i
   test('every page of one’s own is whole on a telephone and on a desk, and readable for everyone', async () => {
     const faults: string[] = []
     for (const [name, paths] of [
-      ['handler', ['/my/inbox', '/my/settings', '/my/profile', '/my/payments', '/my/enterprises']],
+      ['handler', ['/my/inbox', '/my/settings', '/my/profile', '/my/payments', story.payment, '/my/enterprises']],
       ['demo.canteen', ['/my/profile', '/my/enterprises']],
     ] as const) {
       const { page } = await as(name)
@@ -193,7 +193,13 @@ describe.skipIf(CHROMIUM === undefined)('a handler acts for an enterprise, and i
           [PHONE, '360'],
           [DESK, '1440'],
         ] as const)
-          faults.push(...(await look(page, `party${path.replaceAll('/', '-')}`, { width, variant, axe: true })))
+          faults.push(
+            ...(await look(page, `party-${path.split('/')[2] ?? ''}-${String(path.split('/').length)}-${name}`, {
+              width,
+              variant,
+              axe: true,
+            })),
+          )
       }
     }
     expect(faults).toEqual([])
