@@ -84,7 +84,7 @@ test('AP-44 what was taken in by hand comes in by its slip: a printed number, on
   expect(await codeOf(fileAt(intake, { slip: { number: `${date}-99990`, receivedAt } }))).toBe('SLIP_UNKNOWN')
 })
 
-test('AP-47 every time the applicant had to come is counted, beside what the item promises', async () => {
+test('every time the applicant had to come is counted, beside what the item promises', async () => {
   const intake = await as('lin.shouli')
   const { id, version } = await fileAt(intake)
   const body = { expectedVersion: version, purpose: 'OTHER' as const, papers: [] }

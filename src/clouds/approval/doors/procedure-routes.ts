@@ -1,5 +1,6 @@
 import type { Handlers, RequestContext } from '#frame'
 import { may } from '#policy'
+import type { Action } from '#policy'
 import type { api } from '../api.ts'
 import type { CasePaper } from '../domain/events.ts'
 import { parsePageKey, writePageKey } from '../page-key.ts'
@@ -7,7 +8,7 @@ import { findApplication, findCase } from '../projections/case-row.ts'
 import { findOpinionAsked, listOpinionsAsked } from '../projections/opinion-asked.ts'
 import type { OpinionAsked } from '../projections/opinion-asked.ts'
 import { PAGE_SIZE } from '../draft-routes.ts'
-import { findOwnCase, NOT_FOUND, runOnCase } from '../run-case.ts'
+import { findDeskCase, findOwnCase, NOT_FOUND, runOnCase } from '../run-case.ts'
 import { atDesk, dayAfter, papersOf } from './at-desk.ts'
 import { lastDayOf } from './offered.ts'
 import type { procedureApi } from './procedure-api.ts'
@@ -16,11 +17,14 @@ import type { procedureApi } from './procedure-api.ts'
 const HEARING_RIGHT_DAYS = 5
 const UNKNOWN_FILE = { refusal: { code: 'FILE_UNKNOWN' } } as const
 
+/** Another house's case is answered like one that does not exist before anything is said about papers. */
 async function withPapers<Answer>(
   context: RequestContext,
+  { id, action }: { readonly id: string; readonly action: Action },
   refs: readonly { readonly sha256: string }[],
   go: (papers: readonly CasePaper[]) => Promise<Answer>,
 ) {
+  if ((await findDeskCase(context, id, action)) === undefined) return NOT_FOUND
   const papers = await papersOf(context, refs)
   return papers === undefined ? UNKNOWN_FILE : go(papers)
 }
@@ -71,7 +75,7 @@ export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedur
 
   endProcedure: (input, context) => {
     const { procedure: id, outcome, conclusion, papers: refs, reference } = input.body
-    return withPapers(context, refs, (papers) =>
+    return withPapers(context, { id: input.params.id, action: 'case.examine' }, refs, (papers) =>
       atDesk(context, input, 'case.examine', (_, done) => ({
         type: 'EndProcedure',
         ...done,
@@ -176,7 +180,7 @@ export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedur
 
   recordCollective: (input, context) => {
     const { meeting, heldOn, participants, resolution, minutes: ref } = input.body
-    return withPapers(context, [ref], async ([minutes]) =>
+    return withPapers(context, { id: input.params.id, action: 'case.decide' }, [ref], async ([minutes]) =>
       minutes === undefined
         ? UNKNOWN_FILE
         : atDesk(context, input, 'case.decide', (_, done) => ({
