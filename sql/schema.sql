@@ -189,6 +189,7 @@ CREATE INDEX case_applicant_name ON approval._private_case USING btree (organ, a
 CREATE INDEX case_assignee ON approval._private_case USING btree (assignee, submitted_at, id) WHERE (assignee IS NOT NULL)
 CREATE INDEX case_bundle ON approval._private_case USING btree (bundle) WHERE (bundle IS NOT NULL)
 CREATE INDEX case_certificate ON approval._private_case USING btree (certificate) WHERE (certificate IS NOT NULL)
+CREATE INDEX case_express ON approval._private_case USING btree (organ, stage, submitted_at DESC) WHERE express
 CREATE INDEX case_silence ON approval._private_case USING btree (received_at, id) WHERE (stage = 'submitted'::text)
 CREATE INDEX case_watch_on ON approval._private_case USING btree (watch_on) WHERE (watch_on IS NOT NULL)
 CREATE INDEX case_worklist ON approval._private_case USING btree (organ, stage, submitted_at, id)

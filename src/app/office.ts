@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { createPeers } from '#adapters'
 import type { PeersConfig } from '#adapters'
-import { loadReferences } from '#catalogue'
+import { loadPackages, loadReferences } from '#catalogue'
 import { createPartyOffice } from '#clouds/parties'
 import type { Job, Office, Reaction, Services } from '#frame'
 import { isJsonObject, parseJson } from '#kernel'
@@ -109,6 +109,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
     documents: createSignedActs(loop, pool, checkOfficerSignature(pool, installation)),
     proofs: createProofOffice(ledger, installation, trust),
     parties: createPartyOffice(pool, now),
+    packages: await loadPackages(PLACES.matters),
     peers: createPeers(options.peers ?? { http: {} }),
     publicAddress: options.publicAddress,
   }

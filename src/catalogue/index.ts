@@ -78,3 +78,8 @@ export {
 export type { CaseEvidence, Claim, ServiceMode } from './claims.ts'
 export { loadServiceMatters } from './service-matters.ts'
 export type { ServiceMatters } from './service-matters.ts'
+export { composePackage, contentFor } from './compose-package.ts'
+export type { ComposedPackage } from './compose-package.ts'
+export { packageArithmetic } from './package-arithmetic.ts'
+export { isPackageCode, loadPackages } from './packages.ts'
+export type { PackageDefinition } from './packages.ts'

@@ -89,7 +89,7 @@ interface Source {
 async function readAuthored(folder: string, name: string, expansion: Expansion): Promise<readonly Source[]> {
   const sources: Source[] = []
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory() || entry.name === 'catalogue') continue
+    if (!entry.isDirectory() || ['catalogue', 'packages'].includes(entry.name)) continue
     const file = join(entry.name, name)
     if (name === 'before.json' && !(await readdir(join(folder, entry.name))).includes(name)) continue
     sources.push({ file, standard: withOrganIds(await read(folder, file, parseStandard), expansion) })

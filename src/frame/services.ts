@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { PackageDefinition } from '#catalogue'
 import type { Actor } from '#policy'
 import type { Peers, Signature } from '#adapters'
 import type { Decision, Json, JsonObject } from '#kernel'
@@ -101,6 +102,8 @@ export interface Office {
   readonly documents: DocumentOffice
   readonly proofs: ProofOffice
   readonly parties: PartyOffice
+  /** 服务套餐: what is applied for as one matter. */
+  readonly packages: readonly PackageDefinition[]
   /** Other houses: identity, register, payment, messages, courier, province. */
   readonly peers: Peers
   /** What people type into a browser, e.g. https://hall.example. */

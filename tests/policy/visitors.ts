@@ -86,6 +86,12 @@ export const OWED: Readonly<Record<string, Owed>> = {
   // Discarding what is not there is no fault; that the owner's draft survives is asked of the draft itself.
   'approval.discardDraft': ANY_APPLICANT,
   'approval.submit': OWNER,
+  'approval.packages': EVERYBODY,
+  'approval.package': EVERYBODY,
+  'approval.myBundles': ANY_APPLICANT,
+  'approval.myBundle': OWNER,
+  'approval.myMaterials': ANY_APPLICANT,
+  'approval.expressCases': listOf(DESKS),
   'approval.myCases': ANY_APPLICANT,
   'approval.heldCertificates': ANY_APPLICANT,
   'approval.myCase': OWNER,

@@ -27,6 +27,7 @@ import { exportApi } from './doors/export-api.ts'
 import { heldApi } from './doors/held-api.ts'
 import { intakeApi } from './doors/intake-api.ts'
 import { procedureApi } from './doors/procedure-api.ts'
+import { packagesApi } from './packages/api.ts'
 import { takeOverApi } from './doors/take-over-api.ts'
 
 /** As far as PostgreSQL counts in an integer. */
@@ -150,6 +151,8 @@ export const api = {
     ),
     reply: T.Object({
       id: Id,
+      /** The matter (一件事) it is the first case of. */
+      bundle: T.Optional(Id),
       caseNumber: T.String(),
       trackingCode: T.String(),
       version: T.Integer(),
@@ -380,4 +383,5 @@ export const api = {
   ...exportApi,
   ...handoverApi,
   ...heldApi,
+  ...packagesApi,
 } as const

@@ -1,5 +1,5 @@
 import type { ItemStandard } from '#catalogue/standard'
-import type { RequestContext } from '#frame'
+import type { Services } from '#frame'
 import { addDays, localDate } from '#kernel'
 import type { Finding } from './application-check.ts'
 import { lastDayOfValidity } from './domain/validity.ts'
@@ -13,7 +13,7 @@ const finding = (message: string, messageEn: string): readonly Finding[] => [{ p
  * A certificate of somebody else is answered like one that does not exist.
  */
 export async function checkCertificate(
-  { db }: RequestContext,
+  { db }: Services,
   standard: ItemStandard,
   identifier: string | undefined,
   holderId: string,
@@ -35,7 +35,7 @@ export async function checkCertificate(
 
 /** 前置事项 (WF-30): whoever lacks the result this item builds on learns so before he applies, not weeks later. */
 export async function checkPredecessors(
-  { db, office }: RequestContext,
+  { db, office }: Services,
   standard: ItemStandard,
   holderId: string,
 ): Promise<readonly Finding[]> {
@@ -62,7 +62,7 @@ export async function checkPredecessors(
 
 /** How long what is granted holds: a change keeps the old last day, a renewal goes on from it, anything else begins now. */
 export async function validityOf(
-  { db, now }: Pick<RequestContext, 'db' | 'now'>,
+  { db, now }: Pick<Services, 'db' | 'now'>,
   standard: ItemStandard,
   certificate: string | null,
   validFrom = localDate(now()),

@@ -7,6 +7,7 @@ import { moveDraft } from './draft-migration.ts'
 import { countDrafts, deleteDraft, findDraft, insertDraft, listDrafts, saveDraft } from './drafts.ts'
 import type { DraftContent, DraftRow } from './drafts.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
+import { findPackage } from './packages/find-package.ts'
 import { findLastApplicant } from './projections/case-row.ts'
 import { NOT_FOUND } from './run-case.ts'
 
@@ -22,7 +23,8 @@ const NOBODY_YET: Applicant = { kind: 'PERSON', name: '', idNumber: '', phone: '
 async function draftView({ office, language }: RequestContext, row: DraftRow): Promise<Draft> {
   const item = await office.catalogue.findItem(row.itemCode)
   const { id, itemCode, itemVersion, revision, savedAt, content } = row
-  const itemName = item === undefined ? itemCode : office.catalogue.nameIn(language, item.standard.name.zh)
+  const name = item?.standard.name ?? office.packages.find(({ code }) => code === itemCode)?.name
+  const itemName = (language === 'en' ? name?.en : undefined) ?? name?.zh ?? itemCode
   const shown = { id, itemCode, itemVersion, itemName, revision, savedAt: savedAt.toISOString() }
   if (item === undefined || item.version === itemVersion) return { ...shown, content }
   // The page shows what changed; with the next save the draft is one of the new version.
@@ -45,8 +47,9 @@ export const notOnList = ({ office }: RequestContext, itemCode: string): Refusal
 async function start(context: RequestContext, account: string, itemCode: string): Promise<Draft | RefusalAnswer> {
   const { db, idFrom, newId, now, idempotency, office } = context
   const item = await office.catalogue.findItem(itemCode)
-  if (item === undefined) return notOnList(context, itemCode)
-  if (isCancelled(item.standard)) return { refusal: { code: 'ITEM_CANCELLED' } }
+  const version = item?.version ?? findPackage(office, itemCode)?.version
+  if (version === undefined) return notOnList(context, itemCode)
+  if (item !== undefined && isCancelled(item.standard)) return { refusal: { code: 'ITEM_CANCELLED' } }
   const id = idempotency === undefined ? newId() : idFrom('draft', idempotency.scope, idempotency.key)
   const known = await findDraft(db, account, id)
   if (known !== undefined)
@@ -54,7 +57,7 @@ async function start(context: RequestContext, account: string, itemCode: string)
   if ((await countDrafts(db, account)) >= DRAFTS_MAX)
     return { refusal: { code: 'TOO_MANY_DRAFTS', facts: { max: DRAFTS_MAX } } }
   const content = await emptyContent(context, account)
-  const begun = { id, caseId: idFrom('case', id), itemCode, itemVersion: item.version, revision: 0, content }
+  const begun = { id, caseId: idFrom('case', id), itemCode, itemVersion: version, revision: 0, content }
   const row = await insertDraft(db, account, begun, now())
   return row === undefined ? NOT_FOUND : draftView(context, row)
 }
@@ -88,7 +91,7 @@ export const draftHandlers: Pick<Handlers<typeof api>, DraftRoute> = {
     if (known === undefined) return NOT_FOUND
     // A save is made on the page of today's standard; from here on it is that version the draft is written for.
     const item = await office.catalogue.findItem(known.itemCode)
-    const itemVersion = item?.version ?? known.itemVersion
+    const itemVersion = item?.version ?? findPackage(office, known.itemCode)?.version ?? known.itemVersion
     const row = await saveDraft(db, actor.id, { id: params.id, itemVersion, ...body }, now())
     return row === undefined ? { refusal: { code: 'DRAFT_CHANGED' } } : draftView(context, row)
   },

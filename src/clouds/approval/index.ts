@@ -3,7 +3,7 @@ import type { Cloud } from '#frame'
 import { api } from './api.ts'
 import { deemedAcceptance, deemedRenewal, lapses } from './jobs.ts'
 import { followParcels } from './parcels.ts'
-import { caseLife, handoverLife, windowAuthorityLife } from './lives.ts'
+import { bundleLife, caseLife, handoverLife, windowAuthorityLife } from './lives.ts'
 import { caseDocumentProjection } from './projections/case-document.ts'
 import { caseFileProjection } from './projections/case-file.ts'
 import { caseSupervisionProjection } from './projections/case-supervision.ts'
@@ -19,7 +19,7 @@ import { handlers } from './routes.ts'
 /** Applications from draft to decision (审批云). */
 export const approval: Cloud = {
   name: 'approval',
-  lives: [eraseLife(caseLife), eraseLife(windowAuthorityLife), eraseLife(handoverLife)],
+  lives: [eraseLife(caseLife), eraseLife(windowAuthorityLife), eraseLife(handoverLife), eraseLife(bundleLife)],
   projections: [
     caseFileProjection,
     caseDocumentProjection,

@@ -1,4 +1,6 @@
 import type { LifeDefinition } from '#frame'
+import { BUNDLE_EVENT_TYPES, bundleDecider } from './domain/bundle.ts'
+import type { BundleCommand, BundleEvent, BundleState } from './domain/bundle.ts'
 import { caseDecider } from './domain/case.ts'
 import type { CaseCommand } from './domain/case-command.ts'
 import type { CaseState } from './domain/case-state.ts'
@@ -25,4 +27,10 @@ export const handoverLife: LifeDefinition<HandoverCommand, HandoverState, Handov
   kind: 'handover',
   decider: handoverDecider,
   eventTypes: HANDOVER_EVENT_TYPES,
+}
+
+export const bundleLife: LifeDefinition<BundleCommand, BundleState, BundleEvent> = {
+  kind: 'bundle',
+  decider: bundleDecider,
+  eventTypes: BUNDLE_EVENT_TYPES,
 }

@@ -16,6 +16,10 @@ const doorRefusals = {
     en: 'The courier’s system is not connected or does not answer. Try later, or enter a tracking number.',
   },
   COURIER_REFUSED: { zh: '快递公司没有接单（{reason}）。', en: 'The courier did not take the parcel ({reason}).' },
+  BUNDLE_ALREADY_FILED: { zh: '这件事已经提交。', en: 'This matter has been submitted already.' },
+  BUNDLE_UNKNOWN: { zh: '没有找到这件事的申请。', en: 'There is no such matter.' },
+  BUNDLE_ORDER: { zh: '套餐内事项的先后顺序有误。', en: 'The steps of this package are not in order.' },
+  BUNDLE_STEP_UNKNOWN: { zh: '这件事里没有该事项。', en: 'This matter has no such step.' },
   DRAFT_CHANGED: {
     zh: '该草稿已在别处修改，请刷新后再保存。',
     en: 'This draft has been changed elsewhere. Reload it before you save.',
@@ -62,7 +66,12 @@ const doorRefusals = {
   },
 } as const satisfies RefusalTexts
 
-export const refusalTexts: RefusalTexts = { ...caseRefusals, ...windowAuthorityRefusals, ...handoverRefusals, ...doorRefusals }
+export const refusalTexts: RefusalTexts = {
+  ...caseRefusals,
+  ...windowAuthorityRefusals,
+  ...handoverRefusals,
+  ...doorRefusals,
+}
 
 /** Facts that name things by the ids of the standard, and where their names stand in it. */
 const NAMED_FACTS: Readonly<Record<string, 'materials' | 'criteria'>> = {

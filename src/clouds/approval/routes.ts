@@ -13,6 +13,7 @@ import { takeOverHandlers } from './doors/take-over-routes.ts'
 import { procedureHandlers } from './doors/procedure-routes.ts'
 import { draftHandlers } from './draft-routes.ts'
 import { hallHandlers } from './hall-routes.ts'
+import { packagesHandlers } from './packages/routes.ts'
 
 /** Every door of the approval cloud; each face of it has a file of its own. */
 export const handlers: Handlers<typeof api> = {
@@ -28,5 +29,6 @@ export const handlers: Handlers<typeof api> = {
   ...takeOverHandlers,
   ...exportHandlers,
   ...handoverHandlers,
+  ...packagesHandlers,
   ...heldHandlers,
 }

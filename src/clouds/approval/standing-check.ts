@@ -1,4 +1,4 @@
-import type { RequestContext } from '#frame'
+import type { Services } from '#frame'
 import { parseUnifiedSocialCreditCode } from '#kernel'
 import type { Finding } from './application-check.ts'
 import type { Applicant, Handler } from './domain/events.ts'
@@ -14,7 +14,7 @@ export interface FilingStanding {
  * the mandate that stands today, whatever the page has shown.
  */
 export async function standingFor(
-  { office }: RequestContext,
+  { office }: Services,
   account: string,
   { kind, name, idNumber }: Applicant,
   itemCode: string,
