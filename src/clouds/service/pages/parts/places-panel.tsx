@@ -54,45 +54,47 @@ export function PlacesPanel({ code, id }: { readonly code: string; readonly id: 
   const rest = places.slice(NEAREST)
   return (
     <Panel id={id} title={t('title')}>
-      <h3>{t('online')}</h3>
-      <p>{t('onlineText', { organ: inLanguage(online.organ.name, language) })}</p>
-      <p>
-        <Link to="/items/$code/apply" params={{ code }} className={buttonClass('secondary')}>
-          {t('apply')}
-        </Link>
-      </p>
-      <h3>{t('onSite')}</h3>
-      {places.length === 0 && <p>{t('none')}</p>}
-      {places.slice(0, NEAREST).map(({ point, windows }) => (
-        <PointCard key={point.id} point={point} windows={windows} level={3} />
-      ))}
-      {rest.length > 0 && (
-        <Disclosure summary={t('more', { count: rest.length })}>
-          {rest.map(({ point, windows }) => (
-            <PointCard key={point.id} point={point} windows={windows} level={3} />
-          ))}
-        </Disclosure>
-      )}
-      {homeVisit && (
-        <>
-          <h3>{t('home')}</h3>
-          <p>
-            {t('homeText')}{' '}
-            <Link to="/my/visits" search={{ item: code }}>
-              {t('book')}
-            </Link>
-          </p>
-        </>
-      )}
-      <p className="row">
-        <span className="soft">{t('ask')}</span>
-        <Link to="/ask" search={{ item: code }}>
-          {t('askUs')}
-        </Link>
-        <Link to="/faq" search={{ item: code }}>
-          {t('faq')}
-        </Link>
-      </p>
+      <div className="stack-tight">
+        <h3>{t('online')}</h3>
+        <p>{t('onlineText', { organ: inLanguage(online.organ.name, language) })}</p>
+        <p>
+          <Link to="/items/$code/apply" params={{ code }} className={buttonClass('secondary')}>
+            {t('apply')}
+          </Link>
+        </p>
+        <h3>{t('onSite')}</h3>
+        {places.length === 0 && <p>{t('none')}</p>}
+        {places.slice(0, NEAREST).map(({ point, windows }) => (
+          <PointCard key={point.id} point={point} windows={windows} level={3} />
+        ))}
+        {rest.length > 0 && (
+          <Disclosure summary={t('more', { count: rest.length })}>
+            {rest.map(({ point, windows }) => (
+              <PointCard key={point.id} point={point} windows={windows} level={3} />
+            ))}
+          </Disclosure>
+        )}
+        {homeVisit && (
+          <>
+            <h3>{t('home')}</h3>
+            <p>
+              {t('homeText')}{' '}
+              <Link to="/my/visits" search={{ item: code }}>
+                {t('book')}
+              </Link>
+            </p>
+          </>
+        )}
+        <p className="row">
+          <span className="soft">{t('ask')}</span>
+          <Link to="/ask" search={{ item: code }}>
+            {t('askUs')}
+          </Link>
+          <Link to="/faq" search={{ item: code }}>
+            {t('faq')}
+          </Link>
+        </p>
+      </div>
     </Panel>
   )
 }
