@@ -123,6 +123,7 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
     ['public-sign-in', '/sign-in'],
     ['public-register', '/register'],
     ['public-lists', '/lists'],
+    ['public-claims', '/lists/claims'],
     ['public-powers', '/lists/powers'],
     ['public-nowhere', '/nowhere'],
   ]
@@ -200,6 +201,7 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
       'editor of standards',
       () => [
         ['standards-list', '/desk/standards'],
+        ['standards-files', '/desk/standards-files'],
         ['standards-item', `/desk/standards/${foodLicence.itemCode}`],
         ['standards-compare', `/desk/standards/${foodLicence.itemCode}?view=compare`],
         ['standards-check-up', `/desk/standards/${foodLicence.itemCode}?view=health`],

@@ -105,9 +105,9 @@ describe.skipIf(CHROMIUM === undefined)('what is made from a standard, and stand
   test('an operator exports on the command line, and importing the same again changes nothing', async () => {
     const file = join(bureau.scratch, 'all.xlsx')
     const out = await bureau.oneseal(['catalogue', 'export', file, '--data', bureau.dataFolder])
-    expect(out).toMatchObject({ code: 0 })
+    expect({ code: out.code, said: out.said.slice(-1500) }).toMatchObject({ code: 0 })
     const back = await bureau.oneseal(['catalogue', 'import', file, '--data', bureau.dataFolder, '--json'])
-    expect(back).toMatchObject({ code: 0 })
+    expect({ code: back.code, said: back.said.slice(-1500) }).toMatchObject({ code: 0 })
     expect(back.said).toContain('"published":0')
     expect(back.said).toContain('"CHANGED":0')
   })
