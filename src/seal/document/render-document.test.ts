@@ -130,6 +130,16 @@ describe('a document', () => {
     expect(textOf(renderDocument('certificate', aCertificate(rare)).pdf)).toContain('林〓远')
   })
 
+  test.skipIf(!isInstalled('pdftotext'))(
+    'prints the rare characters of names that the font holds beyond the BMP',
+    () => {
+      const name = '林\u{2c35b}\u{2b5af}\u4dae\u36c3\u{2b36f}'
+      const { pdf, missingGlyphs } = renderDocument('certificate', aCertificate({ rows: [['法定代表人', name]] }))
+      expect(missingGlyphs).toEqual([])
+      expect(textOf(pdf)).toContain(name)
+    },
+  )
+
   test.skipIf(!isInstalled('pdftotext'))('takes no word of its data for markup', () => {
     const hostile = '#panic("x") *粗* $x$ <b> \\ [链接] @引用'
     expect(textOf(renderDocument('certificate', aCertificate({ rows: [['名称', hostile]] })).pdf)).toContain(hostile)

@@ -22,14 +22,14 @@ export function WaitingPanel({ own, onDone }: WaitingPanelProps) {
   const open = !isConcluded(progress.stage)
   const mayAsk = hearing !== null && !hearing.requested && localDate(new Date().toISOString()) <= hearing.until
   return (
-    <>
+    <div className="stack">
       <WaitingList stage={progress.stage} waiting={waiting} />
       {open && mayAsk && <HearingRequest id={own.id} until={hearing.until} onDone={onDone} />}
       {fee !== null && fee.ordered && !fee.paid && <ToPayment caseId={own.id} />}
       {open && deferred.length > 0 && !waiting.deferralBreached && (
         <DeferredTask key={own.version} own={own} onDone={onDone} />
       )}
-    </>
+    </div>
   )
 }
 
