@@ -73,6 +73,9 @@ function useTowns() {
 
 const DISTRICT_DIGITS = 6
 
+const optionsOf = (list: readonly Named[], language: 'zh' | 'en') =>
+  list.map((one) => ({ value: one.zh, label: inLanguage(one, language) }))
+
 export function ProfileForm({ industries, parks, profile, onDone }: ProfileFormProps) {
   const t = useTexts(words)
   const b = useTexts(benefitWords)
@@ -135,7 +138,6 @@ export function ProfileForm({ industries, parks, profile, onDone }: ProfileFormP
       )}
     </Field>
   )
-  const named = (list: readonly Named[]) => list.map((one) => ({ value: one.zh, label: inLanguage(one, language) }))
   const townOptions = towns.map(({ region, name }) => ({ value: region, label: inLanguage(name, language) }))
   return (
     <form
@@ -155,7 +157,7 @@ export function ProfileForm({ industries, parks, profile, onDone }: ProfileFormP
         onChange={write('creditCode')}
       />
       <Line {...field('name')} label={t('name')} value={written.name} max={100} onChange={write('name')} />
-      {choose('industry', t('industry'), named(industries))}
+      {choose('industry', t('industry'), optionsOf(industries, language))}
       {choose(
         'size',
         t('size'),
@@ -170,7 +172,7 @@ export function ProfileForm({ industries, parks, profile, onDone }: ProfileFormP
         onChange={write('employees')}
       />
       {choose('region', t('region'), townOptions, t('district'))}
-      {choose('park', t('park'), named(parks), t('noPark'))}
+      {choose('park', t('park'), optionsOf(parks, language), t('noPark'))}
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
         {t('send')}
