@@ -66,6 +66,40 @@ export const CODE_COLUMN: StandardColumn = {
 }
 export const FORM_PATH = 'form'
 
+const FEE_AND_RESULT: readonly Column[] = [
+  ['fee.charged', '是否收费', 'Charged', cell.yesNo, SHORT],
+  ['fee.basis', '收费依据', 'Basis of fees', cell.basis, MEDIUM],
+  ...bilingual('fee.note', '收费说明', 'Note on fees', MEDIUM),
+  ['result.certificateType', '证照类型代码', 'Certificate type', cell.text, MEDIUM],
+  ...bilingual('result.name', '结果名称', 'Result', MEDIUM),
+  ['result.validityYears', '有效期（年）', 'Validity (years)', cell.years, SHORT],
+  [
+    'result.fields',
+    '证照照面',
+    'Fields of the certificate',
+    cell.lines([
+      { path: 'label.zh', codec: cell.text },
+      { path: 'label.en', codec: cell.text },
+      { path: 'pointer', codec: cell.text },
+    ]),
+    LONG,
+  ],
+  ['result.filing.certificateType', '备案凭证类型代码', 'Filing paper type', cell.text, MEDIUM],
+  ...bilingual('result.filing.name', '备案凭证名称', 'Filing paper', MEDIUM),
+  ['result.filing.validityYears', '备案凭证有效期（年）', 'Validity of the filing (years)', cell.years, SHORT],
+  [
+    'predecessors',
+    '前置事项',
+    'Predecessors',
+    cell.lines([
+      { path: 'item', codec: cell.text },
+      { path: 'certificateType', codec: cell.text },
+      { path: 'basis', codec: cell.basis },
+    ]),
+    MEDIUM,
+  ],
+]
+
 const itemSheet = (organ: CellCodec): StandardSheet => ({
   name: '事项',
   columns: columns(
@@ -100,37 +134,7 @@ const itemSheet = (organ: CellCodec): StandardSheet => ({
     ['jointHandling', '统一或联合办理', 'Joint handling', cell.yesNo, SHORT],
     ['collective.basis', '集体研究依据', 'Basis of collective decision', cell.basis, MEDIUM],
     ['collective.when', '集体研究情形', 'Collective decision when', cell.condition, MEDIUM],
-    ['fee.charged', '是否收费', 'Charged', cell.yesNo, SHORT],
-    ['fee.basis', '收费依据', 'Basis of fees', cell.basis, MEDIUM],
-    ...bilingual('fee.note', '收费说明', 'Note on fees', MEDIUM),
-    ['result.certificateType', '证照类型代码', 'Certificate type', cell.text, MEDIUM],
-    ...bilingual('result.name', '结果名称', 'Result', MEDIUM),
-    ['result.validityYears', '有效期（年）', 'Validity (years)', cell.years, SHORT],
-    [
-      'result.fields',
-      '证照照面',
-      'Fields of the certificate',
-      cell.lines([
-        { path: 'label.zh', codec: cell.text },
-        { path: 'label.en', codec: cell.text },
-        { path: 'pointer', codec: cell.text },
-      ]),
-      LONG,
-    ],
-    ['result.filing.certificateType', '备案凭证类型代码', 'Filing paper type', cell.text, MEDIUM],
-    ...bilingual('result.filing.name', '备案凭证名称', 'Filing paper', MEDIUM),
-    ['result.filing.validityYears', '备案凭证有效期（年）', 'Validity of the filing (years)', cell.years, SHORT],
-    [
-      'predecessors',
-      '前置事项',
-      'Predecessors',
-      cell.lines([
-        { path: 'item', codec: cell.text },
-        { path: 'certificateType', codec: cell.text },
-        { path: 'basis', codec: cell.basis },
-      ]),
-      MEDIUM,
-    ],
+    ...FEE_AND_RESULT,
     ['disposition', '清理结论', 'Disposition', cell.oneOf(words.DISPOSITION_WORDS), SHORT],
     ['reformMode', '证照分离改革方式', 'Reform', cell.oneOf(words.REFORM_WORDS), SHORT],
     ['reformTraits', '改革举措', 'Reform traits', cell.severalOf(cell.oneOf(words.REFORM_TRAIT_WORDS)), MEDIUM],
