@@ -39,4 +39,9 @@ export const counterRoutes = [
     path: '/take-over',
     component: lazyRouteComponent(() => import('../clouds/approval/pages/take-over/index.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/visits',
+    component: lazyRouteComponent(() => import('../clouds/approval/pages/visits/index.tsx')),
+  }),
 ] as const

@@ -84,7 +84,7 @@ test('AP-44 what was taken in by hand comes in by its slip: a printed number, on
   expect(await codeOf(fileAt(intake, { slip: { number: `${date}-99990`, receivedAt } }))).toBe('SLIP_UNKNOWN')
 })
 
-test('every time the applicant had to come is counted, beside what the item promises', async () => {
+test('AP-47 every time the applicant had to come is counted, and compared by item with what it promises', async () => {
   const intake = await as('lin.shouli')
   const { id, version } = await fileAt(intake)
   const body = { expectedVersion: version, purpose: 'OTHER' as const, papers: [] }
@@ -92,6 +92,11 @@ test('every time the applicant had to come is counted, beside what the item prom
   const { visits, standard } = await intake.approval.readCase({ params: { id } })
   expect(visits).toBe(2)
   expect(visits).toBeGreaterThan(standard.visits)
+  const again = (await intake.approval.readCase({ params: { id } })).version
+  const withdrawal = { expectedVersion: again, reason: '申请人另择地址' }
+  await intake.approval.withdrawAtWindow({ params: { id }, body: withdrawal })
+  const { items } = await intake.approval.visitReport({ query: {} })
+  expect(items).toMatchObject([{ itemCode, cases: 1, visits: 2, most: 2, promised: standard.visits }])
 })
 
 test('WF-27 papers move by slip: only another person at the other post signs, and what is under way stays in sight', async () => {

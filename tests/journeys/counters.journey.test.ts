@@ -126,6 +126,7 @@ describe.skipIf(CHROMIUM === undefined)('the counters of the hall', async () => 
     ['fang.chujian', 'counter-issue', '/desk/issue'],
     ['pan.guanshi', 'counter-consultations', '/desk/consultations'],
     ['tang.duanheng', 'counter-authority', '/desk/window-authority'],
+    ['tang.duanheng', 'counter-visits', '/desk/visits'],
   ])('what %s sees at %s fits a phone and a desk', async (username, name, path) => {
     const officer = await anActor()
     await officer.signIn(username)

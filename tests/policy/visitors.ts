@@ -158,6 +158,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'approval.fileAtWindow': listOf(post('intakeOfficer')),
   'approval.issueSlips': listOf(post('intakeOfficer')),
   'approval.handovers': listOf(DESKS),
+  'approval.visitReport': listOf(DESKS),
   // No such case and no such slip: whoever could move papers is answered as if there were none.
   'approval.papersOfCase': { enters: [], unseen: listOf(DESKS).enters },
   'approval.handOver': { enters: [], unseen: listOf(DESKS).enters },

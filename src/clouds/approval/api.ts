@@ -29,6 +29,7 @@ import { intakeApi } from './doors/intake-api.ts'
 import { procedureApi } from './doors/procedure-api.ts'
 import { packagesApi } from './packages/api.ts'
 import { takeOverApi } from './doors/take-over-api.ts'
+import { visitApi } from './doors/visit-api.ts'
 
 /** As far as PostgreSQL counts in an integer. */
 const revision = T.Integer({ minimum: 0, maximum: 2_147_483_646 })
@@ -382,6 +383,7 @@ export const api = {
   ...takeOverApi,
   ...exportApi,
   ...handoverApi,
+  ...visitApi,
   ...heldApi,
   ...packagesApi,
 } as const

@@ -10,6 +10,7 @@ import { exportHandlers } from './doors/export-routes.ts'
 import { heldHandlers } from './doors/held-routes.ts'
 import { intakeHandlers } from './doors/intake-routes.ts'
 import { takeOverHandlers } from './doors/take-over-routes.ts'
+import { visitHandlers } from './doors/visit-routes.ts'
 import { procedureHandlers } from './doors/procedure-routes.ts'
 import { draftHandlers } from './draft-routes.ts'
 import { hallHandlers } from './hall-routes.ts'
@@ -29,6 +30,7 @@ export const handlers: Handlers<typeof api> = {
   ...takeOverHandlers,
   ...exportHandlers,
   ...handoverHandlers,
+  ...visitHandlers,
   ...packagesHandlers,
   ...heldHandlers,
 }

@@ -13,6 +13,7 @@ export const deskTexts = texts(
     consultations: '部门意见',
     windowAuthority: '窗口授权',
     takeOver: '在办件迁移',
+    visits: '跑动次数',
     requests: '诉求工单',
     faq: '常见问题',
     points: '服务网点',
@@ -41,6 +42,7 @@ export const deskTexts = texts(
     consultationsLead: '审批局征求本部门的意见，限期回复',
     windowAuthorityLead: '授权窗口当场决定，期限、依据和当场办结占比',
     takeOverLead: '导入旧系统正在办理的办件',
+    visitsLead: '实际到场次数与事项承诺对照',
     requestsLead: '咨询、投诉、建议和堵点，限期答复',
     faqLead: '行政审批100问的起草、复核与发布',
     pointsLead: '大厅和便民网点、镇村覆盖与事项进驻',
@@ -70,6 +72,7 @@ export const deskTexts = texts(
     consultations: 'Opinions asked',
     windowAuthority: 'Window authority',
     takeOver: 'Take over cases',
+    visits: 'Visits',
     requests: 'Requests',
     faq: 'Questions',
     points: 'Service points',
@@ -98,6 +101,7 @@ export const deskTexts = texts(
     consultationsLead: 'What the bureau asks this department about cases',
     windowAuthorityLead: 'Who decides at the window, until when, and how much of the work',
     takeOverLead: 'Import what an older system is still handling',
+    visitsLead: 'How often people really came, beside what is promised',
     requestsLead: 'Enquiries, complaints, suggestions and pain points, answered in time',
     faqLead: 'Draft, check and publish the handbook',
     pointsLead: 'Halls and stations, their coverage and resident items',
@@ -130,6 +134,7 @@ type DeskPath =
   | '/desk/consultations'
   | '/desk/window-authority'
   | '/desk/take-over'
+  | '/desk/visits'
   | '/desk/requests'
   | '/desk/faq'
   | '/desk/points'
@@ -174,6 +179,7 @@ export const DESK_DOORS: readonly DeskDoor[] = [
     lead: 'windowAuthorityLead',
     actions: ['case.receive', 'case.decide'],
   },
+  { to: '/desk/visits', word: 'visits', lead: 'visitsLead', actions: ['case.decide', 'case.receive'] },
   { to: '/desk/take-over', word: 'takeOver', lead: 'takeOverLead', actions: ['case.takeOver'] },
   { to: '/desk/requests', word: 'requests', lead: 'requestsLead', actions: ['request.answer'] },
   { to: '/desk/guidance-and-visits', word: 'guidance', lead: 'guidanceLead', actions: ['request.answer'] },

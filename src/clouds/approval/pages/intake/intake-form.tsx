@@ -79,7 +79,11 @@ export function IntakeForm({ standard, onFiled }: IntakeFormProps) {
           </Panel>
         )}
         <Panel title={t('applicant')}>
-          <ApplicantFields context={context} errors={errors} onChange={fill} />
+          <ApplicantFields
+            context={context}
+            errors={attempt === 0 ? typedWhole(found, content) : errors}
+            onChange={fill}
+          />
         </Panel>
         <Panel title={t('form')}>
           <Suspense fallback={<Skeleton lines={6} />}>
@@ -127,6 +131,16 @@ export function IntakeForm({ standard, onFiled }: IntakeFormProps) {
         onPapers={(next) => change({ papers: next })}
       />
     </div>
+  )
+}
+
+const WHOLE = { 'applicant-number': 18, 'applicant-phone': 11 } as const
+/** A number typed to its end is checked at once, while the person with the papers still stands there. */
+function typedWhole(found: readonly FormError[], { applicant }: Content): readonly FormError[] {
+  return found.filter(
+    ({ target }) =>
+      (target === 'applicant-number' && applicant.idNumber.length >= WHOLE[target]) ||
+      (target === 'applicant-phone' && applicant.phone.length >= WHOLE[target]),
   )
 }
 

@@ -32,6 +32,7 @@ export function WindowReceipt({ filed, onNext }: { readonly filed: Filed; readon
   })
   return (
     <div className="stack reading">
+      <h1 className="visually-hidden">{t('receiptTitle')}</h1>
       <Verdict tone="good" title={t('receiptTitle')}>
         <p>{t('received')}</p>
       </Verdict>
