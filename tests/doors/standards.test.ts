@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemStandard } from '#catalogue/standard'
+import type { api } from '#clouds/standards/api'
+import type { Input } from '#contract'
 import { localDate } from '#kernel'
 import { seedStandardsWork } from '../../src/app/demo-standards.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
@@ -39,7 +41,9 @@ const pass = async (days: number) => {
 const params = { code: CODE }
 const versionOf = async (person: Person, code = CODE) => (await person.standards.item({ params: { code } })).lifeVersion
 const parseStandard = (value: unknown): ItemStandard => value as ItemStandard
-const noReasons = { note: '', answers: [], removals: [], stepsReason: '', limitReason: '' }
+type Submission = Input<typeof api.submitDraft>['body']
+type Reasons = Omit<Submission, 'revision' | 'expectedVersion'>
+const noReasons: Reasons = { note: '', answers: [], removals: [], stepsReason: '', limitReason: '' }
 
 async function begin(person: Person, code = CODE) {
   const expectedVersion = await versionOf(person, code)
@@ -50,7 +54,7 @@ async function rewrite(person: Person, change: (standard: ItemStandard) => ItemS
   const body = { revision, standard: change(parseStandard(standard)) }
   return person.standards.saveDraft({ params: { code }, body })
 }
-async function hand(person: Person, reasons: Partial<typeof noReasons> & Record<string, unknown> = {}, code = CODE) {
+async function hand(person: Person, reasons: Partial<Reasons> = {}, code = CODE) {
   const { revision, lifeVersion } = await person.standards.draft({ params: { code } })
   const body = { ...noReasons, ...reasons, revision, expectedVersion: lifeVersion }
   return person.standards.submitDraft({ params: { code }, body })
@@ -139,7 +143,9 @@ describe('ST-38: a department’s draft becomes the law of the counter', () => {
     expect(draft.evidence).toMatchObject({ cases: 0, distribution: [] })
     expect(draft.findings.filter(({ severity }) => severity === 'ERROR')).toEqual([])
     expect(await codeOf(hand(department))).toBe('REMOVAL_WITHOUT_REASON')
-    const removals = [{ material: 'equipmentList', ground: 'COVERED_BY_OTHER', reason: '平面布局图已列明设备' }]
+    const removals = [
+      { material: 'equipmentList', ground: 'COVERED_BY_OTHER' as const, reason: '平面布局图已列明设备' },
+    ]
     expect(await codeOf(hand(department, { removals }))).toBe('LIMIT_WITHOUT_EVIDENCE')
     const item = await hand(department, { removals, limitReason: '窗口已能在四个工作日内办结', note: '请审核' })
     expect(item.draft).toMatchObject({ phase: 'submitted', round: 1 })
@@ -161,7 +167,9 @@ describe('ST-38: a department’s draft becomes the law of the counter', () => {
   })
 
   test('every remark is answered; one is not followed', async () => {
-    const removals = [{ material: 'equipmentList', ground: 'COVERED_BY_OTHER', reason: '平面布局图已列明设备' }]
+    const removals = [
+      { material: 'equipmentList', ground: 'COVERED_BY_OTHER' as const, reason: '平面布局图已列明设备' },
+    ]
     const reasons = { removals, limitReason: '窗口已能在四个工作日内办结' }
     expect(await codeOf(hand(department, reasons))).toBe('REMARKS_UNANSWERED')
     const answers = [
