@@ -31,8 +31,22 @@ export function composePackage(
   const form = mergeForms(definition, parts)
   const audience = last.audience.filter((one) => parts.every(({ standard }) => standard.audience.includes(one)))
   const { code, name, questions } = definition
-  const standard = { ...last, code, name, questions, materials, audience, ...form, conditions: [], criteria: [] }
+  const standard = { ...plain(last), code, name, questions, materials, audience, ...form, conditions: [], criteria: [] }
   return { standard, parts, materials: names }
+}
+
+/** What is particular about the last item's own way is not the package's: each case keeps its own. */
+function plain(standard: ItemStandard): ItemStandard {
+  const {
+    predecessors: _p,
+    commitment: _c,
+    mode: _m,
+    filingWhen: _f,
+    procedures: _s,
+    collective: _k,
+    ...rest
+  } = standard
+  return { ...rest, delivery: ['DOWNLOAD'], fee: { charged: false } }
 }
 
 function mergeMaterials(definition: PackageDefinition, parts: readonly PackagePart[]) {

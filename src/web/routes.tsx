@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { FailedPage, NotFoundPage } from './layout/failed-page.tsx'
 import { counterRoutes } from './counter-routes.ts'
+import { packageAccountRoutes, packageDeskRoutes, packageHallRoutes } from './package-routes.ts'
 import { account, desk, hall, keep, root } from './roofs.tsx'
 import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
 import { Skeleton } from './ui/loading.tsx'
@@ -275,6 +276,7 @@ const tree = root.addChildren([
     progress,
     verify,
     ...serviceHallRoutes,
+    ...packageHallRoutes,
     signIn,
     register,
     claims,
@@ -289,6 +291,7 @@ const tree = root.addChildren([
       receipt,
       myCertificates,
       ...serviceAccountRoutes,
+      ...packageAccountRoutes,
       inbox,
       profile,
       enterprises,
@@ -301,6 +304,7 @@ const tree = root.addChildren([
     deskHome,
     deskCases,
     ...counterRoutes,
+    ...packageDeskRoutes,
     ...serviceDeskRoutes,
     duties,
     oversight,

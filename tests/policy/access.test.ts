@@ -19,7 +19,8 @@ import type { Visitor } from './visitors.ts'
 
 const clock = { ahead: 0 }
 const bureau = await aBureau({
-  items: [foodLicence.itemCode],
+  // The food licence, and what goes before it in the package of a restaurant.
+  items: [foodLicence.itemCode, '991014128001', '990714126001'],
   now: () => new Date(Date.now() + clock.ahead).toISOString(),
 })
 const DAY_MS = 86_400_000
@@ -93,6 +94,19 @@ async function furnish() {
   const examined = await examine(await signedIn(bureau, 'he.yuanzhou'), caseId, accepted.version)
   await grant(decider, device, caseId, examined.version)
   await bureau.settle()
+  const bundle = bureau.office.services.newId()
+  const matter = {
+    type: 'FileBundle',
+    at: bureau.office.services.now(),
+    by: '$actor',
+    package: 'PKG-RESTAURANT',
+    name: '我要开餐馆',
+    applicant: { ...foodLicence.applicant },
+    channel: 'ONLINE',
+    steps: [{ item: 'NOT-ON-THE-LIST', after: [], expressDays: null, answers: {}, form: {}, materials: [] }],
+  }
+  const ownerActor = { kind: 'applicant', id: bureau.office.services.idFrom('account', 'demo.canteen') } as const
+  await bureau.office.services.run({ life: 'bundle', stream: bundle, command: matter, by: ownerActor })
   const open = await file(owner)
   const draft = await filledDraft(owner)
   const own = await owner.approval.myCase({ params: { id: caseId } })
@@ -115,6 +129,7 @@ async function furnish() {
   return {
     caseId,
     open: open.id,
+    bundle,
     trackingCode,
     draft: draft.id,
     material,
@@ -181,6 +196,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'office.inclusion': { path: '/ledger/inclusion/0' },
   'office.consistency': { path: '/ledger/consistency?from=1&to=2' },
   'approval.guide': { path: `/items/${itemCode}` },
+  'approval.package': { path: '/packages/PKG-RESTAURANT' },
   'approval.guideVersion': { path: `/items/${itemCode}/versions/1` },
   'approval.startDraft': { body: { itemCode } },
   'approval.saveDraft': { body: { revision: STALE, content: { applicant, answers, form, materials: [] } } },
@@ -351,6 +367,7 @@ const idFor = (name: string): string => {
   if (name === 'oversight.answerCard') return things.card
   if (name === 'standards.importRun' || name === 'standards.takeImport') return things.importRun
   if (name === 'certificate.document') return things.document
+  if (name === 'approval.myBundle') return things.bundle
   if (name === 'parties.revokeMandate') return things.mandate
   if (name === 'parties.readNotification') return things.notification
   if (/^parties\..*[pP]ay/.test(name)) return things.payment
@@ -399,6 +416,7 @@ const SECRETS = () => [
   things.caseId,
   things.open,
   things.draft,
+  things.bundle,
   things.document,
   things.duty,
   things.card,
@@ -408,12 +426,12 @@ const LISTS: readonly (readonly [Visitor, readonly string[]])[] = [
   ['stranger', ['/hall', '/items', '/organs', `/progress/${things.trackingCode}`, `/verify/token/${things.token}`]],
   ['stranger', ['/trust', '/ledger/checkpoint', '/ledger/inclusion/0']],
   ['otherApplicant', ['/parties/mine', '/parties/enterprises', '/parties/notifications', '/parties/payments']],
-  ['otherApplicant', ['/drafts', '/my/cases', '/my/certificates']],
+  ['otherApplicant', ['/drafts', '/my/cases', '/my/certificates', '/my/bundles', '/my/materials']],
   [
     'foreignDesk',
     ['/cases', `/cases?q=${encodeURIComponent('示范区稻香')}`, '/cases?q=990101', '/cases?mine=true', '/cards'],
   ],
-  ['foreignKeeper', ['/cases']],
+  ['foreignKeeper', ['/cases', '/express-cases']],
   ['foreignSupervisor', ['/duties', '/duties?stage=open']],
 ]
 

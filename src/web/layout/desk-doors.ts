@@ -6,6 +6,7 @@ export const deskTexts = texts(
   {
     home: '我的工作台',
     cases: '审批工作台',
+    express: '服务快车',
     intake: '综合窗口收件',
     slips: '应急收件单',
     issue: '统一出件',
@@ -35,6 +36,7 @@ export const deskTexts = texts(
     officers: '人员与角色',
     calendar: '节假日安排',
     casesLead: '受理、审查、决定，一屏办完',
+    expressLead: '一件事办件的快车队列和时限',
     intakeLead: '任一窗口受理全部事项，扫描、登记、打印收件凭证',
     slipsLead: '停电断网时手写收件，编号印发、事后补录',
     issueLead: '十个工作日内送达：窗口交付、快递寄出、登记签收',
@@ -65,6 +67,7 @@ export const deskTexts = texts(
   {
     home: 'My desk',
     cases: 'Case desk',
+    express: 'Fast lane',
     intake: 'Intake window',
     slips: 'Paper slips',
     issue: 'Issue desk',
@@ -94,6 +97,7 @@ export const deskTexts = texts(
     officers: 'Officers and roles',
     calendar: 'Holidays',
     casesLead: 'Accept, examine and decide on one screen',
+    expressLead: 'Cases of packages, on their own shorter limit',
     intakeLead: 'Any window takes in any item: scan, register, print the receipt',
     slipsLead: 'Numbered blanks for a power cut, entered afterwards',
     issueLead: 'Within ten working days: hand over, send, record who signed',
@@ -127,6 +131,7 @@ export const deskTexts = texts(
 type DeskPath =
   | '/desk'
   | '/desk/cases'
+  | '/desk/express'
   | '/desk/intake'
   | '/desk/slips'
   | '/desk/issue'
@@ -169,6 +174,7 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   { to: '/desk', word: 'home', actions: ['session.use'] },
   { to: '/desk/intake', word: 'intake', lead: 'intakeLead', actions: ['case.receive'] },
   { to: '/desk/cases', word: 'cases', lead: 'casesLead', actions: ['case.list'] },
+  { to: '/desk/express', word: 'express', lead: 'expressLead', actions: ['case.list'] },
   { to: '/desk/issue', word: 'issue', lead: 'issueLead', actions: ['case.issue'] },
   { to: '/desk/handovers', word: 'handovers', lead: 'handoversLead', actions: ['paper.move'] },
   { to: '/desk/slips', word: 'slips', lead: 'slipsLead', actions: ['case.receive'] },

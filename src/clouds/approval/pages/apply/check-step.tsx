@@ -180,7 +180,8 @@ function useSubmission(id: string, context: ApplyContext, signing: Signing, stor
       queries.removeQueries({ queryKey: ['draft', id] })
       await queries.invalidateQueries({ queryKey: ['drafts'] })
       await queries.invalidateQueries({ queryKey: ['my-cases'] })
-      await navigate({ to: '/my/cases/$id/receipt', params: { id: receipt.id } })
+      if (receipt.bundle !== undefined) await navigate({ to: '/my/bundles/$id', params: { id: receipt.bundle } })
+      else await navigate({ to: '/my/cases/$id/receipt', params: { id: receipt.id } })
     },
     // A refusal is an answer: what is mended and sent again is a new act.
     onError: (error) => {

@@ -17,7 +17,7 @@ export default function ApplyPage() {
   const code = draft.data?.itemCode
   const guide = useQuery({
     queryKey: ['guide', code],
-    queryFn: () => approval.guide({ params: { code: code ?? '' } }),
+    queryFn: () => readGuide(code ?? ''),
     enabled: code !== undefined,
     staleTime: 60_000,
   })
@@ -26,3 +26,7 @@ export default function ApplyPage() {
   if (draft.data === undefined || guide.data === undefined) return <Skeleton lines={8} />
   return <Application key={id} draft={draft.data} guide={guide.data} />
 }
+
+/** A package is written like an item: its guide is put together from those of its items. */
+const readGuide = async (code: string) =>
+  code.startsWith('PKG-') ? (await approval.package({ params: { code } })).guide : approval.guide({ params: { code } })

@@ -5,6 +5,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { materialId, MaterialUpload } from '../material-upload.tsx'
 import type { MaterialHandedIn } from '../material-upload.tsx'
 import type { DraftStore } from './draft-store.ts'
+import { HandedInBefore } from './handed-in-before.tsx'
 import { errorFinder } from './questions-step.tsx'
 import { askedMaterials } from './step-faults.ts'
 import type { ApplyContext } from './step-faults.ts'
@@ -62,6 +63,11 @@ export function MaterialsStep({ context: { standard, content }, errors, store, o
               running.current.set(material.id, count)
               onRunning([...running.current.values()].reduce((sum, each) => sum + each, 0))
             }}
+          />
+          <HandedInBefore
+            material={material}
+            handed={content.materials}
+            onTake={(taken) => change((before) => [...before, taken])}
           />
           {material.deferrableDays !== undefined && (
             <p className="small soft">{t('deferrable', { days: material.deferrableDays })}</p>

@@ -33,6 +33,7 @@ export default function HallPage() {
         </p>
       </section>
       <ul className="plain hall-doors">
+        <Door to="/packages" icon="store" name={t('packages')} text={t('packagesText')} />
         <Door to="/progress" icon="progress" name={t('progress')} text={t('progressText')} />
         <Door to="/verify" icon="shield" name={t('verify')} text={t('verifyText')} />
         <Door to="/my" icon="person" name={t('mine')} text={t('mineText')} />
@@ -79,7 +80,7 @@ export default function HallPage() {
 }
 
 interface DoorProps {
-  readonly to: '/progress' | '/verify' | '/my' | '/ask' | '/points' | '/results'
+  readonly to: '/packages' | '/progress' | '/verify' | '/my' | '/ask' | '/points' | '/results'
   readonly icon: IconName
   readonly name: string
   readonly text: string
