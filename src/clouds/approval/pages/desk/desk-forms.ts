@@ -71,7 +71,7 @@ const GROUP_OF: Readonly<Record<DeskForm, Group>> = {
   checkCommitment: 'groupAfterwards',
   challenge: 'groupAfterwards',
   decideChallenge: 'groupAfterwards',
-  correctClericalError: 'groupAfterwards',
+  correctClericalError: 'groupOther',
   announceAnnulment: 'groupAfterwards',
   annul: 'groupAfterwards',
   assign: 'groupOther',

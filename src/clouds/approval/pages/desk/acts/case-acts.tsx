@@ -10,7 +10,7 @@ import { Act, useAct, useFields } from './use-act.tsx'
 
 const words = texts(
   {
-    assignLead: '办件转到同事的待办；您和其他人在其转出前不能再办，全程留痕。',
+    assignLead: '办件转到同事的待办，不再列在其他人「轮到我的」里；转办全程留痕。',
     assignReason: '转办原因',
     doAssign: '转办',
     noteLead: '写入本件的办理经过，只在机关内部可见，不能修改。',
@@ -38,8 +38,7 @@ const words = texts(
     doExtend: '延长期限',
   },
   {
-    assignLead:
-      'The case goes to your colleague’s worklist. Until it is handed on nobody else can act on it. It stays on record.',
+    assignLead: 'The case goes to your colleague’s worklist and no longer waits on anybody else’s. It stays on record.',
     assignReason: 'Why',
     doAssign: 'Hand over',
     noteLead: 'It goes into the record of the case, can be seen inside the organ only, and cannot be changed.',

@@ -91,7 +91,8 @@ export function OpenConsultationForm() {
       ...{ expectedVersion: file.version, organs: [...organs] },
       ...{ question: question.trim(), days: Number(days) },
     })
-  const others = (data?.items ?? []).filter(({ id }) => id !== file.progress.organ.id)
+  // Who watches over the bureau is not asked to help it decide.
+  const others = (data?.items ?? []).filter(({ id, kind }) => id !== file.progress.organ.id && kind !== 'OVERSIGHT')
   return (
     <Act name="openConsultation" act={act} lead={t('openLead')} button={t('doOpen')} onSend={send}>
       <CheckboxGroup

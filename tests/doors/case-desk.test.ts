@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import type { Person } from '../../src/cli/demo/person.ts'
+import { accept, codeOf, file, filledDraft, signedIn, submission } from '../support/hall.ts'
+import { aBureau } from '../support/office.ts'
+
+/** What one screen of the desk is told, and the list beside it. */
+const bureau = await aBureau({ items: [foodLicence.itemCode] })
+const as = (username: string) => signedIn(bureau, username)
+const read = (officer: Person, id: string) => officer.approval.readCase({ params: { id } })
+const idsOf = (rows: { readonly items: readonly { readonly id: string }[] }) => rows.items.map(({ id }) => id)
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+test('a case handed over is on the colleague’s list of his own, waits for nobody else, and says whose it is', async () => {
+  const [applicant, intake] = [await as('demo.canteen'), await as('lin.shouli')]
+  const [examiner, colleague] = [await as('he.yuanzhou'), await as('su.jianming')]
+  const { id, version } = await file(applicant)
+  await accept(intake, id, version)
+  const to = bureau.matters.district.officers.find(({ username }) => username === 'su.jianming')?.id ?? ''
+  const { version: seen } = await read(examiner, id)
+  await examiner.approval.assign({ params: { id }, body: { expectedVersion: seen, to, reason: '本周出差' } })
+  expect(idsOf(await examiner.approval.worklist({ query: { mine: true, limit: 100 } }))).not.toContain(id)
+  expect(idsOf(await examiner.approval.worklist({ query: { assigned: true, limit: 100 } }))).toEqual([])
+  const own = await colleague.approval.worklist({ query: { assigned: true, limit: 100 } })
+  expect(own.items).toMatchObject([{ id, assignee: '苏鉴明', channel: 'ONLINE', express: false }])
+})
+
+test('the list of one channel holds no case of another, searched or not', async () => {
+  const [applicant, intake] = [await as('demo.canteen'), await as('lin.shouli')]
+  const { id, caseNumber } = await file(applicant)
+  const listed = async (channel: 'ONLINE' | 'WINDOW', q?: string) =>
+    idsOf(await intake.approval.worklist({ query: { channel, limit: 100, ...(q === undefined ? {} : { q }) } }))
+  expect(await listed('ONLINE')).toContain(id)
+  expect(await listed('WINDOW')).not.toContain(id)
+  expect(await listed('ONLINE', caseNumber)).toEqual([id])
+  expect(await listed('WINDOW', caseNumber)).toEqual([])
+})
+
+test('the day a missing document is due is the day the form showed', async () => {
+  const [applicant, intake] = [await as('demo.canteen'), await as('lin.shouli')]
+  const draft = await filledDraft(applicant)
+  const materials = draft.content.materials.filter(({ material }) => material !== 'safetyRules')
+  const saved = await applicant.approval.saveDraft({
+    params: { id: draft.id },
+    body: { revision: draft.revision, content: { ...draft.content, materials } },
+  })
+  const { id, version } = await applicant.approval.submit({
+    params: { id: draft.id },
+    body: submission(saved.revision),
+  })
+  const { offered } = await read(intake, id)
+  const shown = offered.deferrals.find(({ material }) => material === 'safetyRules')
+  expect(shown?.due).toMatch(DAY)
+  await intake.approval.accept({ params: { id }, body: { expectedVersion: version, deferred: ['safetyRules'] } })
+  const { handling } = await read(intake, id)
+  expect(handling?.deferred).toEqual([shown])
+})
+
+test('originals asked for are awaited until a day, and a case that has ended says what became of it', async () => {
+  const [applicant, intake] = [await as('demo.canteen'), await as('lin.shouli')]
+  const { id, version } = await file(applicant)
+  expect(await read(intake, id)).toMatchObject({ awaitedUntil: null, aftermath: null })
+  const body = { expectedVersion: version, outstanding: ['premisesPlan'], days: 10 }
+  await intake.approval.preAccept({ params: { id }, body })
+  const awaited = await read(intake, id)
+  expect(awaited).toMatchObject({ outstanding: ['premisesPlan'] })
+  expect(awaited.awaitedUntil).toMatch(DAY)
+  await applicant.approval.withdraw({ params: { id }, body: { reason: '不办了' } })
+  expect(await read(intake, id)).toMatchObject({ awaitedUntil: null, aftermath: { served: false, challenged: false } })
+})
+
+test('a hearing asked for is given the twenty days of the law, though the item foresaw none', async () => {
+  const [applicant, intake, examiner] = [await as('demo.canteen'), await as('lin.shouli'), await as('he.yuanzhou')]
+  const { id, version } = await file(applicant)
+  await accept(intake, id, version)
+  const params = { id }
+  const now = async () => ({ expectedVersion: (await read(examiner, id)).version })
+  const start = async () =>
+    examiner.approval.startProcedure({
+      params,
+      body: { ...(await now()), procedure: 'HEARING', reason: '应申请举行听证', parties: [] },
+    })
+  expect(await codeOf(start())).toBe('PROCEDURE_NOT_IN_STANDARD')
+  const parties = [{ role: 'AFFECTED' as const, name: '示例居民乙' }]
+  await examiner.approval.tellHearingRight({ params, body: { ...(await now()), parties } })
+  await examiner.approval.recordHearingRequest({ params, body: { ...(await now()), party: '示例居民乙' } })
+  const offered = (await read(examiner, id)).offered.procedures.find(({ kind }) => kind === 'HEARING')
+  await start()
+  const { handling } = await read(examiner, id)
+  const hearing = handling?.procedures.find(({ kind }) => kind === 'HEARING')
+  expect(hearing?.endsBy).toBe(offered?.endsBy)
+  const days = (Date.parse(hearing?.endsBy ?? '') - Date.now()) / 86_400_000
+  // Twenty working days are four weeks at least: the seven days of its notice have room in them.
+  expect(days).toBeGreaterThan(25)
+})
