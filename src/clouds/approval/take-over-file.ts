@@ -6,7 +6,7 @@ import type { TakenOverRow } from './doors/take-over-api.ts'
  * found before anything is sent, and by the command line. The layout is told in docs and on the screen itself.
  */
 type Row = Static<typeof TakenOverRow>
-export interface FileFault {
+interface FileFault {
   /** Line of the table, or place in the list, from one. */
   readonly line: number
   readonly message: string
@@ -167,7 +167,7 @@ function cellsOf(content: string): readonly Cells[] | undefined {
 }
 
 /** Older systems export in GB 18030 as often as in UTF-8. */
-export function decodeExport(bytes: Uint8Array): string {
+function decodeExport(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -75,7 +75,7 @@ function ReceiveForm({ handover, onDone }: FormProps) {
   const pieces = Number(counted)
   return (
     <form
-      className="counter-form row"
+      className="counter-form counter-line"
       onSubmit={(event) => {
         event.preventDefault()
         if (counted !== '' && Number.isInteger(pieces) && pieces >= 0)

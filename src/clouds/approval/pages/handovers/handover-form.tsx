@@ -118,7 +118,7 @@ function AddCase({ onFound }: { readonly onFound: (papers: Packed['papers']) => 
   })
   return (
     <form
-      className="row"
+      className="counter-line"
       onSubmit={(event) => {
         event.preventDefault()
         if (caseNumber.trim() !== '') look.mutate({ query: { caseNumber: caseNumber.trim() } })

@@ -58,7 +58,7 @@ export default function HandoversPage() {
       <p className="soft">{t('lead')}</p>
       <DoneNotice sentence={sentence} />
       <form
-        className="row"
+        className="counter-line"
         onSubmit={(event) => {
           event.preventDefault()
           setQ(typed.trim().toUpperCase())

@@ -17,7 +17,6 @@ export interface Reception {
   /** As `datetime-local` writes it: minutes, China's own time. */
   readonly slipTime: string
 }
-export const AT_THE_WINDOW: Reception = { channel: 'WINDOW', point: undefined, slipNumber: '', slipTime: '' }
 
 interface ChannelFieldsProps {
   readonly itemCode: string

@@ -46,7 +46,7 @@ export default function IssuePage() {
       <p className="soft">{t('lead')}</p>
       <DoneNotice sentence={sentence} />
       <form
-        className="row"
+        className="counter-line"
         onSubmit={(event) => {
           event.preventDefault()
           setQ(typed.trim())

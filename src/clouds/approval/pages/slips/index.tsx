@@ -70,7 +70,7 @@ export default function SlipsPage() {
         <h1>{t('title')}</h1>
         <p className="soft">{t('lead')}</p>
         <form
-          className="row"
+          className="counter-line"
           onSubmit={(event) => {
             event.preventDefault()
             if (fits) issue.mutate({ body: { count: wanted } })
