@@ -208,8 +208,34 @@ test('WF-16 the head lets an officer decide named items at the window until a da
   expect(await codeOf(himself.approval.authoriseWindow({ body: grantBody }))).toBe('WINDOW_AUTHORITY_OF_ONESELF')
   await decider.approval.revokeWindowAuthority({ body: { officer, items: [itemCode], reason: '调整授权范围' } })
   expect((await register()).map(({ itemCode: code }) => code)).toEqual([NAME_DECLARATION])
-  const { decided } = await intake.approval.windowAuthorities({})
-  expect(decided).toEqual({ atWindow: 0, all: 1 })
+})
+
+test('WF-16 what is decided at the window by who took it in is counted, with its denominator', async () => {
+  const atWindow = await as('qin.dangchang')
+  const device = await enrolDevice(atWindow, await as('tian.zhanghu'), '即办窗口电脑')
+  const nameForm = await atWindow.upload('申报表.pdf', aPdf('name declaration'), 'application/pdf')
+  const content = {
+    applicant,
+    answers: { kindOfBusiness: 'COMPANY', useRegionName: 'NO' },
+    form: {
+      businessName: '稻香小馆餐饮有限公司',
+      trade: '餐饮业',
+      investors: '稻小香',
+      capitalTenThousandYuan: 50,
+      contactName: '稻小香',
+      contactMobile: '19900000002',
+      truthful: true,
+    },
+    materials: [{ material: 'nameForm', ...nameForm }],
+  }
+  const body = { itemCode: NAME_DECLARATION, content, channel: 'WINDOW' as const, papers: [], truthSigned: true }
+  const { id, version } = await atWindow.approval.fileAtWindow({ body })
+  const { decided: before } = await atWindow.approval.windowAuthorities({})
+  const accepted = await accept(atWindow, id, version)
+  const examined = await examine(await as('he.yuanzhou'), id, accepted.version)
+  await grant(atWindow, device, id, examined.version)
+  const { decided } = await atWindow.approval.windowAuthorities({})
+  expect(decided).toEqual({ atWindow: before.atWindow + 1, all: before.all + 1 })
 })
 
 test('running cases of an older system are taken over once, and a bad row keeps none of the others out', async () => {

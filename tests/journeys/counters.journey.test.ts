@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
+import { assemble, decide, examine } from '../../src/cli/demo/story.ts'
 import { aBrowser, CHROMIUM } from '../support/browser.ts'
 import type { Actor } from '../support/browser.ts'
+import { aPdf, MATERIALS } from '../support/hall.ts'
 import { aServedBureau } from '../support/served-bureau.ts'
 import { answerQuestions, fillFormWithTwoSlips, handIn, mendTheSlips, PAPERS } from './scenes/applying.ts'
 import { DESK, look, PHONE, settled } from './scenes/look.ts'
@@ -122,9 +124,57 @@ describe.skipIf(CHROMIUM === undefined)('the counters of the hall', async () => 
     expect(officer.complaints).toEqual([])
   })
 
+  test('WF-28 a department asked looks at the papers and answers', async () => {
+    const [intake, examiner] = [await bureau.as('lin.shouli'), await bureau.as('he.yuanzhou')]
+    const { items } = await intake.approval.worklist({ query: { q: story.caseNumber } })
+    const params = { id: items[0]?.id ?? '' }
+    const { version } = await intake.approval.readCase({ params })
+    const accepted = await intake.approval.accept({ params, body: { expectedVersion: version } })
+    const organ = (await bureau.visitor().organisation.organs({})).items.find(({ name }) => name.includes('市场监督'))
+    const question = '选址是否符合布局要求？'
+    const body = { expectedVersion: accepted.version, organs: [organ?.id ?? ''], question, days: 5 }
+    await examiner.approval.openConsultation({ params, body })
+    const officer = await anActor()
+    await officer.signIn('pan.guanshi')
+    await officer.goTo('/desk/consultations')
+    await officer.reads(question)
+    await officer.page.getByText('申请内容', { exact: true }).click()
+    await officer.reads('就餐座位数')
+    expect(await seen(officer, 'counter-consultations')).toEqual([])
+    await officer.choose('意见', '有条件同意')
+    await officer.fill('具体意见与依据', '同意，须设独立排烟。')
+    await officer.press('提交回复')
+    await officer.reads(`${story.caseNumber} 的意见已回复。`)
+    expect(officer.complaints).toEqual([])
+  })
+
+  test('AP-07 AP-31 the issue desk hands the result over and writes down who took it', async () => {
+    const cast = await assemble(bureau.origin, (url, init) => fetch(url, init), 'pan.guanshi')
+    const { applicant, answers, form, itemCode } = foodLicence
+    const materials = []
+    for (const material of MATERIALS)
+      materials.push({ material, ...(await cast.intake.upload(`${material}.pdf`, aPdf(material), 'application/pdf')) })
+    const delivery = { means: 'COUNTER' as const, address: '' }
+    const content = { applicant, answers, form: { ...form }, materials, delivery }
+    const { id, caseNumber, version } = await cast.intake.approval.fileAtWindow({
+      body: { itemCode, content, channel: 'WINDOW', papers: [], truthSigned: true },
+    })
+    await cast.intake.approval.accept({ params: { id }, body: { expectedVersion: version } })
+    await examine(cast, id)
+    await decide(cast, id)
+    const officer = await anActor()
+    await officer.signIn('fang.chujian')
+    await officer.goTo('/desk/issue')
+    await officer.reads(caseNumber)
+    await officer.press('窗口交付')
+    expect(await seen(officer, 'counter-issue')).toEqual([])
+    await officer.fill('领取人（签收人）', '稻小香')
+    await officer.press('确认已交付')
+    await officer.reads(`${caseNumber} 已登记。`)
+    expect(officer.complaints).toEqual([])
+  })
+
   test.each([
-    ['fang.chujian', 'counter-issue', '/desk/issue'],
-    ['pan.guanshi', 'counter-consultations', '/desk/consultations'],
     ['tang.duanheng', 'counter-authority', '/desk/window-authority'],
     ['tang.duanheng', 'counter-visits', '/desk/visits'],
   ])('what %s sees at %s fits a phone and a desk', async (username, name, path) => {
