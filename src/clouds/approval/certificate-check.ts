@@ -74,6 +74,7 @@ export async function validityOf(
     return { validFrom, validUntil: held.validUntil }
   }
   if (years === null) return { validFrom, validUntil: null }
-  const renewed = changeKind === 'RENEWAL' && held?.validUntil != null && held.validUntil >= validFrom
-  return { validFrom, validUntil: lastDayOfValidity(renewed ? addDays(held.validUntil, 1) : validFrom, years) }
+  const expiry = held?.validUntil ?? null
+  const renewed = changeKind === 'RENEWAL' && expiry !== null && expiry >= validFrom
+  return { validFrom, validUntil: lastDayOfValidity(renewed ? addDays(expiry, 1) : validFrom, years) }
 }

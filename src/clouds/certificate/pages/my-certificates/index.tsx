@@ -112,16 +112,22 @@ function CertificateTable({ rows }: { readonly rows: readonly Row[] }) {
 
 /** 变更、延续、补发、注销: each begins from the certificate it is about. */
 function Services({ identifier }: { readonly identifier: string }) {
+  const t = useTexts(myCertificatesTexts)
   const { language } = useLanguage()
   const held = useQuery({ queryKey: ['held-certificates'], queryFn: () => approval.heldCertificates({}) })
   const services = held.data?.items.find((one) => one.identifier === identifier)?.services ?? []
   if (services.length === 0) return '—'
   return (
-    <ul className="plain">
-      {services.map(({ code, name }) => (
+    <ul className="plain row">
+      {services.map(({ code, name, changeKind }) => (
         <li key={code}>
-          <Link to="/items/$code/apply" params={{ code }} search={{ certificate: identifier }}>
-            {inLanguage(name, language)}
+          <Link
+            to="/items/$code/apply"
+            params={{ code }}
+            search={{ certificate: identifier }}
+            aria-label={`${t(changeKind)} ${inLanguage(name, language)}`}
+          >
+            {t(changeKind)}
           </Link>
         </li>
       ))}

@@ -19,6 +19,10 @@ export const myCertificatesTexts = texts(
     DEREGISTERED: '已注销',
     ANNULLED: '已撤销',
     more: '办理',
+    ALTERATION: '变更',
+    RENEWAL: '延续',
+    REPLACEMENT: '补发',
+    DEREGISTRATION: '注销',
     toCases: '返回我的办件',
   },
   {
@@ -39,6 +43,10 @@ export const myCertificatesTexts = texts(
     DEREGISTERED: 'Deregistered',
     ANNULLED: 'Annulled',
     more: 'Services',
+    ALTERATION: 'Change',
+    RENEWAL: 'Renew',
+    REPLACEMENT: 'Replace',
+    DEREGISTRATION: 'Give up',
     toCases: 'Back to my cases',
   },
 )
