@@ -113,9 +113,9 @@ function ArithmeticPanel({ found: { arithmetic, guide, example } }: { readonly f
   const counts = apart.map(({ materials }) => materials.length).join(' + ')
   const brought = together.filter(({ supplier }) => supplier === 'PACKAGE').length
   const library = together.filter(({ supplier }) => supplier === 'CERTIFICATE_LIBRARY').length
-  const answers = guide.standard.questions.flatMap(({ id, options }) => {
+  const answers = guide.standard.questions.flatMap(({ id, text, options }) => {
     const chosen = options.find(({ value }) => value === example[id])
-    return chosen === undefined ? [] : [inLanguage(chosen.label, language)]
+    return chosen === undefined ? [] : [`${inLanguage(text, language)} ${inLanguage(chosen.label, language)}`]
   })
   const nameOf = (code: string) => {
     const item = apart.find((one) => one.item === code)
@@ -138,7 +138,12 @@ function ArithmeticPanel({ found: { arithmetic, guide, example } }: { readonly f
             label: t('askedBy'),
             cell: ({ items }) => items.map(nameOf).join(language === 'zh' ? '、' : ', '),
           },
-          { key: 'saved', label: t('merged'), numeric: true, cell: ({ items }) => `${String(items.length)} → 1` },
+          {
+            key: 'saved',
+            label: t('merged'),
+            numeric: true,
+            cell: ({ items }) => `${String(items.length)}\u00a0→\u00a01`,
+          },
           { key: 'supplier', label: t('supplier'), cell: ({ supplier }) => t(supplier) },
         ]}
       />
