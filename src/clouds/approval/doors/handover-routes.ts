@@ -140,6 +140,7 @@ export const handoverHandlers: Pick<Handlers<typeof api>, keyof typeof handoverA
     })
     if (bundles.length < named.length) return NOT_FOUND
     const today = localDate(context.now())
+    // Slips count by day like cases do; no region is called this.
     const ordinal = await nextOrdinal(context.db, 'handover', today)
     return runOnHandover(context, actor, context.newId(), {
       type: 'HandOverPapers',
