@@ -193,7 +193,7 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     await openCase(examiner, story.caseNumber)
     await examiner.press('提交审查意见')
     await examiner.reads('第 1 项还没有核对')
-    expect(await tickEveryCriterion(examiner)).toBe(7)
+    expect(await tickEveryCriterion(examiner)).toBe(10)
     await examiner.fill('审查意见', '材料齐全，符合法定条件。')
     await examiner.press('提交审查意见')
     await examiner.reads('待决定')
