@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
@@ -77,10 +77,12 @@ export function Worklist() {
     initialPageParam: '',
     getNextPageParam: (last) => last.after,
     refetchInterval: LOOK_AGAIN_MS,
+    // A list that vanished while one types would take the click on its row with it.
+    placeholderData: keepPreviousData,
   })
   const rows = list.data?.pages.flatMap(({ items }) => items)
   const waiting = list.data?.pages[0]?.waiting
-  const open = (id: string) => void navigate({ search: { ...search, case: id }, resetScroll: false })
+  const open = (id: string) => void navigate({ search: (before) => ({ ...before, case: id }), resetScroll: false })
   const choose = ({ id, caseNumber }: Row, on: boolean) =>
     setChosen((before) => [...before.filter((one) => one.id !== id), ...(on ? [{ id, caseNumber }] : [])])
   return (
