@@ -30,7 +30,7 @@ async function brought(officer: Person, change: Partial<Filing> = {}): Promise<F
 const fileAt = async (officer: Person, change: Partial<Filing> = {}) =>
   officer.approval.fileAtWindow({ body: await brought(officer, change) })
 
-test('AP-06 AP-09 AP-41 AP-43 the window takes in an item scan by scan, and the case is the same kind as any other', async () => {
+test('AP-06 AP-09 AP-41 AP-43 the window takes in an item scan by scan, and the case is of the same kind as those from home', async () => {
   const intake = await as('lin.shouli')
   const receipt = await fileAt(intake, { papers: ['premisesPlan'] })
   expect(receipt.caseNumber).toMatch(/^990101-\d{8}-\d{6}$/)

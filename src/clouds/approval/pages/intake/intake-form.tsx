@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { isCancelled } from '#catalogue/standard'
 import type { ItemStandard } from '#catalogue/standard'
 import { approval } from '#web/api/clients.ts'
@@ -6,16 +6,14 @@ import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Choice } from '#web/ui/choices.tsx'
-import { Skeleton } from '#web/ui/loading.tsx'
 import { ErrorSummary, Notice } from '#web/ui/notice.tsx'
 import type { FormError } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
-import { ApplicantFields } from '../apply/form-step.tsx'
 import { errorFinder } from '../apply/questions-step.tsx'
-import { askedForm, formFaults } from '../apply/step-faults.ts'
+import { formFaults } from '../apply/step-faults.ts'
 import { applyTexts } from '../apply/texts.ts'
-import { questionId, ScenarioQuestions } from '../scenario-questions.tsx'
+import { ApplicationFields } from './application-fields.tsx'
 import { ChannelFields } from './channel-fields.tsx'
 import { Checklist } from './checklist.tsx'
 import { DeliveryFields } from './delivery-fields.tsx'
@@ -24,9 +22,6 @@ import type { Filing } from './filing.ts'
 import { ScanMaterials } from './scan-materials.tsx'
 import { intakeTexts } from './texts.ts'
 import type { Filed } from './window-receipt.tsx'
-
-/** The form's engine is heavy: it comes when an item has been chosen. */
-const SchemaForm = lazy(() => import('#web/form/schema-form.tsx'))
 
 interface IntakeFormProps {
   readonly standard: ItemStandard
@@ -54,7 +49,6 @@ export function IntakeForm({ standard, onFiled }: IntakeFormProps) {
     setAttempt(attempt + 1)
     if (found.length === 0 && uploads === 0) file.mutate({ body: filingBody(standard, filing) })
   }
-  const errorOf = errorFinder(errors)
   if (isCancelled(standard)) return <Notice tone="warn">{t('cancelled')}</Notice>
   return (
     <div className="counter-split">
@@ -68,34 +62,12 @@ export function IntakeForm({ standard, onFiled }: IntakeFormProps) {
             onChange={(next) => change({ reception: { ...reception, ...next } })}
           />
         </Panel>
-        {standard.questions.length > 0 && (
-          <Panel title={t('questions')}>
-            <ScenarioQuestions
-              questions={standard.questions}
-              answers={content.answers}
-              errorOf={(question) => errorOf(questionId(question))}
-              onChange={(answers) => fill({ answers })}
-            />
-          </Panel>
-        )}
-        <Panel title={t('applicant')}>
-          <ApplicantFields
-            context={context}
-            errors={attempt === 0 ? typedWhole(found, content) : errors}
-            onChange={fill}
-          />
-        </Panel>
-        <Panel title={t('form')}>
-          <Suspense fallback={<Skeleton lines={6} />}>
-            <SchemaForm
-              schema={askedForm(standard, content.answers)}
-              layout={standard.formLayout}
-              values={content.form}
-              faults={attempt === 0 ? [] : formFaults(context)}
-              onChange={(form) => fill({ form: { ...form } })}
-            />
-          </Suspense>
-        </Panel>
+        <ApplicationFields
+          context={context}
+          errors={attempt === 0 ? typedWhole(found, content) : errors}
+          faults={attempt === 0 ? [] : formFaults(context)}
+          onChange={fill}
+        />
         <ScanMaterials
           standard={standard}
           content={content}
@@ -104,17 +76,11 @@ export function IntakeForm({ standard, onFiled }: IntakeFormProps) {
           onRunning={setUploads}
         />
         <DeliveryFields standard={standard} content={content} errors={errors} onChange={setContent(setFiling)} />
-        <fieldset className="field">
-          <Choice
-            id="truth"
-            type="checkbox"
-            name="truth"
-            option={{ value: 'signed', label: t('truth'), hint: t('truthHint') }}
-            checked={truthSigned}
-            invalid={errorOf('truth') !== undefined}
-            onToggle={(on) => change({ truthSigned: on })}
-          />
-        </fieldset>
+        <TruthSigned
+          signed={truthSigned}
+          wrong={errorFinder(errors)('truth') !== undefined}
+          onToggle={(on) => change({ truthSigned: on })}
+        />
         {attempt > 0 && uploads > 0 && <Notice tone="warn">{t('uploading')}</Notice>}
         <RefusalNotice error={file.error} />
         <div className="action-bar">
@@ -131,6 +97,29 @@ export function IntakeForm({ standard, onFiled }: IntakeFormProps) {
         onPapers={(next) => change({ papers: next })}
       />
     </div>
+  )
+}
+
+interface TruthSignedProps {
+  readonly signed: boolean
+  readonly wrong: boolean
+  readonly onToggle: (on: boolean) => void
+}
+
+function TruthSigned({ signed, wrong, onToggle }: TruthSignedProps) {
+  const t = useTexts(intakeTexts)
+  return (
+    <fieldset className="field">
+      <Choice
+        id="truth"
+        type="checkbox"
+        name="truth"
+        option={{ value: 'signed', label: t('truth'), hint: t('truthHint') }}
+        checked={signed}
+        invalid={wrong}
+        onToggle={onToggle}
+      />
+    </fieldset>
   )
 }
 
