@@ -25,6 +25,19 @@ test('a case handed over is on the colleague’s list of his own, waits for nobo
   expect(own.items).toMatchObject([{ id, assignee: '苏鉴明', channel: 'ONLINE', express: false }])
 })
 
+test('a case handed over and made complex is read back from its entries as it stands', async () => {
+  const [applicant, intake, examiner] = [await as('demo.canteen'), await as('lin.shouli'), await as('he.yuanzhou')]
+  const { id, version } = await file(applicant)
+  await accept(intake, id, version)
+  const now = async () => ({ expectedVersion: (await read(examiner, id)).version })
+  const body = { ...(await now()), to: 'COMPLEX' as const, reason: '须核查冷链设施' }
+  await examiner.approval.reclassify({ params: { id }, body })
+  const to = bureau.matters.district.officers.find(({ username }) => username === 'su.jianming')?.id ?? ''
+  await examiner.approval.assign({ params: { id }, body: { ...(await now()), to, reason: '本周出差' } })
+  expect(await read(examiner, id)).toMatchObject({ timeClass: 'COMPLEX', assignee: '苏鉴明' })
+  await bureau.expectSound()
+})
+
 test('the list of one channel holds no case of another, searched or not', async () => {
   const [applicant, intake] = [await as('demo.canteen'), await as('lin.shouli')]
   const { id, caseNumber } = await file(applicant)

@@ -53,22 +53,23 @@ async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<v
          (id, version, case_number, tracking_code, item_code, item_version, item_name, organ, region, applicant,
           applicant_name, stage, submitted_at, received_at, clock, limits, combined_post, window_authority, acceptor,
           examiners, milestones, defects, examination, reviews, channel, express, bundle, visits, paper,
-          certificate, watch_on, class_limits, time_class)
+          certificate, watch_on, class_limits, time_class, assignee)
        select id, version, case_number, tracking_code, item_code, item_version, item_name, organ, region, alias,
               applicant->>'name', stage, submitted_at, received_at, clock, limits, combined_post, window_authority,
               acceptor, array(select jsonb_array_elements_text(examiners)), milestones, defects,
               nullif(examination, 'null'), array(select jsonb_array_elements_text(reviews)), channel, express, bundle,
               visits, paper, certificate, (select min(day::date) from jsonb_array_elements_text(watch_on) as day),
-              class_limits, time_class
+              class_limits, time_class, assignee
        from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[],
                    $9::text[], $10::text[], $11::jsonb[], $12::text[], $13::timestamptz[], $14::timestamptz[],
                    $15::jsonb[], $16::jsonb[], $17::boolean[], $18::boolean[], $19::text[], $20::jsonb[],
                    $21::jsonb[], $22::jsonb[], $23::jsonb[], $27::jsonb[], $28::text[], $29::boolean[], $30::text[],
-                   $31::int[], $32::boolean[], $33::text[], $34::jsonb[], $35::jsonb[], $36::text[])
+                   $31::int[], $32::boolean[], $33::text[], $34::jsonb[], $35::jsonb[], $36::text[],
+                   $37::text[])
          as t (id, version, case_number, tracking_code, item_code, item_version, item_name, organ, region, alias,
                applicant, stage, submitted_at, received_at, clock, limits, combined_post, window_authority, acceptor,
                examiners, milestones, defects, examination, reviews, channel, express, bundle, visits, paper,
-               certificate, watch_on, class_limits, time_class)
+               certificate, watch_on, class_limits, time_class, assignee)
      )
      insert into ${tx.schema}._private_application (id, applicant, answers, form, materials)
      select * from unnest($1::uuid[], $11::jsonb[], $24::jsonb[], $25::jsonb[], $26::jsonb[])`,
@@ -88,7 +89,9 @@ async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<v
       column(({ submittedAt }) => submittedAt),
       column(({ change }) => change.receivedAt),
       column(({ change }) => json(change.clock)),
-      column(({ limits }) => json(limits)),
+      column(({ limits, classLimits, change }) =>
+        json(change.timeClass === null ? limits : classLimits[change.timeClass]),
+      ),
       column(({ combinedPost }) => combinedPost),
       column(({ windowAuthority }) => windowAuthority),
       column(({ change }) => change.acceptor),
@@ -108,7 +111,9 @@ async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<v
       column(({ certificate }) => certificate),
       column(({ change }) => json(change.watchOn)),
       column(({ classLimits }) => json(classLimits)),
-      column(({ timeClass }) => timeClass),
+      // A rebuild brings a whole life in at once: what came later than the beginning counts here too.
+      column(({ timeClass, change }) => change.timeClass ?? timeClass),
+      column(({ change }) => change.assignee),
     ],
   )
 }
