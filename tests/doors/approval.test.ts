@@ -227,6 +227,12 @@ test('what a desk may do is what the guard lets it do, and it acts on what it ha
     'accept',
     'requestCorrection',
     'refuseToAccept',
+    'preAccept',
+    'withdrawAtWindow',
+    'terminate',
+    'assign',
+    'recordVisit',
+    'note',
   ])
   const accepted = await officer.approval.accept({ params, body: { expectedVersion: version } })
   expect(accepted.next.zh).toMatch(/^已受理，受理通知书正在盖章；最迟\d+月\d+日作出决定$/)

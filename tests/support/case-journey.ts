@@ -94,6 +94,7 @@ export function journeyIn(bureau: TestBureau): Journey {
       act(id, officer('intakeOfficer'), {
         type: 'RequestCorrection',
         acceptanceDue: FAR,
+        until: FAR,
         defects: [
           { subject: 'FIELD', ref: '/shopName', problem: '与营业执照名称不一致', remedy: '请按营业执照填写' },
           { subject: 'MATERIAL', ref: pinned.requiredMaterials[0] ?? '', problem: '图纸不清晰', remedy: '请重新上传' },

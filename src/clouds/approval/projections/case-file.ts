@@ -45,8 +45,54 @@ const json = (value: unknown): string => JSON.stringify(value)
 
 type Begun = CaseBeginning & { readonly change: CaseChange }
 
-async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<void> {
+/** What begins, a column at a time, in the order of the statement's parameters. */
+function columnsOf(begun: readonly Begun[]): readonly unknown[] {
   const column = <T>(pick: (one: Begun) => T): readonly T[] => begun.map(pick)
+  return [
+    column(({ change }) => change.id),
+    column(({ change }) => change.version),
+    column(({ caseNumber }) => caseNumber),
+    column(({ trackingCode }) => trackingCode),
+    column(({ itemCode }) => itemCode),
+    column(({ itemVersion }) => itemVersion),
+    column(({ itemName }) => itemName),
+    column(({ organ }) => organ),
+    column(({ region }) => region),
+    column(({ applicantAlias }) => applicantAlias),
+    column(({ applicant }) => json(applicant)),
+    column(({ change }) => change.stage),
+    column(({ submittedAt }) => submittedAt),
+    column(({ change }) => change.receivedAt),
+    column(({ change }) => json(change.clock)),
+    column(({ limits, classLimits, change }) =>
+      json(change.timeClass === null ? limits : classLimits[change.timeClass]),
+    ),
+    column(({ combinedPost }) => combinedPost),
+    column(({ windowAuthority }) => windowAuthority),
+    column(({ change }) => change.acceptor),
+    column(({ change }) => json(change.examiners)),
+    column(({ change }) => json(change.milestones)),
+    column(({ change }) => json(change.defects ?? [])),
+    column(({ change }) => json(change.examination)),
+    column(({ answers }) => json(answers)),
+    column(({ change }) => json(change.form ?? {})),
+    column(({ change }) => json(change.materials)),
+    column(({ reviews }) => json(reviews)),
+    column(({ channel }) => channel),
+    column(({ express }) => express),
+    column(({ bundle }) => bundle),
+    column(({ change }) => change.visits),
+    column(({ change }) => change.paper),
+    column(({ certificate }) => certificate),
+    column(({ change }) => json(change.watchOn)),
+    column(({ classLimits }) => json(classLimits)),
+    // A rebuild brings a whole life in at once: what came later than the beginning counts here too.
+    column(({ timeClass, change }) => change.timeClass ?? timeClass),
+    column(({ change }) => change.assignee),
+  ]
+}
+
+async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<void> {
   await tx.query(
     `with cases as (
        insert into ${tx.schema}._private_case
@@ -73,48 +119,7 @@ async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<v
      )
      insert into ${tx.schema}._private_application (id, applicant, answers, form, materials)
      select * from unnest($1::uuid[], $11::jsonb[], $24::jsonb[], $25::jsonb[], $26::jsonb[])`,
-    [
-      column(({ change }) => change.id),
-      column(({ change }) => change.version),
-      column(({ caseNumber }) => caseNumber),
-      column(({ trackingCode }) => trackingCode),
-      column(({ itemCode }) => itemCode),
-      column(({ itemVersion }) => itemVersion),
-      column(({ itemName }) => itemName),
-      column(({ organ }) => organ),
-      column(({ region }) => region),
-      column(({ applicantAlias }) => applicantAlias),
-      column(({ applicant }) => json(applicant)),
-      column(({ change }) => change.stage),
-      column(({ submittedAt }) => submittedAt),
-      column(({ change }) => change.receivedAt),
-      column(({ change }) => json(change.clock)),
-      column(({ limits, classLimits, change }) =>
-        json(change.timeClass === null ? limits : classLimits[change.timeClass]),
-      ),
-      column(({ combinedPost }) => combinedPost),
-      column(({ windowAuthority }) => windowAuthority),
-      column(({ change }) => change.acceptor),
-      column(({ change }) => json(change.examiners)),
-      column(({ change }) => json(change.milestones)),
-      column(({ change }) => json(change.defects ?? [])),
-      column(({ change }) => json(change.examination)),
-      column(({ answers }) => json(answers)),
-      column(({ change }) => json(change.form ?? {})),
-      column(({ change }) => json(change.materials)),
-      column(({ reviews }) => json(reviews)),
-      column(({ channel }) => channel),
-      column(({ express }) => express),
-      column(({ bundle }) => bundle),
-      column(({ change }) => change.visits),
-      column(({ change }) => change.paper),
-      column(({ certificate }) => certificate),
-      column(({ change }) => json(change.watchOn)),
-      column(({ classLimits }) => json(classLimits)),
-      // A rebuild brings a whole life in at once: what came later than the beginning counts here too.
-      column(({ timeClass, change }) => change.timeClass ?? timeClass),
-      column(({ change }) => change.assignee),
-    ],
+    columnsOf(begun),
   )
 }
 
