@@ -93,7 +93,9 @@ describe('signing keys', () => {
     const enrolled = await enrol(decider, device)
     expect(enrolled).toMatchObject({ state: 'enrolled', fingerprint: device.fingerprint, certSha256: null })
     const confirmer = await second()
-    expect((await confirmer.organisation.pendingKeys({ query: {} })).items.map(({ key }) => key)).toContain(enrolled.key)
+    expect((await confirmer.organisation.pendingKeys({ query: {} })).items.map(({ key }) => key)).toContain(
+      enrolled.key,
+    )
     const params = { key: enrolled.key }
     const wrong = { fingerprint: 'ab'.repeat(32) }
     expect(await codeOf(confirmer.organisation.confirmKey({ params, body: wrong }))).toBe('KEY_FINGERPRINT_DIFFERS')

@@ -69,7 +69,8 @@ export function journeyIn(bureau: TestBureau): Journey {
     })
     return id
   }
-  const accepted = (id: string) => act(id, officer('intakeOfficer'), { type: 'AcceptApplication', acceptanceDue: FAR, deferred: [] })
+  const accepted = (id: string) =>
+    act(id, officer('intakeOfficer'), { type: 'AcceptApplication', acceptanceDue: FAR, deferred: [] })
   const examination = (id: string, met: boolean) =>
     act(id, officer('examiner'), {
       type: 'ExamineCase',

@@ -330,6 +330,12 @@ test('every read model equals the one rebuilt from the ledger', async () => {
 })
 
 test('commands of a case are JSON and nothing else', () => {
-  const command = commandJson({ type: 'WithdrawApplication', atWindow: false, at: minute(1), by: '$actor', reason: '不办了' })
+  const command = commandJson({
+    type: 'WithdrawApplication',
+    atWindow: false,
+    at: minute(1),
+    by: '$actor',
+    reason: '不办了',
+  })
   expect(JSON.parse(JSON.stringify(command))).toEqual(command)
 })

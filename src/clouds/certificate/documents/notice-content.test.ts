@@ -183,7 +183,13 @@ describe('the letters of a case’s longer ways', () => {
     expect(text).toContain('2026年3月10日')
   })
   test('a hearing is announced with day and place (行政许可法 48)', () => {
-    const announced = { noticeNumber: 'N-1', id: 'p1', heldOn: '2026-03-25', place: '一楼听证室', presider: 'officer-9' }
+    const announced = {
+      noticeNumber: 'N-1',
+      id: 'p1',
+      heldOn: '2026-03-25',
+      place: '一楼听证室',
+      presider: 'officer-9',
+    }
     const { text } = printed({ type: 'HearingAnnounced', ...by, ...announced, public: true })
     expect(text).toContain('2026年3月25日')
     expect(text).toContain('一楼听证室')
