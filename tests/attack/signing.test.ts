@@ -310,8 +310,10 @@ describe('powers that never meet in one hand', () => {
     ['SUPERVISOR_INSPECTS', ['supervisor', 'inspector']],
     ['EDITOR_REVIEWS', ['standardEditor', 'standardReviewer']],
   ])('%s', async (code, roles) => {
-    await expectRefused(code, () => appoint('too.mighty', roles))
-    await expect(signedIn(bureau, 'too.mighty', PASSWORD)).rejects.toThrow('用户名或密码')
+    // A name of its own each time: the throttle counts wrong guesses at one.
+    const username = `too.mighty.${roles.join('.').toLowerCase().slice(0, 20)}`
+    await expectRefused(code, () => appoint(username, roles))
+    await expect(signedIn(bureau, username, PASSWORD)).rejects.toThrow('用户名或密码')
   })
   test('an administrator opens no second account over somebody else’s', async () => {
     for (const username of ['tang.duanheng', 'tian.zhanghu', 'demo.canteen'])
