@@ -39,7 +39,16 @@ describe.skipIf(CHROMIUM === undefined)('the bureau withstands what happens to m
     const { applicant, answers, form } = foodLicence
     const saved = await approval.saveDraft({
       params: { id },
-      body: { revision, content: { applicant, answers, form, materials: await materials } },
+      body: {
+        revision,
+        content: {
+          applicant,
+          answers,
+          form,
+          materials: await materials,
+          delivery: { means: 'DOWNLOAD', address: '' },
+        },
+      },
     })
     return { id, revision: saved.revision }
   }

@@ -1,5 +1,6 @@
 import type { Handlers, RequestContext } from '#frame'
-import { localDate } from '#kernel'
+import { isPlainDate, localDate } from '#kernel'
+import { noSuchDate } from './at-desk.ts'
 import type { api } from '../api.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../csv.ts'
 import { clockOf } from '../progress.ts'
@@ -88,6 +89,8 @@ async function* linesOfList(
 export const exportHandlers: Pick<Handlers<typeof api>, keyof typeof exportApi> = {
   exportCases: ({ query }, context) => {
     const { stage, from, to } = query
+    const wrong = [from, to].find((date) => date !== undefined && !isPlainDate(date))
+    if (wrong !== undefined) return Promise.resolve(noSuchDate(wrong))
     const stages = stage === undefined ? ALL_STAGES : [stage]
     context.reply.stream(linesOf(context, { stages, from: from ?? null, to: to ?? null }), {
       'content-type': 'text/csv; charset=utf-8',
