@@ -101,7 +101,7 @@ describe('paying what is owed', () => {
   })
 })
 
-describe('AP-24 the province follows every case', () => {
+describe('the province follows every case', () => {
   test('each turn of a case is taken there once, without a word of the person', async () => {
     const canteen = await signedIn(bureau, 'demo.canteen')
     const { id } = await file(canteen)
