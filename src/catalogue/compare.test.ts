@@ -86,7 +86,7 @@ describe('two versions side by side', () => {
   })
 })
 
-describe('WF-25, AP-45: the reductions are computed from the two versions', () => {
+describe('WF-25: the reductions are computed from the two versions', () => {
   const before = {
     ...food,
     materials: [

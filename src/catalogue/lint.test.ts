@@ -108,7 +108,7 @@ describe('the lint', () => {
       'STEPS_BEYOND_PROMISE /steps',
     )
   })
-  test('WF-20: an item under transparency must publish every basis and every step’s time', () => {
+  test('an item under transparency must publish every basis and every step’s time', () => {
     const criteria = food.criteria.map((each, i) => (i === 0 ? { id: each.id, text: each.text } : each))
     expect(codes({ reformTraits: ['TRANSPARENCY'], criteria })).toContain('TRANSPARENCY_BROKEN /reformTraits')
     expect(codes({ reformTraits: [], criteria }).some((code) => code.startsWith('TRANSPARENCY'))).toBe(false)

@@ -115,7 +115,7 @@ describe('WF-11 a holiday notice', () => {
     expect((await preview({ region: '990101', ...days })).touched.moved).toBeGreaterThan(0)
   })
 
-  test('WF-12 lifts the card whose day it moved, and the organ owes no answer', async () => {
+  test('lifts the card whose day it moved, and the organ owes no answer', async () => {
     clock.now = '2027-03-01T02:00:00.000Z'
     await watchCards()
     const desk = () => signedIn(bureau, 'he.yuanzhou')

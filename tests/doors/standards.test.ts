@@ -208,7 +208,7 @@ describe('ST-38: a department’s draft becomes the law of the counter', () => {
     expect((await resident.approval.readDraft({ params: { id: draft.id } })).moved).toBeUndefined()
   })
 
-  test('WF-25, AP-45: the four reductions are computed from the two versions', async () => {
+  test('WF-25: the four reductions are computed from the two versions', async () => {
     const query = { from: before.version, to: before.version + 1 }
     const { sections, reductions } = await reviewer.standards.compare({ params, query })
     expect(sections.map(({ section }) => section)).toEqual(expect.arrayContaining(['MATERIALS', 'LIMITS', 'STEPS']))

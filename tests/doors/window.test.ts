@@ -68,7 +68,7 @@ test('AP-37 AP-43 a service point or a visit stands in the case for good, beside
   expect(listed.items.map(({ id }) => id)).toEqual([nearby.id])
 })
 
-test('AP-44 what was taken in by hand comes in by its slip: a printed number, once, from the hour it was received', async () => {
+test('what was taken in by hand comes in by its slip: a printed number, once, from the hour it was received', async () => {
   const intake = await as('lin.shouli')
   const { numbers } = await intake.approval.issueSlips({ body: { count: 3 } })
   expect(new Set(numbers).size).toBe(3)

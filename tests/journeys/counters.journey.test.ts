@@ -79,7 +79,7 @@ describe.skipIf(CHROMIUM === undefined)('the counters of the hall', async () => 
     expect([officer.complaints, examiner.complaints]).toEqual([[], []])
   })
 
-  test('AP-44 slips for a power cut are numbered ahead', async () => {
+  test('slips for a power cut are numbered ahead', async () => {
     const officer = await anActor()
     await officer.signIn('lin.shouli')
     await officer.goTo('/desk/slips')

@@ -145,7 +145,7 @@ describe.skipIf(CHROMIUM === undefined)('a handler acts for an enterprise, and i
     expect(await letters()).toContain(`请缴费（${receipt.caseNumber}）`)
   })
 
-  test('ST-11: what he owes says on which law it rests; he pays, and the case has the receipt', async () => {
+  test('what he owes says on which law it rests; he pays, and the case has the receipt', async () => {
     const handler = await as('handler')
     const letter = handler.page.locator('article', { hasText: '请缴费' })
     await letter.getByRole('link', { name: '查看' }).click()

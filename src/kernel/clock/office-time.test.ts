@@ -97,7 +97,7 @@ describe('an item handled at once', () => {
   })
 })
 
-describe('WF-10 an item promised within one working day', () => {
+describe('an item promised within one working day', () => {
   const limits = { ...LIMITS, promised: working(1) }
   test.each([
     ['2026-03-06T16:55:00+08:00', '2026-03-09', true, 'accepted on Friday, done on Monday'],

@@ -119,7 +119,7 @@ describe('what is wanting is told once, all at once', () => {
   })
 })
 
-describe('WF-07 acceptance', () => {
+describe('acceptance', () => {
   test('is a numbered notice', () => {
     given(submitted()).when(accept()).then(accepted)
   })

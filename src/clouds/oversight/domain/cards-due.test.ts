@@ -61,7 +61,7 @@ describe('cards by the legal clock', () => {
   })
 })
 
-describe('WF-12 a card whose day a holiday notice moved', () => {
+describe('a card whose day a holiday notice moved', () => {
   const base = { yearsPublished: [2026], holidays: [], workdays: [] }
   const notice: PublishedNotice = {
     region: null,

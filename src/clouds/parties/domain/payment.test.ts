@@ -33,7 +33,7 @@ const sendBack = (amountFen = 12_300): PaymentCommand => ({ ...back, amountFen, 
 const refunded: PaymentRefunded = { type: 'PaymentRefunded', ...order, ...about, amountFen: 12_300, receipt: 'RF1' }
 const record: PaymentCommand = { type: 'RecordRefund', ...order, receipt: 'RF1' }
 
-describe('ST-11 a fee is ordered with its legal basis', () => {
+describe('a fee is ordered with its legal basis', () => {
   test('an order names the law it rests on', () => given().when(ask()).then(ordered))
   test('no basis, no charge', () =>
     given()
