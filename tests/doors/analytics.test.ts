@@ -115,6 +115,32 @@ test('a day that does not exist, a backward period and an unknown figure are tol
   expect(answer instanceof ProblemError ? answer.problem.code : answer).toBe('VALIDATION_FAILED')
 })
 
+test('a decision that was set aside counts by its new outcome, on the day of that', async () => {
+  const { services } = bureau.office
+  time.ahead = 29 * DAY_MS
+  const id = await journey.submitted()
+  await journey.accepted(id)
+  await journey.refused(id)
+  await bureau.settle()
+  const april = { from: '2026-03-31', to: '2026-04-30' }
+  expect(await figures(april)).toMatchObject({ refused: 1, granted: 0 })
+  const by = journey.officer('intakeOfficer')
+  const act = async (command: Readonly<Record<string, string>>) => {
+    const ordered = { ...command, at: services.now(), by: '$actor' }
+    expect(await services.run({ life: 'case', stream: id, command: ordered, by })).toMatchObject({ ok: true })
+  }
+  await act({ type: 'ChallengeDecision', ground: 'COURT', document: '（2026）示行初 1 号' })
+  const judged = { document: '（2026）示行初 1 号判决', outcome: 'SET_ASIDE', reason: '主要证据不足' }
+  await act({ type: 'DecideChallenge', ...judged })
+  await bureau.settle()
+  expect(await figures(april)).toMatchObject({ refused: 0, granted: 0, submitted: 1 })
+  time.ahead = 30 * DAY_MS
+  await journey.examined(id)
+  await journey.granted(id)
+  await bureau.settle()
+  expect(await figures(april)).toMatchObject({ refused: 0, granted: 1 })
+})
+
 test('the facts rebuilt from the ledger are the same', async () => {
   await bureau.expectSound()
 })

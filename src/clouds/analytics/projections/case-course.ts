@@ -14,6 +14,8 @@ export interface Course {
   readonly decidedOn: string | null
   readonly concludedOn: string | null
   readonly outcome: Outcome | null
+  /** The decision that stood before was set aside: what counts from here on is decided anew. */
+  readonly reopened: boolean
   readonly clock: readonly ClockEntry[]
 }
 const NOTHING: Course = {
@@ -22,6 +24,7 @@ const NOTHING: Course = {
   decidedOn: null,
   concludedOn: null,
   outcome: null,
+  reopened: false,
   clock: [],
 }
 
@@ -52,6 +55,11 @@ function known(event: CaseEvent): Partial<Course> {
       return { concludedOn: day, outcome: 'WITHDRAWN' }
     case 'CaseTerminated':
       return { concludedOn: day, outcome: 'TERMINATED' }
+    // 复议、诉讼撤销原决定后重新办理: a decision that was set aside is no outcome, and its new one counts instead.
+    case 'ChallengeDecided':
+      return event.outcome === 'SET_ASIDE'
+        ? { decidedOn: null, concludedOn: null, outcome: null, reopened: true }
+        : {}
     default:
       return {}
   }

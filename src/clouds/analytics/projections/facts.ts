@@ -46,10 +46,11 @@ async function goOn(tx: ProjectionTx, rows: readonly (readonly [string, Course])
   const courses = rows.map(([, course]) => course)
   await tx.query(
     `update ${tx.schema}.case_fact f set accepted_on = coalesce(f.accepted_on, c.accepted_on),
-       decided_on = coalesce(f.decided_on, c.decided_on), concluded_on = coalesce(f.concluded_on, c.concluded_on),
-       outcome = coalesce(f.outcome, c.outcome), clock = f.clock || c.clock
-     from unnest($1::uuid[], $2::date[], $3::date[], $4::date[], $5::text[], $6::jsonb[])
-       as c (case_id, accepted_on, decided_on, concluded_on, outcome, clock)
+       decided_on = case when c.reopened then c.decided_on else coalesce(f.decided_on, c.decided_on) end,
+       concluded_on = case when c.reopened then c.concluded_on else coalesce(f.concluded_on, c.concluded_on) end,
+       outcome = case when c.reopened then c.outcome else coalesce(f.outcome, c.outcome) end, clock = f.clock || c.clock
+     from unnest($1::uuid[], $2::date[], $3::date[], $4::date[], $5::text[], $6::jsonb[], $7::bool[])
+       as c (case_id, accepted_on, decided_on, concluded_on, outcome, clock, reopened)
      where f.case_id = c.case_id`,
     [
       rows.map(([id]) => id),
@@ -58,6 +59,7 @@ async function goOn(tx: ProjectionTx, rows: readonly (readonly [string, Course])
       courses.map(({ concludedOn }) => concludedOn),
       courses.map(({ outcome }) => outcome),
       json(courses.map(({ clock }) => clock)),
+      courses.map(({ reopened }) => reopened),
     ],
   )
 }
