@@ -69,6 +69,10 @@ export const time = (instant: Date): Buffer => {
   return instant.getUTCFullYear() < 2050 ? tlv(0x17, Buffer.from(digits.slice(2))) : tlv(0x18, Buffer.from(digits))
 }
 
+/** GeneralizedTime whatever the year (RFC 3161 §2.4.2, RFC 5280 §5.3.2), whole seconds, Z. */
+export const generalizedTime = (instant: Date): Buffer =>
+  tlv(0x18, Buffer.from(instant.toISOString().replace(/[-:T]|\.\d+/g, '')))
+
 /** Reads one element that fills `bytes` to the last byte. */
 export function readDer(bytes: Uint8Array): DerNode {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

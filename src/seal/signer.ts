@@ -27,7 +27,7 @@ export interface SoftwareSigner extends Signer {
 }
 
 /** SubjectPublicKeyInfo of an uncompressed P-256 point, up to the 65 bytes of the point. */
-const P256_SPKI_PREFIX = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex')
+export const P256_SPKI_PREFIX = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex')
 
 export const isP256Spki = (spki: Uint8Array): boolean =>
   spki.length === P256_SPKI_PREFIX.length + 65 &&

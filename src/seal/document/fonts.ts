@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type * as Fontkit from 'fontkit'
 import type { Font } from 'fontkit'
+import { isRare } from '#kernel'
 
 /** Noto Serif SC (OFL): the whole character set, not a subset, because people's names use all of it. */
 const require = createRequire(import.meta.url)
@@ -35,14 +36,16 @@ export interface PrintableText {
 }
 
 /**
- * The text as the font can print it. A rare character of a name becomes 〓 and is named in `missing`: PDF/A forbids
+ * The text as the fonts can print it. A character none of them has becomes 〓 and is named in `missing`: PDF/A forbids
  * an undefined glyph, and a certificate must never leave a letter of somebody's name out in silence.
  */
 export function printable(text: string): PrintableText {
   const font = sealFont()
   const missing = new Set<string>()
-  const isPrintable = (letter: string) =>
-    letter === '\n' || (!INVISIBLE.test(letter) && font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
+  const isPrintable = (letter: string) => {
+    const codePoint = letter.codePointAt(0) ?? 0
+    return letter === '\n' || (!INVISIBLE.test(letter) && (font.hasGlyphForCodePoint(codePoint) || isRare(codePoint)))
+  }
   const letters = Array.from(text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '), (letter) => {
     if (isPrintable(letter)) return letter
     missing.add(letter)

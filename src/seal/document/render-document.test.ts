@@ -130,6 +130,14 @@ describe('a document', () => {
     expect(textOf(renderDocument('certificate', aCertificate(rare)).pdf)).toContain('林〓远')
   })
 
+  test.skipIf(!isInstalled('pdftotext'))('prints every ideograph GB 18030 asks for, of extensions B to F', () => {
+    const name = '林\u{20bb7}\u{20000}\u{2a6d6}\u{2a700}\u{2b734}\u{2b81d}\u{2cea1}\u{2ebe0}'
+    const { pdf, missingGlyphs } = renderDocument('certificate', aCertificate({ rows: [['法定代表人', name]] }))
+    expect(missingGlyphs).toEqual([])
+    expect(textOf(pdf)).toContain(name)
+    expect(renderDocument('certificate', aCertificate({ rows: [['法定代表人', name]] })).pdf).toEqual(pdf)
+  })
+
   test.skipIf(!isInstalled('pdftotext'))(
     'prints the rare characters of names that the font holds beyond the BMP',
     () => {

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { rareBlocksOf } from '#kernel'
 import { fontFiles } from './fonts.ts'
+import { rareFont } from './rare-characters.ts'
 
 /** Layouts are memoised inside the compiler; whatever was not used for this many documents is let go. */
 const CACHE_AGE_DOCUMENTS = 10
@@ -11,14 +13,28 @@ export const templateFolder = () =>
   join(dirname(createRequire(import.meta.url).resolve('#seal')), 'document', 'templates')
 
 /** Opening fonts takes a fifth of a second and 100 MB: once per thread. */
-let opened: { readonly compiler: NodeCompiler; readonly folder: string } | undefined
-function typesetter() {
-  if (opened === undefined) {
-    const folder = templateFolder()
-    const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fontFiles()] }] })
-    opened = { compiler, folder }
-  }
-  return opened
+interface Typesetter {
+  readonly compiler: NodeCompiler
+  readonly folder: string
+}
+let opened: Typesetter | undefined
+/** A document with a rare character needs a compiler that knows its block too; the last one made is kept. */
+let openedRare: (Typesetter & { readonly key: string }) | undefined
+
+function openTypesetter(blocks: readonly string[]): Typesetter {
+  const folder = templateFolder()
+  const fontBlobs = blocks.flatMap((block) => rareFont(block) ?? [])
+  // Fonts in memory come first: the compiler aborts when they follow files.
+  const fontArgs = [...(fontBlobs.length === 0 ? [] : [{ fontBlobs }]), { fontPaths: [...fontFiles()] }]
+  return { compiler: NodeCompiler.create({ workspace: folder, fontArgs }), folder }
+}
+
+function typesetterFor(json: string): Typesetter {
+  const blocks = rareBlocksOf(json)
+  if (blocks.length === 0) return (opened ??= openTypesetter([]))
+  const key = blocks.join(' ')
+  if (openedRare?.key !== key) openedRare = { ...openTypesetter(blocks), key }
+  return openedRare
 }
 
 interface Typeset {
@@ -30,7 +46,7 @@ interface Typeset {
 
 /** One template over one document's data, as PDF/A-2b. The same data always give the same bytes. */
 export function typeset(templateFile: string, json: string, date: string): Typeset {
-  const { compiler, folder } = typesetter()
+  const { compiler, folder } = typesetterFor(json)
   const compiled = compiler.compile({ mainFilePath: join(folder, templateFile), inputs: { document: json } })
   const document = compiled.result
   if (document === null) {

@@ -19,6 +19,7 @@ import { OID } from '../pki/object-identifiers.ts'
 import { parseCertificate } from '../pki/parse-certificate.ts'
 import type { Certificate } from '../pki/parse-certificate.ts'
 import type { Signer } from '../signer.ts'
+import type { Timestamper } from '../timestamp/authority.ts'
 
 const attribute = (type: string, value: Buffer) => sequence(objectIdentifier(type), setOf(value))
 const sha256 = () => sequence(objectIdentifier(OID.sha256))
@@ -39,13 +40,14 @@ export function signedAttributes(certificate: Certificate, documentDigest: Uint8
 }
 
 /**
- * CMS SignedData, detached: CAdES-BES as PAdES baseline B-B profiles it, by P-256 and SHA-256, because no PDF
+ * CMS SignedData, detached: CAdES as PAdES baseline B-B profiles it, with a time stamp B-T, by P-256 and SHA-256, because no PDF
  * reader in use knows SM2. `chain` starts with the signer's certificate.
  */
 export function encodeSignedData(
   chain: readonly Certificate[],
   documentDigest: Uint8Array,
   signature: Uint8Array,
+  timestamp?: Uint8Array,
 ): Buffer {
   const [signer] = chain
   if (signer === undefined) throw new DerError('A signature needs its signer’s certificate')
@@ -59,6 +61,8 @@ export function encodeSignedData(
     attributes,
     signatureAlgorithm('p256'),
     octetString(signature),
+    // The stamp proves the signature's time and is put beside it, unsigned (RFC 3161 Appendix A; PAdES B-T).
+    ...(timestamp === undefined ? [] : [tlv(0xa1, attribute(OID.timestampToken, Buffer.from(timestamp)))]),
   )
   const certificates = inDerOrder(chain.map((certificate) => certificate.der))
   const signedData = sequence(
@@ -75,13 +79,15 @@ export async function signDetached(
   signer: Signer,
   chain: readonly Uint8Array[],
   documentDigest: Uint8Array,
+  stamp?: Timestamper,
 ): Promise<Buffer> {
   if (signer.kind !== 'p256') throw new Error('A PDF is sealed with a P-256 key')
   const certificates = chain.map(parseCertificate)
   const [first] = certificates
   if (first?.spki.equals(signer.spki) !== true) throw new Error('The chain must start with the signer’s certificate')
   const signature = await signer.sign(signedAttributes(first, documentDigest))
-  return encodeSignedData(certificates, documentDigest, signature)
+  const timestamp = stamp === undefined ? undefined : await stamp(createHash('sha256').update(signature).digest())
+  return encodeSignedData(certificates, documentDigest, signature, timestamp)
 }
 
 export interface DetachedSignature {
@@ -89,6 +95,14 @@ export interface DetachedSignature {
   readonly chain: readonly Certificate[]
   readonly documentDigest: Buffer
   readonly signature: Buffer
+  /** Time stamp token over the signature; undefined when there is none. */
+  readonly timestamp: Buffer | undefined
+}
+
+function readTimestamp(unsigned: DerNode | undefined): Buffer | undefined {
+  if (unsigned === undefined) return undefined
+  const pair = children(at(children(expectTag(unsigned, 0xa1)), 0))
+  return at(children(expectTag(pair[1], 0x31)), 0).whole
 }
 
 const at = (nodes: readonly DerNode[], index: number): DerNode => {
@@ -118,8 +132,9 @@ export function readSignedData(contents: Buffer): DetachedSignature {
   const documentDigest = expectTag(at(children(at(children(at(digests, 0)), 1)), 0), 0x04).content
   const signature = expectTag(signerInfo[5], 0x04).content
   const chain = [signer, ...certificates.filter((one) => one !== signer)]
-  if (!encodeSignedData(chain, documentDigest, signature).equals(contentInfo.whole)) {
+  const timestamp = readTimestamp(signerInfo[6])
+  if (!encodeSignedData(chain, documentDigest, signature, timestamp).equals(contentInfo.whole)) {
     throw new DerError('The CMS holds more than our profile allows')
   }
-  return { signer, chain, documentDigest, signature }
+  return { signer, chain, documentDigest, signature, timestamp }
 }

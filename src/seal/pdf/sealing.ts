@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SealImpression } from '../impression/seal-impression.ts'
 import { SEAL_OPACITY } from '../impression/seal-impression.ts'
 import type { Signer } from '../signer.ts'
+import type { Timestamper } from '../timestamp/authority.ts'
 import { signDetached } from './cms.ts'
 import { pageHeight, readPdfStructure, withContentBefore, withEntries } from './structure.ts'
 import type { PdfObject, PdfStructure } from './structure.ts'
@@ -28,8 +29,11 @@ export interface PreparedSealing {
   readonly digest: string
 }
 
-/** 1.5 KB of signature and certificates, 3 KB with a time stamp token; the rest stays zero. */
-const CONTENTS_BYTES = 4096
+/**
+ * 1.5 KB of signature and certificates, 3.2 KB with a token of our own time stamp authority; another's may bring two
+ * certificates more. The rest stays zero.
+ */
+const CONTENTS_BYTES = 6144
 const BYTE_RANGE_DIGITS = 10
 const CONTENTS_OPEN = '/Contents <'
 
@@ -176,19 +180,21 @@ export function beginSealing(pdf: Uint8Array, request: SealingRequest): Prepared
 
 /**
  * Puts the signature into the room left for it. `digest` is the one recorded when the seal's use began:
- * another file under the same record is refused, so the record and the sealed bytes can never part.
+ * another file under the same record is refused, so the record and the sealed bytes can never part. With `stamp` the
+ * signature carries its proven time; when none is to be had this throws, and the paper waits.
  */
 export async function completeSealing(
   prepared: Uint8Array,
   digest: string,
   signer: Signer,
   chain: readonly Uint8Array[],
+  stamp?: Timestamper,
 ): Promise<Buffer> {
   const sealed = Buffer.from(prepared)
   const gap = signatureGap(sealed)
   const actual = digestAround(sealed, gap)
   if (actual.toString('hex') !== digest) throw new Error('The document is not the one whose sealing began')
-  const cms = await signDetached(signer, chain, actual)
+  const cms = await signDetached(signer, chain, actual, stamp)
   if (cms.length > CONTENTS_BYTES)
     throw new Error(`The signature takes ${cms.length} bytes, more than the room left for it`)
   sealed.write(cms.toString('hex'), gap.start + 1, 'latin1')

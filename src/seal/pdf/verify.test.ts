@@ -12,18 +12,19 @@ import {
   SEALED_AT,
   aBureauPki,
   aCertificate,
+  aRevocationList,
   aSealedPdf,
   anOrder,
 } from '../testing/seal-fixtures.ts'
 import { isInstalled, judgedBy } from '../testing/seal-fixtures.ts'
 import { completeSealing } from './sealing.ts'
 import { verifyPdf } from './verify.ts'
+import type { PdfTrust } from './verify.ts'
 
 const pki = await aBureauPki()
 const sealed = await aSealedPdf(pki)
 const trust = { roots: [pki.root.certificate] }
-const reasons = (pdf: Uint8Array, more: { at?: Date; revokedSince?: Date; roots?: Buffer[] } = {}) =>
-  verifyPdf(pdf, { ...trust, ...more }).reasons
+const reasons = (pdf: Uint8Array, more: Partial<PdfTrust> = {}) => verifyPdf(pdf, { ...trust, ...more }).reasons
 
 /** Where the hex of the signature starts and ends. */
 const contentsStart = sealed.lastIndexOf('/Contents <') + '/Contents <'.length
@@ -145,9 +146,11 @@ describe('a sealed PDF', () => {
     expect(reasons(await aSealedPdf(pki, { signingTime: '2024-12-31T00:00:00Z' }))).toEqual(['NOT_YET_VALID'])
   })
 
-  test('REVOKED: sealed after the seal was given up, but not what was sealed before', () => {
-    expect(reasons(sealed, { revokedSince: new Date('2025-06-30') })).toEqual(['REVOKED'])
-    expect(reasons(sealed, { revokedSince: new Date('2025-07-02') })).toEqual([])
+  test('REVOKED: sealed after the seal was given up, but not what was sealed before', async () => {
+    const given = (since: string) =>
+      aRevocationList(pki, [{ certificate: pki.seal.certificate, reason: 'CESSATION', since }])
+    expect(reasons(sealed, { revocationLists: [await given('2025-06-30T00:00:00Z')] })).toEqual(['REVOKED'])
+    expect(reasons(sealed, { revocationLists: [await given('2025-07-02T00:00:00Z')] })).toEqual([])
   })
 
   test('is refused when any one of its bytes is another, wherever it lies', () => {

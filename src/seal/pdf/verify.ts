@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { verifyChain } from '../pki/chain.ts'
 import type { ChainReason } from '../pki/chain.ts'
+import { readRevocationLists, revocationInPath } from '../pki/revocation-list.ts'
 import { verifySignature } from '../signer.ts'
+import { verifyTimestamp } from '../timestamp/token.ts'
+import type { TimestampReason } from '../timestamp/token.ts'
 import { readSignedData, signedAttributes } from './cms.ts'
 import type { DetachedSignature } from './cms.ts'
 
@@ -17,15 +20,20 @@ export type PdfReason =
   | 'SIGNATURE_INVALID'
   | 'SIGNING_TIME_MISSING'
   | 'REVOKED'
+  | TimestampReason
   | ChainReason
 
 export interface PdfTrust {
   /** The root certificates pinned by whoever asks, DER. */
   readonly roots: readonly Uint8Array[]
-  /** The instant the certificates must be valid at; without it, the time the seal itself states. */
+  /** Roots of time stamp authorities elsewhere; our own stands under the roots above. */
+  readonly timestampRoots?: readonly Uint8Array[]
+  /** The instant the certificates must be valid at; without it, the stamped, proven or stated time of the seal. */
   readonly at?: Date
-  /** The seal's certificate was revoked at this instant: seals made from then on are void. */
-  readonly revokedSince?: Date
+  /** Revocation lists of the issuers, DER; those that no issuer of this seal signed say nothing. */
+  readonly revocationLists?: readonly Uint8Array[]
+  /** The ledger proves that the file existed at this instant: as good as a time stamp. */
+  readonly provenAt?: Date
 }
 export interface PdfVerdict {
   readonly verdict: 'valid' | 'invalid'
@@ -33,8 +41,10 @@ export interface PdfVerdict {
   readonly reasons: readonly PdfReason[]
   readonly signer?: string
   readonly certSha256?: string
-  /** ISO instant the sealer stated; it is under the signature, but no time stamp authority confirms it. */
+  /** ISO instant the sealer stated; it is under the signature, but only he says so. */
   readonly signedAt?: string
+  /** ISO instant at which a trusted time stamp authority saw the signature. */
+  readonly stampedAt?: string
   readonly fileSha256: string
   /** Hex SHA-256 of the bytes under the seal, as computed from the file: compare with the ledger's record. */
   readonly sealedDigest?: string
@@ -94,18 +104,40 @@ function readSigningTime(pdf: Buffer, byteRangeAt: number): Date | undefined {
   return Number.isNaN(instant.getTime()) ? undefined : instant
 }
 
-function checkCertificate(found: DetachedSignature, trust: PdfTrust, signedAt: Date | undefined): readonly PdfReason[] {
+interface Judged {
+  readonly reasons: readonly PdfReason[]
+  readonly stampedAt: Date | undefined
+}
+
+const earliest = (moments: readonly (Date | undefined)[]): Date | undefined =>
+  moments.filter((one) => one !== undefined).toSorted((one, other) => one.getTime() - other.getTime())[0]
+
+/** The certificate is judged as of the best known time of the seal: stamped or in the ledger, or else what it states. */
+function checkCertificate(found: DetachedSignature, trust: PdfTrust, signedAt: Date | undefined): Judged {
+  const lists = readRevocationLists(trust.revocationLists ?? [])
+  const others = found.chain.slice(1).map((certificate) => certificate.der)
+  const stamp =
+    found.timestamp === undefined
+      ? undefined
+      : verifyTimestamp(found.timestamp, found.signature, {
+          roots: [...trust.roots, ...(trust.timestampRoots ?? [])],
+          between: others,
+          lists,
+        })
+  const stampedAt = stamp?.ok === true ? stamp.at : undefined
+  const proven = earliest([stampedAt, trust.provenAt])
+  const at = trust.at ?? proven ?? signedAt
   const reasons: PdfReason[] = []
-  const at = trust.at ?? signedAt
   if (signedAt === undefined) reasons.push('SIGNING_TIME_MISSING')
   if (at !== undefined) {
-    const others = found.chain.slice(1).map((certificate) => certificate.der)
     const chain = verifyChain(found.signer.der, others, trust.roots, at, 'seal')
     if (!chain.valid) reasons.push(chain.reason)
+    else if (revocationInPath(chain.path, lists, { at: proven ?? at, isProven: proven !== undefined }) !== undefined)
+      reasons.push('REVOKED')
   }
-  if (trust.revokedSince !== undefined && (signedAt === undefined || signedAt >= trust.revokedSince))
-    reasons.push('REVOKED')
-  return reasons
+  // The stamps of a stolen authority prove nothing, but spoil nothing that is proven otherwise.
+  if (stamp?.ok === false && stamp.chain !== 'REVOKED') reasons.push(stamp.reason)
+  return { reasons, stampedAt }
 }
 
 /**
@@ -127,13 +159,14 @@ export function verifyPdf(bytes: Uint8Array, trust: PdfTrust): PdfVerdict {
   if (found === undefined) return invalid(...early, 'SIGNATURE_MALFORMED')
   const digest = sha256(pdf.subarray(0, range.gapStart), pdf.subarray(range.gapEnd, range.end))
   const signedAt = readSigningTime(pdf, byteRangeAt)
+  const judged = checkCertificate(found, trust, signedAt)
   const reasons: readonly PdfReason[] = [
     ...early,
     ...(digest.equals(found.documentDigest) ? [] : ['DIGEST_MISMATCH' as const]),
     ...(verifySignature(found.signer.spki, signedAttributes(found.signer, found.documentDigest), found.signature)
       ? []
       : ['SIGNATURE_INVALID' as const]),
-    ...checkCertificate(found, trust, signedAt),
+    ...judged.reasons,
   ]
   return {
     verdict: reasons.length === 0 ? 'valid' : 'invalid',
@@ -141,6 +174,7 @@ export function verifyPdf(bytes: Uint8Array, trust: PdfTrust): PdfVerdict {
     signer: found.signer.subject,
     certSha256: sha256(found.signer.der).toString('hex'),
     ...(signedAt === undefined ? {} : { signedAt: signedAt.toISOString() }),
+    ...(judged.stampedAt === undefined ? {} : { stampedAt: judged.stampedAt.toISOString() }),
     fileSha256,
     sealedDigest: digest.toString('hex'),
   }

@@ -34,6 +34,8 @@ export interface CertificateRequest {
   readonly days: number
   /** 16 random bytes (RFC 5280 §4.1.2.2 wants an unguessable, positive number of at most 20). */
   readonly serial: Uint8Array
+  /** Where the issuer's revocation list is to be had, once the bureau has an address. */
+  readonly crlUrl?: string
 }
 export interface RootRequest {
   readonly subject: DistinguishedName
@@ -52,7 +54,7 @@ const KEY_USAGE = {
   keyCertSignAndCrlSign: bitString(Buffer.from([0b0000_0110]), 1),
 } as const
 
-const extension = (type: string, critical: boolean, value: Buffer) =>
+export const extension = (type: string, critical: boolean, value: Buffer) =>
   sequence(objectIdentifier(type), ...(critical ? [boolean(true)] : []), octetString(value))
 const extendedKeyUsage = (critical: boolean, ...usages: readonly string[]) =>
   extension(OID.extendedKeyUsage, critical, sequence(...usages.map(objectIdentifier)))
@@ -93,8 +95,16 @@ function usageExtensions(usage: CertificateUsage): readonly Buffer[] {
 export const signatureAlgorithm = (kind: SignerKind): Buffer =>
   sequence(objectIdentifier(kind === 'p256' ? OID.ecdsaWithSha256 : OID.sm2WithSm3))
 
+/** RFC 5280 §4.2.1.13: one place, by its address. */
+const distributionPoint = (url: string) =>
+  extension(
+    OID.crlDistributionPoints,
+    false,
+    sequence(sequence(explicit(0, explicit(0, tlv(0x86, Buffer.from(url, 'latin1')))))),
+  )
+
 /** RFC 7093 §2 method 1: the leftmost 160 bits of SHA-256 over the public key's bits. */
-function keyIdentifier(spki: Uint8Array): Buffer {
+export function keyIdentifier(spki: Uint8Array): Buffer {
   const [, key] = children(readDer(spki))
   return createHash('sha256').update(readBitString(key)).digest().subarray(0, 20)
 }
@@ -116,6 +126,7 @@ interface Unsigned {
   readonly validFrom: Date
   readonly days: number
   readonly signer: Signer
+  readonly crlUrl?: string
 }
 
 async function signCertificate(unsigned: Unsigned): Promise<Buffer> {
@@ -124,6 +135,7 @@ async function signCertificate(unsigned: Unsigned): Promise<Buffer> {
     ...usageExtensions(unsigned.usage),
     extension(OID.subjectKeyIdentifier, false, octetString(keyIdentifier(unsigned.spki))),
     extension(OID.authorityKeyIdentifier, false, sequence(tlv(0x80, keyIdentifier(unsigned.issuerSpki)))),
+    ...(unsigned.crlUrl === undefined ? [] : [distributionPoint(unsigned.crlUrl)]),
   ]
   const validTo = new Date(unsigned.validFrom.getTime() + unsigned.days * DAY_MS)
   const tbs = sequence(
@@ -170,6 +182,7 @@ export async function issueCertificate(request: CertificateRequest): Promise<Buf
     validFrom: request.validFrom,
     days: request.days,
     signer: request.signer,
+    ...(request.crlUrl === undefined ? {} : { crlUrl: request.crlUrl }),
   })
 }
 

@@ -8,6 +8,10 @@ import type { DocumentOrder } from '../document/prepare-document.ts'
 import { completeSealing } from '../pdf/sealing.ts'
 import { createBureauPki, sealChain } from '../pki/bureau-pki.ts'
 import type { BureauPki, BureauPkiRequest } from '../pki/bureau-pki.ts'
+import { issueRevocationList, serialOf } from '../pki/revocation-list.ts'
+import type { RevocationReason } from '../pki/revocation-list.ts'
+import { createTimestampAuthority } from '../timestamp/authority.ts'
+import type { Timestamper } from '../timestamp/authority.ts'
 
 export const ORGAN_NAME = '云州市行政审批局'
 export const PKI_FOUNDED = new Date('2025-01-01T00:00:00Z')
@@ -41,10 +45,37 @@ export const anOrder = (order: Partial<DocumentOrder> = {}): DocumentOrder => ({
   ...order,
 })
 
-export async function aSealedPdf(pki: BureauPki, order: Partial<DocumentOrder> = {}): Promise<Buffer> {
+export async function aSealedPdf(
+  pki: BureauPki,
+  order: Partial<DocumentOrder> = {},
+  stamp?: Timestamper,
+): Promise<Buffer> {
   const { prepared, digest } = prepareDocument(anOrder(order))
-  return completeSealing(prepared, digest, pki.seal.signer, sealChain(pki))
+  return completeSealing(prepared, digest, pki.seal.signer, sealChain(pki), stamp)
 }
+
+/** The bureau's own time stamp authority, whose clock stands at an instant. */
+export const aStamper = (pki: BureauPki, at: string): Timestamper =>
+  createTimestampAuthority(pki.timestamp, () => new Date(at)).stamp
+
+/** A list on which these certificates of the issuing CA stand. */
+export const aRevocationList = (
+  pki: BureauPki,
+  entries: readonly { readonly certificate: Buffer; readonly reason: RevocationReason; readonly since: string }[],
+): Promise<Buffer> =>
+  issueRevocationList({
+    issuer: pki.issuingCa.certificate,
+    signer: pki.issuingCa.signer,
+    number: 7,
+    thisUpdate: new Date('2025-08-01T00:00:00Z'),
+    nextUpdate: new Date('2025-08-08T00:00:00Z'),
+    revoked: entries.map(({ certificate, reason, since }) => ({
+      serial: serialOf(certificate),
+      revokedAt: new Date('2025-08-01T00:00:00Z'),
+      reason,
+      since: new Date(since),
+    })),
+  })
 
 /** Whether a foreign judge is installed on this machine; its tests are skipped, by name, where it is not. */
 export function isInstalled(program: string): boolean {
