@@ -26,6 +26,8 @@ export interface SoftwareSigner extends Signer {
   readonly key: KeyObject
 }
 
+export const isSoftwareSigner = (signer: Signer): signer is SoftwareSigner => 'key' in signer
+
 /** SubjectPublicKeyInfo of an uncompressed P-256 point, up to the 65 bytes of the point. */
 export const P256_SPKI_PREFIX = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex')
 

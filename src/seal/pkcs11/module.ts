@@ -1,3 +1,6 @@
+import type * as koffiDoor from 'koffi'
+import type { LibraryHandle } from 'koffi'
+
 /** What a device answered instead of doing it: the number PKCS#11 gives it, and the word for whoever runs the system. */
 export class DeviceError extends Error {
   readonly code: number
@@ -74,7 +77,7 @@ export const ulong = (value: number | bigint): Buffer => {
   return buffer
 }
 
-type Koffi = typeof import('koffi')
+type Koffi = typeof koffiDoor
 const SIGNATURES = {
   C_Initialize: ['void *'],
   C_GetSlotList: ['uint8_t', 'void *', 'void *'],
@@ -100,13 +103,14 @@ const SIGNATURES = {
 } as const
 type FunctionName = keyof typeof SIGNATURES
 
-function bind(koffi: Koffi, library: import('koffi').LibraryHandle, name: FunctionName): Call {
+function bind(koffi: Koffi, library: LibraryHandle, name: FunctionName): Call {
   const foreign = library.func(name, 'unsigned long', [...SIGNATURES[name]])
   return (doing, ...words) =>
     new Promise((resolve, reject) => {
       foreign.async(...words, (error: unknown, answer: unknown) => {
         // The buffers are held here until the device has answered: it writes into them from another thread.
-        if (error !== null && error !== undefined) reject(new Error(`${doing}: ${String(error)}`, { cause: words }))
+        if (error !== null && error !== undefined)
+          reject(new Error(`The cryptographic device could not be called: ${doing}`, { cause: { error, words } }))
         else if (Number(answer) === CKR.ok) resolve()
         else reject(new DeviceError(Number(answer), doing))
       })
@@ -128,7 +132,7 @@ const mechanismOf = (mechanism: number): Buffer => Buffer.concat([ulong(mechanis
  */
 export async function loadModule(path: string): Promise<Module> {
   const koffi = await import('koffi')
-  let library: import('koffi').LibraryHandle
+  let library: LibraryHandle
   try {
     library = koffi.load(path)
   } catch (error) {

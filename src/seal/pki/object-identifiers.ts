@@ -27,6 +27,10 @@ export const OID = {
   emailProtection: '1.3.6.1.5.5.7.3.4',
   timeStamping: '1.3.6.1.5.5.7.3.8',
   documentSigning: '1.3.6.1.5.5.7.3.36',
+  // RFC 4523: an attribute that carries a CA's certificate
+  caCertificate: '2.5.4.37',
+  // GM/T 0006
+  sm3: '1.2.156.10197.1.401',
   // RFC 5652, RFC 5035
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',

@@ -5,8 +5,6 @@ import {
   explicit,
   generalizedTime,
   integer,
-  objectIdentifier,
-  octetString,
   readBitString,
   readDer,
   readObjectIdentifier,

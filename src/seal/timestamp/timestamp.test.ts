@@ -8,7 +8,7 @@ import { SEALED_AT, aBureauPki, aRevocationList, aSealedPdf, aStamper } from '..
 import { isInstalled, judgedBy } from '../testing/seal-fixtures.ts'
 import { askingTimestamper, createTimestampAuthority } from './authority.ts'
 import { encodeTimestampRequest, readTimestampResponse } from './request.ts'
-import { readTimestampToken, verifyTimestamp } from './token.ts'
+import { verifyTimestamp } from './token.ts'
 
 const pki = await aBureauPki()
 const other = await aBureauPki({ organName: '邻州市行政审批局' })

@@ -9,7 +9,6 @@ import {
   objectIdentifier,
   octetString,
   readDer,
-  readObjectIdentifier,
   sequence,
   setOf,
   smallInteger,
