@@ -9,7 +9,9 @@ schema organisation -- of oneseal_owner, used by oneseal_app
 schema outputs -- of oneseal_owner, used by oneseal_app
 schema oversight -- of oneseal_owner, used by oneseal_app
 schema parties -- of oneseal_owner, used by oneseal_app
+schema registers -- of oneseal_owner, used by oneseal_app
 schema service -- of oneseal_owner, used by oneseal_app
+schema smart -- of oneseal_owner, used by oneseal_app
 schema standards -- of oneseal_owner, used by oneseal_app
 schema supervision -- of oneseal_owner, used by oneseal_app
 
@@ -212,6 +214,17 @@ table approval._private_draft (
 CREATE INDEX draft_account ON approval._private_draft USING btree (account, saved_at DESC, id DESC)
 grant delete, insert, select, update to oneseal_app
 
+table approval._private_fetched_proof (
+  case_id uuid not null,
+  material text not null,
+  identifier text not null,
+  certificate_type text not null,
+  name text not null,
+  valid_until date,
+  constraint _private_fetched_proof_pkey PRIMARY KEY (case_id, material)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
 table approval._private_handover (
   id uuid not null,
   number text not null,
@@ -263,6 +276,24 @@ table approval._private_opinion_asked (
   constraint _private_opinion_asked_pkey PRIMARY KEY (case_id, id, organ)
 ) -- of oneseal_owner
 CREATE INDEX opinion_asked_organ ON approval._private_opinion_asked USING btree (organ, asked_at DESC, case_id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table approval._private_pre_review (
+  id uuid not null,
+  version integer not null,
+  number text not null,
+  organ text not null,
+  draft text not null,
+  applicant text not null,
+  asked_at timestamp with time zone not null,
+  shown jsonb not null,
+  opinion jsonb,
+  closed text,
+  open boolean not null default true,
+  constraint _private_pre_review_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX pre_review_desk ON approval._private_pre_review USING btree (organ, asked_at, id) WHERE open
+CREATE INDEX pre_review_organ ON approval._private_pre_review USING btree (organ, asked_at DESC, id DESC)
 grant delete, insert, select, update to oneseal_app
 
 table approval._private_service (
@@ -584,6 +615,22 @@ table organisation.organ (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table organisation.proposal (
+  officer uuid not null,
+  about text not null,
+  name text not null,
+  organ uuid not null,
+  post text not null,
+  roles text[] not null,
+  username text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  constraint proposal_pkey PRIMARY KEY (officer),
+  constraint proposal_about_check CHECK (about = ANY (ARRAY['person'::text, 'roles'::text]))
+) -- of oneseal_owner
+CREATE INDEX proposal_age ON organisation.proposal USING btree (proposed_at, officer)
+grant delete, insert, select, update to oneseal_app
+
 table organisation.signing_key (
   key uuid not null,
   officer uuid not null,
@@ -722,6 +769,8 @@ table oversight.case_watch (
   open boolean not null,
   clock jsonb not null,
   limits jsonb not null,
+  steps jsonb not null default '[]'::jsonb,
+  step_track jsonb,
   constraint case_watch_pkey PRIMARY KEY (case_id)
 ) -- of oneseal_owner
 CREATE INDEX case_watch_newest ON oversight.case_watch USING btree (submitted_at, case_id)
@@ -898,6 +947,85 @@ table parties.province_report (
 CREATE INDEX province_report_case ON parties.province_report USING btree (case_id)
 grant delete, insert, select, update to oneseal_app
 
+table registers._private_permit_notice (
+  id uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  applicant uuid not null,
+  holder text not null,
+  scope text not null,
+  permits jsonb not null,
+  told_at timestamp with time zone not null,
+  constraint _private_permit_notice_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX permit_notice_applicant ON registers._private_permit_notice USING btree (applicant)
+grant delete, insert, select, update to oneseal_app
+
+table registers.certificate_source (
+  certificate uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  identifier text not null,
+  prepared_at timestamp with time zone not null,
+  constraint certificate_source_pkey PRIMARY KEY (certificate)
+) -- of oneseal_owner
+CREATE INDEX certificate_source_case ON registers.certificate_source USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
+
+table registers.drift_settled (
+  item_code text not null,
+  finding text not null,
+  evidence text not null,
+  way text not null,
+  reason text not null,
+  settled_at timestamp with time zone not null,
+  settled_by uuid not null,
+  constraint drift_settled_pkey PRIMARY KEY (item_code, finding)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table registers.handled_case (
+  case_id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  item_version integer not null,
+  organ uuid not null,
+  channel text not null,
+  submitted_at timestamp with time zone not null,
+  decided_on date,
+  outcome text,
+  corrections integer not null default 0,
+  materials text[] not null,
+  clock jsonb not null,
+  limits jsonb not null,
+  constraint handled_case_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX handled_case_item ON registers.handled_case USING btree (item_code)
+CREATE INDEX handled_case_number ON registers.handled_case USING btree (case_number)
+CREATE INDEX handled_case_taken_over ON registers.handled_case USING btree (submitted_at) WHERE (channel = 'TAKEN_OVER'::text)
+grant delete, insert, select, update to oneseal_app
+
+table registers.permit_notice_organ (
+  notice uuid not null,
+  organ uuid not null,
+  version integer not null,
+  told_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  claimed_by uuid,
+  constraint permit_notice_organ_pkey PRIMARY KEY (notice, organ)
+) -- of oneseal_owner
+CREATE INDEX permit_notice_organ_waiting ON registers.permit_notice_organ USING btree (organ, told_at DESC)
+grant delete, insert, select, update to oneseal_app
+
+table registers.post (
+  officer uuid not null,
+  organ uuid not null,
+  constraint post_pkey PRIMARY KEY (officer)
+) -- of oneseal_owner
+CREATE INDEX post_organ ON registers.post USING btree (organ)
+grant delete, insert, select, update to oneseal_app
+
 table service._private_filing (
   sender uuid not null,
   key text not null,
@@ -992,6 +1120,27 @@ CREATE INDEX visit_booker ON service._private_visit USING btree (booker)
 CREATE INDEX visit_organ ON service._private_visit USING btree (organ, booked_at, id)
 grant delete, insert, select, update to oneseal_app
 
+table service._private_window_booking (
+  id uuid not null,
+  window_day uuid not null,
+  booker uuid not null,
+  day date not null,
+  constraint _private_window_booking_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX window_booking_booker ON service._private_window_booking USING btree (booker, day)
+grant delete, insert, select, update to oneseal_app
+
+table service._private_window_day (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  hall uuid not null,
+  day date not null,
+  constraint _private_window_day_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE UNIQUE INDEX window_day_of_hall ON service._private_window_day USING btree (hall, day)
+grant delete, insert, select, update to oneseal_app
+
 table service.benefit (
   id uuid not null,
   version integer not null,
@@ -1063,6 +1212,19 @@ table service.point (
 CREATE INDEX point_region ON service.point USING btree (region, id)
 grant delete, insert, select, update to oneseal_app
 
+table service.portal (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  code text not null,
+  organ uuid not null,
+  open boolean not null,
+  constraint portal_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX portal_organ ON service.portal USING btree (organ)
+CREATE UNIQUE INDEX portal_code ON service.portal USING btree (code)
+grant delete, insert, select, update to oneseal_app
+
 table service.result (
   id uuid not null,
   version integer not null,
@@ -1092,6 +1254,114 @@ table service.staff (
 CREATE INDEX staff_organ ON service.staff USING btree (organ)
 grant delete, insert, select, update to oneseal_app
 
+table smart._private_case_seen (
+  id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  applicant jsonb not null,
+  answers jsonb not null,
+  form jsonb not null,
+  certificate text,
+  stage text not null,
+  submitted_at timestamp with time zone not null,
+  automatic boolean not null default false,
+  constraint _private_case_seen_pkey PRIMARY KEY (id),
+  constraint _private_case_seen_stage_check CHECK (stage = ANY (ARRAY['OPEN'::text, 'GRANTED'::text, 'REFUSED'::text, 'ENDED'::text]))
+) -- of oneseal_owner
+CREATE INDEX case_seen_of_item ON smart._private_case_seen USING btree (item_code, submitted_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table smart._private_certificate (
+  id uuid not null,
+  case_id uuid not null,
+  identifier text not null,
+  certificate_type text not null,
+  name text not null,
+  holder_id text not null,
+  rows jsonb not null,
+  valid_from date not null,
+  valid_until date,
+  ended text,
+  sealed_at timestamp with time zone,
+  constraint _private_certificate_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX certificate_identifier ON smart._private_certificate USING btree (identifier)
+CREATE INDEX certificate_of_holder ON smart._private_certificate USING btree (holder_id, certificate_type)
+grant delete, insert, select, update to oneseal_app
+
+table smart._private_register_row (
+  register text not null,
+  key text not null,
+  fields jsonb not null,
+  constraint _private_register_row_pkey PRIMARY KEY (register, key)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table smart._private_verification (
+  id uuid not null,
+  version integer not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  item_version integer not null,
+  table_number integer not null,
+  verified_at timestamp with time zone not null,
+  facts jsonb not null,
+  comparisons jsonb not null,
+  fired jsonb not null,
+  outcome text not null,
+  reasons jsonb not null,
+  withheld text,
+  authority uuid,
+  authority_officer uuid,
+  responsible uuid[] not null,
+  failed text,
+  sample jsonb,
+  people text,
+  constraint _private_verification_pkey PRIMARY KEY (id),
+  constraint _private_verification_case_id_key UNIQUE (case_id)
+) -- of oneseal_owner
+CREATE INDEX verification_of_item ON smart._private_verification USING btree (item_code, verified_at DESC, id DESC)
+CREATE INDEX verification_sampled ON smart._private_verification USING btree (verified_at, id) WHERE (sample IS NOT NULL)
+CREATE INDEX verification_under_authority ON smart._private_verification USING btree (authority, verified_at) WHERE (authority IS NOT NULL)
+grant delete, insert, select, update to oneseal_app
+
+table smart.authorisation (
+  id uuid not null,
+  item_code text not null,
+  officer uuid not null,
+  until date not null,
+  daily_max integer not null,
+  basis text not null,
+  given_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint authorisation_pkey PRIMARY KEY (id, item_code)
+) -- of oneseal_owner
+CREATE INDEX authorisation_of_item ON smart.authorisation USING btree (item_code, until) WHERE (revoked_at IS NULL)
+grant delete, insert, select, update to oneseal_app
+
+table smart.decision_table (
+  item_code text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint decision_table_pkey PRIMARY KEY (item_code)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table smart.register (
+  register text not null,
+  id uuid not null,
+  name jsonb not null,
+  authority jsonb not null,
+  as_of timestamp with time zone not null,
+  loaded_at timestamp with time zone not null,
+  row_count integer not null,
+  constraint register_pkey PRIMARY KEY (register)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
 table standards._private_disguise (
   id uuid not null,
   version integer not null,
@@ -1116,6 +1386,9 @@ table standards.case_days (
   item_code text not null,
   accepted_on date,
   decided_on date,
+  clock jsonb not null default '[]'::jsonb,
+  limits jsonb,
+  time_class text,
   constraint case_days_pkey PRIMARY KEY (case_id)
 ) -- of oneseal_owner
 CREATE INDEX case_days_item ON standards.case_days USING btree (item_code) WHERE (decided_on IS NOT NULL)

@@ -16,21 +16,38 @@ import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 
 const USAGE =
-  'oneseal init --organ NAME --credit-code CODE --region CODE --admin USERNAME --admin-name NAME [--password-file FILE] [--data DIR]'
+  'oneseal init --organ NAME --credit-code CODE --region CODE --admin USERNAME --admin-name NAME --second-admin USERNAME --second-admin-name NAME [--password-file FILE] [--second-password-file FILE] [--data DIR]'
 const PASSWORD_CHARACTERS_MIN = 12
 
 interface Founding {
   readonly organ: string
   readonly creditCode: string
   readonly region: string
+  /** Two from the first day: whom one lets in the other confirms. */
+  readonly administrators: readonly [Administrator, Administrator]
+}
+interface Administrator {
+  readonly officer: string
   readonly username: string
   readonly name: string
   readonly password: string
   readonly passwordMade: boolean
 }
+type ValueOf = (name: string) => string
+
+async function readAdministrator(value: ValueOf, option: string, file: string | undefined): Promise<Administrator> {
+  const [username, name] = [value(option), value(`${option}-name`)]
+  if (!/^[a-z][a-z0-9._-]{2,31}$/.test(username)) throw new UsageError('A username is 3 to 32 of a–z 0–9 . _ -')
+  const password = file === undefined ? randomBytes(15).toString('base64url') : (await readFile(file, 'utf8')).trim()
+  if (password.length < PASSWORD_CHARACTERS_MIN || password === DEMO_PASSWORD)
+    throw new UsageError(
+      `The password needs ${String(PASSWORD_CHARACTERS_MIN)} characters or more, and not the demo’s.`,
+    )
+  return { officer: randomUUID(), username, name, password, passwordMade: file === undefined }
+}
 
 async function readFounding(given: Arguments): Promise<Founding> {
-  const value = (name: string): string => {
+  const value: ValueOf = (name) => {
     const found = given.values.get(name)
     if (found === undefined) throw new UsageError(`${name} is missing. ${USAGE}`)
     return found
@@ -39,23 +56,21 @@ async function readFounding(given: Arguments): Promise<Founding> {
   if (!creditCode.ok) throw new UsageError(`The organ’s unified social credit code is not one (${creditCode.code}).`)
   const region = parseRegionCode(value('--region'))
   if (!region.ok) throw new UsageError(`The region’s code is not one (${region.code}).`)
-  const username = value('--admin')
-  if (!/^[a-z][a-z0-9._-]{2,31}$/.test(username)) throw new UsageError('A username is 3 to 32 of a–z 0–9 . _ -')
-  const file = given.values.get('--password-file')
-  const password = file === undefined ? randomBytes(15).toString('base64url') : (await readFile(file, 'utf8')).trim()
-  if (password.length < PASSWORD_CHARACTERS_MIN || password === DEMO_PASSWORD)
-    throw new UsageError(
-      `The password needs ${String(PASSWORD_CHARACTERS_MIN)} characters or more, and not the demo’s.`,
-    )
+  const first = await readAdministrator(value, '--admin', given.values.get('--password-file'))
+  const second = await readAdministrator(value, '--second-admin', given.values.get('--second-password-file'))
+  if (first.username === second.username) throw new UsageError('The two administrators are two persons.')
   const base = { organ: value('--organ'), creditCode: value('--credit-code'), region: value('--region') }
-  return { ...base, username, name: value('--admin-name'), password, passwordMade: file === undefined }
+  return { ...base, administrators: [first, second] }
 }
 
-/** `oneseal init`: a production data folder — keys, trust file, the bureau and its first administrator; nothing else. */
+/** `oneseal init`: a production data folder — keys, trust file, the bureau and its two administrators; nothing else. */
 export async function init(words: readonly string[]): Promise<number> {
   const given = parseArguments(words, {
     flags: ['--json'],
-    values: ['--data', '--organ', '--credit-code', '--region', '--admin', '--admin-name', '--password-file'],
+    values: [
+      ...['--data', '--organ', '--credit-code', '--region', '--admin', '--admin-name', '--password-file'],
+      ...['--second-admin', '--second-admin-name', '--second-password-file'],
+    ],
   })
   const founding = await readFounding(given)
   const folder = dataFolderOf(given)
@@ -64,25 +79,24 @@ export async function init(words: readonly string[]): Promise<number> {
   await initialise(dataFolder, { organName: founding.organ, demo: false, now: new Date() })
   await found(dataFolder, founding)
   const trust = trustFile(dataFolder)
-  if (given.flags.has('--json'))
-    print(
-      JSON.stringify({
-        data: dataFolder,
-        trust,
-        admin: founding.username,
-        password: founding.passwordMade ? founding.password : null,
-      }),
-    )
+  const accounts = founding.administrators.map(({ username, password, passwordMade }) => ({
+    username,
+    password: passwordMade ? password : null,
+  }))
+  const [{ username: admin, password } = { username: '', password: null }, second] = accounts
+  if (given.flags.has('--json')) print(JSON.stringify({ data: dataFolder, trust, admin, password, second }))
   else {
     print(`The data folder ${dataFolder} is ready; give ${trust} to whoever verifies.`)
-    if (founding.passwordMade)
-      print(`First administrator ${founding.username}, password (shown once): ${founding.password}`)
+    for (const account of accounts)
+      if (account.password !== null)
+        print(`Administrator ${account.username}, password (shown once): ${account.password}`)
+    print('Whom one administrator lets in the other confirms: give each his own password, in person.')
     print('The keys are software keys: they have no legal force in production (SECURITY.md).')
   }
   return 0
 }
 
-/** The first entries: the organ, its administrator and its seal, by the founding itself. */
+/** The first entries: the organ, its administrators and its seal, by the founding itself. */
 async function found(folder: string, founding: Founding): Promise<void> {
   const log = createLog((line) => process.stderr.write(line), { quiet: true })
   const database = await reachDatabase(folder, PLACES.sql, process.env)
@@ -97,14 +111,13 @@ async function found(folder: string, founding: Founding): Promise<void> {
     log,
   })
   try {
-    const officer = randomUUID()
     const by = { kind: 'system', id: installation.systemActor } as const
-    for (const { life, stream, command } of firstActs(founding, officer, installation.sealStream, office.services)) {
+    for (const { life, stream, command } of firstActs(founding, installation.sealStream, office.services)) {
       const result = await office.services.run({ life, stream, command, by })
       if (!result.ok) throw new Error(`The founding was refused: ${result.refusal.code}`)
     }
-    const { username, password } = founding
-    await office.accounts.open({ id: randomUUID(), username, password, kind: 'officer', officer })
+    for (const { officer, username, password } of founding.administrators)
+      await office.accounts.open({ id: randomUUID(), username, password, kind: 'officer', officer })
   } finally {
     await office.stop()
     await beside.stop()
@@ -112,19 +125,23 @@ async function found(folder: string, founding: Founding): Promise<void> {
   }
 }
 
-function firstActs(founding: Founding, officer: string, seal: string, services: Services) {
+function firstActs(founding: Founding, seal: string, services: Services) {
   const { organ: name, region, creditCode } = founding
   const order = { at: services.now(), by: '$actor' }
   const organ = randomUUID()
   const { certSha256 } = services.office.seal
-  const administrator = { name: founding.name, organ, region, post: '首位管理员', roles: ['administrator'] }
+  const post = { organ, region, post: '系统管理员', roles: ['administrator'] }
   return [
     {
       life: 'organ',
       stream: organ,
       command: { type: 'RegisterOrgan', ...order, name, nameEn: name, kind: 'BUREAU', region, creditCode },
     },
-    { life: 'officer', stream: officer, command: { type: 'AppointOfficer', ...order, ...administrator } },
+    ...founding.administrators.map(({ officer, name: person }) => ({
+      life: 'officer',
+      stream: officer,
+      command: { type: 'AppointOfficer', ...order, ...post, name: person },
+    })),
     {
       life: 'seal',
       stream: seal,

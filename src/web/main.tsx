@@ -6,12 +6,14 @@ import { startI18n } from './i18n/index.ts'
 import { queries } from './queries.ts'
 import { router } from './routes.tsx'
 import { startElder } from './theme/elder.ts'
+import { startRareCharacters } from './theme/rare-characters.ts'
 import './theme/tokens.css'
 import './theme/base.css'
 import './theme/print.css'
 
 startI18n()
 startElder()
+startRareCharacters()
 
 const element = document.getElementById('root')
 if (element !== null) {

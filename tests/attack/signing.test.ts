@@ -5,6 +5,7 @@ import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
 import type { SigningDevice } from '../../src/cli/demo/signing-device.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
 import { ledgerSize } from '../support/caller.ts'
+import { letIn } from '../support/appoint.ts'
 import { accept, codeOf, examine, file, grant, prepareGrant, signedIn } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
 
@@ -16,10 +17,16 @@ const BUREAU = '47eaa099-2cb6-416d-86dc-283cf0480ff9'
 const PASSWORD = 'another-decider-1'
 
 const administrator = await signedIn(bureau, 'tian.zhanghu')
+const otherAdministrator = await signedIn(bureau, 'bai.fuhe')
 type Role = Parameters<Person['organisation']['appoint']>[0]['body']['roles'][number]
 const appoint = (username: string, roles: readonly Role[]) =>
-  administrator.organisation.appoint({
-    body: { name: '某某', organ: BUREAU, post: '某岗', roles: [...roles], username, password: PASSWORD },
+  letIn(administrator, otherAdministrator, {
+    name: '某某',
+    organ: BUREAU,
+    post: '某岗',
+    roles: [...roles],
+    username,
+    password: PASSWORD,
   })
 await appoint('second.decider', ['decider'])
 await appoint('both.hands', ['examiner', 'decider'])

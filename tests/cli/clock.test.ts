@@ -97,6 +97,10 @@ describe('oneseal catalogue import takes a holiday notice', () => {
         'first.admin',
         '--admin-name',
         '甲管理',
+        '--second-admin',
+        'second.admin',
+        '--second-admin-name',
+        '乙管理',
       ])
       expect(founded, founded.err).toMatchObject({ code: 0 })
       const wrong = await importing(write('wrong.json', { workdays: ['2027-05-03', '2027-03-01'] }))

@@ -151,7 +151,8 @@ const init = (data: string) =>
   oneseal(
     'init',
     ...['--data', data, '--organ', '样板县行政审批局', '--credit-code', '11990101990000017G'],
-    ...['--region', '990102', '--admin', 'first.admin', '--admin-name', '甲管理', '--json'],
+    ...['--region', '990102', '--admin', 'first.admin', '--admin-name', '甲管理'],
+    ...['--second-admin', 'second.admin', '--second-admin-name', '乙管理', '--json'],
   )
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest()
@@ -182,18 +183,21 @@ describe('wrong words', () => {
 
 describe('founding a production installation', () => {
   test(
-    'makes an administrator with a password shown once, and nothing of the demo',
+    'makes two administrators with passwords shown once, and nothing of the demo',
     async () => {
       const data = scratch('production')
       const ended = await init(data)
       expect(ended.code).toBe(0)
-      const { admin, password, trust } = JSON.parse(ended.out) as Record<string, string>
+      const { second, ...first } = JSON.parse(ended.out) as Record<'second', Record<string, string>>
+      const { admin, password, trust } = first as Record<string, string>
+      expect(second['username']).toBe('second.admin')
+      expect(second['password']?.length).toBeGreaterThanOrEqual(20)
       expect(admin).toBe('first.admin')
       expect(password?.length).toBeGreaterThanOrEqual(20)
       expect(JSON.parse(readFileSync(String(trust), 'utf8'))).toMatchObject({ v: 1, witnesses: [] })
       const fsck = await oneseal('fsck', '--json', '--data', data)
       expect(fsck).toMatchObject({ code: 0, err: '' })
-      expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, entries: 3 })
+      expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, entries: 4 })
       expect((await init(data)).err).toContain('already holds an installation')
     },
     MINUTES,
@@ -206,6 +210,7 @@ describe('founding a production installation', () => {
       'init',
       ...['--data', scratch('known'), '--organ', '某局', '--credit-code', '11990101990000017G', '--region', '990102'],
       ...['--admin', 'first.admin', '--admin-name', '甲管理', '--password-file', file],
+      ...['--second-admin', 'second.admin', '--second-admin-name', '乙管理'],
     )
     expect(ended.code).toBe(2)
   })

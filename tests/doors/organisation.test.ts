@@ -5,6 +5,7 @@ import { enrolmentBytes } from '#seal'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
+import { letIn } from '../support/appoint.ts'
 import { aBureau } from '../support/office.ts'
 
 const bureau = await aBureau({ items: [foodLicence.itemCode] })
@@ -47,19 +48,19 @@ describe('appointing', () => {
     post: '审查岗',
     roles: ['examiner' as const],
     username: 'an.xinlai',
-    password: 'a-long-enough-password',
   }
+  const password = 'a-long-enough-password'
   test('an appointed officer signs in with his roles, and is listed', async () => {
     const person = await administrator()
-    const { id } = await person.organisation.appoint({ body: newcomer })
+    const { id } = await letIn(person, await second(), { ...newcomer, password })
     await bureau.settle()
-    const me = await (await signedIn(newcomer.username, newcomer.password)).office.me({})
+    const me = await (await signedIn(newcomer.username, password)).office.me({})
     expect(me).toMatchObject({ kind: 'officer', id, name: '安新来', roles: ['examiner'], organ: { id: BUREAU } })
     const { items } = await person.organisation.officers({})
     expect(items.find((item) => item.id === id)).toMatchObject({
       username: 'an.xinlai',
       roles: ['examiner'],
-      version: 1,
+      version: 2,
     })
   })
   test('a repeated request appoints one person', async () => {
@@ -79,6 +80,48 @@ describe('appointing', () => {
     expect(await codeOf(person.organisation.appoint({ body }))).toBe('SEAL_KEEPER_DECIDES')
     const nowhere = { ...newcomer, username: 'wu.chu', organ: '00000000-0000-4000-8000-000000000000' }
     expect(await codeOf(person.organisation.appoint({ body: nowhere }))).toBe('ORGAN_UNKNOWN')
+  })
+  test('one administrator cannot let a person in: not by confirming himself, not by confirming the key afterwards', async () => {
+    const [first, other] = [await administrator(), await second()]
+    const body = { ...newcomer, name: '吴中生', username: 'wu.zhongsheng', roles: ['decider' as const] }
+    const { id: officer } = await first.organisation.appoint({ body })
+    const params = { officer }
+    expect(await codeOf(signedIn(body.username, password))).toBe('WRONG_PASSWORD')
+    expect(await codeOf(first.organisation.confirmProposal({ params, body: { password } }))).toBe('PROPOSAL_OWN')
+    expect(await codeOf(first.organisation.appoint({ body }))).toBe('USERNAME_TAKEN')
+    expect(await codeOf(other.organisation.confirmProposal({ params, body: { password: null } }))).toBe(
+      'PROPOSAL_PASSWORD_MISSING',
+    )
+    await other.organisation.confirmProposal({ params, body: { password } })
+    expect(await codeOf(other.organisation.confirmProposal({ params, body: { password } }))).toBe('PROPOSAL_UNKNOWN')
+    await bureau.settle()
+    const { key, fingerprint } = await enrol(await signedIn(body.username, password))
+    const confirming = { params: { key }, body: { fingerprint } }
+    expect(await codeOf(other.organisation.confirmKey(confirming))).toBe('KEY_CONFIRMED_BY_WHO_LET_IN')
+    expect(await first.organisation.confirmKey(confirming)).toMatchObject({ state: 'confirmed' })
+  })
+  test('a right is granted by two and taken away by one, and a declined proposal leaves nothing', async () => {
+    const [first, other] = [await administrator(), await second()]
+    const rolesOf = async (officer: string) =>
+      (await first.organisation.officers({})).items.find(({ id }) => id === officer)?.roles
+    const { id: officer } = await letIn(first, other, { ...newcomer, username: 'an.shouquan', password })
+    const params = { officer }
+    const more = { roles: ['examiner' as const, 'decider' as const] }
+    expect(await first.organisation.changeRoles({ params, body: more })).toEqual({ waits: true })
+    expect(await rolesOf(officer)).toEqual(['examiner'])
+    expect(await codeOf(other.organisation.changeRoles({ params, body: more }))).toBe('PROPOSAL_WAITS')
+    expect((await other.organisation.proposals({})).items).toContainEqual(
+      expect.objectContaining({ officer, about: 'roles', roles: more.roles, own: false }),
+    )
+    await other.organisation.declineProposal({ params, body: { reason: '岗位未批准' } })
+    expect(await codeOf(other.organisation.confirmProposal({ params, body: { password: null } }))).toBe(
+      'PROPOSAL_UNKNOWN',
+    )
+    await first.organisation.changeRoles({ params, body: more })
+    await other.organisation.confirmProposal({ params, body: { password: null } })
+    expect(await rolesOf(officer)).toEqual(more.roles)
+    expect(await first.organisation.changeRoles({ params, body: { roles: ['decider'] } })).toEqual({ waits: false })
+    expect(await rolesOf(officer)).toEqual(['decider'])
   })
   test('nobody else appoints', async () => {
     const examiner = await signedIn('he.yuanzhou')

@@ -5,6 +5,7 @@ import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
 import { generalFiling } from '../../src/cli/demo/filings.ts'
 import { eventually } from '../../src/cli/demo/person.ts'
 import { assemble, decide, examine, handIn } from '../../src/cli/demo/story.ts'
+import { letIn } from '../support/appoint.ts'
 import { aBrowser, CHROMIUM } from '../support/browser.ts'
 import { aPaper } from '../support/paper.ts'
 import { aServedBureau } from '../support/served-bureau.ts'
@@ -47,15 +48,13 @@ describe.skipIf(CHROMIUM === undefined)('a county brings its own list of items',
     const { items } = await administrator.organisation.organs({})
     const department = items.find(({ name }) => name.includes(DEPARTMENT))
     expect(department).toBeDefined()
-    await administrator.organisation.appoint({
-      body: {
-        name: '冯观象',
-        organ: department?.id ?? '',
-        post: '防灾减灾科',
-        roles: ['supervisor'],
-        username: SUPERVISOR,
-        password: DEMO_PASSWORD,
-      },
+    await letIn(administrator, await bureau.as('bai.fuhe'), {
+      name: '冯观象',
+      organ: department?.id ?? '',
+      post: '防灾减灾科',
+      roles: ['supervisor'],
+      username: SUPERVISOR,
+      password: DEMO_PASSWORD,
     })
     const cast = await assemble(bureau.origin, (url, init) => fetch(url, init), SUPERVISOR)
     const { receipt } = await handIn(cast, generalFiling(story.itemCode), aPaper, undefined)

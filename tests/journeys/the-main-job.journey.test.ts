@@ -131,7 +131,7 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     expect(await stranger.text()).not.toMatch(/稻|91990101MA9900A13X|19900000002/)
   })
 
-  test('an administrator appoints an officer for intake and decision, through his page', async () => {
+  test('one administrator proposes an officer for intake and decision, and another lets him in, through their pages', async () => {
     const administrator = await as('tian.zhanghu', '/desk/officers')
     await administrator.page.locator('summary', { hasText: '任命新的工作人员' }).click()
     await administrator.page.locator('#appoint-name').fill(BOTH.name)
@@ -140,9 +140,13 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     await administrator.page.locator('#appoint-roles').getByLabel('窗口受理').check()
     await administrator.page.locator('#appoint-roles').getByLabel('决定').check()
     await administrator.page.locator('#appoint-username').fill(BOTH.username)
-    await administrator.page.locator('#appoint-password').fill(BOTH.password)
-    await administrator.press('任命并开户')
-    await administrator.reads(`已任命${BOTH.name}`)
+    await administrator.press('提请任命')
+    await administrator.reads(`已提请任命${BOTH.name}`)
+    await administrator.reads('须由另一名管理员确认后生效')
+    const second = await as('bai.fuhe', '/desk/officers')
+    await second.page.locator('input[type=password]').fill(BOTH.password)
+    await second.press('确认任命并开户')
+    await second.reads(`已任命${BOTH.name}`)
     const both = await as(BOTH.username, '/sign-in')
     await both.page.locator('#username').fill(BOTH.username)
     await both.page.locator('#password').fill(BOTH.password)

@@ -6,6 +6,7 @@ import { eventually } from '../../src/cli/demo/person.ts'
 import { assemble, decide, examine, handIn } from '../../src/cli/demo/story.ts'
 import type { Cast } from '../../src/cli/demo/story.ts'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
+import { letIn } from '../support/appoint.ts'
 import { aBrowser, CHROMIUM } from '../support/browser.ts'
 import { aPaper } from '../support/paper.ts'
 import { aServedBureau } from '../support/served-bureau.ts'
@@ -137,15 +138,13 @@ describe.skipIf(CHROMIUM === undefined)('the bureau withstands what happens to m
     const { receipt } = await handIn(cast, foodLicence, aPaper, undefined)
     const administrator = await bureau.as('tian.zhanghu')
     const { items } = await administrator.organisation.organs({})
-    await administrator.organisation.appoint({
-      body: {
-        name: '齐同时',
-        organ: items.find(({ kind }) => kind === 'BUREAU')?.id ?? '',
-        post: '综合受理窗口二号',
-        roles: ['intakeOfficer'],
-        username: 'qi.tongshi',
-        password: DEMO_PASSWORD,
-      },
+    await letIn(administrator, await bureau.as('bai.fuhe'), {
+      name: '齐同时',
+      organ: items.find(({ kind }) => kind === 'BUREAU')?.id ?? '',
+      post: '综合受理窗口二号',
+      roles: ['intakeOfficer'],
+      username: 'qi.tongshi',
+      password: DEMO_PASSWORD,
     })
     const [first, second] = [await anActor(), await anActor()]
     await first.signIn('lin.shouli')

@@ -8,6 +8,7 @@ import { CLOUDS } from '../../src/app/clouds.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
+import { letIn } from '../support/appoint.ts'
 import { aCaller, ledgerSize } from '../support/caller.ts'
 import type { Caller, Knock } from '../support/caller.ts'
 import { accept, aPdf, examine, file, filledDraft, grant, signedIn } from '../support/hall.ts'
@@ -74,9 +75,15 @@ async function furnish() {
   clock.ahead = 60 * DAY_MS
   await runJob('oversight.watch-open-cases')
   const administrator = await signedIn(bureau, 'tian.zhanghu')
+  const secondAdministrator = await signedIn(bureau, 'bai.fuhe')
   const appoint = (username: string, organ: string, roles: readonly Role[]) =>
-    administrator.organisation.appoint({
-      body: { name: '外机关人员', organ, post: '外机关岗位', roles: [...roles], username, password: FOREIGN_PASSWORD },
+    letIn(administrator, secondAdministrator, {
+      name: '外机关人员',
+      organ,
+      post: '外机关岗位',
+      roles: [...roles],
+      username,
+      password: FOREIGN_PASSWORD,
     })
   await appoint('foreign.desk', HEALTH, [
     'intakeOfficer',
@@ -239,9 +246,11 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
       post: '某岗',
       roles: ['examiner'],
       username: 'some.one',
-      password: 'twelve-letters-at-least',
     },
   },
+  'organisation.changeRoles': { path: `/officers/${randomUUID()}/roles`, body: { roles: ['examiner'] } },
+  'organisation.confirmProposal': { path: `/officers/${randomUUID()}/confirmation`, body: { password: null } },
+  'organisation.declineProposal': { path: `/officers/${randomUUID()}/refusal`, body: { reason: text } },
   'organisation.enrolKey': { body: { spki: 'AA', proof: 'A'.repeat(86), challenge: 'x', device: 'x' } },
   'organisation.confirmKey': { body: { fingerprint: '0'.repeat(64) } },
   'organisation.revokeKey': { path: `/keys/${randomUUID()}/revocation`, body: { reason: text } },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import Fastify from 'fastify'
 import { afterAll, expect, test } from 'vitest'
-import { addPages, sendPage } from './pages.ts'
+import { addPages, addRareCharacters, sendPage } from './pages.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oneseal-web-'))
 mkdirSync(join(folder, 'assets'))
@@ -13,6 +13,7 @@ writeFileSync(join(folder, 'assets', 'main-abc123.js'), 'export {}')
 writeFileSync(join(folder, 'assets', 'main-abc123.js.br'), brotliCompressSync('export {}'))
 
 const app = Fastify()
+addRareCharacters(app)
 await addPages(app, folder)
 app.setNotFoundHandler((request, reply) => (sendPage(request, reply, folder) ? reply : reply.status(404).send('none')))
 afterAll(async () => {
@@ -48,3 +49,13 @@ test.each(['/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fpackag
     expect((await app.inject({ url, headers: { accept: 'application/json' } })).statusCode).toBeGreaterThanOrEqual(400)
   },
 )
+
+test('the outlines of a rare character are handed out by block, and a name that is none opens no file', async () => {
+  const { statusCode, headers, rawPayload } = await app.inject('/rare-characters/20B.ttf')
+  expect({ statusCode, type: headers['content-type'] }).toEqual({ statusCode: 200, type: 'font/ttf' })
+  expect(rawPayload.readUInt32BE(0)).toBe(0x00010000)
+  for (const name of ['2FF.ttf', '..%2f..%2findex.ts', '20B', 'README.md']) {
+    const answer = await app.inject(`/rare-characters/${name}`)
+    expect([name, answer.statusCode]).toEqual([name, name === '20B' ? 200 : 404])
+  }
+})

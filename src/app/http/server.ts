@@ -12,7 +12,7 @@ import type { Gauge } from './metrics.ts'
 import { FILE_BYTES_MAX, JSON_BYTES_MAX, mount, PREFIX, sendProblem } from './mount.ts'
 import type { Door } from './mount.ts'
 import { openApiOf } from './openapi.ts'
-import { addPages, sendPage } from './pages.ts'
+import { addPages, addRareCharacters, sendPage } from './pages.ts'
 import { createProblems, Refused } from './problem.ts'
 import type { Problems } from './problem.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -74,6 +74,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const openApi = openApiOf(options.doors, options.version)
   await mount(app, Object.values(options.doors), { ...options, problems })
   const webFolder = options.webFolder !== undefined && existsSync(options.webFolder) ? options.webFolder : undefined
+  addRareCharacters(app)
   if (webFolder !== undefined) await addPages(app, webFolder)
   const allowed = methodsByPath(options.doors)
   app.setNotFoundHandler((request, reply) => {

@@ -45,6 +45,9 @@ export const Touched = T.Object({
   ),
 })
 
+// The type is said so that repeats are found by looking up; without it every item is compared with every other.
+const RoleList = T.Array(T.Enum([...ROLES], { type: 'string' }), { minItems: 1, uniqueItems: true })
+
 export const api = {
   calendar: route({
     method: 'GET',
@@ -124,23 +127,75 @@ export const api = {
       ),
     }),
   }),
+  /** 双人授权: nothing holds before another administrator has confirmed it. */
   appoint: route({
     method: 'POST',
     path: '/officers',
-    summary: '任命 Appoint an officer and open an account',
+    summary: '提请任命 Propose a new officer',
     action: 'organisation.manage',
     body: T.Object(
       {
         name: T.String({ minLength: 2, maxLength: 50 }),
         organ: Id,
         post: T.String({ minLength: 2, maxLength: 50 }),
-        // The type is said so that repeats are found by looking up; without it every item is compared with every other.
-        roles: T.Array(T.Enum([...ROLES], { type: 'string' }), { minItems: 1, uniqueItems: true }),
+        roles: RoleList,
         username: T.String({ pattern: '^[a-z][a-z0-9._-]{2,31}$' }),
-        password: T.String({ minLength: 12, maxLength: 200 }),
       },
       { additionalProperties: false },
     ),
+    reply: T.Object({ id: Id }),
+  }),
+  changeRoles: route({
+    method: 'POST',
+    path: '/officers/:officer/roles',
+    summary: '变更角色 Propose other roles; taking roles away holds at once',
+    action: 'organisation.manage',
+    params: T.Object({ officer: Id }),
+    body: T.Object({ roles: RoleList }, { additionalProperties: false }),
+    reply: T.Object({ waits: T.Boolean() }),
+  }),
+  proposals: route({
+    method: 'GET',
+    path: '/officers/proposals',
+    summary: '待第二人确认的任命和授权 What waits for a second administrator',
+    action: 'organisation.manage',
+    reply: T.Object({
+      items: T.Array(
+        T.Object({
+          officer: Id,
+          about: T.Enum(['person', 'roles']),
+          name: T.String(),
+          organName: T.String(),
+          post: T.String(),
+          roles: T.Array(T.String()),
+          username: T.Union([T.Null(), T.String()]),
+          proposedBy: T.String(),
+          proposedAt: Instant,
+          own: T.Boolean(),
+        }),
+      ),
+    }),
+  }),
+  confirmProposal: route({
+    method: 'POST',
+    path: '/officers/:officer/confirmation',
+    summary: '第二人确认 Confirm what another administrator proposed',
+    action: 'organisation.manage',
+    params: T.Object({ officer: Id }),
+    /** The first password of a person who is let in; null where only roles change. */
+    body: T.Object(
+      { password: T.Union([T.Null(), T.String({ minLength: 12, maxLength: 200 })]) },
+      { additionalProperties: false },
+    ),
+    reply: T.Object({ id: Id }),
+  }),
+  declineProposal: route({
+    method: 'POST',
+    path: '/officers/:officer/refusal',
+    summary: '不予确认或撤回 Decline or take back a proposal',
+    action: 'organisation.manage',
+    params: T.Object({ officer: Id }),
+    body: T.Object({ reason: T.String({ minLength: 2, maxLength: 500 }) }, { additionalProperties: false }),
     reply: T.Object({ id: Id }),
   }),
   myKeys: route({

@@ -6,7 +6,7 @@ import type { OrganRefusalCode } from './domain/organ.ts'
 
 /** Said by the doors, before a command is run. */
 export type OrganisationDoorRefusal =
-  'ORGAN_UNKNOWN' | 'KEY_PROOF_WRONG' | 'KEY_HELD_BY_ANOTHER' | 'KEY_FINGERPRINT_DIFFERS'
+  'ORGAN_UNKNOWN' | 'KEY_PROOF_WRONG' | 'KEY_HELD_BY_ANOTHER' | 'KEY_FINGERPRINT_DIFFERS' | 'PROPOSAL_PASSWORD_MISSING'
 
 export const refusalTexts = {
   ORGAN_ALREADY_REGISTERED: { zh: '该机构已登记（{name}）。', en: 'This organ is already registered ({name}).' },
@@ -23,6 +23,26 @@ export const refusalTexts = {
   OWN_ROLES: {
     zh: '不能变更本人的角色，须由另一名管理员办理。',
     en: 'You cannot change your own roles. Another administrator must do it.',
+  },
+  PROPOSAL_WAITS: {
+    zh: '该人员已有一项任命或授权待第二人确认。',
+    en: 'Something already waits for a second administrator’s confirmation for this officer.',
+  },
+  PROPOSAL_UNKNOWN: {
+    zh: '没有待确认的任命或授权，可能已由他人处理。',
+    en: 'Nothing waits here. Somebody else may have dealt with it.',
+  },
+  PROPOSAL_OWN: {
+    zh: '双人授权：提请人不能自行确认，须由另一名管理员确认。',
+    en: 'You proposed this yourself. Another administrator must confirm it.',
+  },
+  PROPOSAL_PASSWORD_MISSING: {
+    zh: '请设置初始密码（至少 12 位），当面告知本人。',
+    en: 'Set a first password of at least 12 characters and tell it to the person.',
+  },
+  KEY_CONFIRMED_BY_WHO_LET_IN: {
+    zh: '您为该人员开户并设过初始密码，其签名密钥须由另一名管理员确认。',
+    en: 'You opened this officer’s account and set the first password. Another administrator must confirm the key.',
   },
   ADMINISTRATOR_HOLDS_NOTHING_ELSE: {
     zh: '系统管理员负责授权，不得兼任任何业务角色。',

@@ -1,6 +1,7 @@
 import type { Output } from '#contract'
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import type { api } from './api.ts'
+import { appointmentHandlers } from './appointment-routes.ts'
 import { calendarHandlers } from './calendar-routes.ts'
 import type { OfficerCommand } from './domain/officer.ts'
 import {
@@ -59,6 +60,7 @@ async function runOnKey(
 
 export const handlers: Handlers<typeof api> = {
   ...calendarHandlers,
+  ...appointmentHandlers,
 
   organs: (_, { office }) =>
     Promise.resolve({
@@ -85,39 +87,6 @@ export const handlers: Handlers<typeof api> = {
     if (actor.kind !== 'officer') return { items: [] }
     const own = (await listOfficers(db)).filter(({ organ }) => organ === actor.organ)
     return { items: own.map(({ id, name, post, roles }) => ({ id, name, post, roles: [...roles] })) }
-  },
-
-  appoint: async ({ body }, context) => {
-    const { organ, username, password } = body
-    const found = context.office.catalogue.organs().find(({ id }) => id === organ)
-    if (found === undefined) return refuse('ORGAN_UNKNOWN')
-    // The same request again names the same officer, so that account and appointment meet after a crash between them.
-    const { scope, key } = context.idempotency ?? { scope: 'appoint', key: context.newId() }
-    const officer = context.idFrom('officer', scope, key)
-    const usernames = await context.office.accounts.usernames()
-    const taken = [...usernames].some(([holder, name]) => name.toLowerCase() === username && holder !== officer)
-    if (taken) return refuse('USERNAME_TAKEN')
-    const result = await context.run({
-      life: 'officer',
-      stream: officer,
-      command: {
-        type: 'AppointOfficer',
-        at: context.now(),
-        by: '$actor',
-        officer,
-        name: body.name,
-        organ,
-        region: found.region,
-        post: body.post,
-        roles: body.roles,
-      } satisfies OfficerCommand,
-      by: context.actor,
-      ...(context.idempotency === undefined ? {} : { idempotency: { scope, key, content: { ...body, password: '' } } }),
-    })
-    if (!result.ok) return { refusal: result.refusal }
-    if (usernames.get(officer) === username) return { id: officer }
-    const opened = await context.office.accounts.openOfficerAccount({ username, password, officer })
-    return opened ? { id: officer } : refuse('USERNAME_TAKEN')
   },
 
   myKeys: async (_, context) => {

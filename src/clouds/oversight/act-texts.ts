@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#clouds/approval/events'
+import type { CaseEvent, PreReviewEvent } from '#clouds/approval/events'
 import type { CertificateEvent, NoticeEvent, SealEvent } from '#clouds/certificate/events'
 import type { CalendarEvent, OfficerEvent, OrganEvent } from '#clouds/organisation/events'
 import type { DisguiseEvent, PolicyEvent, PowerListEvent, StandardEvent } from '#clouds/standards/events'
@@ -19,6 +19,7 @@ type AnyEvent =
   | CalendarEvent
   | DutyEvent
   | CardEvent
+  | PreReviewEvent
 export type ActType = AnyEvent['type']
 interface Said {
   readonly zh: string
@@ -51,6 +52,8 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   CaseReclassified: { zh: '调整办件类型', en: 'Case reclassified' },
   ApplicantVisited: { zh: '登记申请人到场', en: 'Visit of the applicant recorded' },
   CaseReviewed: { zh: '提出审核意见', en: 'Case reviewed' },
+  UpperLevelPrepared: { zh: '准备报上级审批', en: 'Submission to a higher authority prepared' },
+  UpperLevelChased: { zh: '催办上级审批', en: 'Higher authority chased' },
   HearingRightTold: { zh: '告知听证权利', en: 'Told of the right to a hearing' },
   HearingRequested: { zh: '申请听证', en: 'Hearing requested' },
   HearingAnnounced: { zh: '发出听证通知', en: 'Hearing announced' },
@@ -96,6 +99,9 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   SealUseAuthorised: { zh: '授权系统用印', en: 'Use of the seal authorised' },
   OrganRegistered: { zh: '登记机构', en: 'Organ registered' },
   OfficerAppointed: { zh: '任命工作人员', en: 'Officer appointed' },
+  OfficerProposed: { zh: '提请任命工作人员', en: 'Officer proposed' },
+  OfficerProposalDeclined: { zh: '不予确认任命或授权', en: 'Appointment or roles not confirmed' },
+  RolesProposed: { zh: '提请变更岗位角色', en: 'Other roles proposed' },
   RolesGranted: { zh: '变更岗位角色', en: 'Roles changed' },
   KeyEnrolled: { zh: '登记签名密钥', en: 'Signing key enrolled' },
   KeyConfirmed: { zh: '确认签名密钥', en: 'Signing key confirmed' },
@@ -105,6 +111,9 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   DutyClaimed: { zh: '认领监管任务', en: 'Duty claimed' },
   DutyReturned: { zh: '退回监管任务', en: 'Duty returned' },
   SupervisionRecorded: { zh: '反馈监管记录', en: 'Supervision recorded' },
+  PreReviewRequested: { zh: '申请网上预审', en: 'Pre-review asked for' },
+  PreReviewOpinionGiven: { zh: '出具预审意见', en: 'Pre-review opinion given' },
+  PreReviewClosed: { zh: '预审终结', en: 'Pre-review closed' },
   CardRaised: { zh: '发出红黄牌', en: 'Card raised' },
   CardLifted: { zh: '期限调整，撤销红黄牌', en: 'Card lifted: the time limit moved' },
   CardAnswered: { zh: '说明情况', en: 'Card answered' },
@@ -118,6 +127,7 @@ export const actText = (type: string): Said => (isActType(type) ? ACT_TEXTS[type
 
 const BY_APPLICANT: readonly string[] = [
   'ApplicationSubmitted',
+  'PreReviewRequested',
   'CorrectionSubmitted',
   'ApplicationWithdrawn',
   'DeferredMaterialsSupplied',

@@ -21,6 +21,27 @@ export interface OfficerAppointed extends Done {
   readonly region: string
   readonly post: string
   readonly roles: readonly Role[]
+  /** The administrator who asked for it; who confirmed it is `by`. Absent when the founding itself appointed. */
+  readonly proposedBy?: string
+}
+
+/** One administrator asks; nothing holds before another has confirmed it. */
+export interface OfficerProposed extends Done {
+  readonly type: 'OfficerProposed'
+  readonly name: string
+  readonly organ: string
+  readonly region: string
+  readonly post: string
+  readonly roles: readonly Role[]
+  readonly username: string
+}
+export interface RolesProposed extends Done {
+  readonly type: 'RolesProposed'
+  readonly roles: readonly Role[]
+}
+export interface ProposalDeclined extends Done {
+  readonly type: 'OfficerProposalDeclined'
+  readonly reason: string
 }
 export interface RolesGranted extends Done {
   readonly type: 'RolesGranted'
@@ -47,7 +68,15 @@ export interface KeyRevoked extends Done {
   readonly key: string
   readonly reason: string
 }
-export type OfficerEvent = OfficerAppointed | RolesGranted | KeyEnrolled | KeyConfirmed | KeyRevoked
+export type OfficerEvent =
+  | OfficerProposed
+  | ProposalDeclined
+  | OfficerAppointed
+  | RolesProposed
+  | RolesGranted
+  | KeyEnrolled
+  | KeyConfirmed
+  | KeyRevoked
 export type OrganEvent = OrganRegistered
 /** 节假日安排: which days of a year are off and which weekend days are worked, for the country or for a region. */
 export interface HolidayNoticePublished extends Done {

@@ -32,7 +32,9 @@ const command: fc.Arbitrary<OfficerCommand> = fc.oneof(
   })),
   fc
     .tuple(base, roles)
-    .map(([ordered, granted]): OfficerCommand => ({ ...ordered, type: 'GrantRoles', roles: granted })),
+    .map(([ordered, granted]): OfficerCommand => ({ ...ordered, type: 'ProposeRoles', roles: granted })),
+  base.map((ordered): OfficerCommand => ({ ...ordered, type: 'ConfirmProposal' })),
+  base.map((ordered): OfficerCommand => ({ ...ordered, type: 'DeclineProposal', reason: 'r' })),
   fc.tuple(base, key).map(([ordered, name]): OfficerCommand => ({
     ...ordered,
     type: 'EnrolKey',
@@ -55,7 +57,7 @@ const command: fc.Arbitrary<OfficerCommand> = fc.oneof(
 
 const rolesOf = (state: OfficerState) => (state.phase === 'appointed' ? state.roles : [])
 
-test('no order of commands puts two powers in one hand or lets a holder vouch for himself', () => {
+test('no order of commands puts two powers in one hand, grants by one alone, or lets a holder vouch for himself', () => {
   fc.assert(
     fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
       let state = officerDecider.initial
@@ -69,6 +71,14 @@ test('no order of commands puts two powers in one hand or lets a holder vouch fo
         expect(held.includes('administrator') && held.length > 1).toBe(false)
         expect(held.includes('decider') && held.includes('sealKeeper')).toBe(false)
         expect(held.includes('supervisor') && held.includes('inspector')).toBe(false)
+      }
+      let proposer = ''
+      let held: readonly Role[] = []
+      for (const event of history) {
+        if (event.type === 'RolesProposed') proposer = event.by
+        if (event.type === 'RolesGranted' && event.roles.some((role) => !held.includes(role)))
+          expect(event.by).not.toBe(proposer)
+        if (event.type === 'RolesGranted' || event.type === 'OfficerAppointed') held = event.roles
       }
       for (const event of history) if (event.type === 'KeyConfirmed') expect(event.by).not.toBe('officer-1')
       const revokedAt = history.findIndex(({ type }) => type === 'KeyRevoked')

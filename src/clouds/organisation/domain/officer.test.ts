@@ -2,7 +2,7 @@ import { describe, test } from 'vitest'
 import { scenario } from '#kernel/testing'
 import type { Role } from '#policy'
 import { anEnrolledKey, anOfficer } from '../fixtures.ts'
-import type { KeyConfirmed, KeyRevoked } from './events.ts'
+import type { KeyConfirmed, KeyRevoked, OfficerProposed, RolesProposed } from './events.ts'
 import { LIVE_KEYS_MAX, officerDecider } from './officer.ts'
 import type { OfficerCommand } from './officer.ts'
 
@@ -16,12 +16,13 @@ const appoint = (roles: readonly Role[]): OfficerCommand => {
   return { type: 'AppointOfficer', officer, ...facts }
 }
 const grant = (roles: readonly Role[], by = administrator): OfficerCommand => ({
-  type: 'GrantRoles',
+  type: 'ProposeRoles',
   officer,
   at,
   by,
   roles,
 })
+const settle = (type: 'ConfirmProposal', by: string): OfficerCommand => ({ type, officer, at, by })
 const enrol = (key: string, by = officer, spki = `spki of ${key}`): OfficerCommand => ({
   type: 'EnrolKey',
   officer,
@@ -97,7 +98,7 @@ describe('appointing and granting roles', () => {
   test('a decider may also examine', () =>
     given(anOfficer())
       .when(grant(['examiner', 'decider']))
-      .then({ type: 'RolesGranted', at, by: administrator, roles: ['examiner', 'decider'] }))
+      .then({ type: 'RolesProposed', at, by: administrator, roles: ['examiner', 'decider'] }))
   test('granted roles exclude each other as appointed ones do', () =>
     given(anOfficer())
       .when(grant(['examiner', 'inspector']))
@@ -110,6 +111,30 @@ describe('appointing and granting roles', () => {
     given(anOfficer({ roles: ['administrator'] }))
       .when(grant(['inspector'], officer))
       .refused('OWN_ROLES'))
+  test('what one administrator proposed another confirms, and not the same one', () => {
+    const proposed: RolesProposed = { type: 'RolesProposed', at, by: administrator, roles: ['examiner', 'decider'] }
+    given(anOfficer(), proposed).when(settle('ConfirmProposal', administrator)).refused('PROPOSAL_OWN')
+    given(anOfficer(), proposed)
+      .when(settle('ConfirmProposal', 'administrator-2'))
+      .then({ type: 'RolesGranted', at, by: 'administrator-2', roles: ['examiner', 'decider'] })
+    given(anOfficer(), proposed).when(settle('ConfirmProposal', officer)).refused('OWN_ROLES')
+    given(anOfficer(), proposed)
+      .when(grant(['decider']))
+      .refused('PROPOSAL_WAITS')
+    given(anOfficer()).when(settle('ConfirmProposal', administrator)).refused('PROPOSAL_UNKNOWN')
+  })
+  test('a right is taken away at once by one', () =>
+    given(anOfficer({ roles: ['examiner', 'decider'] }))
+      .when(grant(['examiner']))
+      .then({ type: 'RolesGranted', at, by: administrator, roles: ['examiner'] }))
+  test('a proposed person holds nothing, and is let in by the second', () => {
+    const { type: _, at: _at, by: _by, ...person } = anOfficer()
+    const proposed: OfficerProposed = { ...person, type: 'OfficerProposed', at, by: administrator, username: 'lin' }
+    given(proposed).when(enrol('key-1')).refused('OFFICER_NOT_APPOINTED')
+    given(proposed)
+      .when(settle('ConfirmProposal', 'administrator-2'))
+      .then({ ...person, type: 'OfficerAppointed', at, by: 'administrator-2', proposedBy: administrator })
+  })
   test('a stranger is granted nothing', () =>
     given()
       .when(grant(['examiner']))
@@ -141,6 +166,11 @@ describe('signing keys', () => {
     given(appointed, enrolled).when(confirm('key-1')).then(confirmed))
   test('the holder does not confirm his own key', () =>
     given(appointed, enrolled).when(confirm('key-1', officer)).refused('KEY_CONFIRMED_BY_HOLDER'))
+  test('whoever opened the account and knows its password does not confirm the key', () => {
+    const letIn = { ...appointed, by: 'administrator-2', proposedBy: administrator }
+    given(letIn, enrolled).when(confirm('key-1', 'administrator-2')).refused('KEY_CONFIRMED_BY_WHO_LET_IN')
+    given(letIn, enrolled).when(confirm('key-1')).then(confirmed)
+  })
   test('a key that was never enrolled is not confirmed', () =>
     given(appointed).when(confirm('key-1')).refused('KEY_UNKNOWN'))
   test('a key is confirmed once', () =>

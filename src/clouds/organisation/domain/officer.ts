@@ -3,7 +3,8 @@ import type { Decider, Decision } from '#kernel'
 import type { Role } from '#policy'
 import type { OfficerEvent } from './events.ts'
 import { conflictOf } from './roles.ts'
-import type { RoleRefusalCode } from './roles.ts'
+import { decideProposal } from './two-administrators.ts'
+import type { Proposal, ProposalCommand, ProposalRefusalCode } from './two-administrators.ts'
 
 type Ordered = {
   readonly at: string
@@ -12,6 +13,8 @@ type Ordered = {
   readonly officer: string
 }
 export type OfficerCommand =
+  | ProposalCommand
+  /** By the founding of an installation alone: no door leads here, every later officer is proposed and confirmed. */
   | (Ordered & {
       readonly type: 'AppointOfficer'
       readonly name: string
@@ -20,7 +23,6 @@ export type OfficerCommand =
       readonly post: string
       readonly roles: readonly Role[]
     })
-  | (Ordered & { readonly type: 'GrantRoles'; readonly roles: readonly Role[] })
   | (Ordered & { readonly type: 'EnrolKey'; readonly key: string; readonly spki: string; readonly device: string })
   | (Ordered & {
       readonly type: 'ConfirmKey'
@@ -38,22 +40,23 @@ export interface OfficerKey {
 }
 export type OfficerState =
   | { readonly phase: 'absent' }
+  | { readonly phase: 'proposed'; readonly proposal: Proposal }
   | {
       readonly phase: 'appointed'
       readonly name: string
       readonly organ: string
       readonly roles: readonly Role[]
       readonly keys: readonly OfficerKey[]
+      /** Who let him in and handed him his first password; null for those of the founding. */
+      readonly letInBy: string | null
+      readonly proposal: Proposal | null
     }
 type Appointed = Extract<OfficerState, { phase: 'appointed' }>
 type KeyCommand = Extract<OfficerCommand, { type: 'EnrolKey' | 'ConfirmKey' | 'RevokeKey' }>
 
 export type OfficerRefusalCode =
-  | RoleRefusalCode
-  | 'OFFICER_ALREADY_APPOINTED'
-  | 'OFFICER_NOT_APPOINTED'
-  | 'ROLES_UNCHANGED'
-  | 'OWN_ROLES'
+  | ProposalRefusalCode
+  | 'KEY_CONFIRMED_BY_WHO_LET_IN'
   | 'KEY_NOT_THE_HOLDERS'
   | 'KEY_ALREADY_ENROLLED'
   | 'KEYS_TOO_MANY'
@@ -65,18 +68,6 @@ type Said = Decision<OfficerEvent, OfficerRefusalCode>
 
 /** An office machine, one at home and a replacement for each: more is a sign that keys are not cleaned up. */
 export const LIVE_KEYS_MAX = 4
-
-const sameRoles = (a: readonly Role[], b: readonly Role[]) =>
-  a.length === b.length && a.every((role) => b.includes(role))
-
-function grantRoles(command: Extract<OfficerCommand, { type: 'GrantRoles' }>, state: Appointed): Said {
-  // Roles that excluded each other would be worth nothing if their holder could exchange them himself.
-  if (command.by === command.officer) return refused('OWN_ROLES')
-  const conflict = conflictOf(command.roles)
-  if (conflict !== undefined) return conflict
-  if (sameRoles(command.roles, state.roles)) return refused('ROLES_UNCHANGED')
-  return happened({ type: 'RolesGranted', at: command.at, by: command.by, roles: command.roles })
-}
 
 function decideKey(command: KeyCommand, state: Appointed): Said {
   const { at, by, key } = command
@@ -94,6 +85,8 @@ function decideKey(command: KeyCommand, state: Appointed): Said {
     case 'ConfirmKey': {
       if (found === undefined) return refused('KEY_UNKNOWN')
       if (by === command.officer) return refused('KEY_CONFIRMED_BY_HOLDER')
+      // Whoever knows the first password could have made the key himself: then one person alone would be two.
+      if (by === state.letInBy) return refused('KEY_CONFIRMED_BY_WHO_LET_IN')
       if (found.stage === 'revoked') return refused('KEY_REVOKED')
       if (found.stage === 'confirmed') return refused('KEY_ALREADY_CONFIRMED')
       const { certSha256, certificate, validUntil } = command
@@ -113,26 +106,52 @@ const withStage = (state: Appointed, key: string, stage: OfficerKey['stage']): O
   keys: state.keys.map((candidate) => (candidate.key === key ? { ...candidate, stage } : candidate)),
 })
 
-/** The life of an officer: appointed to an organ, given roles, and known by the keys that sign his acts. */
+const seen = (state: OfficerState) => ({
+  roles: state.phase === 'appointed' ? state.roles : null,
+  proposal: state.phase === 'absent' ? null : state.proposal,
+})
+
+/** The life of an officer: let in by two administrators, given roles, and known by the keys that sign his acts. */
 export const officerDecider: Decider<OfficerCommand, OfficerState, OfficerEvent, OfficerRefusalCode> = {
   initial: { phase: 'absent' },
   decide: (command, state) => {
-    if (command.type === 'AppointOfficer') {
-      if (state.phase === 'appointed') return refused('OFFICER_ALREADY_APPOINTED')
-      const { at, by, name, organ, region, post, roles } = command
-      return conflictOf(roles) ?? happened({ type: 'OfficerAppointed', at, by, name, organ, region, post, roles })
+    switch (command.type) {
+      case 'AppointOfficer': {
+        if (state.phase !== 'absent') return refused('OFFICER_ALREADY_APPOINTED')
+        const { at, by, name, organ, region, post, roles } = command
+        return conflictOf(roles) ?? happened({ type: 'OfficerAppointed', at, by, name, organ, region, post, roles })
+      }
+      case 'ProposeOfficer':
+      case 'ProposeRoles':
+      case 'ConfirmProposal':
+      case 'DeclineProposal':
+        return decideProposal(command, seen(state))
+      case 'EnrolKey':
+      case 'ConfirmKey':
+      case 'RevokeKey':
+        return state.phase === 'appointed' ? decideKey(command, state) : refused('OFFICER_NOT_APPOINTED')
+      default:
+        return unreachable(command)
     }
-    if (state.phase === 'absent') return refused('OFFICER_NOT_APPOINTED')
-    return command.type === 'GrantRoles' ? grantRoles(command, state) : decideKey(command, state)
   },
   evolve: (state, event) => {
-    if (event.type === 'OfficerAppointed') {
-      return { phase: 'appointed', name: event.name, organ: event.organ, roles: event.roles, keys: [] }
+    if (event.type === 'OfficerProposed') {
+      const { type: _, at: _at, by, ...person } = event
+      return { phase: 'proposed', proposal: { about: 'person', by, ...person } }
     }
-    if (state.phase === 'absent') return state
+    if (event.type === 'OfficerAppointed') {
+      const { name, organ, roles, by, proposedBy } = event
+      const letInBy = proposedBy === undefined ? null : by
+      return { phase: 'appointed', name, organ, roles, keys: [], letInBy, proposal: null }
+    }
+    if (state.phase !== 'appointed') return event.type === 'OfficerProposalDeclined' ? { phase: 'absent' } : state
     switch (event.type) {
+      case 'RolesProposed':
+        return { ...state, proposal: { about: 'roles', by: event.by, roles: event.roles } }
+      case 'OfficerProposalDeclined':
+        return { ...state, proposal: null }
       case 'RolesGranted':
-        return { ...state, roles: event.roles }
+        return { ...state, roles: event.roles, proposal: null }
       case 'KeyEnrolled':
         return { ...state, keys: [...state.keys, { key: event.key, spki: event.spki, stage: 'enrolled' }] }
       case 'KeyConfirmed':

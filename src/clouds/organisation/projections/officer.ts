@@ -4,6 +4,7 @@ import { unreachable } from '#kernel'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
 import type { Role } from '#policy'
 import type { OfficerEvent } from '../domain/events.ts'
+import { writeProposal } from './proposal.ts'
 import { readOfficerEvent } from './read-events.ts'
 
 /** What two people compare on two screens before one vouches for the other's key. */
@@ -14,13 +15,23 @@ export const fingerprintOf = (spki: string): string =>
 export const officerProjection: Projection = {
   name: 'officer',
   schema: 'organisation',
-  tables: ['officer', 'signing_key'],
+  tables: ['officer', 'signing_key', 'proposal'],
   mode: 'inline',
-  types: ['OfficerAppointed', 'RolesGranted', 'KeyEnrolled', 'KeyConfirmed', 'KeyRevoked'],
+  types: [
+    'OfficerProposed',
+    'OfficerProposalDeclined',
+    'OfficerAppointed',
+    'RolesProposed',
+    'RolesGranted',
+    'KeyEnrolled',
+    'KeyConfirmed',
+    'KeyRevoked',
+  ],
   apply: async (tx, entries) => {
     for (const entry of entries) {
       const event = readOfficerEvent(entry)
       if (event === undefined) continue
+      await writeProposal(tx, entry, event)
       await write(tx, entry, event)
       await tx.query(`update ${tx.schema}.officer set version = $2 where id = $1`, [
         entry.envelope.stream,
@@ -33,6 +44,10 @@ export const officerProjection: Projection = {
 async function write(tx: ProjectionTx, entry: StoredEntry, event: OfficerEvent): Promise<void> {
   const { stream, version } = entry.envelope
   switch (event.type) {
+    case 'OfficerProposed':
+    case 'OfficerProposalDeclined':
+    case 'RolesProposed':
+      return
     case 'OfficerAppointed':
       await tx.query(
         `insert into ${tx.schema}.officer (id, version, name, organ, region, post, roles)

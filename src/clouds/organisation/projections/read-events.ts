@@ -3,7 +3,10 @@ import type { CalendarEvent, OfficerEvent, OrganEvent } from '../domain/events.t
 
 export const readOrganEvent = eventReader<OrganEvent>('OrganRegistered')
 export const readOfficerEvent = eventReader<OfficerEvent>(
+  'OfficerProposed',
+  'OfficerProposalDeclined',
   'OfficerAppointed',
+  'RolesProposed',
   'RolesGranted',
   'KeyEnrolled',
   'KeyConfirmed',

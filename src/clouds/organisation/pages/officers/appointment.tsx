@@ -13,11 +13,10 @@ import { ROLES } from '#policy'
 import { isRoleName, roleTexts } from '../role-texts.ts'
 import { officersTexts } from './texts.ts'
 
-const EMPTY = { name: '', organ: '', post: '', username: '', password: '' } as const
+const EMPTY = { name: '', organ: '', post: '', username: '' } as const
 type Typed = Readonly<Record<keyof typeof EMPTY, string>>
 
 const USERNAME = /^[a-z][a-z0-9._-]{2,31}$/
-const PASSWORD_MIN = 12
 
 /** Ids of the controls, so that the error summary can lead to them. */
 const target = (name: string): string => `appoint-${name}`
@@ -32,7 +31,7 @@ export function Appointment({ onDone }: { readonly onDone: (sentence: string) =>
   const [attempt, setAttempt] = useState(0)
   const organs = useQuery({ queryKey: ['organs'], queryFn: () => organisation.organs({}), staleTime: Infinity })
   const appointment = useCommand(organisation.appoint, () => {
-    onDone(t('appointed', { name: typed.name, username: typed.username }))
+    onDone(t('proposed', { name: typed.name }))
     setTyped(EMPTY)
     setRoles([])
     setAttempt(0)
@@ -44,7 +43,6 @@ export function Appointment({ onDone }: { readonly onDone: (sentence: string) =>
     post: typed.post.trim().length < 2 ? t('postWrong') : undefined,
     roles: roles.length === 0 ? t('rolesWrong') : undefined,
     username: USERNAME.test(typed.username) ? undefined : t('usernameWrong'),
-    password: typed.password.length < PASSWORD_MIN ? t('passwordWrong') : undefined,
   }
   const errors = Object.entries(wrong).flatMap(([name, text]) =>
     text === undefined ? [] : [{ target: target(name), text }],
@@ -56,15 +54,14 @@ export function Appointment({ onDone }: { readonly onDone: (sentence: string) =>
     if (errors.length > 0) return
     appointment.mutate({ body: { ...typed, roles: roles.filter(isRoleName) } })
   }
-  const line = (name: 'name' | 'post' | 'username' | 'password', hint: string, secret = false) => (
+  const line = (name: 'name' | 'post' | 'username', hint: string) => (
     <Field label={t(name)} id={target(name)} hint={hint} error={shown(wrong[name])}>
       {(control) => (
         <TextInput
           {...control}
-          type={secret ? 'password' : 'text'}
-          autoComplete={secret ? 'new-password' : 'off'}
+          autoComplete="off"
           value={typed[name]}
-          maxLength={secret ? 200 : 50}
+          maxLength={50}
           onChange={(event) => type({ [name]: event.currentTarget.value })}
         />
       )}
@@ -105,7 +102,6 @@ export function Appointment({ onDone }: { readonly onDone: (sentence: string) =>
         onChange={setRoles}
       />
       {line('username', t('usernameHint'))}
-      {line('password', t('passwordHint'), true)}
       <RefusalNotice error={appointment.error} />
       <Button kind="primary" type="submit" busy={appointment.isPending}>
         {t('doAppoint')}

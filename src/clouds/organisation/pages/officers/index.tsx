@@ -9,8 +9,10 @@ import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { Table } from '#web/ui/table.tsx'
 import type { api } from '../../api.ts'
 import { organisation } from '../client.ts'
-import { isRoleName, roleTexts } from '../role-texts.ts'
 import { Appointment } from './appointment.tsx'
+import { Proposals } from './proposals.tsx'
+import { RoleChange } from './role-change.tsx'
+import { useRoleNames } from './role-names.ts'
 import { officersTexts } from './texts.ts'
 
 type Officer = Output<typeof api.officers>['items'][number]
@@ -28,10 +30,11 @@ export default function OfficersPage() {
       <Disclosure summary={t('appoint')}>
         <Appointment onDone={setDone} />
       </Disclosure>
+      <Proposals onDone={setDone} />
       <Loaded query={query} lines={10}>
         {({ items }) => (
           <Panel title={t('list', { count: items.length })}>
-            <OfficerTable officers={items} />
+            <OfficerTable officers={items} onDone={setDone} />
           </Panel>
         )}
       </Loaded>
@@ -39,9 +42,13 @@ export default function OfficersPage() {
   )
 }
 
-function OfficerTable({ officers }: { readonly officers: readonly Officer[] }) {
+interface OfficerTableProps {
+  readonly officers: readonly Officer[]
+  readonly onDone: (sentence: string) => void
+}
+function OfficerTable({ officers, onDone }: OfficerTableProps) {
   const t = useTexts(officersTexts)
-  const roleName = useTexts(roleTexts)
+  const namesOf = useRoleNames()
   return (
     <Table
       caption={t('title')}
@@ -55,12 +62,21 @@ function OfficerTable({ officers }: { readonly officers: readonly Officer[] }) {
         {
           key: 'roles',
           label: t('roles'),
-          cell: ({ roles }) => roles.map((role) => (isRoleName(role) ? roleName(role) : role)).join('、'),
+          cell: ({ roles }) => namesOf(roles),
         },
         {
           key: 'username',
           label: t('username'),
           cell: ({ username }) => username ?? <span className="soft">{t('noAccount')}</span>,
+        },
+        {
+          key: 'change',
+          label: t('change'),
+          cell: (officer) => (
+            <Disclosure summary={t('change')}>
+              <RoleChange officer={officer} onDone={onDone} />
+            </Disclosure>
+          ),
         },
       ]}
     />
