@@ -9,7 +9,7 @@ import { sealUseAudit } from './seal-use-audit.ts'
 
 /** The whole ledger held against its own rules and this house's: operators, tests and commands all ask here. */
 export function audit(owner: Pool, installation: Installation): Promise<FsckReport> {
-  const { pki, masterKey, vkey } = installation
+  const { pki, masterKey, vkey, systemSigner } = installation
   return fsck({
     pool: owner,
     masterKey,
@@ -19,8 +19,9 @@ export function audit(owner: Pool, installation: Installation): Promise<FsckRepo
     audits: [sealUseAudit(new Date().toISOString())],
     signatures: async ({ signature, recordedAt }, signedBytes) => {
       if (signature === undefined) return true
-      const key = await findKeyOfCertificate(owner, signature.certSha256)
-      const [certDer] = fromPem(key?.certificate ?? '')
+      const own = systemSigner.certificates.get(signature.certSha256)
+      const key = own === undefined ? await findKeyOfCertificate(owner, signature.certSha256) : undefined
+      const certDer = own ?? fromPem(key?.certificate ?? '')[0]
       if (certDer === undefined) return false
       const chain = [pki.issuingCa.certificate]
       const roots = [pki.root.certificate]

@@ -4,6 +4,7 @@ import { certificate } from '#clouds/certificate'
 import { organisation } from '#clouds/organisation'
 import { oversight } from '#clouds/oversight'
 import { parties } from '#clouds/parties'
+import { smart } from '#clouds/smart'
 import { standards } from '#clouds/standards'
 import { service } from '#clouds/service'
 import { supervision } from '#clouds/supervision'
@@ -20,4 +21,5 @@ export const CLOUDS: readonly Cloud[] = [
   parties,
   service,
   standards,
+  smart,
 ]

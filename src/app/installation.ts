@@ -3,9 +3,11 @@ import type { KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBureauPki, loadKeystore, saveKeystore, toPem } from '#seal'
-import type { BureauPki } from '#seal'
+import type { KeyRing } from '#seal'
 import { createNoteSigner } from '#ledger'
 import { StartRefused } from './config.ts'
+import { openSystemSigner } from './system-signer.ts'
+import type { SystemSigner } from './system-signer.ts'
 
 /** What makes one installation this one: who it is, and the secrets nothing else knows. */
 export interface Installation {
@@ -14,7 +16,9 @@ export interface Installation {
   readonly origin: string
   readonly organName: string
   readonly demo: boolean
-  readonly pki: BureauPki
+  readonly pki: KeyRing
+  /** Reads the folder of keys anew: another process may have added one. */
+  readonly readKeys: () => Promise<KeyRing>
   /** Wraps the keys under which bodies lie. */
   readonly masterKey: Buffer
   /** Derives ids that are the same on every repetition and unguessable outside. */
@@ -24,6 +28,8 @@ export interface Installation {
   /** The system's own opaque ids, one for each standing task. */
   readonly systemActor: string
   readonly sealStream: string
+  /** Signs what decision tables grant under an officer's authorisation. */
+  readonly systemSigner: SystemSigner
 }
 interface Identity {
   readonly id: string
@@ -101,17 +107,22 @@ export async function openInstallation(dataFolder: string): Promise<Installation
   const secrets = secretsFolder(dataFolder)
   const idKey = readFileSync(join(secrets, 'id-key'))
   const passphrase = readFileSync(join(secrets, 'keystore-passphrase'), 'utf8')
+  const readKeys = () => loadKeystore(join(dataFolder, `keys-${identity.id}`), passphrase)
+  const pki = await readKeys()
+  const signerOwner = { folder: secrets, organName: identity.organName, pki, passphrase }
   return {
     id: identity.id,
     origin: originOf(identity.id),
     organName: identity.organName,
     demo: identity.demo,
-    pki: await loadKeystore(join(dataFolder, `keys-${identity.id}`), passphrase),
+    pki,
+    readKeys,
     masterKey: readFileSync(join(secrets, 'master-key')),
     idKey,
     vkey: identity.vkey,
     systemActor: idFrom(idKey, 'actor', 'system'),
     sealStream: idFrom(idKey, 'seal', identity.id),
+    systemSigner: await openSystemSigner(signerOwner, new Date()),
   }
 }
 

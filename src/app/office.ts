@@ -31,7 +31,9 @@ import { followWithReactions } from './reactions.ts'
 import { rememberLives } from './remembered-lives.ts'
 import { createRun } from './run.ts'
 import type { RunLoop } from './run.ts'
+import { holdKeys } from './key-ring.ts'
 import { createSealOffice } from './seal-office.ts'
+import { createTimestamper } from './timestamps.ts'
 import { openPool } from './shared-connections.ts'
 import { createAccounts } from './sign-in/index.ts'
 import type { Accounts } from './sign-in/index.ts'
@@ -99,15 +101,25 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const trust = parseTrustText(readFileSync(trustFile(dataFolder), 'utf8'))
   const regionOf = (organ: string) => catalogue.office.organs().find(({ id }) => id === organ)?.region
   const calendar = followCalendar({ ledger, pool, regionOf, now, log })
+  const keys = holdKeys(installation.pki, installation.readKeys)
+  const timestamp = options.peers?.timestamp
   const office: Office = {
-    seal: createSealOffice(installation, renderer, options.publicAddress),
-    keys: createKeyOffice(installation, now),
+    seal: createSealOffice({
+      installation,
+      keys,
+      renderer,
+      publicAddress: options.publicAddress,
+      stamp: createTimestamper(() => keys.ring().timestamp, timestamp, () => new Date(now())),
+      timestampRoots: timestamp?.roots ?? [],
+      streamOf: (...words) => idFrom(installation.idKey, ...words),
+    }),
+    keys: createKeyOffice(installation, now, options.publicAddress),
     printing: { booklet: async (booklet) => (await renderer.print(booklet)).pdf },
     accounts: createAccountOffice(accounts, pool, newId),
     catalogue: catalogue.office,
     calendar: calendar.office,
-    documents: createSignedActs(loop, pool, checkOfficerSignature(pool, installation)),
-    proofs: createProofOffice(ledger, installation, trust),
+    documents: createSignedActs(loop, pool, checkOfficerSignature(pool, installation), installation.systemSigner),
+    proofs: createProofOffice(ledger, installation, keys, trust),
     parties: createPartyOffice(pool, now),
     packages: await loadPackages(PLACES.matters),
     peers: createPeers(options.peers ?? { http: {} }),

@@ -16,7 +16,7 @@ export interface RunLoop {
 }
 
 /** A life others write to at the same moment: after this many lost races something else is wrong. */
-const RACES_MAX = 8
+export const RACES_MAX = 8
 
 /** What a command would bring about, before anything is written. */
 export interface Decided {

@@ -11,6 +11,7 @@ import { refusalTexts as partiesTexts } from '#clouds/parties'
 import { refusalTexts as supervisionTexts } from '#clouds/supervision'
 import { refusalTexts as oversightTexts } from '#clouds/oversight'
 import { refusalTexts as serviceTexts } from '#clouds/service'
+import { refusalTexts as smartTexts } from '#clouds/smart'
 import { refusalTexts as standardsTexts } from '#clouds/standards'
 import { CLOUDS } from './clouds.ts'
 import { loadMatters, loadServiceMatters } from '#catalogue'
@@ -58,6 +59,7 @@ export const REFUSAL_TEXTS: RefusalTexts = {
   ...partiesTexts,
   ...serviceTexts,
   ...standardsTexts,
+  ...smartTexts,
   ...SIGNING_TEXTS,
 }
 

@@ -4,8 +4,9 @@ import { canonicalJson, isJsonObject, parseJson, refused } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { prepareAct } from '#ledger'
 import type { Act } from '#ledger'
-import { actOf, append, decideFresh, decideOnce, replay } from './run.ts'
+import { actOf, append, decideFresh, decideOnce, RACES_MAX, replay } from './run.ts'
 import type { RunLoop } from './run.ts'
+import type { SystemSigner } from './system-signer.ts'
 
 /** How the app finds and checks an officer's key; answers the refusal's code when it does not hold. */
 export type CheckOfficerSignature = (check: {
@@ -33,7 +34,12 @@ interface PreparedRow {
  * Signed acts (design §4): the server decides and fixes salt and body; the officer's device signs the envelope, with
  * the version it expects inside; the commit decides again on the same version and appends exactly what was signed.
  */
-export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSignature): DocumentOffice {
+export function createSignedActs(
+  loop: RunLoop,
+  db: Pool,
+  check: CheckOfficerSignature,
+  signer: SystemSigner,
+): DocumentOffice {
   const prepare = async (request: RunRequest): Promise<PreparedAct | Extract<RunResult, { ok: false }>> => {
     if (request.by.kind !== 'officer') return refused('ONLY_OFFICERS_SIGN')
     const decided = await decideFresh(loop, request)
@@ -99,7 +105,23 @@ export function createSignedActs(loop: RunLoop, db: Pool, check: CheckOfficerSig
     const version = decided.version + outcome.entries.length
     return { ok: true, stream: row.stream, version, entries: outcome.entries, replayed: false }
   }
-  return { prepareAct: prepare, commitAct: commit }
+  return { prepareAct: prepare, commitAct: commit, signBySystem: (request) => signBySystem(loop, signer, request) }
+}
+
+/** No device has to be waited for: decided, signed and appended at once, and decided again when another was faster. */
+async function signBySystem(loop: RunLoop, signer: SystemSigner, request: RunRequest): Promise<RunResult> {
+  for (let race = 0; race < RACES_MAX; race += 1) {
+    const decided = await decideOnce(loop, request)
+    if ('ok' in decided) return decided
+    const act = actOf(loop, request, decided)
+    const { salt, toBeSigned } = prepareAct(onlyEntry(act))
+    const signature = { alg: 'ES256', certSha256: signer.certSha256, value: signer.sign(toBeSigned) } as const
+    const outcome = await append(loop, { ...act, prepared: { salt, signature } })
+    if (outcome.kind !== 'appended') continue
+    const version = decided.version + outcome.entries.length
+    return { ok: true, stream: request.stream, version, entries: outcome.entries, replayed: false }
+  }
+  return refused('TOO_MANY_AT_ONCE')
 }
 
 /** A signed act is exactly one entry: nobody signs what he was not shown. */

@@ -12,16 +12,62 @@ export interface SealOffice {
   readonly organName: string
   /** Renders a document with an empty signature and the seal's impression; same input, same bytes. */
   readonly prepare: (document: DocumentContent) => Promise<{ readonly prepared: Uint8Array; readonly digest: string }>
-  /** Applies the seal to prepared bytes. */
-  readonly apply: (prepared: Uint8Array, digest: string, at: string) => Promise<Uint8Array>
-  /** Verdict on an uploaded PDF against this bureau's own root. */
-  readonly verifyPdf: (bytes: Uint8Array) => Promise<PdfVerdict>
+  /** Applies the seal to prepared bytes, with the key the ledger names. */
+  readonly apply: (prepared: Uint8Array, digest: string, certSha256: string) => Promise<Uint8Array>
+  /** How long the certificate of this key of the seal holds; undefined when the key is not at hand. */
+  readonly findKey: (certSha256: string) => Promise<KeyValidity | undefined>
+  /** Verdict on an uploaded PDF against this bureau's own roots. */
+  readonly verifyPdf: (bytes: Uint8Array, known?: KnownOfSeals) => Promise<PdfVerdict>
+  /** The bureau's own certificates, newest of each kind first. */
+  readonly certificates: () => readonly OwnCertificate[]
+  /** Who of the bureau certifies, and so publishes lists of what was revoked. */
+  readonly authorities: () => readonly Authority[]
+  /** The authority of ours that issued this certificate (PEM), and its serial there. */
+  readonly issuerOf: (
+    pem: string,
+  ) => { readonly authority: Authority; readonly serial: string; readonly certSha256: string } | undefined
   /** Characters of a text that no paper of ours can print, each once. */
   readonly unprintable: (text: string) => readonly string[]
-  /** SHA-256 of the seal's own certificate. */
+  /** SHA-256 of the certificate of the newest key; which one is in force, the seal's life says. */
   readonly certSha256: string
   /** What a certificate's QR says: the address of the public verify page with this token. */
   readonly verifyUrl: (token: string) => string
+}
+
+export interface KeyValidity {
+  /** ISO instants. */
+  readonly validFrom: string
+  readonly validUntil: string
+}
+export interface OwnCertificate extends KeyValidity {
+  readonly role: 'root' | 'issuingCa' | 'seal' | 'timestamp'
+  readonly certSha256: string
+  readonly pem: string
+  readonly newest: boolean
+}
+/** What the ledger knows that a file alone does not tell. */
+export interface KnownOfSeals {
+  /** Signed revocation lists, DER. */
+  readonly lists: readonly Uint8Array[]
+  /** ISO instant at which the ledger recorded this very file; null when it knows no such file. */
+  readonly provenAt: string | null
+}
+export interface Authority {
+  /** Stream of its revocations. */
+  readonly stream: string
+  readonly certSha256: string
+  /** A signed list, DER in base64. */
+  readonly issueList: (list: {
+    readonly number: number
+    readonly thisUpdate: string
+    readonly nextUpdate: string
+    readonly revoked: readonly {
+      readonly serial: string
+      readonly revokedAt: string
+      readonly reason: 'KEY_COMPROMISE' | 'SUPERSEDED' | 'CESSATION' | 'AFFILIATION_CHANGED'
+      readonly since: string
+    }[]
+  }) => Promise<string>
 }
 
 /** Officers' signing keys: the bureau's CA certifies what the holder enrolled and a second person confirmed. */
@@ -105,6 +151,9 @@ export interface CatalogueOffice {
   /** The catalogue from the level above. */
   readonly generalCatalogue: References['generalCatalogue']
   readonly stepModules: References['stepModules']
+  /** Which permits the words of a business scope ask for. */
+  readonly scopePermits: References['scopePermits']
+  readonly regions: References['regions']
   readonly organName: (organ: string) => string
   readonly organs: () => readonly {
     readonly id: string
@@ -190,6 +239,8 @@ export interface MovedDeadline {
 export interface DocumentOffice {
   readonly prepareAct: (request: RunRequest) => Promise<PreparedAct | Extract<RunResult, { ok: false }>>
   readonly commitAct: (act: SignedAct, by: Actor, idempotency?: RunRequest['idempotency']) => Promise<RunResult>
+  /** An act of one entry that the system does under an officer's authorisation, signed with the system's own key. */
+  readonly signBySystem: (request: RunRequest) => Promise<RunResult>
 }
 export interface PreparedAct {
   readonly ok: true

@@ -1,3 +1,4 @@
+import { ROLES } from './actor.ts'
 import type { Actor, Role } from './actor.ts'
 
 /** What an act is done to, as far as the policy needs to know it. */
@@ -52,11 +53,21 @@ const RULES = {
   'key.confirm': { roles: ['administrator'] },
   'organisation.manage': { roles: ['administrator'] },
   'catalogue.import': { roles: ['administrator'] },
+  // Whoever works with a table, and whoever watches over it, sees how it decides.
+  'smart.read': { roles: [...desk, ...standards, 'supervisor', 'inspector', 'leader'], anyOrgan: true },
+  'smart.try': { roles: standards },
+  // One act by whoever first sees that something is wrong.
+  'smart.stop': { roles: ['decider', 'standardReviewer', 'inspector', 'leader'] },
+  'smart.sample': { roles: ['examiner', 'inspector'] },
+  'smart.seeCase': { roles: [...desk, 'supervisor', 'inspector'] },
+  'case.verify': { roles: ['intakeOfficer', 'examiner'] },
   'seal.read': { roles: ['sealKeeper', 'inspector'], anyOrgan: true },
   'seal.authorise': { roles: ['sealKeeper'] },
   'duty.work': { roles: ['supervisor'] },
   'oversight.inspect': { roles: ['inspector'], anyOrgan: true },
   'card.answer': { roles: ['intakeOfficer', 'examiner', 'decider'] },
+  // Everybody who serves sees his own region and what lies below it.
+  'region.read': { roles: ROLES, anyOrgan: true },
   'analytics.read': { roles: ['leader', 'inspector'], anyOrgan: true },
 } as const satisfies Readonly<Record<string, Whose>>
 

@@ -22,6 +22,7 @@ const GRANTED: Readonly<Record<NonNullable<CaseGranted['basis']> | 'EXAMINATION'
   FILING: { zh: '予以备案', en: 'Filing recorded' },
   WINDOW: { zh: '窗口当场准予许可', en: 'Granted at the window' },
   COLLECTIVE: { zh: '经集体研究，准予许可', en: 'Granted after a collective decision' },
+  AUTOMATIC: { zh: '智能审批，当场准予', en: 'Granted at once by the decision table' },
   DEEMED_RENEWAL: { zh: '期满未决定，视为准予延续', en: 'Renewed by law: no decision before the permit expired' },
 }
 const TERMINATED: Readonly<Record<CaseTerminated['ground'], Bilingual>> = {
@@ -57,10 +58,13 @@ const BEFORE_ACCEPTANCE = {
     en: `Pre-accepted: show the originals by ${until}`,
   }),
   OriginalsPresented: always('核验原件', 'Originals shown'),
-  CorrectionRequested: ({ defects }) => ({
-    zh: `一次性告知补正 ${defects.length} 项`,
-    en: `Correction requested: ${defects.length} item(s)`,
-  }),
+  CorrectionRequested: ({ defects, again }) =>
+    again === undefined
+      ? { zh: `一次性告知补正 ${defects.length} 项`, en: `Correction requested: ${defects.length} item(s)` }
+      : {
+          zh: `再次告知补正 ${defects.length} 项（非首次，已标记）`,
+          en: `Correction requested again: ${defects.length} item(s), flagged`,
+        },
   CorrectionSubmitted: always('提交补正材料', 'Correction received'),
   ApplicationAccepted: ({ deferred }) =>
     deferred === undefined
@@ -73,9 +77,9 @@ const BEFORE_ACCEPTANCE = {
     zh: `五个工作日内未告知，自 ${effectiveFrom} 起视为受理`,
     en: `Counts as accepted from ${effectiveFrom}: nothing was said within five working days`,
   }),
-  ApplicationNotAccepted: ({ ground }) => ({
-    zh: `不予受理：${NOT_ACCEPTED[ground].zh}`,
-    en: `Not accepted: ${NOT_ACCEPTED[ground].en}`,
+  ApplicationNotAccepted: ({ ground, referral }) => ({
+    zh: `不予受理：${NOT_ACCEPTED[ground].zh}${referral === undefined ? '' : `，请向${referral.organ}申请（${referral.contact}）`}`,
+    en: `Not accepted: ${NOT_ACCEPTED[ground].en}${referral === undefined ? '' : `; apply to ${referral.organ} (${referral.contact})`}`,
   }),
   DeferredMaterialsSupplied: ({ materials }) => ({
     zh: `补交容缺材料 ${materials.length} 项`,
@@ -100,19 +104,31 @@ const HANDLING = {
     zh: `办理期限延长 ${days} 个工作日`,
     en: `Time limit extended by ${days} working days`,
   }),
-  ProcedureStarted: ({ procedure, noticeNumber }) => {
+  ProcedureStarted: ({ procedure, noticeNumber, reference }) => {
     const { zh, en } = nameOf(procedure)
+    if (procedure === 'UPPER_LEVEL' && reference !== undefined)
+      return { zh: `${zh}，文号 ${reference}`, en: `Submitted to the higher authority, ${reference}` }
     return noticeNumber === null
       ? { zh: `启动${zh}`, en: `${en} started` }
       : { zh: `启动${zh}，停止计算期限`, en: `${en} started: the clock is stopped` }
   },
-  ProcedureEnded: ({ procedure, conclusion }) => {
+  ProcedureEnded: ({ procedure, conclusion, reference }) => {
     const { zh, en } = nameOf(procedure)
+    if (procedure === 'UPPER_LEVEL' && reference !== undefined)
+      return { zh: `上级机关已批复，文号 ${reference}`, en: `The higher authority has answered, ${reference}` }
     if (conclusion === 'LAPSED') return { zh: `${zh}期满终止`, en: `${en}: its time is over` }
     return isStoppingProcedure(procedure)
       ? { zh: `${zh}结束，继续计算期限`, en: `${en} ended: the clock runs again` }
       : { zh: `${zh}结束`, en: `${en} ended` }
   },
+  UpperLevelPrepared: ({ authority }) => ({
+    zh: `准备报${authority}审批`,
+    en: `Submission to ${authority} prepared`,
+  }),
+  UpperLevelChased: ({ letter }) => ({
+    zh: `向上级机关催办（${letter}）`,
+    en: `The higher authority was asked for its answer (${letter})`,
+  }),
   HearingRightTold: ({ until }) => ({
     zh: `告知听证权利，可于 ${until} 前申请听证`,
     en: `Right to a hearing told: it can be asked for until ${until}`,

@@ -1,13 +1,16 @@
+import type { CaseVerified } from '#clouds/smart/events'
 import type { PaymentReceived } from '#clouds/parties/events'
 import { eventReader } from '#frame'
 import type { Reaction } from '#frame'
 import type { CaseCommand } from './domain/case-command.ts'
 import { caseLife } from './lives.ts'
+import { grantByTable } from './grant-by-table.ts'
 import { fileDueBundleSteps } from './packages/due-steps.ts'
 import { findCase } from './projections/case-row.ts'
 import { commandJson } from './run-case.ts'
 import { recordFiling } from './submission.ts'
 
+const readVerified = eventReader<CaseVerified>('CaseVerified')
 const readReceived = eventReader<PaymentReceived>('PaymentReceived')
 
 /** 缴费到账: what the cashier confirms is written into the case it was owed in; a second confirmation is refused there. */
@@ -43,4 +46,19 @@ const recordCorrectedFiling: Reaction = {
   },
 }
 
-export const reactions: readonly Reaction[] = [recordPayment, recordCorrectedFiling, fileDueBundleSteps]
+/** 智能审批: what the table approves under an authorisation is accepted and granted, each step once, however often tried. */
+const grantWhatTablesApprove: Reaction = {
+  name: 'approval.grant-by-table',
+  types: ['CaseVerified'],
+  react: async (entry, services) => {
+    const verified = readVerified(entry)
+    if (verified !== undefined) await grantByTable(services, entry.envelope.stream, verified)
+  },
+}
+
+export const reactions: readonly Reaction[] = [
+  recordPayment,
+  recordCorrectedFiling,
+  fileDueBundleSteps,
+  grantWhatTablesApprove,
+]

@@ -7,6 +7,7 @@ import type {
   CasePaper,
   CaseTerminated,
   ChallengeDecided,
+  Charge,
   CollectiveDecisionRecorded,
   DecisionChallenged,
   Defect,
@@ -15,9 +16,12 @@ import type {
   Finding,
   Party,
   ProcedureEnded,
+  Referral,
   ResultServed,
   RunningCaseTakenOver,
   SubmittedMaterial,
+  UpperLevelChased,
+  UpperLevelPrepared,
 } from './events.ts'
 
 /** `at` is the instant the act is done, `by` the opaque id of who does it. */
@@ -48,6 +52,8 @@ export interface RequestCorrection extends ReceiptOrder {
   readonly defects: readonly Defect[]
   /** Plain date by which an answer is expected. */
   readonly until: string
+  readonly again?: string
+  readonly departure?: string
 }
 export interface PreAcceptApplication extends ReceiptOrder {
   readonly type: 'PreAcceptApplication'
@@ -68,6 +74,8 @@ export interface RefuseToAccept extends ReceiptOrder {
   readonly type: 'RefuseToAccept'
   readonly ground: ApplicationNotAccepted['ground']
   readonly reason: string
+  readonly referral?: Referral
+  readonly departure?: string
 }
 /** Nobody orders it: it records what the law has already brought about. */
 export interface DeemAccepted extends ReceiptOrder {
@@ -83,6 +91,7 @@ export interface SubmitCorrection extends HandedIn {
   readonly type: 'SubmitCorrection'
   readonly form: JsonObject
   readonly materials: readonly SubmittedMaterial[]
+  readonly charge?: Charge
 }
 export interface SupplyDeferredMaterials extends HandedIn {
   readonly type: 'SupplyDeferredMaterials'
@@ -145,6 +154,12 @@ export interface EndProcedure extends Order {
   readonly conclusion: ProcedureEnded['conclusion']
   readonly papers: readonly CasePaper[]
   readonly reference?: string
+}
+export interface PrepareUpperLevel extends Ordered<UpperLevelPrepared> {
+  readonly type: 'PrepareUpperLevel'
+}
+export interface ChaseUpperLevel extends Ordered<UpperLevelChased> {
+  readonly type: 'ChaseUpperLevel'
 }
 export interface TellHearingRight extends Order {
   readonly type: 'TellHearingRight'
@@ -210,6 +225,15 @@ export interface GrantCase extends Order {
   readonly validUntil: string | null
   /** The officer holds an authorisation of the window for this item today (WF-16). */
   readonly authorised?: boolean
+}
+/** 智能审批: the table's grant under a standing authorisation. */
+export interface GrantAutomatically extends Order {
+  readonly type: 'GrantAutomatically'
+  readonly authority: { readonly id: string; readonly officer: string; readonly until: string }
+  readonly verification: string
+  readonly opinion: string
+  readonly validFrom: string
+  readonly validUntil: string | null
 }
 /** 备案: completeness alone is looked at, and what is complete is recorded on the spot. */
 export interface RecordFiling extends Order {
@@ -303,6 +327,8 @@ export type CaseCommand =
   | ReturnCase
   | StartProcedure
   | EndProcedure
+  | PrepareUpperLevel
+  | ChaseUpperLevel
   | TellHearingRight
   | RequestHearing
   | AnnounceHearing
@@ -314,6 +340,7 @@ export type CaseCommand =
   | RecordPayment
   | ExtendLimit
   | GrantCase
+  | GrantAutomatically
   | RecordFiling
   | DeemRenewed
   | RefuseCase

@@ -2,6 +2,8 @@ import { refused } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import { announceAnnulment, annul, checkCommitment } from './annulment.ts'
 import type { AnnulmentRefusal } from './annulment.ts'
+import { grantAutomatically } from './automatic.ts'
+import type { AutomaticRefusal } from './automatic.ts'
 import { submit, takeOver } from './beginning.ts'
 import type { BeginningRefusal } from './beginning.ts'
 import type { CaseCommand } from './case-command.ts'
@@ -43,6 +45,7 @@ import {
 import type { ReceiptRefusal } from './receipt.ts'
 import type { SeparationRefusal } from './separation-of-duties.ts'
 import { dispatch, serve } from './service.ts'
+import { chaseUpperLevel, prepareUpperLevel } from './upper-level.ts'
 import type { ServiceRefusal } from './service.ts'
 
 export type CaseRefusalCode =
@@ -56,6 +59,7 @@ export type CaseRefusalCode =
   | FeeRefusal
   | LimitRefusal
   | DecisionRefusal
+  | AutomaticRefusal
   | EndingRefusal
   | ServiceRefusal
   | ChallengeRefusal
@@ -125,6 +129,8 @@ const WHILE_OPEN: Rules<WhileOpen, OpenCase> = {
   ReturnCase: returnCase,
   StartProcedure: startProcedure,
   EndProcedure: endProcedure,
+  PrepareUpperLevel: prepareUpperLevel,
+  ChaseUpperLevel: chaseUpperLevel,
   TellHearingRight: tellHearingRight,
   RequestHearing: requestHearing,
   AnnounceHearing: announceHearing,
@@ -135,6 +141,7 @@ const WHILE_OPEN: Rules<WhileOpen, OpenCase> = {
   OrderFee: orderFee,
   RecordPayment: recordPayment,
   GrantCase: grant,
+  GrantAutomatically: grantAutomatically,
   RecordFiling: recordFiling,
   DeemRenewed: deemRenewed,
   RefuseCase: refuse,

@@ -77,7 +77,7 @@ function againstResolution(outcome: Outcome, { standard, handling }: HandledCase
 }
 
 /** What must be in before anything is granted, recorded or handed out. */
-function notIn(state: OpenCase) {
+export function notIn(state: OpenCase) {
   if (isHandled(state) && state.handling.deferred.length > 0) {
     const { deferred, deferralBreached } = state.handling
     if (deferralBreached) return refused('DEFERRAL_BREACHED')
@@ -92,7 +92,7 @@ interface Validity {
   readonly validFrom: string
   readonly validUntil: string | null
 }
-function validityFault(at: string, { validFrom, validUntil }: Validity) {
+export function validityFault(at: string, { validFrom, validUntil }: Validity) {
   if (!isPlainDate(validFrom)) return refused('VALIDITY_NO_DATE', { date: validFrom })
   if (validFrom < localDate(at)) return refused('VALIDITY_BEFORE_DECISION')
   if (validUntil !== null && validUntil <= validFrom) return refused('VALIDITY_ENDS_BEFORE_START')

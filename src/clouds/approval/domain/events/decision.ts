@@ -7,7 +7,15 @@ export interface CaseGranted extends Done {
   readonly validFrom: string
   readonly validUntil: string | null
   /** What the grant rests on; absent: examination. A filing is only recorded, renewal may be granted by the law itself. */
-  readonly basis?: 'COMMITMENT' | 'FILING' | 'WINDOW' | 'COLLECTIVE' | 'DEEMED_RENEWAL'
+  readonly basis?: 'COMMITMENT' | 'FILING' | 'WINDOW' | 'COLLECTIVE' | 'DEEMED_RENEWAL' | 'AUTOMATIC'
+  /** 智能审批: under whose standing authorisation the table granted, and where its facts are written down. */
+  readonly automatic?: {
+    /** Stream of the authorisation. */
+    readonly authority: string
+    readonly officer: string
+    /** Stream of the verification. */
+    readonly verification: string
+  }
 }
 /** 不予许可决定, with reasons and the right to reconsideration and suit (行政许可法 38). */
 export interface CaseRefused extends Done {

@@ -1,9 +1,22 @@
+import type { AutomaticRefusal } from '../automatic.ts'
 import type { DecisionRefusal } from '../decision.ts'
 import type { FeeRefusal } from '../fee.ts'
 import type { Texts } from './texts.ts'
 
 /** 决定与缴费. */
-export const decidingRefusals: Texts<DecisionRefusal | FeeRefusal> = {
+export const decidingRefusals: Texts<DecisionRefusal | FeeRefusal | AutomaticRefusal> = {
+  NOT_FOR_A_TABLE: {
+    zh: '该件须经核查、听证、会商、审核或者集体研究，或者属于复杂件，不适用智能审批。',
+    en: 'This case needs a survey, a hearing, a consultation, a review or a collective decision, or is complex: no table decides it.',
+  },
+  PEOPLE_HAVE_IT: {
+    zh: '该件已由工作人员办理，不再自动决定。',
+    en: 'An officer is already handling this case, so no table decides it.',
+  },
+  AUTHORITY_ENDED: {
+    zh: '智能审批的授权已于 {until} 届满。',
+    en: 'The standing authorisation ended on {until}.',
+  },
   CRITERION_NOT_MET: {
     zh: '有审查要点不符合（{criteria}），不得准予许可。',
     en: 'The application cannot be granted while a criterion is not met ({criteriaEn}).',
