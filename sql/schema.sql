@@ -1120,16 +1120,6 @@ CREATE INDEX visit_booker ON service._private_visit USING btree (booker)
 CREATE INDEX visit_organ ON service._private_visit USING btree (organ, booked_at, id)
 grant delete, insert, select, update to oneseal_app
 
-table service._private_window_booking (
-  id uuid not null,
-  window_day uuid not null,
-  booker uuid not null,
-  day date not null,
-  constraint _private_window_booking_pkey PRIMARY KEY (id)
-) -- of oneseal_owner
-CREATE INDEX window_booking_booker ON service._private_window_booking USING btree (booker, day)
-grant delete, insert, select, update to oneseal_app
-
 table service._private_window_day (
   id uuid not null,
   version integer not null,

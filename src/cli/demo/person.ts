@@ -7,6 +7,7 @@ import { api as certificateApi } from '#clouds/certificate/api'
 import { api as organisationApi } from '#clouds/organisation/api'
 import { api as oversightApi } from '#clouds/oversight/api'
 import { api as serviceApi } from '#clouds/service/api'
+import { api as smartApi } from '#clouds/smart/api'
 import { api as standardsApi } from '#clouds/standards/api'
 import { api as partiesApi } from '#clouds/parties/api'
 import { api as supervisionApi } from '#clouds/supervision/api'
@@ -20,6 +21,7 @@ export interface Person {
   readonly oversight: Client<typeof oversightApi>
   readonly service: Client<typeof serviceApi>
   readonly standards: Client<typeof standardsApi>
+  readonly smart: Client<typeof smartApi>
   readonly analytics: Client<typeof analyticsApi>
   readonly organisation: Client<typeof organisationApi>
   readonly parties: Client<typeof partiesApi>
@@ -81,6 +83,7 @@ export function visitor(origin: string, fetching: Fetch): Person {
     oversight: createClient(oversightApi, transport),
     service: createClient(serviceApi, transport),
     standards: createClient(standardsApi, transport),
+    smart: createClient(smartApi, transport),
     analytics: createClient(analyticsApi, transport),
     organisation: createClient(organisationApi, transport),
     parties: createClient(partiesApi, transport),
