@@ -26,6 +26,11 @@ export const counterRoutes = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: '/pre-reviews',
+    component: lazyRouteComponent(() => import('../clouds/approval/pages/pre-reviews/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: '/consultations',
     component: lazyRouteComponent(() => import('../clouds/approval/pages/consultations/index.tsx')),
   }),

@@ -88,7 +88,7 @@ const ACTS: readonly {
     order: (id, expectedVersion) =>
       intake.approval.refuseToAccept({
         params: { id },
-        body: { expectedVersion, ground: 'NOT_COMPETENT', reason: text },
+        body: { expectedVersion, ground: 'NOT_REQUIRED', reason: text },
       }),
   },
   { act: 'examine', fits: ['accepted'], order: (id, version) => examine(examiner, id, version) },

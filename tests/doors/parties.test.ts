@@ -259,6 +259,7 @@ describe('AP-13 and AP-23: every step is told, by the channels that were agreed 
         expectedVersion: foreign.version,
         ground: 'NOT_COMPETENT',
         reason: '经营场所不在本区，请向所在区审批局申请',
+        referral: { organ: '邻区行政审批局', contact: '邻区政务服务大厅，电话 0000-0000000' },
       },
     })
     // Cases made by commands have numbers of their own: another day keeps them apart from the hall’s.

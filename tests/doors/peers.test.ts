@@ -138,6 +138,7 @@ describe('AP-31 the courier fetches the result, is followed, and brings back a s
         expectedVersion: receipt.version,
         ground: 'NOT_COMPETENT',
         reason: '经营场所不在本区，请向所在区审批局申请',
+        referral: { organ: '邻区行政审批局', contact: '邻区政务服务大厅，电话 0000-0000000' },
       },
     })
   }
@@ -170,7 +171,12 @@ describe('AP-31 the courier fetches the result, is followed, and brings back a s
     const reason = '经营场所不在本区，请向所在区审批局申请'
     const { version: after } = await intake.approval.refuseToAccept({
       params: { id },
-      body: { expectedVersion: version, ground: 'NOT_COMPETENT', reason },
+      body: {
+        expectedVersion: version,
+        ground: 'NOT_COMPETENT',
+        reason,
+        referral: { organ: '邻区行政审批局', contact: '邻区政务服务大厅，电话 0000-0000000' },
+      },
     })
     const clerk = await signedIn(bureau, 'fang.chujian')
     const body = { expectedVersion: after, courier: '示例速递' }

@@ -208,6 +208,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'approval.guideVersion': { path: `/items/${itemCode}/versions/1` },
   'approval.startDraft': { body: { itemCode } },
   'approval.saveDraft': { body: { revision: STALE, content: { applicant, answers, form, materials: [] } } },
+  'approval.askPreReview': { body: { revision: STALE } },
   'approval.discardDraft': {},
   'approval.submit': { body: { revision: STALE, channel: 'ONLINE', truthPromised: true } },
   'approval.correct': { body: { form: {}, materials: [] } },
@@ -267,7 +268,7 @@ const idFor = (name: string): string => {
   if (name === 'parties.revokeMandate') return things.mandate
   if (name === 'parties.readNotification') return things.notification
   if (/^parties\..*[pP]ay/.test(name)) return things.payment
-  if (/Draft|submit/.test(name)) return things.draft
+  if (/Draft|submit|askPreReview|ownPreReview/.test(name)) return things.draft
   // What would really be withdrawn or corrected is closed already.
   return things.caseId
 }

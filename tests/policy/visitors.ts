@@ -150,6 +150,14 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'approval.note': DESKS,
   'approval.supplyDeferred': OWNER,
   'approval.requestHearing': OWNER,
+  'approval.prepareUpperLevel': post('examiner'),
+  'approval.chaseUpperLevel': post('examiner'),
+  'approval.askPreReview': OWNER,
+  'approval.ownPreReview': OWNER,
+  'approval.preReviews': listOf(post('intakeOfficer')),
+  // Nobody has asked for one here: whoever could answer it is told there is none.
+  'approval.preReviewMaterial': { enters: [], unseen: ['intakeOfficer', 'foreignDesk'] },
+  'approval.givePreReviewOpinion': { enters: [], unseen: ['intakeOfficer', 'foreignDesk'] },
   'approval.opinionRequests': listOf(SUPERVISOR),
   // Nobody was asked about this case: whoever could be asked is answered as if there were none.
   'approval.giveOpinion': { enters: [], unseen: ['supervisor', 'foreignSupervisor'] },
@@ -231,6 +239,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'standards.importReport': { enters: ['standardEditor'], unseen: ['foreignDesk'] },
 
   'standards.list': STANDARDS_READ,
+  'standards.editorChoices': STANDARDS_READ,
   'standards.item': STANDARDS_READ,
   'standards.version': STANDARDS_READ,
   'standards.compare': STANDARDS_READ,
@@ -269,6 +278,8 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'standards.closeDisguise': STANDARD_REVIEWER,
   'standards.reportDisguise': SIGNED_IN,
   'standards.lists': EVERYBODY,
+  'standards.itemGraph': EVERYBODY,
+  'standards.predictability': EVERYBODY,
   'standards.powers': EVERYBODY,
   'standards.guideChanges': EVERYBODY,
 

@@ -107,6 +107,7 @@ export function journeyIn(bureau: TestBureau): Journey {
         acceptanceDue: FAR,
         ground: 'NOT_COMPETENT',
         reason: '经营场所不在本区，请向所在区审批局申请',
+        referral: { organ: '邻区行政审批局', contact: '邻区政务服务大厅，电话 0000-0000000' },
       }),
     refused: async (id) => {
       await examination(id, false)

@@ -31,13 +31,15 @@ export async function countByDay(db: Pool, figure: FigureKey, question: Question
 }
 
 export interface CourseCount {
+  readonly organ: string
   readonly clock: readonly ClockEntry[]
   readonly limits: ClockLimits
   readonly count: number
 }
 /** Decided cases by what their clock is computed from: far fewer kinds than cases. */
 export async function countByCourse(db: Pool, question: Question): Promise<readonly CourseCount[]> {
-  const text = `select f.clock, f.limits, count(*)::int as count ${population('onTimeShare')} group by f.clock, f.limits`
+  const text = `select f.organ, f.clock, f.limits, count(*)::int as count
+    ${population('onTimeShare')} group by f.organ, f.clock, f.limits`
   return (await db.query<CourseCount>(text, valuesOf(question))).rows
 }
 

@@ -44,12 +44,13 @@ const share = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.round((part / whole) * 1000) / 10
 
 /** By the legal clock, as the case's own page computes it. */
-function timesOf(courses: readonly CourseCount[], calendar: WorkingCalendar) {
+function timesOf(courses: readonly CourseCount[], calendarOf: (organ: string) => WorkingCalendar) {
   const days: { value: number; count: number }[] = []
   let [inTime, judged] = [0, 0]
-  for (const { clock: entries, limits, count } of courses) {
+  for (const { organ, clock: entries, limits, count } of courses) {
     const on = entries.at(-1)?.at
     if (on === undefined) continue
+    const calendar = calendarOf(organ)
     const { promised } = clock(entries, calendar, limits, on)
     // Items whose law counts natural days are measured in working days too, or they could not be compared.
     const working = { ...limits, statutory: { days: limits.statutory.days, unit: 'working' as const } }
@@ -107,7 +108,7 @@ async function summaryOf(context: RequestContext, question: Question): Promise<O
     granted: sum(byDay.granted),
     refused: sum(byDay.refused),
     sealed: sum(byDay.sealed),
-    ...timesOf(courses, office.calendar.current()),
+    ...timesOf(courses, office.calendar.current),
     pushCoverage: share(push.pushed, push.all),
   }
   const figures = FIGURE_KEYS.map((key) => {

@@ -148,12 +148,20 @@ export const ProcedureKind = T.Enum([
   'TECHNICAL_REVIEW',
   'UPPER_LEVEL',
 ])
+/** 报上级审批: to whom and under which number, what came back, and the letters in between. */
+const UpperLevelView = T.Object({
+  authority: T.String(),
+  reference: T.String(),
+  sentOn: PlainDate,
+  reply: T.Union([T.Null(), T.String()]),
+  letters: T.Array(T.Object({ letter: T.String(), on: PlainDate })),
+})
 /** Why an open case waits: what and until when, never who; so the tracking code may tell it too. */
 export const Waiting = T.Object({
   /** Last day for what the applicant has been asked for: a correction, or originals to be shown. */
   until: T.Union([T.Null(), PlainDate]),
   originals: T.Array(T.String()),
-  procedures: T.Array(T.Object({ kind: ProcedureKind, until: PlainDate })),
+  procedures: T.Array(T.Object({ kind: ProcedureKind, until: PlainDate, upper: T.Union([T.Null(), UpperLevelView]) })),
   /** Null when nobody had to be told of a right to be heard. */
   hearing: T.Union([
     T.Null(),
@@ -164,6 +172,21 @@ export const Waiting = T.Object({
   deferralBreached: T.Boolean(),
   /** Null where nothing is owed. */
   fee: T.Union([T.Null(), T.Object({ fen: T.Integer(), ordered: T.Boolean(), paid: T.Boolean() })]),
+})
+export const PreReviewRemark = T.Object(
+  { material: T.String({ maxLength: 60 }), inOrder: T.Boolean(), note: T.String({ maxLength: 500 }) },
+  { additionalProperties: false },
+)
+export const PreReviewConclusion = T.Enum(['READY', 'MEND'])
+/** 网上预审 as the case it became shows it. */
+export const PreReviewSeen = T.Object({
+  number: T.String(),
+  givenOn: PlainDate,
+  conclusion: PreReviewConclusion,
+  opinion: T.String(),
+  remarks: T.Array(PreReviewRemark),
+  /** Found in order and handed in unchanged. */
+  passed: T.Array(T.String()),
 })
 /** What the tracking code shows: the same way and waits, without a name. */
 export const TrackedCase = T.Object({
@@ -189,6 +212,7 @@ export const OwnCase = T.Object({
   }),
   /** How often he has had to come. */
   visits: T.Integer(),
+  preReview: T.Union([T.Null(), PreReviewSeen]),
   filing: T.Boolean(),
   committed: T.Boolean(),
   /** The certificate this case alters, renews, replaces or ends. */
@@ -227,8 +251,11 @@ export const HandlingView = T.Object({
       kind: ProcedureKind,
       endsBy: PlainDate,
       conclusion: T.Union([T.Null(), T.Enum(['PASSED', 'FAILED', 'RECORDED', 'LAPSED'])]),
+      upper: T.Union([T.Null(), UpperLevelView]),
     }),
   ),
+  /** 报上级: the authority a submission lies ready for. */
+  preparedFor: T.Union([T.Null(), T.String()]),
   /** Reviews in their order: held, or the next one waiting. */
   reviews: T.Array(
     T.Object({
@@ -278,6 +305,24 @@ export const DeskCase = T.Object({
   answers: T.Record(T.String(), T.String()),
   form: T.Record(T.String(), T.Unknown()),
   materials: T.Array(MaterialHandedIn),
+  /** What the certificate library proved when the case was filed. */
+  fetched: T.Array(
+    T.Object({
+      material: T.String(),
+      identifier: T.String(),
+      name: T.String(),
+      validUntil: T.Union([T.Null(), PlainDate]),
+    }),
+  ),
+  /** Every condition held against what was filed: met, not met, or for a person to judge. */
+  eligibility: T.Array(
+    T.Object({
+      id: T.String(),
+      verdict: T.Enum(['MET', 'UNMET', 'PERSON']),
+      by: T.Enum(['CHECK', 'CERTIFICATE', 'MATERIAL', 'NOTHING']),
+      seen: T.Array(T.String()),
+    }),
+  ),
   examination: T.Union([
     T.Null(),
     T.Object({
@@ -293,6 +338,9 @@ export const DeskCase = T.Object({
   handling: T.Union([T.Null(), HandlingView]),
   fee: T.Object({ fen: T.Integer(), ordered: T.Boolean(), paid: T.Boolean() }),
   outstanding: T.Array(T.String()),
+  /** What has been named as wanting before: nothing else can be asked for again. */
+  askedBefore: T.Array(T.String()),
+  preReview: T.Union([T.Null(), PreReviewSeen]),
   /** Last day for what the applicant has been asked for: a correction, or originals to be shown. */
   awaitedUntil: T.Union([T.Null(), PlainDate]),
   /** What may be set going now, with the last day the calendar makes of it. */

@@ -27,12 +27,16 @@ import { exportApi } from './doors/export-api.ts'
 import { heldApi } from './doors/held-api.ts'
 import { intakeApi } from './doors/intake-api.ts'
 import { procedureApi } from './doors/procedure-api.ts'
+import { preReviewApi } from './doors/pre-review-api.ts'
 import { packagesApi } from './packages/api.ts'
 import { takeOverApi } from './doors/take-over-api.ts'
 import { visitApi } from './doors/visit-api.ts'
 
 /** As far as PostgreSQL counts in an integer. */
 const revision = T.Integer({ minimum: 0, maximum: 2_147_483_646 })
+
+/** Why the bureau departs from what it said in its own pre-review. */
+const departure = T.Optional(T.String({ minLength: 5, maxLength: 1000 }))
 
 /** Every door of the approval cloud. */
 export const api = {
@@ -246,7 +250,13 @@ export const api = {
     action: 'case.receive',
     params,
     body: T.Object(
-      { expectedVersion, defects: T.Array(DefectShape, { minItems: 1, maxItems: 100 }) },
+      {
+        expectedVersion,
+        defects: T.Array(DefectShape, { minItems: 1, maxItems: 100 }),
+        /** Why the same is asked for a second time. */
+        again: T.Optional(T.String({ minLength: 5, maxLength: 1000 })),
+        departure,
+      },
       { additionalProperties: false },
     ),
     reply: Done,
@@ -278,6 +288,17 @@ export const api = {
         expectedVersion,
         ground: T.Enum(['NOT_REQUIRED', 'NOT_COMPETENT', 'STILL_INCOMPLETE']),
         reason: T.String({ minLength: 5, maxLength: 1000 }),
+        /** The competent authority, when this one is not. */
+        referral: T.Optional(
+          T.Object(
+            {
+              organ: T.String({ minLength: 2, maxLength: 200 }),
+              contact: T.String({ minLength: 2, maxLength: 300 }),
+            },
+            { additionalProperties: false },
+          ),
+        ),
+        departure,
       },
       { additionalProperties: false },
     ),
@@ -385,5 +406,6 @@ export const api = {
   ...handoverApi,
   ...visitApi,
   ...heldApi,
+  ...preReviewApi,
   ...packagesApi,
 } as const

@@ -5,6 +5,7 @@ import type { api } from './api.ts'
 import { checkForm, checkMaterials, refuseFields } from './application-check.ts'
 import { PAGE_SIZE } from './draft-routes.ts'
 import { isFiling } from './domain/case-state.ts'
+import { chargeAfter } from './charge.ts'
 import { parseForm } from './form-json.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
 import { documentsOf } from './projections/case-document.ts'
@@ -16,6 +17,7 @@ import { findServiceDue } from './projections/service-due.ts'
 import type { ServiceDue } from './projections/service-due.ts'
 import { progressOf } from './progress.ts'
 import { findOwnCase, loadCase, NOT_FOUND, runOnCase } from './run-case.ts'
+import { preReviewSeen } from './pre-reviews.ts'
 import { submitBundle } from './packages/file-bundle.ts'
 import { submitDraft } from './submission.ts'
 import { resolveMaterials } from './uploads.ts'
@@ -63,6 +65,7 @@ async function ownCaseView(context: RequestContext, row: CaseRow): Promise<OwnCa
     waiting: waitingOf(context, now.state, item),
     delivery: deliveryView(service),
     visits: row.visits,
+    preReview: await preReviewSeen(context, now.state.preReview),
     filing: isFiling(now.state),
     committed: now.state.committed,
     certificate: row.certificate,
@@ -106,6 +109,7 @@ async function correct(context: RequestContext, actor: ApplicantActor, row: Case
     atWindow: false,
     form: parseForm(form),
     materials: resolved.materials,
+    ...chargeAfter(item.standard, application, form, at),
   }))
 }
 

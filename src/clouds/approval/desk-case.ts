@@ -2,20 +2,24 @@ import type { Output } from '#contract'
 import type { RefusalAnswer, RequestContext } from '#frame'
 import { may } from '#policy'
 import type { Action } from '#policy'
+import { eligibilityOf } from '#catalogue/eligibility'
 import type { ItemStandard } from '#catalogue/standard'
 import type { api } from './api.ts'
 import { documentView } from './applicant-routes.ts'
 import { availableActs, DESK_ACTS } from './domain/available-acts.ts'
 import { isConcluded } from './domain/case-state.ts'
 import type { CaseState } from './domain/case-state.ts'
+import type { FetchedProof } from './domain/events.ts'
 import type { DeskAct } from './domain/probe-commands.ts'
 import { offeredIn } from './doors/offered.ts'
 import { handlingView } from './handling-view.ts'
 import { documentsOf } from './projections/case-document.ts'
 import { findApplication } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
+import { fetchedFor } from './projections/fetched-proof.ts'
 import { supervisionOf } from './projections/case-supervision.ts'
 import { isAuthorisedAtWindow } from './projections/window-authority.ts'
+import { preReviewSeen } from './pre-reviews.ts'
 import { progressOf } from './progress.ts'
 import { refusalText, withNames } from './refusals.ts'
 import { loadCase, NOT_FOUND } from './run-case.ts'
@@ -43,6 +47,8 @@ const RIGHT_TO: Readonly<Record<DeskAct, Action>> = {
   reclassify: 'case.examine',
   startProcedure: 'case.examine',
   endProcedure: 'case.examine',
+  prepareUpperLevel: 'case.examine',
+  chaseUpperLevel: 'case.examine',
   tellHearingRight: 'case.examine',
   recordHearingRequest: 'case.examine',
   announceHearing: 'case.examine',
@@ -106,6 +112,7 @@ function keptBeside(context: RequestContext, row: CaseRow, state: CaseState) {
     },
     outstanding: state.phase === 'preAccepted' ? [...state.outstanding] : [],
     awaitedUntil: awaitedUntil(state),
+    askedBefore: [...(known?.correction?.refs ?? [])],
     offered: offeredIn(context, state),
     aftermath: aftermathOf(state),
     assignee: row.assignee === null ? null : officerName(row.assignee),
@@ -118,16 +125,36 @@ function keptBeside(context: RequestContext, row: CaseRow, state: CaseState) {
   }
 }
 
+/** What the library proved, and what the conditions say to what was filed. */
+function libraryView(
+  { conditions }: ItemStandard,
+  { applicant, form, materials }: Application,
+  fetched: readonly FetchedProof[],
+): Pick<DeskCase, 'fetched' | 'eligibility'> {
+  const facts = {
+    applicant: { ...applicant },
+    form,
+    materials: new Set([...materials, ...fetched].map(({ material }) => material)),
+    certificates: new Set(fetched.map(({ certificateType }) => certificateType)),
+  }
+  return {
+    fetched: fetched.map(({ material, identifier, name, validUntil }) => ({ material, identifier, name, validUntil })),
+    eligibility: eligibilityOf(conditions, facts).map(({ seen, ...one }) => ({ ...one, seen: [...seen] })),
+  }
+}
+type Application = NonNullable<Awaited<ReturnType<typeof findApplication>>>
+
 /** Everything a desk needs on one screen. */
 export async function deskCaseView(context: RequestContext, row: CaseRow): Promise<DeskCase | RefusalAnswer> {
   const { db, office } = context
-  const [now, item, application, documents, supervision, authorised] = await Promise.all([
+  const [now, item, application, documents, supervision, authorised, fetched] = await Promise.all([
     loadCase(context, row.id),
     office.catalogue.findItem(row.itemCode, row.itemVersion),
     findApplication(db, row.id),
     documentsOf(db, [row.id]),
     supervisionOf(db, row.id),
     isAuthorisedAtWindow(context, row.itemCode),
+    fetchedFor(db, row.id),
   ])
   if (now === undefined || item === undefined || application === undefined) return NOT_FOUND
   const { officerName, organName } = office.catalogue
@@ -143,6 +170,7 @@ export async function deskCaseView(context: RequestContext, row: CaseRow): Promi
     answers: { ...application.answers },
     form: { ...application.form },
     materials: [...application.materials],
+    ...libraryView(item.standard, application, fetched),
     examination:
       examination === null
         ? null
@@ -150,6 +178,7 @@ export async function deskCaseView(context: RequestContext, row: CaseRow): Promi
     acts: actsOf(context, row, now, item.standard, authorised),
     handling: handlingView(context, now.state),
     ...keptBeside(context, row, now.state),
+    preReview: await preReviewSeen(context, now.state.phase === 'absent' ? null : now.state.preReview),
     documents: documents.map(documentView),
     supervision: supervision.map(({ at, organ, by, ...record }) => ({
       at: at.toISOString(),

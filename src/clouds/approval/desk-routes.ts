@@ -1,4 +1,4 @@
-import type { Handlers, RequestContext } from '#frame'
+import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import { may, scopeOf } from '#policy'
 import type { api } from './api.ts'
 import { deskCaseView } from './desk-case.ts'
@@ -7,6 +7,7 @@ import { atDesk, dayAfter } from './doors/at-desk.ts'
 import { PAGE_SIZE } from './draft-routes.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
 import { findApplication, findCase } from './projections/case-row.ts'
+import { fetchedFor } from './projections/fetched-proof.ts'
 import { isAskedAbout } from './projections/opinion-asked.ts'
 import { countWaiting, listWork } from './projections/worklist.ts'
 import { clockOf, clockView } from './progress.ts'
@@ -28,6 +29,19 @@ export function listedOrgans({ actor, office }: RequestContext): readonly string
   const { organs } = scopeOf(actor)
   const widest = organs === 'all' ? office.catalogue.organs().map(({ id }) => id) : organs
   return widest.filter((organ) => may(actor, 'case.list', { organs: [organ] }))
+}
+
+/** ST-34: what our own library proved at filing may not be asked of the applicant, not even as a correction. */
+async function asksForFetched(
+  { db }: RequestContext,
+  caseId: string,
+  defects: readonly { readonly subject: string; readonly ref: string }[],
+): Promise<RefusalAnswer | undefined> {
+  const fetched = await fetchedFor(db, caseId)
+  const asked = fetched.find(({ material }) =>
+    defects.some(({ subject, ref }) => subject === 'MATERIAL' && ref === material),
+  )
+  return asked && { refusal: { code: 'MATERIAL_FETCHED', facts: { name: asked.name, identifier: asked.identifier } } }
 }
 
 async function worklist(
@@ -112,26 +126,27 @@ export const deskHandlers: Pick<Handlers<typeof api>, DeskRoute> = {
 
   readMaterial: ({ params }, context) => readMaterial(params.id, params.sha256, context),
 
-  requestCorrection: (input, context) =>
-    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done) => {
-      const { defects } = input.body
-      const until = dayAfter(context, CORRECTION_DAYS)
-      return { type: 'RequestCorrection', ...done, acceptanceDue, defects, until }
+  requestCorrection: async (input, context) =>
+    (await asksForFetched(context, input.params.id, input.body.defects)) ??
+    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done, { organ }) => {
+      const { expectedVersion: _, ...asked } = input.body
+      const until = dayAfter(context, organ, CORRECTION_DAYS)
+      return { type: 'RequestCorrection', ...done, acceptanceDue, until, ...asked }
     }),
 
   accept: (input, context) =>
-    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue }, state }, done) => {
+    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue }, state }, done, { organ }) => {
       const deferred = (input.body.deferred ?? []).map((material) => ({
         material,
-        due: dayAfter(context, deferrableDays(state, material)),
+        due: dayAfter(context, organ, deferrableDays(state, material)),
       }))
       return { type: 'AcceptApplication', ...done, acceptanceDue, deferred }
     }),
 
   refuseToAccept: (input, context) =>
     atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done) => {
-      const { ground, reason } = input.body
-      return { type: 'RefuseToAccept', ...done, acceptanceDue, ground, reason }
+      const { expectedVersion: _, ...said } = input.body
+      return { type: 'RefuseToAccept', ...done, acceptanceDue, ...said }
     }),
 
   examine: (input, context) =>

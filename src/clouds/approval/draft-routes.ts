@@ -8,6 +8,7 @@ import { countDrafts, deleteDraft, findDraft, insertDraft, listDrafts, saveDraft
 import type { DraftContent, DraftRow } from './drafts.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
 import { findPackage } from './packages/find-package.ts'
+import { closePreReview } from './pre-reviews.ts'
 import { findLastApplicant } from './projections/case-row.ts'
 import { NOT_FOUND } from './run-case.ts'
 
@@ -96,6 +97,10 @@ export const draftHandlers: Pick<Handlers<typeof api>, DraftRoute> = {
     return row === undefined ? { refusal: { code: 'DRAFT_CHANGED' } } : draftView(context, row)
   },
 
-  discardDraft: async ({ params }, { actor, db }) =>
-    actor.kind === 'applicant' ? { discarded: await deleteDraft(db, actor.id, params.id) } : NOT_FOUND,
+  discardDraft: async ({ params }, context) => {
+    if (context.actor.kind !== 'applicant') return NOT_FOUND
+    const discarded = await deleteDraft(context.db, context.actor.id, params.id)
+    if (discarded) await closePreReview(context, params.id, 'DISCARDED')
+    return { discarded }
+  },
 }

@@ -140,6 +140,7 @@ export const accepted = {
   noticeNumber: 'SFQ-20261104-000001-SL',
 } as const satisfies CaseEvent
 
+const REFERRAL = { organ: '市政务服务中心', contact: '电话 0000-0000000' }
 export const refuseToAccept = (change: Partial<RefuseToAccept> = {}): RefuseToAccept => ({
   type: 'RefuseToAccept',
   at: minute(30),
@@ -147,6 +148,7 @@ export const refuseToAccept = (change: Partial<RefuseToAccept> = {}): RefuseToAc
   acceptanceDue: ACCEPTANCE_DUE,
   ground: 'NOT_COMPETENT',
   reason: '该事项由市级机关办理，请向市政务服务中心提出',
+  referral: REFERRAL,
   ...change,
 })
 

@@ -1,7 +1,7 @@
 import type { Output } from '#contract'
 import type { RequestContext } from '#frame'
 import type { api } from './api.ts'
-import type { CaseState, Consultation, Handling } from './domain/case-state.ts'
+import type { CaseState, Consultation, Handling, UpperLevel } from './domain/case-state.ts'
 
 type View = NonNullable<Output<typeof api.readCase>['handling']>
 
@@ -9,12 +9,14 @@ type View = NonNullable<Output<typeof api.readCase>['handling']>
 export function handlingView({ office, language }: RequestContext, state: CaseState): View | null {
   if (state.phase === 'absent' || !('handling' in state) || state.handling === null) return null
   const { catalogue } = office
-  const { deferred, deferralBreached, procedures, hearing, consultations, resolution, extended } = state.handling
+  const { deferred, deferralBreached, procedures, preparedFor, hearing, consultations, resolution, extended } =
+    state.handling
   const organName = (id: string) => catalogue.nameIn(language, catalogue.organName(id))
   return {
     deferred: deferred.map(({ material, due }) => ({ material, due })),
     deferralBreached,
-    procedures: procedures.map(({ id, kind, endsBy, conclusion }) => ({ id, kind, endsBy, conclusion })),
+    procedures: procedures.map((one) => ({ ...one, upper: upperView(one.upper) })),
+    preparedFor,
     reviews: reviewsOf(state, catalogue.officerName),
     hearing: { until: hearing.until, requested: hearing.requested, heldOn: hearing.announced?.heldOn ?? null },
     consultations: consultations.map((one) => consultationView(one, organName)),
@@ -22,6 +24,8 @@ export function handlingView({ office, language }: RequestContext, state: CaseSt
     extended,
   }
 }
+
+export const upperView = (upper: UpperLevel | null) => upper && { ...upper, letters: [...upper.letters] }
 
 function consultationView(
   { id, organs, due, answered, contested, issued }: Consultation,

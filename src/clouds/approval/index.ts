@@ -3,13 +3,15 @@ import type { Cloud } from '#frame'
 import { api } from './api.ts'
 import { deemedAcceptance, deemedRenewal, lapses } from './jobs.ts'
 import { followParcels } from './parcels.ts'
-import { bundleLife, caseLife, handoverLife, windowAuthorityLife } from './lives.ts'
+import { bundleLife, caseLife, handoverLife, preReviewLife, windowAuthorityLife } from './lives.ts'
 import { caseDocumentProjection } from './projections/case-document.ts'
 import { caseFileProjection } from './projections/case-file.ts'
 import { caseSupervisionProjection } from './projections/case-supervision.ts'
+import { fetchedProofProjection } from './projections/fetched-proof.ts'
 import { handoverProjection } from './projections/handover.ts'
 import { heldCertificateProjection } from './projections/held-certificate.ts'
 import { opinionAskedProjection } from './projections/opinion-asked.ts'
+import { preReviewProjection } from './projections/pre-review.ts'
 import { popularityProjection } from './projections/popularity.ts'
 import { serviceDueProjection } from './projections/service-due.ts'
 import { windowAuthorityProjection } from './projections/window-authority.ts'
@@ -19,13 +21,21 @@ import { handlers } from './routes.ts'
 /** Applications from draft to decision (审批云). */
 export const approval: Cloud = {
   name: 'approval',
-  lives: [eraseLife(caseLife), eraseLife(windowAuthorityLife), eraseLife(handoverLife), eraseLife(bundleLife)],
+  lives: [
+    eraseLife(caseLife),
+    eraseLife(windowAuthorityLife),
+    eraseLife(handoverLife),
+    eraseLife(bundleLife),
+    eraseLife(preReviewLife),
+  ],
   projections: [
     caseFileProjection,
     caseDocumentProjection,
     caseSupervisionProjection,
     heldCertificateProjection,
+    fetchedProofProjection,
     opinionAskedProjection,
+    preReviewProjection,
     serviceDueProjection,
     windowAuthorityProjection,
     handoverProjection,

@@ -40,7 +40,8 @@ async function recordIfSilent(services: Services, id: string): Promise<void> {
 
 /**
  * What runs out by itself: a special procedure past its last day ends and the clock goes on (行政许可法 45); a promised
- * material that did not come is a broken promise. Both are recorded, never decided.
+ * material that did not come is a broken promise; who let the day of his correction pass, as the notice told him, has
+ * given his application up. All of it is recorded, never decided.
  */
 export const lapses: Job = {
   name: 'approval.lapses',
@@ -59,11 +60,13 @@ export const lapses: Job = {
 
 async function recordLapses(services: Services, id: string, today: string): Promise<void> {
   const now = await loadCase(services, id)
+  if (now?.state.phase === 'awaitingCorrection') await recordAbandoned(services, id, now.state.correction?.until, today)
   if (now === undefined || !isHandled(now.state)) return
   const { deferred, deferralBreached } = now.state.handling
   const done = { at: services.now(), by: '$actor' }
-  for (const { id: procedure, endsBy } of runningOf(now.state)) {
-    if (today <= endsBy) continue
+  for (const { id: procedure, kind, endsBy } of runningOf(now.state)) {
+    // What lies with a higher authority is chased by letter: its time running out is no answer.
+    if (today <= endsBy || kind === 'UPPER_LEVEL') continue
     const outcome = '期限届满，程序自行结束'
     await bySystem(services, id, {
       type: 'EndProcedure',
@@ -77,6 +80,19 @@ async function recordLapses(services: Services, id: string, today: string): Prom
   if (!deferralBreached && deferred.some(({ due }) => due < today)) {
     await bySystem(services, id, { type: 'RecordDeferralBreach', ...done })
   }
+}
+
+async function recordAbandoned(services: Services, id: string, until: string | null | undefined, today: string) {
+  // Asked before days were named: then somebody has to look.
+  if (until === null || until === undefined || today <= until) return
+  const reason = `补正期限至${until}，期满未补正也未说明理由，按补正告知书视为放弃申请`
+  await bySystem(services, id, {
+    type: 'TerminateCase',
+    at: services.now(),
+    by: '$actor',
+    ground: 'NOT_CORRECTED',
+    reason,
+  })
 }
 
 /** 行政许可法 50: no decision on a renewal before the old one expired is a renewal. */

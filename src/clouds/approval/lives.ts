@@ -4,10 +4,12 @@ import type { BundleCommand, BundleEvent, BundleState } from './domain/bundle.ts
 import { caseDecider } from './domain/case.ts'
 import type { CaseCommand } from './domain/case-command.ts'
 import type { CaseState } from './domain/case-state.ts'
-import { CASE_EVENT_TYPES } from './domain/events.ts'
-import type { CaseEvent } from './domain/events.ts'
+import { CASE_EVENT_TYPES, PRE_REVIEW_EVENT_TYPES } from './domain/events.ts'
+import type { CaseEvent, PreReviewEvent } from './domain/events.ts'
 import { HANDOVER_EVENT_TYPES, handoverDecider } from './domain/handover.ts'
 import type { HandoverCommand, HandoverEvent, HandoverState } from './domain/handover.ts'
+import { preReviewDecider } from './domain/pre-review.ts'
+import type { PreReviewCommand, PreReviewState } from './domain/pre-review.ts'
 import { WINDOW_AUTHORITY_EVENT_TYPES, windowAuthorityDecider } from './domain/window-authority.ts'
 import type { WindowAuthorityCommand, WindowAuthorityEvent, WindowAuthorityState } from './domain/window-authority.ts'
 
@@ -33,4 +35,10 @@ export const bundleLife: LifeDefinition<BundleCommand, BundleState, BundleEvent>
   kind: 'bundle',
   decider: bundleDecider,
   eventTypes: BUNDLE_EVENT_TYPES,
+}
+
+export const preReviewLife: LifeDefinition<PreReviewCommand, PreReviewState, PreReviewEvent> = {
+  kind: 'preReview',
+  decider: preReviewDecider,
+  eventTypes: PRE_REVIEW_EVENT_TYPES,
 }

@@ -3,6 +3,7 @@ import type { ItemStandard } from '#catalogue/standard'
 import type { Refusal } from '#kernel'
 import { caseRefusals } from './domain/refusals.ts'
 import { handoverRefusals } from './domain/handover.ts'
+import { preReviewRefusals } from './domain/pre-review.ts'
 import { windowAuthorityRefusals } from './domain/window-authority.ts'
 
 /** What the doors refuse before any rule of a case is asked. */
@@ -16,6 +17,10 @@ const doorRefusals = {
     en: 'The courier’s system is not connected or does not answer. Try later, or enter a tracking number.',
   },
   COURIER_REFUSED: { zh: '快递公司没有接单（{reason}）。', en: 'The courier did not take the parcel ({reason}).' },
+  MATERIAL_FETCHED: {
+    zh: '「{name}」（{identifier}）已由证照库调取，不得再要求申请人提交。',
+    en: '“{name}” ({identifier}) was fetched from the certificate library and may not be asked for.',
+  },
   BUNDLE_ALREADY_FILED: { zh: '这件事已经提交。', en: 'This matter has been submitted already.' },
   BUNDLE_UNKNOWN: { zh: '没有找到这件事的申请。', en: 'There is no such matter.' },
   BUNDLE_ORDER: { zh: '套餐内事项的先后顺序有误。', en: 'The steps of this package are not in order.' },
@@ -70,6 +75,7 @@ export const refusalTexts: RefusalTexts = {
   ...caseRefusals,
   ...windowAuthorityRefusals,
   ...handoverRefusals,
+  ...preReviewRefusals,
   ...doorRefusals,
 }
 

@@ -11,6 +11,7 @@ import { heldHandlers } from './doors/held-routes.ts'
 import { intakeHandlers } from './doors/intake-routes.ts'
 import { takeOverHandlers } from './doors/take-over-routes.ts'
 import { visitHandlers } from './doors/visit-routes.ts'
+import { preReviewHandlers } from './doors/pre-review-routes.ts'
 import { procedureHandlers } from './doors/procedure-routes.ts'
 import { draftHandlers } from './draft-routes.ts'
 import { hallHandlers } from './hall-routes.ts'
@@ -33,4 +34,5 @@ export const handlers: Handlers<typeof api> = {
   ...visitHandlers,
   ...packagesHandlers,
   ...heldHandlers,
+  ...preReviewHandlers,
 }

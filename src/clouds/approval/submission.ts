@@ -25,6 +25,7 @@ import type { SubmitApplication } from './domain/case-command.ts'
 import { caseNumber, trackingCode } from './domain/case-number.ts'
 import type { PaperSlip, ServicePointRef } from './domain/events.ts'
 import { checkPrintable } from './printable-check.ts'
+import { fetchProofs, looksIntoLibrary, standing } from './fetched-proofs.ts'
 import { deleteDraft, findDraft } from './drafts.ts'
 import type { DraftContent, DraftRow } from './drafts.ts'
 import { notOnList } from './draft-routes.ts'
@@ -32,7 +33,9 @@ import { parseForm } from './form-json.ts'
 import { caseLife } from './lives.ts'
 import { nextStep } from './next-step.ts'
 import { findCase } from './projections/case-row.ts'
+import { listHeldCertificates } from './projections/held-certificate.ts'
 import { commandJson, findOwnCase, loadCase, NOT_FOUND } from './run-case.ts'
+import { closePreReview, keptOf } from './pre-reviews.ts'
 import { isIssuedSlip } from './slips.ts'
 import { standingFor } from './standing-check.ts'
 import { resolveMaterials } from './uploads.ts'
@@ -72,6 +75,7 @@ export async function submitDraft(
   })
   if (!result.ok && result.refusal.code !== 'ALREADY_SUBMITTED') return { refusal: result.refusal }
   await recordFiling(context, draft.caseId, item.standard)
+  await closePreReview(context, draftId, 'FILED')
   await deleteDraft(context.db, actor.id, draftId)
   return (await receiptOf(context, draft.caseId)) ?? NOT_FOUND
 }
@@ -94,8 +98,12 @@ async function commandOf(
   const { findings, ...standing } = await standingFor(context, actor.id, draft.content.applicant, draft.itemCode)
   const found = [...findings, ...checkSignature(draft.content, commitmentSignedBy)]
   const command = await applicationOf(context, item, draft.content, { account: actor.id, channel, ...standing }, found)
-  if ('refusal' in command || command.commitment === undefined || commitmentSignedBy === undefined) return command
-  return { ...command, commitment: { ...command.commitment, signedBy: commitmentSignedBy.trim() } }
+  if ('refusal' in command) return command
+  const preReview = await keptOf(context, draft.id, command.materials)
+  const reviewed = preReview === undefined ? command : { ...command, preReview }
+  const { commitment } = command
+  if (commitment === undefined || commitmentSignedBy === undefined) return reviewed
+  return { ...reviewed, commitment: { ...commitment, signedBy: commitmentSignedBy.trim() } }
 }
 
 /** Everything that can be found wrong is told at once, each at its field. */
@@ -111,8 +119,13 @@ export async function applicationOf(
   const { applicant, answers, form, materials: named, certificate, commitment, delivery } = content
   const at = context.now()
   const today = localDate(at)
-  const pinned = hastened(pinStandard(standard, version, answers), expressDays)
+  const filed = { applicant: { ...applicant }, form, day: today }
+  const pinned = hastened(pinStandard(standard, version, answers, filed), expressDays)
   const { materials, foreign } = await resolveMaterials(context.db, account, named)
+  const held = looksIntoLibrary(standard)
+    ? standing(await listHeldCertificates(context.db, applicant.idNumber.trim().toUpperCase()), today)
+    : []
+  const fetched = fetchProofs(standard, answers, held)
   const findings = [
     ...alsoFound,
     ...checkApplicant(applicant, standard, today),
@@ -123,7 +136,7 @@ export async function applicationOf(
     ...checkDelivery(standard, delivery),
     ...(await checkCertificate(context, standard, certificate, applicant.idNumber)),
     // In a package its turn comes only when what it builds on has been granted.
-    ...(filing.bundle === undefined ? await checkPredecessors(context, standard, applicant.idNumber) : []),
+    ...(filing.bundle === undefined ? await checkPredecessors(context, standard, held) : []),
   ]
   if (findings.length > 0) return refuseFields(findings)
   const region = standard.region
@@ -140,6 +153,7 @@ export async function applicationOf(
     answers,
     form: parseForm(form),
     materials,
+    ...(fetched.length === 0 ? {} : { fetched }),
     ...filing,
     ...(certificate === undefined ? {} : { certificate }),
     ...(commitment === undefined ? {} : { commitment: { version: commitment } }),

@@ -3,6 +3,7 @@ import type { PublishedItem, RequestContext } from '#frame'
 import type { api } from './api.ts'
 import { isConcluded } from './domain/case-state.ts'
 import type { CaseState } from './domain/case-state.ts'
+import { upperView } from './handling-view.ts'
 
 type Waiting = Output<typeof api.track>['waiting']
 
@@ -53,7 +54,7 @@ export function waitingOf(
     ...begun,
     procedures: procedures
       .filter(({ conclusion }) => conclusion === null)
-      .map(({ kind, endsBy }) => ({ kind, until: endsBy })),
+      .map(({ kind, endsBy, upper }) => ({ kind, until: endsBy, upper: upperView(upper) })),
     hearing:
       hearing.until === null
         ? null

@@ -1,5 +1,5 @@
 import type { CaseEvent, PreReviewEvent } from '#clouds/approval/events'
-import type { CertificateEvent, NoticeEvent, SealEvent } from '#clouds/certificate/events'
+import type { CertificateEvent, NoticeEvent, OldSealEvent, RevocationEvent, SealEvent } from '#clouds/certificate/events'
 import type { CalendarEvent, OfficerEvent, OrganEvent } from '#clouds/organisation/events'
 import type { DisguiseEvent, PolicyEvent, PowerListEvent, StandardEvent } from '#clouds/standards/events'
 import type { DutyEvent } from '#clouds/supervision/events'
@@ -14,6 +14,8 @@ type AnyEvent =
   | CertificateEvent
   | NoticeEvent
   | SealEvent
+  | OldSealEvent
+  | RevocationEvent
   | OfficerEvent
   | OrganEvent
   | CalendarEvent
@@ -97,6 +99,15 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   NoticeSealed: { zh: '文书用印完成', en: 'Notice sealed' },
   SealRegistered: { zh: '印章启用登记', en: 'Seal registered' },
   SealUseAuthorised: { zh: '授权系统用印', en: 'Use of the seal authorised' },
+  SealUseForbidden: { zh: '停止某事项用印', en: 'Use of the seal forbidden for an item' },
+  SealCustodyOffered: { zh: '移交印章', en: 'Seal offered to another keeper' },
+  SealCustodyAccepted: { zh: '接收印章', en: 'Seal taken into keeping' },
+  SealKeyRotated: { zh: '换发印章密钥', en: 'Key of the seal replaced' },
+  SealCompromised: { zh: '声明印章密钥泄露', en: 'Loss of the seal’s key declared' },
+  OldSealHandedOver: { zh: '收缴旧印章', en: 'Old seal handed over' },
+  OldSealDestroyed: { zh: '销毁旧印章', en: 'Old seal destroyed' },
+  CertificateRevoked: { zh: '吊销数字证书', en: 'Certificate revoked' },
+  RevocationListPublished: { zh: '发布证书吊销列表', en: 'Revocation list published' },
   OrganRegistered: { zh: '登记机构', en: 'Organ registered' },
   OfficerAppointed: { zh: '任命工作人员', en: 'Officer appointed' },
   OfficerProposed: { zh: '提请任命工作人员', en: 'Officer proposed' },

@@ -99,11 +99,16 @@ const NOTICES: Notices = {
         `Nothing was said in five working days: accepted from ${effectiveFrom}.`,
       ),
     ),
-  ApplicationNotAccepted: ({ reason }) =>
-    remind(
+  ApplicationNotAccepted: ({ reason, referral }) => {
+    const [zh, en] =
+      referral === undefined
+        ? ['', '']
+        : [`请向${referral.organ}申请（${referral.contact}）。`, ` Apply to ${referral.organ} (${referral.contact}).`]
+    return remind(
       told('申请不予受理', 'Your application is not accepted'),
-      told(`理由：${reason}。${REMEDIES.zh}`, `Reason: ${reason}. ${REMEDIES.en}`),
-    ),
+      told(`理由：${reason}。${zh}${REMEDIES.zh}`, `Reason: ${reason}.${en} ${REMEDIES.en}`),
+    )
+  },
   CaseExamined: () =>
     quietly(
       told('审查已完成', 'Examined'),
@@ -139,6 +144,12 @@ const NOTICES: Notices = {
     remind(
       told(`开始${procedureName(procedure, 'zh')}`, `Begun: ${procedureEn(procedure)}`),
       told(`预计不晚于 ${endsBy} 完成。`, `It ends by ${endsBy}.`),
+    ),
+  UpperLevelPrepared: null,
+  UpperLevelChased: ({ letter }) =>
+    quietly(
+      told('已向上级机关催办', 'The higher authority was asked for its answer'),
+      told(`审批局已发函催办（${letter}）。`, `The bureau sent a letter (${letter}).`),
     ),
   ProcedureEnded: ({ procedure }) =>
     quietly(

@@ -1,4 +1,4 @@
-import { CASE_EVENT_TYPES } from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, PRE_REVIEW_EVENT_TYPES } from '#clouds/approval/events'
 import type {
   ApplicationNotAccepted,
   ApplicationSubmitted,
@@ -6,6 +6,7 @@ import type {
   CaseEvent,
   CaseTerminated,
   FeeOrdered,
+  PreReviewEvent,
   RunningCaseTakenOver,
 } from '#clouds/approval/events'
 import { eventReader } from '#frame'
@@ -96,6 +97,45 @@ const notifyApplicant: Reaction = {
         deliveries: notice.remind ? await addressesOf(services, account) : [],
       })
     }
+  },
+}
+
+const readPreReview = eventReader<PreReviewEvent>(...PRE_REVIEW_EVENT_TYPES)
+
+/** AP-11: the opinion on a draft is told to whoever asked for it, with the way back to the draft. */
+const tellOfPreReview: Reaction = {
+  name: 'parties.tell-of-pre-review',
+  types: ['PreReviewOpinionGiven'],
+  react: async (entry, services) => {
+    const { stream } = entry.envelope
+    const given = readPreReview(entry)
+    const asked = (await services.history(stream))
+      .map(readPreReview)
+      .find((event) => event?.type === 'PreReviewRequested')
+    if (given?.type !== 'PreReviewOpinionGiven' || asked?.type !== 'PreReviewRequested') return
+    const account = await services.office.accounts.accountOf(asked.by)
+    if (account === null) return
+    const ready = given.conclusion === 'READY'
+    await runOnNotification(services, services.idFrom('notification', entry.leafHash, account), {
+      type: 'RaiseNotification',
+      at: services.now(),
+      by: '$actor',
+      account,
+      case: stream,
+      cause: given.type,
+      title: { zh: `网上预审意见已出具（${asked.number}）`, en: `Pre-review opinion (${asked.number})` },
+      text: ready
+        ? {
+            zh: `「${asked.itemName}」的材料已看过，可以提交正式申请。提交以后才开始计算期限。`,
+            en: 'Your draft is ready to be filed. No time runs before you file it.',
+          }
+        : {
+            zh: `「${asked.itemName}」的材料需要修改，请按预审意见改好以后提交正式申请。`,
+            en: 'Some things are to be mended before you file. Open the draft to read what.',
+          },
+      link: `/apply/${asked.draft}`,
+      deliveries: await addressesOf(services, account),
+    })
   },
 }
 
@@ -220,6 +260,7 @@ const tellProvince: Reaction = {
 
 export const reactions: readonly Reaction[] = [
   notifyApplicant,
+  tellOfPreReview,
   deliverAtOnce,
   orderPayment,
   endPayments,

@@ -45,7 +45,7 @@ function commandFor(
         decidedOn,
         validUntil: event.type === 'CaseGranted' ? event.validUntil : null,
         noticeFrom,
-        noticeUntil: services.office.calendar.current().addWorkingDays(noticeFrom, NOTICE_WORKING_DAYS),
+        noticeUntil: services.office.calendar.current(standard.organ).addWorkingDays(noticeFrom, NOTICE_WORKING_DAYS),
       }
     }
     case 'GrantAnnulled':

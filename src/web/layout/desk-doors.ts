@@ -11,6 +11,7 @@ export const deskTexts = texts(
     slips: '应急收件单',
     issue: '统一出件',
     handovers: '物料流转',
+    preReviews: '网上预审',
     consultations: '部门意见',
     windowAuthority: '窗口授权',
     takeOver: '在办件迁移',
@@ -41,6 +42,7 @@ export const deskTexts = texts(
     slipsLead: '停电断网时手写收件，编号印发、事后补录',
     issueLead: '十个工作日内送达：窗口交付、快递寄出、登记签收',
     handoversLead: '纸质材料移交一单一码，另一人清点签收',
+    preReviewsLead: '提交前先看材料，一次说全；不是受理，不计期限',
     consultationsLead: '审批局征求本部门的意见，限期回复',
     windowAuthorityLead: '授权窗口当场决定，期限、依据和当场办结占比',
     takeOverLead: '导入旧系统正在办理的办件',
@@ -72,6 +74,7 @@ export const deskTexts = texts(
     slips: 'Paper slips',
     issue: 'Issue desk',
     handovers: 'Papers on their way',
+    preReviews: 'Pre-review',
     consultations: 'Opinions asked',
     windowAuthority: 'Window authority',
     takeOver: 'Take over cases',
@@ -102,6 +105,7 @@ export const deskTexts = texts(
     slipsLead: 'Numbered blanks for a power cut, entered afterwards',
     issueLead: 'Within ten working days: hand over, send, record who signed',
     handoversLead: 'Paper moves by slip; another person counts and signs',
+    preReviewsLead: 'Drafts to look at before they are filed; no clock runs',
     consultationsLead: 'What the bureau asks this department about cases',
     windowAuthorityLead: 'Who decides at the window, until when, and how much of the work',
     takeOverLead: 'Import what an older system is still handling',
@@ -136,6 +140,7 @@ type DeskPath =
   | '/desk/slips'
   | '/desk/issue'
   | '/desk/handovers'
+  | '/desk/pre-reviews'
   | '/desk/consultations'
   | '/desk/window-authority'
   | '/desk/take-over'
@@ -175,6 +180,7 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   { to: '/desk/intake', word: 'intake', lead: 'intakeLead', actions: ['case.receive'] },
   { to: '/desk/cases', word: 'cases', lead: 'casesLead', actions: ['case.list'] },
   { to: '/desk/express', word: 'express', lead: 'expressLead', actions: ['case.list'] },
+  { to: '/desk/pre-reviews', word: 'preReviews', lead: 'preReviewsLead', actions: ['case.receive'] },
   { to: '/desk/issue', word: 'issue', lead: 'issueLead', actions: ['case.issue'] },
   { to: '/desk/handovers', word: 'handovers', lead: 'handoversLead', actions: ['paper.move'] },
   { to: '/desk/slips', word: 'slips', lead: 'slipsLead', actions: ['case.receive'] },

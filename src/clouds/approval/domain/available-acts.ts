@@ -23,6 +23,8 @@ export const DESK_ACTS = [
   'review',
   'startProcedure',
   'endProcedure',
+  'prepareUpperLevel',
+  'chaseUpperLevel',
   'tellHearingRight',
   'recordHearingRequest',
   'announceHearing',

@@ -50,6 +50,8 @@ export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
     case 'CaseExamined':
     case 'CaseReviewed':
     case 'CaseReturned':
+    case 'UpperLevelPrepared':
+    case 'UpperLevelChased':
     case 'HearingRightTold':
     case 'HearingRequested':
     case 'HearingAnnounced':

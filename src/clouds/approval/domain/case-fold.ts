@@ -1,7 +1,9 @@
+import { localDate } from '#kernel'
 import { clockEntriesOf } from './case-clock.ts'
 import { isConcluded, isHandled, UNTOUCHED } from './case-state.ts'
 import type { AcceptedCase, CaseState, ConcludedCase, Handling, KnownCase, Received } from './case-state.ts'
 import type { ApplicationSubmitted, CaseEvent, RunningCaseTakenOver } from './events.ts'
+import { chargedAnew, chargedOn } from './fee.ts'
 import { foldHandling } from './handling-fold.ts'
 import type { HandlingEvent } from './handling-fold.ts'
 import { countNotice } from './notices.ts'
@@ -16,6 +18,9 @@ const idsOf = (materials: readonly { readonly material: string }[]) => materials
 const enteredByApplicant = (event: ApplicationSubmitted | RunningCaseTakenOver): boolean =>
   event.type === 'ApplicationSubmitted' && (event.channel === 'ONLINE' || event.channel === 'MOBILE')
 
+const preReviewOf = (event: ApplicationSubmitted | RunningCaseTakenOver): Received['preReview'] =>
+  event.type === 'ApplicationSubmitted' ? (event.preReview ?? null) : null
+
 function begin(event: ApplicationSubmitted | RunningCaseTakenOver): CaseState {
   const received: Received = {
     caseNumber: event.caseNumber,
@@ -23,6 +28,7 @@ function begin(event: ApplicationSubmitted | RunningCaseTakenOver): CaseState {
     applicant: enteredByApplicant(event) ? event.by : null,
     materials: union([], idsOf(event.materials)),
     correction: null,
+    preReview: preReviewOf(event),
     committed: event.type === 'ApplicationSubmitted' && event.commitment !== undefined,
     preAcceptedOnce: false,
     timeClass: event.standard.track.timeClass,
@@ -39,9 +45,10 @@ function begin(event: ApplicationSubmitted | RunningCaseTakenOver): CaseState {
 
 /** The common part after an event: later phases are built on it, so that nothing of an earlier phase lingers. */
 function received(state: KnownCase, event: CaseEvent): Received {
-  const { caseNumber, standard, applicant, correction, committed, preAcceptedOnce, timeClass, assignee, fee } = state
+  const { caseNumber, standard, applicant, correction, preReview, committed, preAcceptedOnce } = state
+  const { timeClass, assignee, fee } = state
   return {
-    ...{ caseNumber, standard, applicant, correction, committed, preAcceptedOnce, timeClass, assignee, fee },
+    ...{ caseNumber, standard, applicant, correction, preReview, committed, preAcceptedOnce, timeClass, assignee, fee },
     materials: state.materials,
     notices: countNotice(state.notices, event),
     steps: stepSpans(state.steps, event, standard),
@@ -53,6 +60,10 @@ function received(state: KnownCase, event: CaseEvent): Received {
 const handlingOf = (state: KnownCase): Handling =>
   isHandled(state) ? state.handling : isConcluded(state) ? (state.handling ?? UNTOUCHED) : UNTOUCHED
 
+const settled = (common: Received, day: string): Received => ({
+  ...common,
+  standard: chargedOn(common.standard, day),
+})
 const accepted = (common: Received, handling: Handling): AcceptedCase => ({ ...common, phase: 'accepted', handling })
 
 function concluded(
@@ -97,9 +108,11 @@ const ended =
 
 /** Events that take a case from one phase to another. */
 const TURNING = {
-  CorrectionRequested: (_, common, { defects, until }) => {
+  CorrectionRequested: ({ correction: before }, common, { defects, until }) => {
     const asked = defects.filter(({ subject }) => subject === 'MATERIAL').map(({ ref }) => ref)
-    const correction = { materials: union([], asked), until: until ?? null }
+    const refs = before?.refs ?? defects.map(({ ref }) => ref)
+    const requests = (before?.requests ?? 0) + 1
+    const correction = { materials: union([], asked), until: until ?? null, refs, requests }
     return { ...common, phase: 'awaitingCorrection', correction }
   },
   ApplicationPreAccepted: (_, common, { outstanding, until }) => ({
@@ -113,12 +126,12 @@ const TURNING = {
       : { ...state, ...common, materials }
   },
   CorrectionSubmitted: (state, common, event) => ({
-    ...{ ...common, phase: 'submitted' },
+    ...{ ...common, phase: 'submitted', standard: chargedAnew(common.standard, event.charge) },
     materials: union(state.materials, idsOf(event.materials)),
   }),
-  ApplicationAccepted: (state, common, { by, deferred = [] }) =>
-    accepted(common, { ...handlingOf(state), acceptor: by, deferred }),
-  AcceptanceDeemed: (state, common) => accepted(common, handlingOf(state)),
+  ApplicationAccepted: (state, common, { at, by, deferred = [] }) =>
+    accepted(settled(common, localDate(at)), { ...handlingOf(state), acceptor: by, deferred }),
+  AcceptanceDeemed: (state, common, { effectiveFrom }) => accepted(settled(common, effectiveFrom), handlingOf(state)),
   CaseExamined: (state, common, event) => {
     const unmet = event.findings.filter(({ met }) => !met).map(({ criterion }) => criterion)
     return { ...common, phase: 'examined', handling: foldHandling(handlingOf(state), event), unmet, reviews: [] }
@@ -159,6 +172,8 @@ const BESIDE: Folds<Exclude<Later, keyof typeof TURNING>> = {
   LimitExtended: within,
   ProcedureStarted: within,
   ProcedureEnded: within,
+  UpperLevelPrepared: within,
+  UpperLevelChased: within,
   HearingRightTold: within,
   HearingRequested: within,
   HearingAnnounced: within,

@@ -1,6 +1,6 @@
 import type { ClockEntry, ClockProcedure, PinnedStandard, TimeClass } from '#kernel'
 import type { NoticeKind } from './case-number.ts'
-import type { AnnulmentGround, DeferredMaterial, ProcedureEnded } from './events.ts'
+import type { AnnulmentGround, DeferredMaterial, PreReviewKept, ProcedureEnded } from './events.ts'
 import type { StepSpan } from './step-spans.ts'
 
 /** What every later rule needs of a case, and no more: names, forms and files stay in the events. */
@@ -12,7 +12,9 @@ export interface Received {
   /** Material ids handed in so far. */
   readonly materials: readonly string[]
   /** The one correction request has been made; these materials were asked for in it, by this day. */
-  readonly correction: { readonly materials: readonly string[]; readonly until: string | null } | null
+  readonly correction: CorrectionAsked | null
+  /** What the bureau said before filing, and what of it is handed in unchanged; null without a pre-review. */
+  readonly preReview: PreReviewKept | null
   /** 告知承诺: the applicant promised on the published text. */
   readonly committed: boolean
   readonly preAcceptedOnce: boolean
@@ -27,12 +29,29 @@ export interface Received {
   readonly clock: readonly ClockEntry[]
 }
 
+export interface CorrectionAsked {
+  readonly materials: readonly string[]
+  readonly until: string | null
+  /** Everything that was named the first time, by pointer or material; nothing else may be asked for afterwards. */
+  readonly refs: readonly string[]
+  readonly requests: number
+}
+
 export interface ProcedureHeld {
   readonly id: string
   readonly kind: ClockProcedure
   readonly endsBy: string
   /** Null while it runs. */
   readonly conclusion: ProcedureEnded['conclusion'] | null
+  /** 报上级: to whom, under which document number, what came back, and the letters in between. */
+  readonly upper: UpperLevel | null
+}
+export interface UpperLevel {
+  readonly authority: string
+  readonly reference: string
+  readonly sentOn: string
+  readonly reply: string | null
+  readonly letters: readonly { readonly letter: string; readonly on: string }[]
 }
 export interface Consultation {
   readonly id: string
@@ -63,6 +82,8 @@ export interface Handling {
   readonly examiners: readonly string[]
   readonly reviewers: readonly string[]
   readonly procedures: readonly ProcedureHeld[]
+  /** 报上级: the authority a submission is prepared for; null when nothing lies ready to go out. */
+  readonly preparedFor: string | null
   readonly hearing: Hearing
   readonly consultations: readonly Consultation[]
   /** 集体研究决定: what the meeting resolved. */
@@ -76,6 +97,7 @@ export const UNTOUCHED: Handling = {
   examiners: [],
   reviewers: [],
   procedures: [],
+  preparedFor: null,
   hearing: { until: null, requested: false, announced: null, presiders: [] },
   consultations: [],
   resolution: null,

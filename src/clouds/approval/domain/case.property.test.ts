@@ -140,12 +140,21 @@ law('reviews are held by others than examined, all of them, and agree before a d
   }
 })
 
-law('correction is asked for at most once and never after acceptance', ({ events }) => {
-  const asked = events.findIndex(({ type }) => type === 'CorrectionRequested')
-  const accepted = events.findIndex(({ type }) => type === 'ApplicationAccepted' || type === 'AcceptanceDeemed')
-  expect(ofType(events, 'CorrectionRequested').length).toBeLessThanOrEqual(1)
-  expect(asked >= 0 && accepted >= 0 && asked > accepted).toBe(false)
-})
+law(
+  'correction is asked for once, a second time only for the same and flagged, and never after acceptance',
+  ({ events }) => {
+    const [first, ...more] = ofType(events, 'CorrectionRequested')
+    expect(more.length).toBeLessThanOrEqual(1)
+    expect(first?.again).toBeUndefined()
+    const named = first?.defects.map(({ ref }) => ref) ?? []
+    for (const { again, defects } of more) {
+      expect(again).toBeTruthy()
+      expect(named).toEqual(expect.arrayContaining(defects.map(({ ref }) => ref)))
+    }
+    const taken = events.findIndex(({ type }) => type === 'ApplicationAccepted' || type === 'AcceptanceDeemed')
+    if (taken >= 0) expect(ofType(events.slice(taken), 'CorrectionRequested')).toEqual([])
+  },
+)
 
 law('the bureau neither asks nor turns away after its five days', ({ events }) => {
   for (const event of ofType(events, 'CorrectionRequested', 'ApplicationPreAccepted', 'ApplicationNotAccepted'))

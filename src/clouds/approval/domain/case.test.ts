@@ -83,9 +83,27 @@ describe('what is wanting is told once, all at once', () => {
   test('the notice lists every defect and has a number', () => {
     given(submitted()).when(requestCorrection()).then(correctionRequested)
   })
-  test('a second request is refused', () => {
-    given(submitted(), correctionRequested, correctionSubmitted)
+  test('WF-06: a second request names only what the first named, says why, is flagged, and is the last', () => {
+    const asked = [submitted(), correctionRequested, correctionSubmitted]
+    given(...asked)
       .when(requestCorrection({ at: minute(25) }))
+      .refused('CORRECTION_ALREADY_REQUESTED')
+    const again = '平面图重新提交后仍未标明后厨'
+    const fresh = { subject: 'MATERIAL' as const, ref: 'lease', problem: '缺页', remedy: '补齐' }
+    given(...asked)
+      .when(requestCorrection({ at: minute(25), again, defects: [fresh] }))
+      .refused('CORRECTION_ALREADY_REQUESTED')
+    const second = {
+      ...correctionRequested,
+      at: minute(25),
+      noticeNumber: `${correctionRequested.noticeNumber}-2`,
+      again,
+    }
+    given(...asked)
+      .when(requestCorrection({ at: minute(25), again }))
+      .then(second)
+    given(...asked, second, { ...correctionSubmitted, at: minute(26) })
+      .when(requestCorrection({ at: minute(27), again }))
       .refused('CORRECTION_ALREADY_REQUESTED')
   })
   test('after acceptance nothing more may be asked for', () => {
@@ -161,11 +179,21 @@ describe('acceptance', () => {
       .refused('ACCEPTANCE_DEEMED')
   })
   test('a refusal to accept is a numbered notice with its reason', () => {
-    const { at, by, ground, reason } = refuseToAccept()
+    const { at, by, ground, reason, referral } = refuseToAccept()
     const noticeNumber = 'SFQ-20261104-000001-BYSL'
     given(submitted())
       .when(refuseToAccept())
-      .then({ type: 'ApplicationNotAccepted', at, by, noticeNumber, ground, reason })
+      .then({ type: 'ApplicationNotAccepted', at, by, noticeNumber, ground, reason, ...(referral && { referral }) })
+  })
+  test('whom this organ is not competent for is told which organ is, and how it is reached', () => {
+    const { referral: _, ...unreferred } = refuseToAccept()
+    given(submitted()).when(unreferred).refused('REFERRAL_MISSING')
+    given(submitted())
+      .when(refuseToAccept({ referral: { organ: '市政务服务中心', contact: ' ' } }))
+      .refused('REFERRAL_MISSING')
+    given(submitted())
+      .when(refuseToAccept({ ground: 'NOT_REQUIRED' }))
+      .refused('REFERRAL_WITHOUT_GROUND')
   })
   test('nobody is turned away for a missing paper before being asked for it', () => {
     given(submitted({}, []))
@@ -173,18 +201,18 @@ describe('acceptance', () => {
       .refused('STILL_INCOMPLETE_BEFORE_CORRECTION')
   })
   test('who was asked and still hands in what will not do may be turned away', () => {
-    const { at, by } = refuseToAccept()
+    const { referral: _, ...rest } = refuseToAccept()
+    const { at, by } = rest
+    const turnAway = { ...rest, ground: 'STILL_INCOMPLETE' as const, reason: '平面图仍缺后厨' }
     const noticeNumber = 'SFQ-20261104-000001-BYSL'
-    given(submitted(), correctionRequested, correctionSubmitted)
-      .when(refuseToAccept({ ground: 'STILL_INCOMPLETE', reason: '平面图仍缺后厨' }))
-      .then({
-        type: 'ApplicationNotAccepted',
-        at,
-        by,
-        noticeNumber,
-        ground: 'STILL_INCOMPLETE',
-        reason: '平面图仍缺后厨',
-      })
+    given(submitted(), correctionRequested, correctionSubmitted).when(turnAway).then({
+      type: 'ApplicationNotAccepted',
+      at,
+      by,
+      noticeNumber,
+      ground: 'STILL_INCOMPLETE',
+      reason: '平面图仍缺后厨',
+    })
   })
 })
 

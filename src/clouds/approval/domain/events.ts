@@ -36,6 +36,8 @@ import type {
   HearingRightTold,
   ProcedureEnded,
   ProcedureStarted,
+  UpperLevelChased,
+  UpperLevelPrepared,
 } from './events/procedures.ts'
 import type { CaseGranted, CaseRefused, CaseTerminated, ResultDispatched, ResultServed } from './events/decision.ts'
 import type {
@@ -59,6 +61,8 @@ export type * from './events/handling.ts'
 export type * from './events/procedures.ts'
 export type * from './events/decision.ts'
 export type * from './events/afterwards.ts'
+export type * from './events/pre-review.ts'
+export { PRE_REVIEW_EVENT_TYPES } from './events/pre-review.ts'
 
 export type CaseEvent =
   | ApplicationSubmitted
@@ -84,6 +88,8 @@ export type CaseEvent =
   | LimitExtended
   | ProcedureStarted
   | ProcedureEnded
+  | UpperLevelPrepared
+  | UpperLevelChased
   | HearingRightTold
   | HearingRequested
   | HearingAnnounced
@@ -128,6 +134,8 @@ export const CASE_EVENT_TYPES = [
   'LimitExtended',
   'ProcedureStarted',
   'ProcedureEnded',
+  'UpperLevelPrepared',
+  'UpperLevelChased',
   'HearingRightTold',
   'HearingRequested',
   'HearingAnnounced',

@@ -1,4 +1,5 @@
-import type { Consultation, Handling } from './case-state.ts'
+import { localDate } from '#kernel'
+import type { Consultation, Handling, UpperLevel } from './case-state.ts'
 import type { CaseEvent } from './events.ts'
 
 const union = (known: readonly string[], more: string): readonly string[] => [...new Set([...known, more])]
@@ -11,6 +12,14 @@ const consulted = (handling: Handling, id: string, change: (one: Consultation) =
   consultations: changed(handling.consultations, id, change),
 })
 
+/** What went out before submissions were prepared here names its authority only in the parties. */
+function upperOf({ preparedFor }: Handling, event: Events['ProcedureStarted']): UpperLevel | null {
+  const { procedure, parties, reference, at } = event
+  if (procedure !== 'UPPER_LEVEL') return null
+  const authority = preparedFor ?? parties.map(({ name }) => name).join('、')
+  return { authority, reference: reference ?? '', sentOn: localDate(at), reply: null, letters: [] }
+}
+
 type Folded =
   | 'CaseExamined'
   | 'CaseReviewed'
@@ -22,6 +31,8 @@ type Folded =
   | 'CollectiveDecisionRecorded'
   | 'ProcedureStarted'
   | 'ProcedureEnded'
+  | 'UpperLevelPrepared'
+  | 'UpperLevelChased'
   | 'HearingRightTold'
   | 'HearingRequested'
   | 'HearingAnnounced'
@@ -45,13 +56,27 @@ const FOLDS: { readonly [One in Folded]: (handling: Handling, event: Events[One]
   DeferralBreached: (handling) => ({ ...handling, deferralBreached: true }),
   LimitExtended: (handling) => ({ ...handling, extended: true }),
   CollectiveDecisionRecorded: (handling, { resolution }) => ({ ...handling, resolution }),
-  ProcedureStarted: (handling, { id, procedure: kind, endsBy }) => ({
+  ProcedureStarted: (handling, event) => {
+    const { id, procedure: kind, endsBy } = event
+    const begun = { id, kind, endsBy, conclusion: null, upper: upperOf(handling, event) }
+    const preparedFor = kind === 'UPPER_LEVEL' ? null : handling.preparedFor
+    return { ...handling, preparedFor, procedures: [...handling.procedures, begun] }
+  },
+  ProcedureEnded: (handling, { id, conclusion, reference }) => ({
     ...handling,
-    procedures: [...handling.procedures, { id, kind, endsBy, conclusion: null }],
+    procedures: changed(handling.procedures, id, (one) => ({
+      ...one,
+      conclusion,
+      upper: one.upper && { ...one.upper, reply: reference ?? null },
+    })),
   }),
-  ProcedureEnded: (handling, { id, conclusion }) => ({
+  UpperLevelPrepared: (handling, { authority: preparedFor }) => ({ ...handling, preparedFor }),
+  UpperLevelChased: (handling, { id, letter, at }) => ({
     ...handling,
-    procedures: changed(handling.procedures, id, (one) => ({ ...one, conclusion })),
+    procedures: changed(handling.procedures, id, (one) => ({
+      ...one,
+      upper: one.upper && { ...one.upper, letters: [...one.upper.letters, { letter, on: localDate(at) }] },
+    })),
   }),
   HearingRightTold: (handling, { until }) => ({ ...handling, hearing: { ...handling.hearing, until } }),
   HearingRequested: (handling) => ({ ...handling, hearing: { ...handling.hearing, requested: true } }),

@@ -59,6 +59,8 @@ export function phaseAfter(event: CaseEvent): Exclude<CasePhase, 'absent'> | nul
     case 'LimitExtended':
     case 'ProcedureStarted':
     case 'ProcedureEnded':
+    case 'UpperLevelPrepared':
+    case 'UpperLevelChased':
     case 'HearingRightTold':
     case 'HearingRequested':
     case 'HearingAnnounced':

@@ -55,10 +55,14 @@ const INTAKE = {
     { type: 'AcceptApplication', ...received(probe), deferred: [] },
     { type: 'AcceptApplication', ...received(probe), deferred: deferrableNow(probe, state) },
   ],
-  requestCorrection: (probe) => [
-    { type: 'RequestCorrection', ...received(probe), defects: [DEFECT], until: today(probe) },
+  requestCorrection: (probe, { correction }) => {
+    const defects = correction?.refs.map((ref) => ({ ...DEFECT, ref })) ?? [DEFECT]
+    const said = { again: TEXT, departure: TEXT }
+    return [{ type: 'RequestCorrection', ...received(probe), defects, until: today(probe), ...said }]
+  },
+  refuseToAccept: (probe) => [
+    { type: 'RefuseToAccept', ...received(probe), ground: 'NOT_REQUIRED', reason: TEXT, departure: TEXT },
   ],
-  refuseToAccept: (probe) => [{ type: 'RefuseToAccept', ...received(probe), ground: 'NOT_REQUIRED', reason: TEXT }],
   preAccept: (probe, { standard, materials }) => [
     {
       type: 'PreAcceptApplication',
@@ -129,6 +133,11 @@ const HANDLING = {
       ...done(probe),
       ...{ id, outcome: TEXT, conclusion: 'RECORDED', papers: [PAPER], reference: TEXT },
     })),
+  prepareUpperLevel: (probe) => [
+    { type: 'PrepareUpperLevel', ...done(probe), authority: TEXT, summary: TEXT, papers: [PAPER] },
+  ],
+  chaseUpperLevel: (probe, state) =>
+    orNone(heldOf(state)).map((id) => ({ type: 'ChaseUpperLevel', ...done(probe), id, letter: '——', text: TEXT })),
   tellHearingRight: (probe) => [
     { type: 'TellHearingRight', ...done(probe), parties: PARTIES, until: addDays(today(probe), 30) },
   ],

@@ -162,15 +162,53 @@ describe('a special procedure', () => {
     const passed = endProcedure({ id: 'again', at: minute(42) })
     expect(type(experts(...failed, again, passed, grant()))).toBe('CaseGranted')
   })
-  test('at a higher authority has the number of what was sent and of the reply', () => {
+  test('WF-31: what a higher authority decides is prepared, sent under a number, chased by letter, ended by its reply', () => {
+    const prepared: CaseCommand = {
+      ...{ type: 'PrepareUpperLevel', at: minute(35), by: EXAMINER },
+      ...{ authority: '示范市人民政府', summary: '关于迁移古树的请示', papers: [aPaper] },
+    }
     given(...on('UPPER_LEVEL'))
+      .when(start('UPPER_LEVEL', { reference: '某审批〔2026〕7号' }))
+      .refused('SUBMISSION_NOT_PREPARED')
+    given(...on('UPPER_LEVEL'))
+      .when({ ...prepared, papers: [] })
+      .refused('SUBMISSION_WITHOUT_PAPERS')
+    given(...on('TESTING'))
+      .when(prepared)
+      .refused('PROCEDURE_NOT_IN_STANDARD')
+    given(...on('UPPER_LEVEL', prepared))
       .when(start('UPPER_LEVEL'))
       .refused('REFERENCE_MISSING')
-    const sent = start('UPPER_LEVEL', { reference: '某审批〔2026〕7号' })
-    given(...on('UPPER_LEVEL', sent))
-      .when(end('UPPER_LEVEL'))
+    const sent = [prepared, start('UPPER_LEVEL', { at: minute(36), reference: '某审批〔2026〕7号' })]
+    const chase = (letter: string, at = minute(37)): CaseCommand => ({
+      ...{ type: 'ChaseUpperLevel', at, by: EXAMINER },
+      ...{ id: 'the-UPPER_LEVEL', letter, text: '请函复办理情况' },
+    })
+    given(...on('UPPER_LEVEL', prepared))
+      .when(chase('某催〔2026〕1号'))
+      .refused('NOT_WITH_UPPER_LEVEL')
+    const chased = [...sent, chase('某催〔2026〕1号')]
+    given(...on('UPPER_LEVEL', ...chased))
+      .when(chase('某催〔2026〕1号', minute(38)))
+      .refused('LETTER_SENT_ALREADY')
+    const twice = [...chased, chase('某催〔2026〕2号', minute(38))]
+    given(...on('UPPER_LEVEL', ...twice))
+      .when(end('UPPER_LEVEL', { at: minute(39) }))
       .refused('REFERENCE_MISSING')
-    expect(type(on('UPPER_LEVEL', sent, end('UPPER_LEVEL', { reference: '某函〔2026〕9号' })))).toBe('ProcedureEnded')
+    const answered = on('UPPER_LEVEL', ...twice, end('UPPER_LEVEL', { at: minute(39), reference: '某函〔2026〕9号' }))
+    const state = answered.reduce(caseDecider.evolve, caseDecider.initial)
+    expect('handling' in state ? state.handling?.procedures.map(({ upper }) => upper) : []).toEqual([
+      {
+        authority: '示范市人民政府',
+        reference: '某审批〔2026〕7号',
+        sentOn: '2026-11-04',
+        reply: '某函〔2026〕9号',
+        letters: [
+          { letter: '某催〔2026〕1号', on: '2026-11-04' },
+          { letter: '某催〔2026〕2号', on: '2026-11-04' },
+        ],
+      },
+    ])
   })
 })
 

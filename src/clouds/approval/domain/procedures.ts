@@ -20,6 +20,10 @@ export type ProcedureRefusal =
   | 'EVIDENCE_MISSING'
   | 'HEARING_NOT_ANNOUNCED'
   | 'HEARING_NOT_HELD_YET'
+  | 'SUBMISSION_NOT_PREPARED'
+  | 'SUBMISSION_WITHOUT_PAPERS'
+  | 'NOT_WITH_UPPER_LEVEL'
+  | 'LETTER_SENT_ALREADY'
 
 /** The closed list of 行政许可法 45. A site survey, a public notice or a consultation is not in it. */
 const STOPPING: readonly ClockProcedure[] = [
@@ -81,7 +85,10 @@ export function startProcedure(command: StartProcedure, state: OpenCase) {
   if (noSuchDay !== null) return noSuchDay
   if (beyondLimit(at, endsBy, permitted.max)) return refused('PROCEDURE_TOO_LONG', { days: permitted.max.days })
   if (lacksTwoOfficials(procedure, parties)) return refused('TWO_OFFICIALS_NEEDED')
-  if (procedure === 'UPPER_LEVEL' && isBlank(reference ?? '')) return refused('REFERENCE_MISSING')
+  if (procedure === 'UPPER_LEVEL') {
+    if (state.handling.preparedFor === null) return refused('SUBMISSION_NOT_PREPARED')
+    if (isBlank(reference ?? '')) return refused('REFERENCE_MISSING')
+  }
   const noticeNumber = isStoppingProcedure(procedure) ? nextNotice(state, 'procedure') : null
   return happened({ type: 'ProcedureStarted' as const, ...order, noticeNumber })
 }

@@ -21,6 +21,9 @@ export type ReceiptRefusal =
   | 'AWAITING_CORRECTION'
   | 'NO_CORRECTION_ASKED'
   | 'CORRECTION_ALREADY_REQUESTED'
+  | 'REFERRAL_MISSING'
+  | 'REFERRAL_WITHOUT_GROUND'
+  | 'PRE_REVIEW_SAID_OTHERWISE'
   | 'CORRECTION_AFTER_ACCEPTANCE'
   | 'CORRECTION_WITHOUT_DEFECT'
   | 'CORRECTION_INCOMPLETE'
@@ -53,26 +56,51 @@ function notBureausTurn(command: BureauSpeaks, state: OpenCase) {
 
 export function requestCorrection(command: RequestCorrection, state: OpenCase) {
   if (state.phase === 'accepted' || state.phase === 'examined') return refused('CORRECTION_AFTER_ACCEPTANCE')
-  if (state.correction !== null) return refused('CORRECTION_ALREADY_REQUESTED')
+  if (isAskedTooOften(command, state)) return refused('CORRECTION_ALREADY_REQUESTED')
   const obstacle = notBureausTurn(command, state)
   if (obstacle !== null) return obstacle
-  const { at, by, defects, until } = command
+  const { at, by, defects, until, again, departure } = command
   if (defects.length === 0) return refused('CORRECTION_WITHOUT_DEFECT')
+  const named = defects.filter(({ subject }) => subject === 'MATERIAL').map(({ ref }) => ref)
+  const contradicted = contradicts(named, departure, state)
+  if (contradicted !== null) return contradicted
   const noSuchDay = notAhead(at, until)
   if (noSuchDay !== null) return noSuchDay
   const noticeNumber = nextNotice(state, 'correction')
-  return happened({ type: 'CorrectionRequested' as const, at, by, noticeNumber, defects, until })
+  const said = { ...(state.correction === null ? {} : { again }), ...departed(departure, state) }
+  return happened({ type: 'CorrectionRequested' as const, at, by, noticeNumber, defects, until, ...said })
 }
+
+const REQUESTS_MAX = 2
+
+/**
+ * The law has the bureau ask once (行政许可法 32). What came back still wanting may be named once more, with the reason
+ * and under everybody's eyes; what was not named the first time cannot be named at all.
+ */
+function isAskedTooOften({ defects, again }: RequestCorrection, { correction }: OpenCase): boolean {
+  if (correction === null) return false
+  const { refs, requests } = correction
+  return requests >= REQUESTS_MAX || isBlank(again ?? '') || defects.some(({ ref }) => !refs.includes(ref))
+}
+
+/** 预审意见: who says now that something is wanting which he found in order before filing says why (AP-11). */
+function contradicts(materials: readonly string[], departure: string | undefined, { preReview }: OpenCase) {
+  const broken = materials.filter((material) => preReview?.passed.includes(material) === true)
+  return broken.length > 0 && isBlank(departure ?? '') ? refused('PRE_REVIEW_SAID_OTHERWISE') : null
+}
+const departed = (departure: string | undefined, { preReview }: OpenCase) =>
+  preReview === null || departure === undefined || isBlank(departure) ? {} : { departure }
 
 /** All that was asked for comes at once, as it was asked for at once; only then do a new five days begin. */
 export function submitCorrection(command: SubmitCorrection, state: OpenCase) {
   if (state.phase !== 'awaitingCorrection') return refused('NO_CORRECTION_ASKED')
-  const { at, by, form, materials } = command
+  const { at, by, form, materials, charge } = command
   if (handedInByAnother(command, state)) return refused('NOT_THE_APPLICANT')
   const given = materials.map(({ material }) => material)
   const wanting = (state.correction?.materials ?? []).filter((material) => !given.includes(material))
   if (wanting.length > 0) return refused('CORRECTION_INCOMPLETE', { materials: wanting.join('、') })
-  return happened({ type: 'CorrectionSubmitted' as const, at, by, form, materials })
+  const corrected = { type: 'CorrectionSubmitted' as const, at, by, form, materials }
+  return happened(charge === undefined ? corrected : { ...corrected, charge })
 }
 
 /** 预受理: everything is there but what must be shown in the original, or brought, to be accepted. */
@@ -140,9 +168,20 @@ export function deemAccepted(command: DeemAccepted, state: OpenCase) {
 export function refuseToAccept(command: RefuseToAccept, state: OpenCase) {
   const obstacle = notBureausTurn(command, state)
   if (obstacle !== null) return obstacle
-  const { at, by, ground, reason } = command
+  const { at, by, ground, reason, referral, departure } = command
   if (ground === 'STILL_INCOMPLETE' && state.correction === null) return refused('STILL_INCOMPLETE_BEFORE_CORRECTION')
   if (isBlank(reason)) return refused('REASON_MISSING')
+  const unreferred = referralFault(command)
+  if (unreferred !== null) return unreferred
+  if (state.preReview?.conclusion === 'READY' && isBlank(departure ?? '')) return refused('PRE_REVIEW_SAID_OTHERWISE')
   const noticeNumber = nextNotice(state, 'nonAcceptance')
-  return happened({ type: 'ApplicationNotAccepted' as const, at, by, noticeNumber, ground, reason })
+  const said = { ...(referral === undefined ? {} : { referral }), ...departed(departure, state) }
+  return happened({ type: 'ApplicationNotAccepted' as const, at, by, noticeNumber, ground, reason, ...said })
+}
+
+/** 行政许可法 32(1)(2): whom this organ is not competent for is told which organ is, and how it is reached. */
+function referralFault({ ground, referral }: RefuseToAccept) {
+  if (ground !== 'NOT_COMPETENT') return referral === undefined ? null : refused('REFERRAL_WITHOUT_GROUND')
+  const named = referral !== undefined && !isBlank(referral.organ) && !isBlank(referral.contact)
+  return named ? null : refused('REFERRAL_MISSING')
 }

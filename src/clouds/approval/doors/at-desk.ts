@@ -30,9 +30,14 @@ export async function atDesk(
   return runOnCase(context, row, (now, at) => commandFor(now, { at, by: '$actor' }, row), body.expectedVersion)
 }
 
-/** The last day of so many days from today, by the calendar in force. */
-export function dayAfter({ office, now }: RequestContext, days: number, unit: DayUnit = 'working'): string {
-  return dueDate({ accepted: localDate(now()), days, unit }, office.calendar.current()).due
+/** The last day of so many days from today, by the calendar in force where the organ sits. */
+export function dayAfter(
+  { office, now }: RequestContext,
+  organ: string | undefined,
+  days: number,
+  unit: DayUnit = 'working',
+): string {
+  return dueDate({ accepted: localDate(now()), days, unit }, office.calendar.current(organ)).due
 }
 
 /** Papers an officer attaches are his own uploads, as the server saw them; undefined when one of them is not. */

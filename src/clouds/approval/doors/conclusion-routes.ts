@@ -36,7 +36,8 @@ async function serviceView(context: RequestContext, due: ServiceDue) {
     applicantName: row.applicantName,
     stage: row.stage,
     concludedAt: due.concludedAt.toISOString(),
-    serveBy: dueDate({ accepted: concluded, days: SERVICE_DAYS, unit: 'working' }, office.calendar.current()).due,
+    serveBy: dueDate({ accepted: concluded, days: SERVICE_DAYS, unit: 'working' }, office.calendar.current(row.organ))
+      .due,
     delivery: due.delivery,
     address: due.address,
     tracking: courier === null || trackingNumber === null ? null : { courier, number: trackingNumber },
@@ -133,9 +134,9 @@ export const conclusionHandlers: Pick<Handlers<typeof api>, keyof typeof conclus
     }),
 
   announceAnnulment: (input, context) =>
-    atDesk(context, input, 'case.decide', (_, done) => {
+    atDesk(context, input, 'case.decide', (_, done, { organ }) => {
       const { ground, reason } = input.body
-      return { type: 'AnnounceAnnulment', ...done, ground, reason, replyUntil: dayAfter(context, REPLY_DAYS) }
+      return { type: 'AnnounceAnnulment', ...done, ground, reason, replyUntil: dayAfter(context, organ, REPLY_DAYS) }
     }),
 
   annul: (input, context) =>

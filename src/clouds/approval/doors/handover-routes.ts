@@ -150,7 +150,7 @@ export const handoverHandlers: Pick<Handlers<typeof api>, keyof typeof handoverA
       to,
       ...(receiver === undefined ? {} : { receiver }),
       bundles,
-      due: dayAfter(context, DAYS_UNDER_WAY),
+      due: dayAfter(context, actor.organ, DAYS_UNDER_WAY),
     })
   },
 

@@ -2,6 +2,7 @@ import type { Handlers, RequestContext } from '#frame'
 import { localDate } from '#kernel'
 import type { api } from '../api.ts'
 import { checkForm, checkMaterials, refuseFields } from '../application-check.ts'
+import { chargeAfter } from '../charge.ts'
 import { parseForm } from '../form-json.ts'
 import { findApplication } from '../projections/case-row.ts'
 import { findDeskCase, findOwnCase, NOT_FOUND, runOnCase } from '../run-case.ts'
@@ -31,7 +32,9 @@ async function checkHandedIn(context: RequestContext, caseId: string, account: s
     ...(form === undefined ? [] : checkForm(item.standard, form, answers)),
     ...checkMaterials(item.standard, answers, materials, resolved.foreign),
   ]
-  return findings.length > 0 ? refuseFields(findings) : { materials: resolved.materials }
+  if (findings.length > 0) return refuseFields(findings)
+  const charge = form === undefined ? {} : chargeAfter(item.standard, application, form, context.now())
+  return { materials: resolved.materials, charge }
 }
 
 const findDeskOrOwn = async (context: RequestContext, caseId: string) =>
@@ -46,9 +49,15 @@ export const intakeHandlers: Pick<Handlers<typeof api>, keyof typeof intakeApi> 
   },
 
   preAccept: (input, context) =>
-    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done) => {
+    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done, { organ }) => {
       const { outstanding, days } = input.body
-      return { type: 'PreAcceptApplication', ...done, acceptanceDue, outstanding, until: dayAfter(context, days) }
+      return {
+        type: 'PreAcceptApplication',
+        ...done,
+        acceptanceDue,
+        outstanding,
+        until: dayAfter(context, organ, days),
+      }
     }),
 
   presentOriginals: (input, context) =>
@@ -68,6 +77,7 @@ export const intakeHandlers: Pick<Handlers<typeof api>, keyof typeof intakeApi> 
       atWindow: true,
       form: parseForm(form),
       materials: checked.materials,
+      ...checked.charge,
     }))
   },
 

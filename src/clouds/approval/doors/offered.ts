@@ -9,24 +9,26 @@ import { dayAfter } from './at-desk.ts'
 type Offered = Output<typeof api.readCase>['offered']
 
 /** 行政许可法 47: whoever asked is heard within twenty days, whatever the standard foresaw. */
-const HEARING_DAYS = 20
+const HEARING_MAX = { days: 20, unit: 'working' } as const
 
 /** How long the standard lets a procedure last; of what it does not know, the rules let none begin but a hearing. */
 export function lastDayOf(context: RequestContext, state: CaseState, kind: ClockProcedure): string {
-  const known = state.phase === 'absent' ? undefined : state.standard.track.procedures.find((one) => one.kind === kind)
-  return known === undefined ? dayAfter(context, HEARING_DAYS) : dayAfter(context, known.max.days, known.max.unit)
+  const standard = state.phase === 'absent' ? undefined : state.standard
+  const { days, unit } = standard?.track.procedures.find((one) => one.kind === kind)?.max ?? HEARING_MAX
+  return dayAfter(context, standard?.organ, days, unit)
 }
 
 /** What may be set going in a case: the days are reckoned here, so that a form shows the very day the act will name. */
 export function offeredIn(context: RequestContext, state: CaseState): Offered {
   if (state.phase === 'absent') return { deferrals: [], procedures: [] }
-  const { deferrable, procedures } = state.standard.track
+  const { organ, track } = state.standard
+  const { deferrable, procedures } = track
   const foreseen = procedures.map(({ kind, mandatory }) => ({ kind, mandatory }))
   const asked = isHandled(state) && state.handling.hearing.requested
   const onRequest = asked && !foreseen.some(({ kind }) => kind === 'HEARING')
   const possible = onRequest ? [...foreseen, { kind: 'HEARING' as const, mandatory: false }] : foreseen
   return {
-    deferrals: deferrable.map(({ material, days }) => ({ material, due: dayAfter(context, days) })),
+    deferrals: deferrable.map(({ material, days }) => ({ material, due: dayAfter(context, organ, days) })),
     procedures: possible.map((one) => ({ ...one, endsBy: lastDayOf(context, state, one.kind) })),
   }
 }

@@ -27,6 +27,17 @@ export const procedureApi = {
     papers: Papers,
     reference: T.Optional(ShortWords),
   }),
+  /** 报上级审批: what is to go up is put together first. */
+  prepareUpperLevel: act('/upper-level', '准备报上级审批 Prepare a submission to a higher authority', 'case.examine', {
+    authority: ShortWords,
+    summary: Words,
+    papers: T.Array(FileRef, { minItems: 1, maxItems: 20 }),
+  }),
+  chaseUpperLevel: act('/upper-level/letters', '催办上级审批 Ask the higher authority for its answer', 'case.examine', {
+    ...procedure,
+    letter: ShortWords,
+    text: Words,
+  }),
   tellHearingRight: act('/hearing/right', '告知听证权利 Tell of the right to be heard', 'case.examine', {
     parties: T.Array(PartyShape, { minItems: 1, maxItems: 50 }),
   }),

@@ -88,12 +88,31 @@ export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedur
     )
   },
 
+  prepareUpperLevel: (input, context) => {
+    const { authority, summary, papers: refs } = input.body
+    return withPapers(context, { id: input.params.id, action: 'case.examine' }, refs, (papers) =>
+      atDesk(context, input, 'case.examine', (_, done) => ({
+        type: 'PrepareUpperLevel',
+        ...done,
+        authority,
+        summary,
+        papers,
+      })),
+    )
+  },
+
+  chaseUpperLevel: (input, context) =>
+    atDesk(context, input, 'case.examine', (_, done) => {
+      const { procedure: id, letter, text } = input.body
+      return { type: 'ChaseUpperLevel', ...done, id, letter: letter.trim(), text }
+    }),
+
   tellHearingRight: (input, context) =>
-    atDesk(context, input, 'case.examine', (_, done) => ({
+    atDesk(context, input, 'case.examine', (_, done, { organ }) => ({
       type: 'TellHearingRight',
       ...done,
       parties: input.body.parties,
-      until: dayAfter(context, HEARING_RIGHT_DAYS),
+      until: dayAfter(context, organ, HEARING_RIGHT_DAYS),
     })),
 
   recordHearingRequest: (input, context) =>
@@ -123,13 +142,13 @@ export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedur
   openConsultation: (input, context) => {
     const { organs, question, days } = input.body
     const id = context.newId()
-    return atDesk(context, input, 'case.examine', (_, done) => ({
+    return atDesk(context, input, 'case.examine', (_, done, { organ }) => ({
       type: 'OpenConsultation',
       ...done,
       id,
       organs,
       question,
-      due: dayAfter(context, days),
+      due: dayAfter(context, organ, days),
     }))
   },
 

@@ -135,7 +135,10 @@ function particulars(change: CaseChange, event: CaseEvent): Partial<CaseChange> 
     case 'DeferredMaterialsSupplied':
       return { materials: replaceMaterials(change.materials, event.materials) }
     case 'CorrectionRequested':
-      return { defects: event.defects }
+      return {
+        defects: event.defects,
+        ...(event.until === undefined ? {} : { watchOn: [...change.watchOn, event.until] }),
+      }
     case 'CorrectionSubmitted': {
       const { at, form, materials } = event
       return { receivedAt: at, form, materials: replaceMaterials(change.materials, materials), defects: [] }

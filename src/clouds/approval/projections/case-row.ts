@@ -121,7 +121,7 @@ export async function listSilentCases(
   return rows
 }
 
-/** Cases in handling in which something has run out by this day. */
+/** Cases waiting or in handling in which something has run out by this day. */
 export async function listWatched(
   db: Pool,
   today: string,
@@ -131,7 +131,7 @@ export async function listWatched(
   const { rows } = await db.query<{ id: string }>({
     name: 'approval-watched-cases',
     text: `select id from approval._private_case
-           where watch_on < $1 and stage in ('accepted', 'inReview', 'examined') and ($2::uuid is null or id > $2)
+           where watch_on < $1 and stage in ('awaitingCorrection', 'accepted', 'inReview', 'examined') and ($2::uuid is null or id > $2)
            order by id limit $3`,
     values: [today, after, limit],
   })

@@ -67,7 +67,9 @@ export function correction(event: CorrectionRequested, source: NoticeSource): Wo
       '请将上述内容全部补正后一并提交。按照本机关的要求提交全部补正申请材料的，本机关依法予以受理；受理审查期限自收到全部补正材料之日起重新计算。',
       ...(event.until === undefined
         ? []
-        : [`请于${writtenDate(event.until)}前补正；逾期未补正又未说明理由的，本机关可以终止办理。`]),
+        : [`请于${writtenDate(event.until)}前补正；逾期未补正又未说明理由的，视为放弃申请，本机关终止办理。`]),
+      ...(event.again === undefined ? [] : [`上述内容已告知过一次。再次告知的理由：${sentence(event.again)}`]),
+      ...(event.departure === undefined ? [] : [`与网上预审意见不同的理由：${sentence(event.departure)}`]),
       progress(facts),
       '特此告知。',
     ],
@@ -94,7 +96,15 @@ export function nonAcceptance(event: ApplicationNotAccepted, source: NoticeSourc
     paragraphs: [
       `${opening(source)}经审查，${finding}。${under(standard)}${article}的规定，决定不予受理。`,
       `具体理由：${sentence(event.reason)}`,
+      ...(event.departure === undefined ? [] : [`与网上预审意见不同的理由：${sentence(event.departure)}`]),
     ],
+    rows:
+      event.referral === undefined
+        ? []
+        : [
+            ['应当申请的机关', event.referral.organ],
+            ['联系方式', event.referral.contact],
+          ],
     closing: [REMEDIES],
   }
 }

@@ -43,7 +43,7 @@ async function openCaseView(context: RequestContext, row: FollowedCase): Promise
   const stage = STAGES.find((known) => known === row.stage)
   if (stage === undefined) return undefined
   const { catalogue, calendar } = context.office
-  const time = clock(row.clock, calendar.current(), row.limits, context.now())
+  const time = clock(row.clock, calendar.current(row.organ), row.limits, context.now())
   const limit = time.promised ?? time.acceptance
   return {
     item: await itemNamed(catalogue, row.itemCode),

@@ -27,6 +27,23 @@ export interface ProcedureEnded extends Done {
   readonly papers: readonly CasePaper[]
   readonly reference?: string
 }
+/** 报上级审批 (WF-31): what is to be submitted is put together here, before it goes out under a document number. */
+export interface UpperLevelPrepared extends Done {
+  readonly type: 'UpperLevelPrepared'
+  /** The higher authority it is meant for. */
+  readonly authority: string
+  readonly summary: string
+  readonly papers: readonly CasePaper[]
+}
+/** 催办函: the higher authority is asked in writing where its answer is. */
+export interface UpperLevelChased extends Done {
+  readonly type: 'UpperLevelChased'
+  /** The procedure the letter is about. */
+  readonly id: string
+  /** Document number of the letter. */
+  readonly letter: string
+  readonly text: string
+}
 /** 告知听证权利 (行政许可法 47): five days to ask for it. */
 export interface HearingRightTold extends Done {
   readonly type: 'HearingRightTold'

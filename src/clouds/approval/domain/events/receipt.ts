@@ -1,4 +1,4 @@
-import type { JsonObject, PinnedStandard } from '#kernel'
+import type { CaseTrack, JsonObject, PinnedStandard } from '#kernel'
 import type { Applicant, Defect, Done, SubmittedMaterial } from './shapes.ts'
 
 export interface ApplicationSubmitted extends Done {
@@ -12,6 +12,8 @@ export interface ApplicationSubmitted extends Done {
   readonly answers: Readonly<Record<string, string>>
   readonly form: JsonObject
   readonly materials: readonly SubmittedMaterial[]
+  /** Fetched from the certificate library and not asked for; absent: nothing of it was held. */
+  readonly fetched?: readonly FetchedProof[]
   /** 申报渠道: fixed when the case is made, whatever happens later (AP-43). */
   readonly channel: Channel
   /** Where it was handed in, when not online: the accepting point need not be the deciding organ (AP-37). */
@@ -28,8 +30,21 @@ export interface ApplicationSubmitted extends Done {
   readonly bundle?: string
   /** Fast track (服务快车). */
   readonly express?: boolean
+  /** 网上预审: the opinion given on its draft, as far as what was then looked at is handed in unchanged. */
+  readonly preReview?: PreReviewKept
   /** How the result is to reach the applicant; absent: by download. */
   readonly delivery?: Delivery
+}
+/** What the bureau has said before filing, and is held to afterwards (AP-11). */
+export interface PreReviewKept {
+  /** Stream of the pre-review. */
+  readonly id: string
+  readonly number: string
+  readonly conclusion: 'READY' | 'MEND'
+  /** Plain date of the opinion. */
+  readonly givenOn: string
+  /** Materials found in order and handed in as they were looked at, byte for byte. */
+  readonly passed: readonly string[]
 }
 export interface Delivery {
   readonly means: 'DOWNLOAD' | 'COUNTER' | 'COURIER'
@@ -92,11 +107,26 @@ export interface CorrectionRequested extends Done {
   readonly defects: readonly Defect[]
   /** Plain date: who has not answered by then may be taken to have given up (WF-06). */
   readonly until?: string
+  /** Asked a second time for the same things, and why: flagged, as the law lets the bureau ask once (行政许可法 32, 72). */
+  readonly again?: string
+  /** Why the bureau departs from its own pre-review. */
+  readonly departure?: string
 }
 export interface CorrectionSubmitted extends Done {
   readonly type: 'CorrectionSubmitted'
   readonly form: JsonObject
   readonly materials: readonly SubmittedMaterial[]
+  /** What is owed by the corrected form, where the item charges anything. */
+  readonly charge?: Charge
+}
+export type Charge = Pick<CaseTrack, 'feeFen' | 'fees'>
+/** What our own certificate library proved at filing instead of a paper (ST-34): the material, and by which certificate. */
+export interface FetchedProof {
+  readonly material: string
+  readonly identifier: string
+  readonly certificateType: string
+  readonly name: string
+  readonly validUntil: string | null
 }
 export interface ApplicationAccepted extends Done {
   readonly type: 'ApplicationAccepted'
@@ -130,6 +160,15 @@ export interface ApplicationNotAccepted extends Done {
   readonly noticeNumber: string
   readonly ground: 'NOT_REQUIRED' | 'NOT_COMPETENT' | 'STILL_INCOMPLETE'
   readonly reason: string
+  /** Who is competent, when this organ is not (行政许可法 32(1)(2)); absent in entries from before 2026-11-22. */
+  readonly referral?: Referral
+  /** Why the bureau departs from its own pre-review. */
+  readonly departure?: string
+}
+export interface Referral {
+  readonly organ: string
+  /** Where it is reached: address, telephone or web page. */
+  readonly contact: string
 }
 export interface ApplicationWithdrawn extends Done {
   readonly type: 'ApplicationWithdrawn'

@@ -43,8 +43,20 @@ export const intakeRefusals: Texts<BeginningRefusal | ReceiptRefusal | DeferralR
     en: 'Nothing needs to be corrected in this case at the moment.',
   },
   CORRECTION_ALREADY_REQUESTED: {
-    zh: '补正内容应当一次性告知，本件已告知过一次（行政许可法第三十二条）。',
-    en: 'A correction can be requested only once, for everything at the same time (Administrative Licensing Law, article 32).',
+    zh: '补正内容应当一次性告知（行政许可法第三十二条）。本件已告知过，只能就当时列明而仍不符合的内容再告知一次，并写明理由。',
+    en: 'Corrections are requested once, all together (Administrative Licensing Law, article 32). What was named then and is still wanting can be named once more, with the reason.',
+  },
+  REFERRAL_MISSING: {
+    zh: '不属于本机关职权的，应当告知申请人向哪个机关申请以及联系方式（行政许可法第三十二条）。',
+    en: 'Name the competent authority and how it is reached (Administrative Licensing Law, article 32).',
+  },
+  REFERRAL_WITHOUT_GROUND: {
+    zh: '只有不属于本机关职权的，才写明应当申请的机关。',
+    en: 'Another authority is named only when this one is not competent.',
+  },
+  PRE_REVIEW_SAID_OTHERWISE: {
+    zh: '网上预审时已认可这些内容；现在作不同处理的，应当写明理由。',
+    en: 'The pre-review found this in order. State why the bureau now says otherwise.',
   },
   CORRECTION_AFTER_ACCEPTANCE: {
     zh: '申请受理后不得再要求补正（行政许可法第三十二条）。',

@@ -29,6 +29,22 @@ export const procedureRefusals: Texts<ProcedureRefusal | HearingRefusal | Consul
     zh: '请填写报送上级机关或者上级机关批复的文号。',
     en: 'Give the document number of the submission or of the reply.',
   },
+  SUBMISSION_NOT_PREPARED: {
+    zh: '报上级审批的材料还没有准备，请先登记报批材料。',
+    en: 'Nothing has been prepared for the higher authority yet. Prepare the submission first.',
+  },
+  SUBMISSION_WITHOUT_PAPERS: {
+    zh: '请上传报批请示等材料。',
+    en: 'Attach the papers of the submission.',
+  },
+  NOT_WITH_UPPER_LEVEL: {
+    zh: '该件现在没有报送上级机关，不能催办。',
+    en: 'This case is not with a higher authority, so there is nothing to chase.',
+  },
+  LETTER_SENT_ALREADY: {
+    zh: '文号为 {letter} 的催办函已经登记。',
+    en: 'The letter {letter} has been recorded already.',
+  },
   NO_PROCEDURE_RUNNING: {
     zh: '该程序不在进行中。',
     en: 'This procedure is not running.',

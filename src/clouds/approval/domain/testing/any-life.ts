@@ -50,6 +50,7 @@ const anyTrack: fc.Arbitrary<CaseTrack> = fc
       [
         { kind: 'APPRAISAL' as const, max: working(10), mandatory: any.mandatory },
         { kind: 'SITE_SURVEY' as const, max: working(5), mandatory: false },
+        { kind: 'UPPER_LEVEL' as const, max: working(20), mandatory: false },
       ],
       [],
     ),
@@ -113,6 +114,7 @@ const anyIntake: fc.Arbitrary<CaseCommand> = fc.oneof(
   of('RequestCorrection', {
     ...receipt,
     until: day,
+    again: text,
     defects: fc
       .subarray(['identity', 'floorPlan'])
       .map((refs) => refs.map((ref) => ({ subject: 'MATERIAL' as const, ref, problem: '不清楚', remedy: '重新提交' }))),
@@ -169,6 +171,12 @@ const anyHandling: fc.Arbitrary<CaseCommand> = fc.oneof(
     ...{ ...who, id, outcome: text, papers },
     conclusion: fc.constantFrom('PASSED' as const, 'FAILED' as const, 'LAPSED' as const),
   }),
+  of('PrepareUpperLevel', { ...who, authority: text, summary: text, papers }),
+  of('StartProcedure', {
+    ...{ ...who, id, procedure: fc.constant('UPPER_LEVEL' as const), reason: text, parties },
+    ...{ endsBy: day, reference: text },
+  }),
+  of('ChaseUpperLevel', { ...who, id, letter: id, text }),
   of('TellHearingRight', { ...who, parties, until: day }),
   of('RequestHearing', { ...who, party: text }),
   of('AnnounceHearing', { ...who, id, heldOn: day, place: text, presider: by, public: fc.boolean() }),

@@ -175,4 +175,10 @@ export const STORIES: readonly (readonly CaseCommand[])[] = [
     },
   ],
   [submit({ standard: aStandard({ track: { ...PLAIN_TRACK, jointHandling: true } }) }), accept()],
+  [
+    submitOn({ procedures: [{ kind: 'UPPER_LEVEL', max: working(20), mandatory: true }] }),
+    accept(),
+    { ...byInsider, type: 'PrepareUpperLevel', authority: '市政府', summary: '请示', papers: [aPaper] },
+    { ...appraisal, type: 'StartProcedure', procedure: 'UPPER_LEVEL', reference: '〔2026〕7号' },
+  ],
 ]

@@ -16,6 +16,7 @@ import { FormStep } from './form-step.tsx'
 import { NewVersion } from './new-version.tsx'
 import { MaterialsStep } from './materials-step.tsx'
 import { Predecessors } from './predecessors.tsx'
+import { PreReviewAnswer } from './pre-review.tsx'
 import { QuestionsStep } from './questions-step.tsx'
 import { stepFaults, stepsOf } from './step-faults.ts'
 import type { ApplyContext, Step } from './step-faults.ts'
@@ -80,6 +81,7 @@ export function Application({ draft, guide }: ApplicationProps) {
         onGo={(index) => goTo(steps[index] ?? step)}
       />
       <NewVersion draft={draft} version={guide.version} />
+      <PreReviewAnswer draft={draft} />
       <ConflictNotice state={state} store={store} />
       <ErrorSummary errors={errors} attempt={attempt} />
       <StepHeading key={step} text={t(NAMES[step])} />

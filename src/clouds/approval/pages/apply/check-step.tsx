@@ -20,6 +20,7 @@ import type { CheckRow } from './check-rows.tsx'
 import { commitmentFaults, CommitmentPanel, offersCommitment, UNSIGNED } from './commitment-panel.tsx'
 import type { Signing } from './commitment-panel.tsx'
 import type { Draft, DraftContent, DraftStore } from './draft-store.ts'
+import { PreReviewOffer } from './pre-review.tsx'
 import { askedForm, askedMaterials, declaresTruth, DECLARATION, stepFaults, stepsOf } from './step-faults.ts'
 import type { ApplyContext, Step } from './step-faults.ts'
 import { deliveryFaults, TermsPanel } from './terms-panel.tsx'
@@ -71,6 +72,7 @@ export function CheckStep({ draft, context, store, onGo }: CheckStepProps) {
         onChange={(change) => store.change({ ...store.state().content, ...change })}
       />
       <CommitmentPanel context={context} signing={signing} errors={errors} onChange={setSigning} />
+      <PreReviewOffer draft={draft} store={store} />
       <fieldset className={attempt > 0 && !promised ? 'field field-wrong' : 'field'}>
         <legend className="choice-legend">{t('promiseTitle')}</legend>
         {attempt > 0 && !promised && <FieldError id="promise-error" text={t('needPromise')} />}

@@ -17,6 +17,8 @@ export const waitingWords = texts(
     correction: '等申请人补正，{until}前提交；补正期间不计时',
     originals: '等申请人带原件到窗口核验：{names}；{until}前有效，核验后即为受理',
     procedure: '{name}进行中，最迟 {until}结束；依法不计入期限的，当天起停止计时',
+    upper: '{on}已报{authority}审批（文号 {number}），预计 {until}前批复；期间由审批局跟踪、催办',
+    chased: '第 {count} 次催办：{on}，{letter}',
     hearingRight: '听证申请期到 {until}为止，期满前不作决定',
     hearingAsked: '已申请听证，等待组织听证',
     hearingOn: '听证定于 {until}举行',
@@ -32,6 +34,8 @@ export const waitingWords = texts(
     correction: 'The applicant’s corrections, by {until}; no time runs until then',
     originals: 'Originals to be shown at the window: {names}, by {until}; with them the case is accepted',
     procedure: '{name} is under way and ends by {until}; where the law says so, the clock is stopped',
+    upper: 'With {authority} since {on} (number {number}), its answer is expected by {until}; the bureau follows it up',
+    chased: 'Reminder {count}: {on}, {letter}',
     hearingRight: 'A hearing may be asked for until {until}; nothing is decided before',
     hearingAsked: 'A hearing has been asked for and is being arranged',
     hearingOn: 'The hearing is on {until}',
@@ -65,8 +69,18 @@ function linesOf(stage: Stage, waiting: Waiting, t: Say, language: Language): re
   return [
     ...(stage === 'awaitingCorrection' && until !== '' ? [t('correction', { until })] : []),
     ...(stage === 'preAccepted' ? [t('originals', { names, until })] : []),
-    ...waiting.procedures.map((one) =>
-      t('procedure', { name: inLanguage(PROCEDURE_WORDS[one.kind], language), until: day(one.until) }),
+    ...waiting.procedures.flatMap(({ kind, until: last, upper }) =>
+      upper === null
+        ? [t('procedure', { name: inLanguage(PROCEDURE_WORDS[kind], language), until: day(last) })]
+        : [
+            t('upper', {
+              authority: upper.authority,
+              number: upper.reference,
+              on: day(upper.sentOn),
+              until: day(last),
+            }),
+            ...upper.letters.map(({ letter, on }, index) => t('chased', { letter, on: day(on), count: index + 1 })),
+          ],
     ),
     ...hearingLine(waiting.hearing, t, day),
     ...waiting.deferred.map(({ name, due }) => t('deferred', { name, until: day(due) })),

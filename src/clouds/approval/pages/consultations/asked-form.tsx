@@ -5,8 +5,10 @@ import { applyTexts } from '../apply/texts.ts'
 import { useGuideVersion } from '../case-flow.tsx'
 import type { OpinionRow } from './opinion-card.tsx'
 
+type Asked = Pick<OpinionRow, 'itemCode' | 'itemVersion' | 'applicantName' | 'answers' | 'form' | 'materials'>
+
 /** The form as its own standard names the fields; who applies stands in the card's head. */
-export function AskedForm({ row }: { readonly row: OpinionRow }) {
+export function AskedForm({ row }: { readonly row: Asked }) {
   const t = useTexts(applyTexts)
   const { language } = useLanguage()
   const { data: guide } = useGuideVersion(row.itemCode, row.itemVersion)

@@ -10,9 +10,11 @@ const actsOf = (acts: readonly DeskAct[], form: DeskForm): readonly DeskAct[] =>
   acts.filter(({ act }) => (form === 'decide' ? act === 'grant' || act === 'refuse' : act === form))
 
 /** What the item never has is no act of its cases, and needs no reason why not. */
-function isOfItem({ standard, fee, committed }: DeskCase, form: DeskForm): boolean {
+function isOfItem({ standard, fee, committed, offered }: DeskCase, form: DeskForm): boolean {
   if (form === 'review') return standard.steps.some(({ id }) => id === 'review' || id === 'riskCheck')
   if (form === 'recordCollective') return standard.collective !== undefined
+  if (form === 'prepareUpperLevel' || form === 'chaseUpperLevel')
+    return offered.procedures.some(({ kind }) => kind === 'UPPER_LEVEL')
   if (form === 'checkCommitment') return committed
   return form === 'orderFee' ? fee.fen > 0 : true
 }

@@ -4,14 +4,17 @@ import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/loading.tsx'
+import { Notice } from '#web/ui/notice.tsx'
 import { ActForm } from './act-form.tsx'
 import { actNames } from './act-names.ts'
 import { actTexts } from './act-texts.ts'
 import { materialsOf } from './case-materials.ts'
 import { useCaseWork } from './case-work.ts'
 import type { DefectDraft } from './case-work.ts'
+import { DepartureField, isDeparture } from './departure-field.tsx'
 import { isWritten, TextField } from './text-field.tsx'
 
+const REASON_MIN = 5
 const whole = ({ problem, remedy }: DefectDraft): boolean => isWritten(problem) && isWritten(remedy)
 
 /** 一次性告知: every defect in one notice, looked at once more before it goes out. */
@@ -21,10 +24,15 @@ export function CorrectionForm() {
   const { file, done, defects } = useCaseWork()
   const [tried, setTried] = useState(false)
   const [previewed, setPreviewed] = useState(false)
+  const [again, setAgain] = useState('')
+  const [departure, setDeparture] = useState('')
+  const second = file.askedBefore.length > 0
+  const departs = defects.some(({ ref }) => file.preReview?.passed.includes(ref) === true)
   const command = useCommand(approval.requestCorrection, done)
   const preview = () => {
     setTried(true)
-    setPreviewed(defects.every(whole))
+    const explained = (!second || isWritten(again, REASON_MIN)) && (!departs || isDeparture(departure))
+    setPreviewed(explained && defects.every(whole))
   }
   const send = () =>
     command.mutate({
@@ -37,6 +45,8 @@ export function CorrectionForm() {
           problem: problem.trim(),
           remedy: remedy.trim(),
         })),
+        ...(second ? { again: again.trim() } : {}),
+        ...(departs ? { departure: departure.trim() } : {}),
       },
     })
   if (previewed && defects.length > 0) {
@@ -60,12 +70,41 @@ export function CorrectionForm() {
       {defects.map((defect, index) => (
         <DefectFields key={`${defect.subject} ${defect.ref}`} defect={defect} index={index} tried={tried} />
       ))}
+      {second && defects.length > 0 && <Again value={again} tried={tried} onChange={setAgain} />}
+      {departs && <DepartureField value={departure} tried={tried} onChange={setDeparture} />}
       {defects.length > 0 && (
         <Button kind="primary" type="submit" wide>
           {t('preview')}
         </Button>
       )}
     </ActForm>
+  )
+}
+
+interface AgainProps {
+  readonly value: string
+  readonly tried: boolean
+  readonly onChange: (value: string) => void
+}
+
+/** The second request of a case: allowed for what was named before, flagged, and never a habit (行政许可法 32, 72). */
+function Again({ value, tried, onChange }: AgainProps) {
+  const t = useTexts(actTexts)
+  const { file, defects } = useCaseWork()
+  const others = defects.filter(({ ref }) => !file.askedBefore.includes(ref)).map(({ name }) => name)
+  return (
+    <Notice tone="warn" title={t('againTitle')}>
+      <p>{t('againLead')}</p>
+      {others.length > 0 && <p>{t('againOthers', { names: others.join('、') })}</p>}
+      <TextField
+        label={t('againReason')}
+        error={tried && !isWritten(value, REASON_MIN) ? t('againShort') : undefined}
+        rows={2}
+        value={value}
+        max={1000}
+        onChange={onChange}
+      />
+    </Notice>
   )
 }
 

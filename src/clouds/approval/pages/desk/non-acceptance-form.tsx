@@ -8,6 +8,7 @@ import { ActForm } from './act-form.tsx'
 import { actNames } from './act-names.ts'
 import { actTexts } from './act-texts.ts'
 import { useCaseWork } from './case-work.ts'
+import { DepartureField, isDeparture } from './departure-field.tsx'
 import { isWritten, TextField } from './text-field.tsx'
 
 const GROUNDS = ['NOT_REQUIRED', 'NOT_COMPETENT', 'STILL_INCOMPLETE'] as const
@@ -19,14 +20,25 @@ export function NonAcceptanceForm() {
   const { file, done } = useCaseWork()
   const [ground, setGround] = useState<(typeof GROUNDS)[number] | undefined>(undefined)
   const [reason, setReason] = useState('')
+  const [referral, setReferral] = useState({ organ: '', contact: '' })
+  const [departure, setDeparture] = useState('')
   const [tried, setTried] = useState(false)
   const command = useCommand(approval.refuseToAccept, done)
+  // Whom this organ is not competent for is told which one is (行政许可法 32).
+  const elsewhere = ground === 'NOT_COMPETENT'
+  const departs = file.preReview?.conclusion === 'READY'
   const send = () => {
     setTried(true)
     if (ground === undefined || !isWritten(reason, REASON_MIN)) return
+    if (elsewhere && !(isWritten(referral.organ) && isWritten(referral.contact))) return
+    if (departs && !isDeparture(departure)) return
     command.mutate({
       params: { id: file.id },
-      body: { expectedVersion: file.version, ground, reason: reason.trim() },
+      body: {
+        ...{ expectedVersion: file.version, ground, reason: reason.trim() },
+        ...(elsewhere ? { referral: { organ: referral.organ.trim(), contact: referral.contact.trim() } } : {}),
+        ...(departs ? { departure: departure.trim() } : {}),
+      },
     })
   }
   return (
@@ -47,6 +59,28 @@ export function NonAcceptanceForm() {
         max={1000}
         onChange={setReason}
       />
+      {elsewhere && (
+        <>
+          <TextField
+            label={t('referralOrgan')}
+            error={tried && !isWritten(referral.organ) ? t('tooShort') : undefined}
+            rows={1}
+            value={referral.organ}
+            max={200}
+            onChange={(organ) => setReferral({ ...referral, organ })}
+          />
+          <TextField
+            label={t('referralContact')}
+            hint={t('referralHint')}
+            error={tried && !isWritten(referral.contact) ? t('tooShort') : undefined}
+            rows={1}
+            value={referral.contact}
+            max={300}
+            onChange={(contact) => setReferral({ ...referral, contact })}
+          />
+        </>
+      )}
+      {departs && <DepartureField value={departure} tried={tried} onChange={setDeparture} />}
       <p className="soft">{t('refuseToAcceptWill')}</p>
       <Button kind="danger" type="submit" wide busy={command.isPending}>
         {t('doRefuseToAccept')}

@@ -22,8 +22,8 @@ describe('why a case waits', () => {
   })
   test('a procedure under way is named with the day it ends; one that has ended is not', () => {
     const procedures = [
-      { id: 'a', kind: 'TESTING' as const, endsBy: '2026-12-01', conclusion: 'PASSED' as const },
-      { id: 'b', kind: 'EXPERT_REVIEW' as const, endsBy: '2026-12-08', conclusion: null },
+      { id: 'a', kind: 'TESTING' as const, endsBy: '2026-12-01', conclusion: 'PASSED' as const, upper: null },
+      { id: 'b', kind: 'EXPERT_REVIEW' as const, endsBy: '2026-12-08', conclusion: null, upper: null },
     ]
     expect(waitsFor(aDeskCase('accepted', handled({ procedures })), TODAY)).toEqual([
       { why: 'procedure', kind: 'EXPERT_REVIEW', until: '2026-12-08' },
@@ -37,7 +37,13 @@ describe('why a case waits', () => {
   })
   test('a hearing asked for is owed until it was held', () => {
     const hearing = { until: '2026-11-20', requested: true, heldOn: null }
-    const held = { id: 'h', kind: 'HEARING' as const, endsBy: '2026-12-08', conclusion: 'RECORDED' as const }
+    const held = {
+      id: 'h',
+      kind: 'HEARING' as const,
+      endsBy: '2026-12-08',
+      conclusion: 'RECORDED' as const,
+      upper: null,
+    }
     expect(whys(aDeskCase('examined', handled({ hearing })))).toEqual(['hearingOwed'])
     expect(whys(aDeskCase('examined', handled({ hearing, procedures: [{ ...held, conclusion: null }] })))).toEqual([
       'procedure',
@@ -100,7 +106,7 @@ describe('why a case waits', () => {
   })
   test('a case that has ended waits for nothing', () => {
     const aftermath = { served: false, dispatched: null, challenged: false, annulment: null }
-    const running = [{ id: 'a', kind: 'TESTING' as const, endsBy: '2026-12-01', conclusion: null }]
+    const running = [{ id: 'a', kind: 'TESTING' as const, endsBy: '2026-12-01', conclusion: null, upper: null }]
     expect(whys(aDeskCase('terminated', { ...handled({ procedures: running }), aftermath }))).toEqual([])
   })
 })

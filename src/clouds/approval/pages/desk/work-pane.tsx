@@ -21,6 +21,7 @@ import { HearingNoticeForm, HearingRequestForm, HearingRightForm } from './acts/
 import { FeeForm, OriginalsForm, PreAcceptForm, VisitForm, WindowWithdrawalForm } from './acts/intake-acts.tsx'
 import { EndProcedureForm, StartProcedureForm } from './acts/procedure-acts.tsx'
 import { ReviewForm } from './acts/review-act.tsx'
+import { ChaseUpperLevelForm, PrepareUpperLevelForm } from './acts/upper-level-acts.tsx'
 import { SupplyForm, WindowCorrectionForm } from './acts/window-papers.tsx'
 import { useCaseWork } from './case-work.ts'
 import type { DeskForm, Said } from './case-work.ts'
@@ -31,6 +32,7 @@ import { ExaminationReport } from './examination-report.tsx'
 import { CaseTraits, HandlingPanel } from './handling-panel.tsx'
 import { DocumentList, SupervisionRecords } from './history-paper.tsx'
 import { NonAcceptanceForm } from './non-acceptance-form.tsx'
+import { PreReviewNotice } from '../pre-review-notice.tsx'
 import { deskTexts } from './texts.ts'
 import { WaitingNotice } from './waiting-notice.tsx'
 import './work-pane.css'
@@ -51,6 +53,8 @@ const FORMS: Readonly<Record<DeskForm, () => ReactNode>> = {
   returnCase: ReturnForm,
   startProcedure: StartProcedureForm,
   endProcedure: EndProcedureForm,
+  prepareUpperLevel: PrepareUpperLevelForm,
+  chaseUpperLevel: ChaseUpperLevelForm,
   tellHearingRight: HearingRightForm,
   recordHearingRequest: HearingRequestForm,
   announceHearing: HearingNoticeForm,
@@ -104,6 +108,7 @@ export function WorkPane({ said: { tone, sentence } }: { readonly said: Said }) 
         <CaseTraits />
       </header>
       <DoneNotice sentence={sentence} tone={tone} />
+      <PreReviewNotice seen={file.preReview} standard={file.standard} />
       <WaitingNotice />
       <HandlingPanel />
       <Acts />

@@ -17,7 +17,7 @@ import { isConcluded } from '../case-progress/stage.tsx'
 import { DeliveryPanel, Remedies } from './after-decision.tsx'
 import { CorrectionTask } from './correction-task.tsx'
 import { DocumentsPanel, SupervisionPanel } from './documents-panel.tsx'
-import { SubmittedContent } from './submitted-content.tsx'
+import { HandedInWithOpinion, SubmittedContent } from './submitted-content.tsx'
 import { myCaseTexts } from './texts.ts'
 import { WaitingPanel } from './waiting-panel.tsx'
 import { Withdrawal } from './withdrawal.tsx'
@@ -53,6 +53,7 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
       )}
       {progress.stage === 'awaitingCorrection' && <CorrectionTask key={own.version} own={own} onDone={setSaid} />}
       <Remedies own={own} />
+      <HandedInWithOpinion own={own} />
       <WaitingPanel own={own} onDone={setSaid} />
       <CaseTimeline progress={progress} downloads />
       <CaseFlow itemCode={own.itemCode} itemVersion={own.itemVersion} progress={progress} />

@@ -2,6 +2,7 @@ import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { answerRows, applicantRows, formRows } from '../apply/check-rows.tsx'
 import { applyTexts } from '../apply/texts.ts'
+import { PreReviewNotice } from '../pre-review-notice.tsx'
 import { useGuideVersion } from '../case-flow.tsx'
 import { inLanguage } from '#web/i18n/index.ts'
 import { formatBytes } from '#web/i18n/format.ts'
@@ -10,6 +11,12 @@ import { myCaseTexts } from './texts.ts'
 
 /** The version the case is bound to: a newer one may ask for other things. */
 export const useGuide = ({ itemCode, itemVersion }: OwnCase) => useGuideVersion(itemCode, itemVersion)
+
+/** What the bureau said about the draft before it was filed. */
+export function HandedInWithOpinion({ own }: { readonly own: OwnCase }) {
+  const { data: guide } = useGuide(own)
+  return guide === undefined ? null : <PreReviewNotice seen={own.preReview} standard={guide.standard} />
+}
 
 /** What was handed in, with its files; folded away, for it is looked up and not read. */
 export function SubmittedContent({ own }: { readonly own: OwnCase }) {
