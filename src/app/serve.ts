@@ -18,6 +18,7 @@ import { loadMatters, loadServiceMatters } from '#catalogue'
 import { seedWaitingCase } from './demo-cases.ts'
 import { demoAccounts, seedDistrict } from './demo-district.ts'
 import { seedService } from './demo-service.ts'
+import { seedSmart } from './demo-smart.ts'
 import { seedStandardsWork } from './demo-standards.ts'
 import type { Gauge } from './http/metrics.ts'
 import type { Door } from './http/mount.ts'
@@ -168,6 +169,7 @@ async function seedDemo(office: WholeOffice, installation: Installation, dataFol
     await seedWaitingCase(office, matters)
     await seedStandardsWork(office, installation, matters)
     await seedService(office, matters, service)
+    await seedSmart(office, installation, matters, PLACES.matters)
     // Only saves the next start the looking: without the mark, everything would be found done.
     writeFileSync(mark, district)
   }
