@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { divergences } from './general-catalogue.ts'
 import { loadMatters } from './load-matters.ts'
 import type { Matters } from './load-matters.ts'
-import { feeOwed, grantModeOf, pinStandard } from './pin-standard.ts'
+import { chargeOf, grantModeOf, pinStandard } from './pin-standard.ts'
 import { isAskedFor, resultUnder } from './standard.ts'
 import type { ItemStandard } from './standard.ts'
 import { validateForm } from './validate-form.ts'
@@ -74,8 +74,10 @@ describe('the authored items', () => {
     expect(count(({ limits }) => limits.statutory.unit === 'natural')).toBeGreaterThan(0)
     const joint = authored.filter(({ jointHandling }) => jointHandling === true)
     expect(joint.map(({ limits }) => limits.statutory.days)).toEqual([45])
-    expect(feeOwed(itemOf('990109081002'), { surface: 'ASPHALT', size: 'LARGE' })).toBe(320_000)
-    expect(feeOwed(itemOf('990101001001'), {})).toBe(0)
+    const filed = { applicant: { kind: 'ENTERPRISE' }, form: { areaSquareMetres: 30 }, day: '2026-06-01' }
+    const answers = { surface: 'ASPHALT', size: 'LARGE' }
+    expect(chargeOf(itemOf('990109081002'), { ...filed, answers }).feeFen).toBe(320_000)
+    expect(chargeOf(itemOf('990101001001'), { ...filed, answers: {} }).feeFen).toBe(0)
   })
 
   test('ST-12 each say whom supervision meets, what it looks at, how, how often, and what follows', () => {
@@ -205,7 +207,8 @@ describe('what items were before the reform', () => {
 describe('the district’s lists', () => {
   test('hold a power for every item a department is competent for, save what the report shall find', () => {
     const { standards, powerList } = matters
-    const unmapped = standards.filter(({ powerItem }) => powerItem === undefined).map(({ name }) => name.zh)
+    const own = standards.filter(({ region }) => region.startsWith(matters.district.region))
+    const unmapped = own.filter(({ powerItem }) => powerItem === undefined).map(({ name }) => name.zh)
     expect(unmapped).toEqual(['广告发布登记（已取消）', '供水报装', '用电报装（低压）', '用气报装'])
     const used = new Set(standards.map(({ powerItem }) => powerItem))
     const idle = powerList.powers.filter(({ id, kind }) => !used.has(id) && kind !== 'INSPECTION' && kind !== 'PENALTY')

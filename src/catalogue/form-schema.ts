@@ -79,3 +79,17 @@ export function formErrors(schema: Readonly<Record<string, unknown>>, document: 
   const validate = compileForm(schema)
   return validate(document) ? [] : (validate.errors ?? [])
 }
+
+/** Whether a form can be shown and checked at all: it asks for something, and its schema stands. */
+export function formIsUsable(form: unknown): boolean {
+  if (typeof form !== 'object' || form === null || !('properties' in form)) return false
+  const { properties } = form
+  if (typeof properties !== 'object' || properties === null || Object.keys(properties).length === 0) return false
+  try {
+    compileForm({ ...form })
+    return true
+  } catch {
+    // Ajv says by throwing that a schema is none.
+    return false
+  }
+}

@@ -88,6 +88,50 @@ export function divergences({ fixed }: GeneralCatalogueItem, standard: ItemStand
   return found
 }
 
+/**
+ * ST-22: a local item instantiates the item from above — what is fixed is taken as it is fixed, whatever the model it
+ * is copied from says; what may vary stays as the model has it.
+ */
+export function instantiate({ id, name, fixed }: GeneralCatalogueItem, model: ItemStandard): ItemStandard {
+  const {
+    parentName,
+    kind: fixedKind,
+    domain: field,
+    audience: whom,
+    statutory: limit,
+    materials,
+    reformMode: mode,
+  } = fixed
+  const { certificateName, validityYears, charged } = fixed
+  const { result, limits } = model
+  const promisedFits =
+    limit === undefined || (limits.promised.unit === limit.unit && limits.promised.days <= limit.days)
+  return {
+    ...model,
+    generalItem: id,
+    parentName: { zh: parentName ?? name.zh, ...(name.en === undefined ? {} : { en: name.en }) },
+    ...(fixedKind === undefined ? {} : { kind: fixedKind }),
+    ...(field === undefined ? {} : { domain: field }),
+    ...(whom === undefined ? {} : { audience: whom }),
+    ...(mode === undefined ? {} : { reformMode: mode }),
+    ...(limit === undefined
+      ? {}
+      : { limits: { ...limits, statutory: limit, promised: promisedFits ? limits.promised : limit } }),
+    ...(materials === undefined
+      ? {}
+      : { materials: model.materials.filter((material) => materials.includes(material.name.zh)) }),
+    ...(charged === undefined ? {} : { fee: { ...model.fee, charged } }),
+    result:
+      result === null
+        ? null
+        : {
+            ...result,
+            ...(certificateName === undefined ? {} : { name: { zh: certificateName } }),
+            ...(validityYears === undefined ? {} : { validityYears }),
+          },
+  }
+}
+
 const said = (value: unknown): string => {
   if (Array.isArray(value)) return value.map(String).sort().join('、')
   return typeof value === 'string' ? value : JSON.stringify(value)

@@ -62,7 +62,7 @@ export interface Expansion {
   readonly general: GeneralForm
   readonly materials: ReadonlyMap<string, Material>
   /** Organ by the key matters files use: its id and credit code. */
-  readonly organ: (key: string) => { readonly id: string; readonly creditCode: string }
+  readonly organ: (key: string) => { readonly id: string; readonly creditCode: string; readonly region: string }
 }
 
 /** 事项类型 as two digits of the basic code (GB/T 39554.1); filings are counted among other powers (10). */

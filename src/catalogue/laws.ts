@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Type as T } from 'typebox'
 import type { Static } from 'typebox'
+import { District } from './district.ts'
 import { GeneralCatalogue } from './general-catalogue.ts'
 import { schemaParser } from './parse-schema.ts'
+import type { Parsed } from './parse-schema.ts'
+import { ScopePermits } from './scope-permits.ts'
 import { StepModules } from './step-modules.ts'
 
 const Day = T.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
@@ -29,6 +32,8 @@ export type LawRegister = ReadonlyMap<string, Law>
 const parseLaws = schemaParser(Laws)
 const parseCatalogue = schemaParser(GeneralCatalogue)
 const parseModules = schemaParser(StepModules)
+const parseScopes = schemaParser(ScopePermits)
+const parseDistrict = schemaParser(District)
 
 /** What standards are held against, beside the law itself: the register of laws and the catalogue from above. */
 export interface References {
@@ -36,21 +41,37 @@ export interface References {
   readonly generalCatalogue: GeneralCatalogue
   /** Kinds of work items are composed of. */
   readonly stepModules: StepModules['modules']
+  /** Which words of a business scope ask for which permit. */
+  readonly scopePermits: ScopePermits['entries']
+  /** Regions the district lies in and consists of, by name. */
+  readonly regions: District['regions']
 }
 
 export async function loadReferences(folder: string): Promise<References> {
-  const catalogue = parseCatalogue(JSON.parse(await readFile(join(folder, 'general-catalogue.json'), 'utf8')))
-  if (!catalogue.ok) throw new Error('general-catalogue.json does not have its shape')
-  const modules = parseModules(JSON.parse(await readFile(join(folder, 'step-modules.json'), 'utf8')))
-  if (!modules.ok) throw new Error('step-modules.json does not have its shape')
-  return { laws: await loadLaws(folder), generalCatalogue: catalogue.value, stepModules: modules.value.modules }
+  const [catalogue, modules, scopes, district] = await Promise.all([
+    read(folder, 'general-catalogue.json', parseCatalogue),
+    read(folder, 'step-modules.json', parseModules),
+    read(folder, 'scope-permits.json', parseScopes),
+    read(folder, 'district.json', parseDistrict),
+  ])
+  return {
+    laws: await loadLaws(folder),
+    generalCatalogue: catalogue,
+    stepModules: modules.modules,
+    scopePermits: scopes.entries,
+    regions: district.regions,
+  }
+}
+
+async function read<T>(folder: string, file: string, parse: (document: unknown) => Parsed<T>): Promise<T> {
+  const parsed = parse(JSON.parse(await readFile(join(folder, file), 'utf8')))
+  if (parsed.ok) return parsed.value
+  throw new Error(`${file}: ${parsed.faults.map(({ place, detail }) => `${place} ${detail}`).join('; ')}`)
 }
 
 async function loadLaws(folder: string): Promise<LawRegister> {
-  const parsed = parseLaws(JSON.parse(await readFile(join(folder, 'laws.json'), 'utf8')))
-  if (!parsed.ok)
-    throw new Error(`laws.json: ${parsed.faults.map(({ place, detail }) => `${place} ${detail}`).join('; ')}`)
-  return new Map(parsed.value.laws.map((law) => [law.title, law]))
+  const { laws } = await read(folder, 'laws.json', parseLaws)
+  return new Map(laws.map((law) => [law.title, law]))
 }
 
 const DIGITS = '零一二三四五六七八九'

@@ -18,6 +18,7 @@ export type LintCode =
   | 'SUPERVISION_THIN'
   | 'MATERIAL_UNCHECKED'
   | 'SAMPLE_MISSING'
+  | 'GENERAL_CATALOGUE_VARIED'
 
 const text = (zh: string, en: string): Bilingual => ({ zh, en })
 
@@ -104,6 +105,28 @@ export const LINT_TEXTS: Readonly<Partial<Record<LintCode, Bilingual>>> = {
   PROCEDURE_STOPS: text(
     '「{detail}」依法停止计时，不得再从承诺时限中扣除',
     '“{detail}” stops the clock by law and cannot be left out of the promise too',
+  ),
+  PREDECESSOR_CYCLE: text(
+    '前置事项互为前提，谁也办不了：{detail}',
+    'These items need each other, so none of them can be begun: {detail}',
+  ),
+  ASKS_FOR_HELD: text(
+    '「{detail}」证照库已有，由系统调取，不得要求申请人提交',
+    'Our library holds “{detail}”: it is fetched and may not be asked for',
+  ),
+  FIELD_TYPE: text('「{detail}」的数据类型不符', '“{detail}” leads to a field of another type'),
+  FEE_DATES: text('「{detail}」的执行日期不正确', 'The days of “{detail}” are not right'),
+  FEE_BRACKETS: text(
+    '「{detail}」的分档须由小到大，最后一档不设上限',
+    'The brackets of “{detail}” rise, and the last has no end',
+  ),
+  RISK_CHECK_MISSING: text(
+    '列入「强化准入监管」的事项须设风险审查环节，且不得仅凭承诺办理',
+    'An item under “stricter access” has a step for the risk check and is not granted on a promise',
+  ),
+  CLASS_LIMIT: text(
+    '办件分类与时限不符：即办件承诺不超过一日，复杂件时限应长于普通件',
+    'Class and limit do not agree: on the spot is within a day, complex is longer than ordinary',
   ),
   STEP_MISSING: text('缺少必经环节：{detail}', 'A step is missing: {detail}'),
   STEP_UNREACHABLE: text('环节永远到达不了：{detail}', 'A step can never be reached: {detail}'),

@@ -53,7 +53,7 @@ describe('the demo district', () => {
   test('lies where no real region is, so no number in it is anybody’s', () => {
     const { district } = matters
     for (const { code } of district.regions) expect(code).toMatch(/^99/)
-    for (const { creditCode } of district.organs) expect(creditCode.slice(2, 8)).toBe('990101')
+    for (const { creditCode } of district.organs) expect(creditCode.slice(2, 8)).toMatch(/^99/)
     for (const { kind, idNumber } of district.applicants)
       expect(idNumber.slice(kind === 'PERSON' ? 0 : 2)).toMatch(/^99/)
   })

@@ -5,11 +5,12 @@ import { District } from './district.ts'
 import { GeneralForm, MaterialList } from './general-form.ts'
 import { expandItems, GeneralItems } from './general-items.ts'
 import type { Expansion } from './general-items.ts'
+import { implemented, Implementations } from './implementations.ts'
 import { listFaults, readLists } from './load-lists.ts'
 import type { DistrictLists } from './load-lists.ts'
 import { schemaParser } from './parse-schema.ts'
 import type { Parsed } from './parse-schema.ts'
-import { standardFaults } from './standard-faults.ts'
+import { catalogueSurroundings, standardFaults } from './standard-faults.ts'
 import type { StandardFaultCode, Surroundings } from './standard-faults.ts'
 import { ItemStandard } from './standard.ts'
 
@@ -45,6 +46,7 @@ const parseGeneralForm = schemaParser(GeneralForm)
 const parseMaterials = schemaParser(MaterialList)
 const parseItems = schemaParser(GeneralItems)
 const parseStandard = schemaParser(ItemStandard)
+const parseImplementations = schemaParser(Implementations)
 
 /**
  * Reads a district: `district.json`, the lists, `general-form.json`, `catalogue/*.json`, `<item>/standard.json` and,
@@ -58,14 +60,21 @@ export async function loadMatters(folder: string): Promise<Matters> {
   const authored = await readAuthored(folder, 'standard.json', expansion)
   const history = await readAuthored(folder, 'before.json', expansion)
   const named = await readNamed(folder, expansion)
-  const sources = [...authored, ...named]
+  const originals = [...authored, ...named]
+  const elsewhere = implemented(
+    await read(folder, 'implementations.json', parseImplementations),
+    originals.map(({ standard }) => standard),
+    expansion,
+  )
+  const sources = [...originals, ...elsewhere.standards.map((standard) => ({ file: 'implementations.json', standard }))]
   const surroundings = surroundingsOf(district, lists, sources)
   const faults = [
     ...identifierFaults(district),
     ...listFaults(lists),
-    ...[...sources, ...history].flatMap(({ file, standard }) =>
-      standardFaults(standard, surroundings).map((fault) => ({ file, ...fault })),
-    ),
+    ...elsewhere.faults,
+    ...faultsIn(sources, surroundings),
+    // What the reform took away was asked for before it.
+    ...faultsIn(history, { ...surroundings, library: new Map() }),
     ...repeatedCodes(sources),
     ...repeatedCodes(history),
     ...historyFaults(history, authored),
@@ -107,6 +116,9 @@ async function readNamed(folder: string, expansion: Expansion): Promise<readonly
   return sources
 }
 
+const faultsIn = (sources: readonly Source[], surroundings: Surroundings): readonly MattersFault[] =>
+  sources.flatMap(({ file, standard }) => standardFaults(standard, surroundings).map((fault) => ({ file, ...fault })))
+
 function surroundingsOf(district: District, lists: DistrictLists, sources: readonly Source[]): Surroundings {
   return {
     organs: new Set(district.organs.map(({ id }) => id)),
@@ -115,6 +127,7 @@ function surroundingsOf(district: District, lists: DistrictLists, sources: reado
     powers: new Set(lists.powerList.powers.map(({ id }) => id)),
     generalItems: new Set(lists.generalCatalogue.items.map(({ id }) => id)),
     modules: new Map(lists.stepModules.modules.map((module) => [module.id, module])),
+    ...catalogueSurroundings(sources.map(({ standard }) => standard)),
   }
 }
 

@@ -75,7 +75,7 @@ const claims = createRoute({
 const lists = createRoute({
   getParentRoute: () => hall,
   path: '/lists',
-  validateSearch: keep('kind', 'domain', 'level', 'reform', 'audience'),
+  validateSearch: keep('kind', 'domain', 'level', 'origin', 'reform', 'audience'),
   component: lazyRouteComponent(() => import('../clouds/standards/pages/lists/index.tsx')),
 })
 const powers = createRoute({

@@ -8,6 +8,9 @@ const { itemCode, applicant } = foodLicence
 
 /** What is asked at the doors of standards, parties and service: right in all but what only whoever enters can stumble on. */
 export const ROOM_REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
+  'standards.itemGraph': { path: `/items/${itemCode}/graph` },
+  'standards.predictability': { path: `/items/${itemCode}/predictability` },
+  'standards.editorChoices': { path: '/standards-choices' },
   'standards.item': { path: `/standards/${itemCode}` },
   'standards.version': { path: `/standards/${itemCode}/versions/1` },
   'standards.compare': { path: `/standards/${itemCode}/comparison?from=1&to=1` },
@@ -112,6 +115,11 @@ export const ROOM_REQUESTS: Readonly<Record<string, Knock & { readonly path?: st
   'parties.readNotification': { body: {} },
   'parties.openPayPage': { body: {} },
   'parties.paymentNotice': { payload: '{}', headers: { 'content-type': 'application/json' } },
+  'standards.settleDrift': {
+    body: { code: itemCode, finding: 'SLOWER_THAN_PROMISED', evidence: '旧数字', way: 'KEEP', reason: text },
+  },
+  'standards.regionItems': { path: '/registers/regions/990101/items' },
+  'standards.claimPermitNotice': { path: `/permit-notices/${randomUUID()}/claim`, body: {} },
   'standards.guidePaper': { path: `/papers/${itemCode}/guide` },
   'standards.formPaper': { path: `/papers/${itemCode}/form` },
   'standards.manualPaper': { path: `/papers/${itemCode}/manual` },

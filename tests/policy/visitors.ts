@@ -216,6 +216,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'oversight.cases': INSPECTOR,
   'oversight.cards': INSPECTOR,
   'oversight.deskCards': { enters: ['intakeOfficer', 'examiner', 'decider', 'foreignDesk'] },
+  'oversight.escalatedCards': { enters: ['leader', 'inspector'] },
   'oversight.answerCard': { enters: ['intakeOfficer', 'examiner', 'decider'], unseen: ['foreignDesk'] },
 
   'analytics.summary': { enters: ['leader', 'inspector'] },

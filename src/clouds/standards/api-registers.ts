@@ -5,7 +5,8 @@ import { Code, DifferenceView, DisguiseView, PolicyView, PowerEntryView, Said } 
 const closed = { additionalProperties: false } as const
 const expectedVersion = T.Integer({ minimum: 1 })
 const Reason = T.String({ minLength: 2, maxLength: 1000 })
-const Counted = T.Object({ value: T.String(), name: Said, count: T.Integer() })
+/** Counted at both levels: 大项 and 小项 (ST-15). */
+const Counted = T.Object({ value: T.String(), name: Said, count: T.Integer(), parents: T.Integer() })
 const ItemName = T.Object({ code: T.String(), name: Said })
 const params = T.Object({ id: Id })
 const Trigger = T.Enum(['LAW', 'REFORM', 'FUNCTIONS'])
@@ -69,6 +70,7 @@ export const registerApi = {
       kind: T.Optional(T.String()),
       domain: T.Optional(T.String()),
       level: T.Optional(T.String()),
+      origin: T.Optional(T.String()),
       reform: T.Optional(T.String()),
       audience: T.Optional(T.String()),
       after: T.Optional(T.String()),
@@ -88,10 +90,12 @@ export const registerApi = {
       ),
       after: T.Union([T.Null(), T.String()]),
       total: T.Integer(),
+      parents: T.Integer(),
       facets: T.Object({
         kind: T.Array(Counted),
         domain: T.Array(Counted),
         level: T.Array(Counted),
+        origin: T.Array(Counted),
         reform: T.Array(Counted),
         audience: T.Array(Counted),
       }),

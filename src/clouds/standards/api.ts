@@ -15,7 +15,9 @@ import {
   VersionView,
 } from './api-shapes.ts'
 import { registerApi } from './api-registers.ts'
+import { itemsApi } from './api-items.ts'
 import { outputsApi } from './outputs/api.ts'
+import { registersApi } from './registers/api.ts'
 
 const params = T.Object({ code: Code })
 const lifeVersion = T.Integer({ minimum: 0 })
@@ -238,4 +240,4 @@ const standardApi = {
   }),
 } as const
 
-export const api = { ...standardApi, ...registerApi, ...outputsApi } as const
+export const api = { ...standardApi, ...registerApi, ...itemsApi, ...outputsApi, ...registersApi } as const

@@ -1,17 +1,23 @@
 import { sectionOf } from '#contract'
-import { completenessOf, lintStandard, parseItemStandard } from '#catalogue'
-import type { Completeness, LintContext, LintFinding } from '#catalogue'
+import { catalogueSurroundings, completenessOf, lintStandard, parseItemStandard } from '#catalogue'
+import type { Completeness, GeneralCatalogueItem, LintContext, LintFinding } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { RequestContext } from '#frame'
 import { localDate } from '#kernel'
 import { allPowers } from './projections/power.ts'
+import { variedFields } from './varied-fields.ts'
+
+interface JudgingContext extends LintContext {
+  /** Items of the catalogue from above. */
+  readonly general: ReadonlyMap<string, GeneralCatalogueItem>
+}
 
 /** What the standards of this bureau may refer to, and the law as it stands today. */
 export async function lintContext({
   office,
   db,
   now,
-}: Pick<RequestContext, 'office' | 'db' | 'now'>): Promise<LintContext> {
+}: Pick<RequestContext, 'office' | 'db' | 'now'>): Promise<JudgingContext> {
   const { catalogue } = office
   const items = catalogue.inForce()
   const powers = await allPowers(db)
@@ -21,10 +27,12 @@ export async function lintContext({
       regions: new Set([...catalogue.organs(), ...items.map(({ standard }) => standard)].map(({ region }) => region)),
       items: new Set(items.map(({ code }) => code)),
       modules: new Map(catalogue.stepModules.map((module) => [module.id, module])),
+      ...catalogueSurroundings(items.map(({ standard }) => standard)),
       generalItems: new Set(catalogue.generalCatalogue.items.map(({ id }) => id)),
       // Before the list is founded nothing can be mapped to it.
       ...(powers.length === 0 ? {} : { powers: new Set(powers.map(({ id }) => id)) }),
     },
+    general: new Map(catalogue.generalCatalogue.items.map((item) => [item.id, item])),
     laws: catalogue.laws,
     today: localDate(now()),
   }
@@ -40,19 +48,24 @@ const looked = new WeakMap<ItemStandard, Looked>()
 const signatureOf = ({ today, surroundings: { organs, items, powers } }: LintContext): string =>
   [today, organs.size, items?.size ?? 0, powers?.size ?? 0].join(' ')
 
-export function findingsIn(standard: ItemStandard, context: LintContext): readonly LintFinding[] {
+const everythingWrong = (standard: ItemStandard, context: JudgingContext): readonly LintFinding[] => [
+  ...variedFields(standard, context.general),
+  ...lintStandard(standard, context),
+]
+
+export function findingsIn(standard: ItemStandard, context: JudgingContext): readonly LintFinding[] {
   const signature = signatureOf(context)
   const known = looked.get(standard)
   if (known?.signature === signature) return known.findings
-  const findings = lintStandard(standard, context)
+  const findings = everythingWrong(standard, context)
   looked.set(standard, { signature, findings })
   return findings
 }
 
 /** What is wrong with something that may not even have the shape of a standard yet. */
-export function draftFindings(content: unknown, context: LintContext): readonly LintFinding[] {
+export function draftFindings(content: unknown, context: JudgingContext): readonly LintFinding[] {
   const parsed = parseItemStandard(content)
-  if (parsed.ok) return lintStandard(parsed.value, context)
+  if (parsed.ok) return everythingWrong(parsed.value, context)
   const places = new Map(parsed.faults.map((fault) => [fault.place, fault]))
   return [...places.values()].map(({ place, detail }) => ({
     code: 'SCHEMA',

@@ -1,19 +1,27 @@
 import { eraseLife } from '#frame'
 import type { Cloud } from '#frame'
 import { api } from './api.ts'
-import { disguiseLife, policyLife, powerListLife, standardLife } from './lives.ts'
+import { disguiseLife, driftLife, permitNoticeLife, policyLife, powerListLife, standardLife } from './lives.ts'
 import { outputJobs, outputProjections } from './outputs/index.ts'
 import { caseDaysProjection } from './projections/case-days.ts'
 import { disguiseProjection } from './projections/disguise.ts'
 import { itemProjection } from './projections/item.ts'
 import { policyProjection } from './projections/policy.ts'
 import { powerProjection } from './projections/power.ts'
+import { registerProjections, registerReactions } from './registers/index.ts'
 import { handlers } from './routes.ts'
 
 /** 标准清单: how item standards are drafted, reviewed, published and ended, and the lists and rules around them. */
 export const standards: Cloud = {
   name: 'standards',
-  lives: [eraseLife(standardLife), eraseLife(policyLife), eraseLife(disguiseLife), eraseLife(powerListLife)],
+  lives: [
+    eraseLife(standardLife),
+    eraseLife(policyLife),
+    eraseLife(disguiseLife),
+    eraseLife(powerListLife),
+    eraseLife(driftLife),
+    eraseLife(permitNoticeLife),
+  ],
   projections: [
     itemProjection,
     caseDaysProjection,
@@ -21,8 +29,9 @@ export const standards: Cloud = {
     disguiseProjection,
     powerProjection,
     ...outputProjections,
+    ...registerProjections,
   ],
-  reactions: [],
+  reactions: registerReactions,
   jobs: outputJobs,
   api,
   handlers,

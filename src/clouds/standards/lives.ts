@@ -1,6 +1,8 @@
 import type { LifeDefinition } from '#frame'
 import { disguiseDecider } from './domain/disguise.ts'
 import type { DisguiseCommand, DisguiseState } from './domain/disguise.ts'
+import { driftDecider } from './domain/drift.ts'
+import type { DriftCommand, DriftState } from './domain/drift.ts'
 import {
   DISGUISE_EVENT_TYPES,
   POLICY_EVENT_TYPES,
@@ -8,10 +10,14 @@ import {
   STANDARD_EVENT_TYPES,
 } from './domain/events.ts'
 import type { DisguiseEvent, PolicyEvent, PowerListEvent, StandardEvent } from './domain/events.ts'
+import { permitNoticeDecider } from './domain/permit-notice.ts'
+import type { PermitNoticeCommand, PermitNoticeState } from './domain/permit-notice.ts'
 import { policyDecider } from './domain/policy.ts'
 import type { PolicyCommand, PolicyState } from './domain/policy.ts'
 import { powerListDecider } from './domain/power-list.ts'
 import type { PowerListCommand, PowerListState } from './domain/power-list.ts'
+import { DRIFT_EVENT_TYPES, PERMIT_NOTICE_EVENT_TYPES } from './domain/register-events.ts'
+import type { DriftEvent, PermitNoticeEvent } from './domain/register-events.ts'
 import { standardDecider } from './domain/standard.ts'
 import type { StandardCommand } from './domain/standard.ts'
 import type { StandardState } from './domain/standard-state.ts'
@@ -35,4 +41,14 @@ export const powerListLife: LifeDefinition<PowerListCommand, PowerListState, Pow
   kind: 'powerList',
   decider: powerListDecider,
   eventTypes: POWER_LIST_EVENT_TYPES,
+}
+export const driftLife: LifeDefinition<DriftCommand, DriftState, DriftEvent> = {
+  kind: 'catalogueDrift',
+  decider: driftDecider,
+  eventTypes: DRIFT_EVENT_TYPES,
+}
+export const permitNoticeLife: LifeDefinition<PermitNoticeCommand, PermitNoticeState, PermitNoticeEvent> = {
+  kind: 'permitNotice',
+  decider: permitNoticeDecider,
+  eventTypes: PERMIT_NOTICE_EVENT_TYPES,
 }

@@ -3,6 +3,7 @@ import type { DisguiseRefusalCode } from './domain/disguise.ts'
 import type { PolicyRefusalCode } from './domain/policy.ts'
 import type { PowerListRefusalCode } from './domain/power-list.ts'
 import type { StandardRefusalCode } from './domain/standard-state.ts'
+import { heldTexts } from './registers/refusals.ts'
 import { outputTexts } from './outputs/refusals.ts'
 
 /** Refusals spoken by a door, before any rule is asked. */
@@ -166,4 +167,4 @@ const doorTexts = {
   POWER_ENTRY_MALFORMED: { zh: '权责清单条目不完整。', en: 'The power list entry is incomplete.' },
 } as const satisfies RefusalTexts<DoorRefusalCode>
 
-export const refusalTexts = { ...standardTexts, ...registerTexts, ...doorTexts, ...outputTexts }
+export const refusalTexts = { ...standardTexts, ...registerTexts, ...doorTexts, ...outputTexts, ...heldTexts }

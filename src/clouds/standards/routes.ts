@@ -1,8 +1,10 @@
 import type { Handlers } from '#frame'
 import type { api } from './api.ts'
 import { outputHandlers } from './outputs/index.ts'
+import { registerHandlers } from './registers/index.ts'
 import { disguiseHandlers } from './routes/disguise-routes.ts'
 import { draftHandlers } from './routes/draft-routes.ts'
+import { itemHandlers } from './routes/item-routes.ts'
 import { listHandlers } from './routes/list-routes.ts'
 import { policyHandlers } from './routes/policy-routes.ts'
 import { powerHandlers } from './routes/power-routes.ts'
@@ -14,8 +16,10 @@ export const handlers: Handlers<typeof api> = {
   ...draftHandlers,
   ...reviewHandlers,
   ...listHandlers,
+  ...itemHandlers,
   ...powerHandlers,
   ...policyHandlers,
   ...disguiseHandlers,
   ...outputHandlers,
+  ...registerHandlers,
 }

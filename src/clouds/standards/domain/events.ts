@@ -259,3 +259,6 @@ export const POWER_LIST_EVENT_TYPES = [
   'PowerAdjusted',
   'PowerListPublished',
 ] as const satisfies readonly PowerListEvent['type'][]
+
+export type * from './register-events.ts'
+export { DRIFT_EVENT_TYPES, PERMIT_NOTICE_EVENT_TYPES } from './register-events.ts'

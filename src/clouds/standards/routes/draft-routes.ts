@@ -1,6 +1,6 @@
 import { limitWords } from '#contract'
 import { createHash } from 'node:crypto'
-import { parseItemStandard } from '#catalogue'
+import { instantiate, parseItemStandard } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Input, Output } from '#contract'
 import type { Handlers, PublishedItem, RefusalAnswer, RequestContext } from '#frame'
@@ -113,6 +113,21 @@ function fromTemplate(template: ItemStandard, code: string, name: string): ItemS
   }
 }
 
+/** A new item's first text: a copy of a similar one, or an instance of an item of the catalogue from above (ST-22). */
+function modelled({ office }: RequestContext, template: string, code: string, name: string): ItemStandard | undefined {
+  const { catalogue } = office
+  const model = catalogue.versionsOf(template).at(-1)
+  if (model !== undefined) return fromTemplate(model.standard, code, name)
+  const above = catalogue.generalCatalogue.items.find(({ id }) => id === template)
+  const instances = catalogue.inForce().filter(({ standard }) => standard.generalItem === template)
+  // Handled nowhere here yet: any item of the same kind gives the parts that may vary.
+  const fallback = catalogue.inForce().find(({ standard }) => standard.kind === above?.fixed.kind)
+  const source = (instances[0] ?? fallback)?.standard
+  return above === undefined || source === undefined
+    ? undefined
+    : instantiate(above, { ...source, code, name: { zh: name }, source: 'DEMO_DISTRICT' })
+}
+
 type Submission = Input<typeof api.submitDraft>['body']
 
 /** Why the draft differs from its base, with what the figures say. */
@@ -185,13 +200,13 @@ export const draftHandlers: Pick<Handlers<typeof api>, DraftRoute> = {
 
   newItem: async ({ body: { code, template, name, reason } }, context) => {
     const officer = officerOf(context)
-    const model = context.office.catalogue.versionsOf(template).at(-1)
+    const content = modelled(context, template, code, name)
     if (officer === undefined) return NOT_FOUND
-    if (model === undefined) return refuse('TEMPLATE_UNKNOWN')
+    if (content === undefined) return refuse('TEMPLATE_UNKNOWN')
     const stream = context.idFrom('standard', code)
     const known = await context.load(stream)
     if (known !== undefined && context.idempotency === undefined) return refuse('ITEM_CODE_TAKEN')
-    const begun = await begin(context, { code, stream }, 0, reason, fromTemplate(model.standard, code, name))
+    const begun = await begin(context, { code, stream }, 0, reason, content)
     return 'refusal' in begun && begun.refusal.code === 'VERSION_CONFLICT' ? refuse('ITEM_CODE_TAKEN') : begun
   },
 

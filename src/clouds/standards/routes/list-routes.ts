@@ -7,17 +7,23 @@ import type { api } from '../api.ts'
 import type { StandardRetired } from '../domain/events.ts'
 import { both, itemName, organIn } from '../names.ts'
 import { handledItems } from '../projections/case-days.ts'
+import { parentsOf } from '../two-levels.ts'
 import { retirements } from '../projections/item.ts'
 import type { MilestoneRow } from '../projections/item.ts'
 
 type Counted = Output<typeof api.lists>['facets']['kind'][number]
 const PAGE = 30
 
-const byFrequency = (values: readonly string[]): Counted[] => {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts]
-    .map(([value, count]) => ({ value, name: valueWords(value), count }))
+/** How many sub-items have each value, and of how many parent items they are. */
+function byFrequency(
+  items: readonly PublishedItem[],
+  valuesOf: (standard: ItemStandard) => readonly string[],
+): Counted[] {
+  const groups = new Map<string, PublishedItem[]>()
+  for (const item of items)
+    for (const value of valuesOf(item.standard)) groups.set(value, [...(groups.get(value) ?? []), item])
+  return [...groups]
+    .map(([value, own]) => ({ value, name: valueWords(value), count: own.length, parents: parentsOf(own) }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }
 
@@ -26,10 +32,12 @@ const VALUES: Readonly<Record<Facet, (standard: ItemStandard) => readonly string
   kind: ({ kind }) => [kind],
   domain: ({ domain }) => [domain],
   level: ({ exerciseLevel }) => [exerciseLevel],
+  // 权力来源层级 is another thing than where the power is exercised (ST-36).
+  origin: ({ originLevel }) => (originLevel === undefined ? [] : [originLevel]),
   reform: ({ reformMode }) => (reformMode === undefined ? [] : [reformMode]),
   audience: ({ audience }) => audience,
 }
-const FACETS = ['kind', 'domain', 'level', 'reform', 'audience'] as const
+const FACETS = ['kind', 'domain', 'level', 'origin', 'reform', 'audience'] as const
 
 const nameOf = (item: PublishedItem) => ({ code: item.code, name: both(item.standard.name) })
 
@@ -47,7 +55,10 @@ export const listHandlers: Pick<Handlers<typeof api>, 'lists' | 'laws' | 'audit'
       })
     // Each facet counts what the other choices leave, so that no choice leads to an empty page unannounced.
     const count = (facet: Facet) =>
-      byFrequency(all.filter((item) => fits(item, facet)).flatMap(({ standard }) => VALUES[facet](standard)))
+      byFrequency(
+        all.filter((item) => fits(item, facet)),
+        VALUES[facet],
+      )
     const found = all.filter((item) => fits(item)).sort((a, b) => (a.code < b.code ? -1 : 1))
     const rest = found.filter(({ code }) => code > after)
     const shown = rest.slice(0, PAGE)
@@ -63,10 +74,12 @@ export const listHandlers: Pick<Handlers<typeof api>, 'lists' | 'laws' | 'audit'
       })),
       after: rest.length > PAGE ? (shown.at(-1)?.code ?? null) : null,
       total: found.length,
+      parents: parentsOf(found),
       facets: {
         kind: count('kind'),
         domain: count('domain'),
         level: count('level'),
+        origin: count('origin'),
         reform: count('reform'),
         audience: count('audience'),
       },
@@ -97,13 +110,13 @@ export const listHandlers: Pick<Handlers<typeof api>, 'lists' | 'laws' | 'audit'
     const [ended, handled] = await Promise.all([retirements(context.db), handledItems(context.db)])
     const general = new Map(catalogue.generalCatalogue.items.map((each) => [each.id, each]))
     const codes = new Set(items.map(({ code }) => code))
-    const modes = byFrequency(items.flatMap(({ standard }) => VALUES.reform(standard)))
+    const modes = byFrequency(items, VALUES.reform)
     return {
       reform: modes.map(({ value }) => ({
         mode: value,
         items: items.filter(({ standard }) => standard.reformMode === value).map(nameOf),
       })),
-      dispositions: byFrequency(items.map(({ standard }) => standard.disposition ?? 'RETAINED')),
+      dispositions: byFrequency(items, ({ disposition }) => [disposition ?? 'RETAINED']),
       streamlined: ended.map((row) => {
         const { way, reason, basis, effectiveFrom, successors } = parseRetired(row)
         const next = successors.map((code) => ({ code, name: itemName(context, code) }))

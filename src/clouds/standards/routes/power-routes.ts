@@ -1,7 +1,7 @@
 import type { Output } from '#contract'
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import { stateOf } from '#frame'
-import { countDays, jsonObjectOf, localDate } from '#kernel'
+import { countDays, jsonObjectOf, localDate, regionContains } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { may } from '#policy'
 import type { api } from '../api.ts'
@@ -64,7 +64,11 @@ function mismatchesIn(context: RequestContext, { powers, functions }: Registers)
     code: id,
     name: both(name),
   })
-  const items = context.office.catalogue.inForce()
+  // The list is the bureau's region's: what other regions and levels implement stands in their own lists.
+  const bureau = context.office.catalogue.organs().find(({ kind }) => kind === 'BUREAU')
+  const items = context.office.catalogue
+    .inForce()
+    .filter(({ standard }) => bureau === undefined || regionContains(bureau.region, standard.region))
   return {
     itemsWithoutPower: items
       .filter(({ standard }) => !known.has(standard.powerItem ?? ''))

@@ -75,6 +75,11 @@ export const reviewHandlers: Pick<Handlers<typeof api>, ReviewRoute> = {
     const { expectedVersion, digest, effectiveFrom, resolution } = body
     // What is published is what was submitted, byte for byte; the rule compares the digests.
     if (digestOf(draft.content) !== digest) return { refusal: { code: 'DRAFT_MOVED_ON' } }
+    // Two drafts may have been sound apart and close a circle together: what is adopted is judged as things stand now.
+    const errors = draftFindings(draft.content, await lintContext(context)).filter(
+      ({ severity }) => severity === 'ERROR',
+    )
+    if (errors.length > 0) return { refusal: { code: 'DRAFT_HAS_FAULTS', facts: { count: errors.length } } }
     const standard = jsonObjectOf(draft.content)
     const order = orderOf(context, code, officer.organ)
     return actOnItem(context, item, expectedVersion, {

@@ -14,7 +14,7 @@ import { listsTexts } from './texts.ts'
 import './lists.css'
 
 type Listed = Output<typeof api.lists>
-const FACETS = ['kind', 'domain', 'level', 'reform', 'audience'] as const
+const FACETS = ['kind', 'domain', 'level', 'origin', 'reform', 'audience'] as const
 
 /** 事项清单公开: what is handled here, in which version, counted by every choice there is. */
 export default function ListsPage() {
@@ -41,7 +41,7 @@ export default function ListsPage() {
       {items === undefined && list.error === null && <Skeleton lines={10} />}
       {first !== undefined && (
         <p className="soft" role="status">
-          {t('total', { total: first.total })}
+          {t('total', { total: first.total, parents: first.parents })}
         </p>
       )}
       {items?.length === 0 && <EmptyState icon="search" title={t('none')} />}
@@ -73,9 +73,9 @@ function FacetBar({ facets, filters }: FacetProps) {
               {...control}
               empty={t('any')}
               value={filters[facet] ?? ''}
-              options={facets[facet].map(({ value, name, count }) => ({
+              options={facets[facet].map(({ value, name, count, parents }) => ({
                 value,
-                label: `${inLanguage(name, language)}（${String(count)}）`,
+                label: `${inLanguage(name, language)}（${String(parents)} / ${String(count)}）`,
               }))}
               onChange={(event) => {
                 const chosen = event.currentTarget.value
