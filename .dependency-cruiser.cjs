@@ -124,7 +124,7 @@ module.exports = {
           '^src/$1/',
           '^src/[^/]+/index\\.ts$',
           '^src/ledger/proof/index\\.ts$',
-          '^src/catalogue/(standard|claims|coded-words|synonyms)\\.ts$',
+          '^src/catalogue/(standard|claims|coded-words|synonyms|fees|eligibility)\\.ts$',
         ],
       },
     ),

@@ -432,6 +432,33 @@ CREATE INDEX document_case ON certificate.document USING btree (case_id, step)
 CREATE INDEX document_file ON certificate.document USING btree (file)
 grant delete, insert, select, update to oneseal_app
 
+table certificate.keeper (
+  id uuid not null,
+  organ uuid not null,
+  is_keeper boolean not null,
+  constraint keeper_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table certificate.old_seal (
+  id uuid not null,
+  organ_name text not null,
+  name text not null,
+  registration text not null,
+  kind text not null,
+  handed_over_by text not null,
+  received_by uuid not null,
+  handed_over_at timestamp with time zone not null,
+  end_of_use date not null,
+  destroyed_on date,
+  method text,
+  certificate_number text,
+  witnesses text[],
+  constraint old_seal_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE UNIQUE INDEX old_seal_registration ON certificate.old_seal USING btree (registration)
+grant delete, insert, select, update to oneseal_app
+
 table certificate.owed (
   cause text not null,
   case_id uuid not null,
@@ -476,6 +503,17 @@ table certificate.seal_use (
   constraint seal_use_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX seal_use_newest ON certificate.seal_use USING btree (at, id)
+grant delete, insert, select, update to oneseal_app
+
+table certificate.seal_use_number (
+  number bigint not null,
+  document uuid not null,
+  at timestamp with time zone not null,
+  leaf_index bigint not null,
+  constraint seal_use_number_pkey PRIMARY KEY (number),
+  constraint seal_use_number_leaf_index_key UNIQUE (leaf_index)
+) -- of oneseal_owner
+CREATE INDEX seal_use_number_document ON certificate.seal_use_number USING btree (document)
 grant delete, insert, select, update to oneseal_app
 
 table ledger._private_body (
@@ -750,6 +788,9 @@ table oversight.card (
   lifted_at timestamp with time zone,
   lifted_due date,
   lifted_notice text,
+  step text,
+  escalated_to text,
+  escalated_at timestamp with time zone,
   constraint card_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX card_case ON oversight.card USING btree (case_id)

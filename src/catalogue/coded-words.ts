@@ -41,6 +41,13 @@ export const POWER_SOURCE_WORDS: WordsOf<ItemStandard['powerSource']> = {
   TRANSFERRED: { zh: '相对集中划转', en: 'Transferred from a department' },
   ENTRUSTED: { zh: '委托', en: 'Entrusted' },
 }
+/** Of what kind a field of the certificate must be. */
+export const FIELD_TYPE_WORDS: WordsOf<NonNullable<NonNullable<ItemStandard['result']>['fields'][number]['type']>> = {
+  TEXT: { zh: '文字', en: 'Text' },
+  NUMBER: { zh: '数字', en: 'Number' },
+  DATE: { zh: '日期', en: 'Date' },
+  LIST: { zh: '多项', en: 'List' },
+}
 export const DEPTH_WORDS: WordsOf<ItemStandard['depth']> = {
   FULL: { zh: '完整标准', en: 'Full standard' },
   GENERAL: { zh: '通用表单', en: 'General form' },

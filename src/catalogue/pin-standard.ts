@@ -1,14 +1,24 @@
 import type { CaseTrack, GrantMode, Limit, NonStoppingProcedure, PinnedStandard, ReviewStep } from '#kernel'
+import { feeOn, feesFrom } from './fees.ts'
+import type { FeeFacts } from './fees.ts'
 import { isAskedFor, resultUnder } from './standard.ts'
 import type { ItemStandard, SpecialProcedure } from './standard.ts'
 
 type Answers = Readonly<Record<string, string>>
+/** What else of an application decides what it owes; nothing of it is known before one is filed. */
+type Filed = Omit<FeeFacts, 'answers'>
+const NOTHING_FILED: Filed = { applicant: {}, form: {}, day: '9999-12-31' }
 
 /**
  * What of a standard binds a case from its submission. Materials the certificate library holds are looked up by the
  * bureau and never demanded (优化营商环境条例 44: no proof is set that departments can check among themselves).
  */
-export function pinStandard(standard: ItemStandard, version: number, answers: Answers): PinnedStandard {
+export function pinStandard(
+  standard: ItemStandard,
+  version: number,
+  answers: Answers,
+  filed: Filed = NOTHING_FILED,
+): PinnedStandard {
   const { acceptance, statutory, promised } = standard.limits
   return {
     itemCode: standard.code,
@@ -26,11 +36,12 @@ export function pinStandard(standard: ItemStandard, version: number, answers: An
       .map(({ id }) => id),
     criteria: standard.criteria.map(({ id }) => id),
     certificateType: resultUnder(standard, answers)?.certificateType ?? null,
-    track: trackOf(standard, answers),
+    track: trackOf(standard, { ...filed, answers }),
   }
 }
 
-function trackOf(standard: ItemStandard, answers: Answers): CaseTrack {
+function trackOf(standard: ItemStandard, facts: FeeFacts): CaseTrack {
+  const { answers } = facts
   const { commitment, complexLimit, steps, collective } = standard
   const { immediateLimit: immediate } = standard
   return {
@@ -52,7 +63,7 @@ function trackOf(standard: ItemStandard, answers: Answers): CaseTrack {
       commitment === undefined
         ? null
         : { version: commitment.version, covers: commitment.covers, checkDays: commitment.checkDays },
-    feeFen: feeOwed(standard, answers),
+    ...chargeOf(standard, facts),
     complexLimit: complexLimit === undefined ? null : limitOf(complexLimit),
     ...(immediate === undefined ? {} : { immediate }),
     promisedExcludes: (standard.procedures ?? []).flatMap(excludedFromPromise),
@@ -66,10 +77,11 @@ export function grantModeOf(standard: ItemStandard, answers: Answers): GrantMode
   return filingWhen !== undefined && isAskedFor(filingWhen, answers) ? 'FILING' : mode
 }
 
-/** What is owed under these answers, in fen; without a schedule nothing is (行政许可法 58). */
-export function feeOwed({ fee }: ItemStandard, answers: Answers): number {
-  if (!fee.charged) return 0
-  return (fee.schedule ?? []).filter(({ when }) => isAskedFor(when, answers)).reduce((sum, { fen }) => sum + fen, 0)
+/** What is owed today, in fen, and from which day on something else will be. */
+export function chargeOf({ fee }: Pick<ItemStandard, 'fee'>, facts: FeeFacts): Pick<CaseTrack, 'feeFen' | 'fees'> {
+  const fees = feesFrom(fee, facts)
+  const { fen: feeFen } = feeOn(fee, facts)
+  return fees.every(({ fen }) => fen === feeFen) ? { feeFen } : { feeFen, fees }
 }
 
 const reviewOf = ({ id }: ItemStandard['steps'][number]): readonly ReviewStep[] => {

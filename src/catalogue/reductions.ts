@@ -1,10 +1,12 @@
 import { limitWords, valueWords } from '#contract'
 import type { Bilingual } from '#contract'
+import { usualCost } from './fees.ts'
 import type { ItemStandard } from './standard.ts'
 
-export type ReductionAim = 'MATERIALS' | 'STEPS' | 'DAYS' | 'TRIPS' | 'TIERS' | 'COST'
+/** 减环节、优程序（层级与串联的程序）、减材料、节成本、减时间、提效能（跑动次数）(AP-45). */
+export type ReductionAim = 'STEPS' | 'PROCEDURES' | 'TIERS' | 'MATERIALS' | 'COST' | 'DAYS' | 'TRIPS'
 
-/** One figure of a reform, always computed from two versions and never typed (减环节、减材料、减时间、减跑动、节成本). */
+/** One figure of a reform, always computed from two versions and never typed. */
 export interface Reduction {
   readonly aim: ReductionAim
   readonly before: number
@@ -30,14 +32,18 @@ const FORMULAS: Readonly<Record<ReductionAim, Bilingual>> = {
   },
   STEPS: { zh: '标准列明的办理环节数：（改前－改后）÷改前', en: 'Steps the standard lists: (before − after) ÷ before' },
   DAYS: { zh: '承诺时限：（改前－改后）÷改前', en: 'Promised limit: (before − after) ÷ before' },
+  PROCEDURES: {
+    zh: '特殊环节和前置事项数（都要先后进行）：（改前－改后）÷改前',
+    en: 'Special procedures and items that must come first: (before − after) ÷ before',
+  },
   TRIPS: { zh: '到现场次数：（改前－改后）÷改前', en: 'Visits: (before − after) ÷ before' },
   TIERS: {
     zh: '审批层级：审查、审核、风险审查、决定各为一级，（改前－改后）÷改前',
     en: 'Tiers: examination, review, risk check and decision count one each, (before − after) ÷ before',
   },
   COST: {
-    zh: '收费标准各项合计（元）：（改前－改后）÷改前',
-    en: 'Sum of the fee schedule (yuan): (before − after) ÷ before',
+    zh: '现行收费标准各项与评估、检测等中介费用合计（元，分档的按第一档）：（改前－改后）÷改前',
+    en: 'The fee schedule and what others charge for reports it asks for (yuan; the first bracket): (before − after) ÷ before',
   },
 }
 
@@ -51,18 +57,20 @@ const COUNTS: Readonly<Record<ReductionAim, (standard: ItemStandard) => Counted>
   TRIPS: ({ visits }) => ({ value: visits, names: [] }),
   TIERS: ({ steps }) =>
     named(steps.filter(({ id }) => TIERS.includes(id)).map(({ name, role }) => `${name.zh}（${valueWords(role).zh}）`)),
+  PROCEDURES: ({ procedures = [], predecessors = [] }) =>
+    named([...procedures.map(({ kind }) => valueWords(kind).zh), ...predecessors.map(({ item }) => item)]),
   COST: ({ fee }) => {
-    const lines = fee.charged ? (fee.schedule ?? []) : []
-    const fen = lines.reduce((sum, line) => sum + line.fen, 0)
-    return { value: fen / 100, names: lines.map(({ name }) => name.zh) }
+    const costs = usualCost(fee)
+    return { value: costs.reduce((sum, { fen }) => sum + fen, 0) / 100, names: costs.map(({ name }) => name) }
   },
 }
 const named = (names: readonly string[]): Counted => ({ value: names.length, names })
 
+const REDUCTION_AIMS: readonly ReductionAim[] = ['STEPS', 'PROCEDURES', 'TIERS', 'MATERIALS', 'COST', 'DAYS', 'TRIPS']
+
 /** The reform's figures, computed from the item before and after. */
 export function reductions(before: ItemStandard, after: ItemStandard): readonly Reduction[] {
-  const aims: readonly ReductionAim[] = ['MATERIALS', 'STEPS', 'DAYS', 'TRIPS', 'TIERS', 'COST']
-  return aims.map((aim) => {
+  return REDUCTION_AIMS.map((aim) => {
     const [a, b] = [COUNTS[aim](before), COUNTS[aim](after)]
     return {
       aim,

@@ -1,10 +1,14 @@
-import { parseUnifiedSocialCreditCode } from '#kernel'
 import { compileForm } from './form-schema.ts'
 import { isDomain } from './domain.ts'
 import { formHazards } from './form-safety.ts'
 import type { FormHazard } from './form-safety.ts'
+import { feeFaults } from './fee-faults.ts'
+import type { PredecessorsOf } from './item-graph.ts'
 import { referenceFaults } from './reference-faults.ts'
+import { mappingFaults } from './mapping-faults.ts'
+import { fieldsOf } from './form-fields.ts'
 import { conditionOf } from './standard.ts'
+import { isRecord } from './standard-parts.ts'
 import type { StepModule } from './step-modules.ts'
 import type { ItemStandard } from './standard.ts'
 
@@ -38,6 +42,13 @@ export type StandardFaultCode =
   | 'PROCEDURE_STOPS'
   | 'STEP_MISSING'
   | 'STEP_UNREACHABLE'
+  | 'PREDECESSOR_CYCLE'
+  | 'ASKS_FOR_HELD'
+  | 'FIELD_TYPE'
+  | 'FEE_DATES'
+  | 'FEE_BRACKETS'
+  | 'RISK_CHECK_MISSING'
+  | 'CLASS_LIMIT'
   | FormHazard
 
 /** What is wrong with a standard, and where in it. */
@@ -55,6 +66,21 @@ export interface Surroundings {
   readonly powers?: ReadonlySet<string>
   readonly generalItems?: ReadonlySet<string>
   readonly modules?: ReadonlyMap<string, Pick<StepModule, 'step' | 'role'>>
+  /** Which items the others need: a circle through this one could never be begun. */
+  readonly predecessorsOf?: PredecessorsOf
+  /** Names of the certificates our own library holds, by type: what it holds is fetched and not asked for (ST-34). */
+  readonly library?: ReadonlyMap<string, string>
+}
+
+/** What the items there are say about each other: which needs which, and what our library holds because we issue it. */
+export function catalogueSurroundings(
+  items: readonly ItemStandard[],
+): Required<Pick<Surroundings, 'predecessorsOf' | 'library'>> {
+  const needed = new Map(items.map(({ code, predecessors = [] }) => [code, predecessors.map(({ item }) => item)]))
+  const library = new Map(
+    items.flatMap(({ result }) => (result === null ? [] : [[result.certificateType, result.name.zh] as const])),
+  )
+  return { predecessorsOf: (code) => needed.get(code) ?? [], library }
 }
 
 /** ST-32: a list that ends in 「其他有关材料」 lets the counter ask for anything. */
@@ -88,9 +114,10 @@ export function standardFaults(standard: ItemStandard, surroundings: Surrounding
     ...whenFaults(standard),
     ...limitFaults(standard),
     ...feeFaults(standard),
+    ...classFaults(standard),
     ...referenceFaults(standard, surroundings),
     ...formFaults(standard),
-    ...resultFaults(standard),
+    ...mappingFaults(standard),
   ]
 }
 
@@ -101,6 +128,7 @@ function whenFaults(standard: ItemStandard): readonly StandardFault[] {
     ['/filingWhen', filingWhen] as const,
     ['/collective/when', collective?.when] as const,
     ...(fee.schedule ?? []).map(({ when }, i) => [`/fee/schedule/${i}/when`, when] as const),
+    ...(fee.reductions ?? []).map(({ when }, i) => [`/fee/reductions/${i}/when`, when] as const),
     ...procedures.map(
       ({ mandatory }, i) =>
         [`/procedures/${i}/mandatory`, typeof mandatory === 'object' ? mandatory : undefined] as const,
@@ -144,13 +172,21 @@ function limitFaults({ limits, complexLimit, procedures = [] }: ItemStandard): r
   return [...beyond, ...stopping]
 }
 
-/** No basis, no charge (行政许可法 58, 59); a charge without a schedule could be any sum. */
-function feeFaults({ fee }: ItemStandard): readonly StandardFault[] {
-  if (!fee.charged) return []
-  return [
-    ...(fee.basis === undefined ? [{ place: '/fee', code: 'FEE_WITHOUT_BASIS', detail: '' } as const] : []),
-    ...(fee.schedule === undefined ? [{ place: '/fee', code: 'FEE_WITHOUT_SCHEDULE', detail: '' } as const] : []),
-  ]
+/**
+ * 即办、普通、复杂 (WF-09): a class that changes nothing would be a label. What is handled at once is promised within a
+ * day, and a complex case is one that is given longer than the ordinary one.
+ */
+function classFaults({
+  timeClass = 'ORDINARY',
+  limits: { promised },
+  complexLimit,
+}: ItemStandard): readonly StandardFault[] {
+  const faults: StandardFault[] = []
+  if (timeClass === 'IMMEDIATE' && promised.days > 1)
+    faults.push({ place: '/timeClass', code: 'CLASS_LIMIT', detail: 'IMMEDIATE' })
+  if (complexLimit !== undefined && timeClass !== 'COMPLEX' && complexLimit.days <= promised.days)
+    faults.push({ place: '/complexLimit', code: 'CLASS_LIMIT', detail: 'COMPLEX' })
+  return faults
 }
 
 function formFaults(standard: ItemStandard): readonly StandardFault[] {
@@ -182,11 +218,6 @@ function formFaults(standard: ItemStandard): readonly StandardFault[] {
       faults.push({ place: `${place}/x-when`, code: 'CONDITION_NOWHERE', detail: when?.question ?? '' })
     }
   }
-  standard.conditions.forEach(({ check }, i) => {
-    const name = check?.pointer.replace(/^\/form\//, '')
-    if (check !== undefined && (name === undefined || !(name in properties)) && !APPLICANT_POINTERS.has(check.pointer))
-      faults.push({ place: `/conditions/${i}/check`, code: 'POINTER_NOWHERE', detail: check.pointer })
-  })
   const { order, wide } = standard.formLayout
   for (const name of new Set([...order, ...wide])) {
     if (!(name in properties)) faults.push({ place: '/formLayout', code: 'LAYOUT_UNKNOWN_FIELD', detail: name })
@@ -197,39 +228,8 @@ function formFaults(standard: ItemStandard): readonly StandardFault[] {
   return faults
 }
 
-const APPLICANT_POINTERS = new Set(['/applicant/name', '/applicant/idNumber', '/applicant/phone', '/applicant/kind'])
-
-/** A certificate shows only what every applicant must have filled in: no blank line on a sealed paper. */
-function resultFaults({ form, result }: ItemStandard): readonly StandardFault[] {
-  if (result === null) return []
-  const faults: StandardFault[] = []
-  for (const [place, type] of [
-    ['/result/certificateType', result.certificateType],
-    ['/result/filing/certificateType', result.filing?.certificateType],
-  ] as const) {
-    if (type === undefined) continue
-    if (!/^\d{3}$/.test(type.slice(18)) || !parseUnifiedSocialCreditCode(type.slice(0, 18)).ok)
-      faults.push({ place, code: 'CERTIFICATE_TYPE', detail: type })
-  }
-  const required = isRecord(form) && Array.isArray(form['required']) ? form['required'] : []
-  result.fields.forEach(({ pointer }, i) => {
-    const name = pointer.replace(/^\/form\//, '')
-    const field = fieldsOf(form)?.[name]
-    const always = field !== undefined && conditionOf(field) === undefined && required.includes(name)
-    if (APPLICANT_POINTERS.has(pointer) || always) return
-    faults.push({ place: `/result/fields/${i}`, code: 'POINTER_NOWHERE', detail: pointer })
-  })
-  return faults
-}
-
 const holdsSomewhere = (when: { question: string; anyOf: readonly string[] }, { questions }: ItemStandard): boolean => {
   const options = questions.find(({ id }) => id === when.question)?.options.map(({ value }) => value)
   return options !== undefined && when.anyOf.every((value) => options.includes(value))
 }
-const fieldsOf = (form: unknown): Readonly<Record<string, unknown>> | undefined => {
-  const properties = isRecord(form) ? form['properties'] : undefined
-  return isRecord(properties) ? properties : undefined
-}
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const repeated = (ids: readonly string[]): readonly string[] => ids.filter((id, i) => ids.indexOf(id) !== i)

@@ -1,22 +1,10 @@
 import { Type as T } from 'typebox'
 import type { Static } from 'typebox'
+import { ApplicationCondition } from './eligibility.ts'
+import { FeeRules } from './fees.ts'
+import { Audience, Condition, FactPointer, isAskedFor, isRecord, LegalBasis, Text } from './standard-parts.ts'
 
-/** A name or sentence in Chinese, and in English where one has been written. */
-export const Text = T.Object(
-  { zh: T.String({ minLength: 1 }), en: T.Optional(T.String()) },
-  { additionalProperties: false },
-)
-
-/** 设定依据: law and article as the law itself counts them, e.g. 食品安全法 第三十五条. */
-export const LegalBasis = T.Object(
-  {
-    law: T.String({ minLength: 2 }),
-    article: T.Optional(T.String()),
-    /** The rule is known to exist but its text was not at hand: shown as 「待核」, never paraphrased. */
-    unverified: T.Optional(T.Boolean()),
-  },
-  { additionalProperties: false },
-)
+export { isAskedFor, LegalBasis, Text } from './standard-parts.ts'
 
 const DaysLimit = T.Object(
   {
@@ -40,12 +28,6 @@ export const Question = T.Object(
     text: Text,
     options: T.Array(T.Object({ value: T.String(), label: Text }, { additionalProperties: false }), { minItems: 2 }),
   },
-  { additionalProperties: false },
-)
-
-/** Only asked for when the question was answered with one of these values. */
-export const Condition = T.Object(
-  { question: T.String(), anyOf: T.Array(T.String(), { minItems: 1 }) },
   { additionalProperties: false },
 )
 
@@ -77,22 +59,6 @@ export const SpecialProcedure = T.Object(
     note: T.Optional(Text),
     /** Left out of the promised limit, openly; the statutory limit runs on. Only for those that do not stop the clock. */
     outsidePromise: T.Optional(T.Boolean()),
-  },
-  { additionalProperties: false },
-)
-
-/** One line of the fee schedule (收费标准); what a case owes is the sum of the lines that apply to its answers. */
-export const FeeLine = T.Object(
-  { name: Text, fen: T.Integer({ minimum: 0 }), when: T.Optional(Condition), basis: LegalBasis },
-  { additionalProperties: false },
-)
-
-/** A condition that can be looked up in the form: what stands at the pointer is compared with the value. */
-export const ConditionCheck = T.Object(
-  {
-    pointer: T.String({ pattern: '^(/[^/]*)+$' }),
-    is: T.Enum(['AT_LEAST', 'AT_MOST', 'EQUAL', 'ONE_OF']),
-    value: T.Union([T.Number(), T.String(), T.Boolean(), T.Array(T.String())]),
   },
   { additionalProperties: false },
 )
@@ -151,9 +117,9 @@ export const Step = T.Object(
   { additionalProperties: false },
 )
 
-/** What the certificate shows: label and where in the submitted form (JSON pointer) the value stands. */
+/** What the certificate shows: label, where in the submitted form the value stands, and of what kind it must be. */
 export const CertificateField = T.Object(
-  { label: Text, pointer: T.String({ pattern: '^(/[^/]*)+$' }) },
+  { label: Text, pointer: FactPointer, type: T.Optional(T.Enum(['TEXT', 'NUMBER', 'DATE', 'LIST'])) },
   { additionalProperties: false },
 )
 
@@ -187,26 +153,14 @@ export const ItemStandard = T.Object(
     competentOrgans: T.Array(T.String()),
     region: T.String({ pattern: '^\\d{6}(\\d{3}){0,2}$' }),
     exerciseLevel: T.Enum(['PROVINCE', 'CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE']),
-    audience: T.Array(T.Enum(['PERSON', 'ENTERPRISE', 'OTHER']), { minItems: 1 }),
+    audience: T.Array(Audience, { minItems: 1 }),
     /** One of the 16 fields of requirement ST-35. */
     domain: T.String(),
     powerSource: T.Enum(['STATUTORY', 'DELEGATED', 'TRANSFERRED', 'ENTRUSTED']),
     legalBases: T.Array(LegalBasis, { minItems: 1 }),
     /** Words people really say for it (开饭店, 办健身房): searched beside the name. */
     keywords: T.Array(T.String()),
-    conditions: T.Array(
-      T.Object(
-        {
-          id: T.String(),
-          text: Text,
-          basis: T.Optional(LegalBasis),
-          /** The material that proves it, or the data that is compared. */
-          material: T.Optional(T.String()),
-          check: T.Optional(ConditionCheck),
-        },
-        { additionalProperties: false },
-      ),
-    ),
+    conditions: T.Array(ApplicationCondition),
     questions: T.Array(Question),
     materials: T.Array(Material),
     /** JSON Schema (draft 7) of the form; formats cn-credit-code, cn-citizen-id, cn-mobile, date are known. */
@@ -223,15 +177,7 @@ export const ItemStandard = T.Object(
     windowAuthority: T.Boolean(),
     /** 到现场次数. */
     visits: T.Integer({ minimum: 0, maximum: 10 }),
-    fee: T.Object(
-      {
-        charged: T.Boolean(),
-        basis: T.Optional(LegalBasis),
-        note: T.Optional(Text),
-        schedule: T.Optional(T.Array(FeeLine, { minItems: 1 })),
-      },
-      { additionalProperties: false },
-    ),
+    fee: FeeRules,
     result: T.Union([
       T.Null(),
       T.Object(
@@ -330,15 +276,6 @@ export type ItemStandard = Static<typeof ItemStandard>
 export type Material = Static<typeof Material>
 export type Question = Static<typeof Question>
 export type SpecialProcedure = Static<typeof SpecialProcedure>
-export type LegalBasis = Static<typeof LegalBasis>
-
-/** Whether a material (or question-dependent part) is asked for under these answers. */
-export function isAskedFor(
-  when: Static<typeof Condition> | undefined,
-  answers: Readonly<Record<string, string>>,
-): boolean {
-  return when === undefined || when.anyOf.includes(answers[when.question] ?? '')
-}
 
 /** What is given under these answers: a filing may yield another paper than the licence of the same item (WF-23). */
 export function resultUnder(
@@ -366,11 +303,8 @@ export function formUnder(form: unknown, answers: Readonly<Record<string, string
 }
 
 /** The condition a form field carries in its own keyword `x-when`. */
-export function conditionOf(field: unknown): Static<typeof Condition> | undefined {
+export function conditionOf(field: unknown): Condition | undefined {
   const when = isRecord(field) ? field['x-when'] : undefined
   if (!isRecord(when) || typeof when['question'] !== 'string' || !Array.isArray(when['anyOf'])) return undefined
   return { question: when['question'], anyOf: when['anyOf'].filter((value) => typeof value === 'string') }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

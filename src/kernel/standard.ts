@@ -61,6 +61,8 @@ export interface CaseTrack {
   } | null
   /** What is owed under the answers given, in fen; 0 when nothing is. */
   readonly feeFen: number
+  /** Where the charge changes on days to come: what is owed from each of them; a case owes what stands on the day it is accepted. */
+  readonly fees?: readonly { readonly from: string; readonly fen: number }[]
   /** Promised limit of a case reclassified as complex. */
   readonly complexLimit: Limit | null
   /** 即办时限: hours or half days beside the promise in days; absent for what is not handled at once. */

@@ -27,6 +27,12 @@ export const integer: CellCodec = {
     /^-?\d{1,15}$/.test(cell.trim()) ? value(Number(cell)) : wrong('应为整数', 'This must be a whole number'),
 }
 
+export const number: CellCodec = {
+  write: Number,
+  read: (cell) =>
+    /^-?\d{1,12}(\.\d{1,6})?$/.test(cell.trim()) ? value(Number(cell)) : wrong('应为数字', 'This must be a number'),
+}
+
 export const yesNo: CellCodec = {
   write: (flag) => (flag === true ? '是' : '否'),
   read: (cell) => {

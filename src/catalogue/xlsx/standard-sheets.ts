@@ -49,6 +49,11 @@ const limit = (path: string, zh: string, en: string): readonly Column[] => [
   [path, zh, en, cell.limit, SHORT],
   [`${path}.basis`, `${zh}依据`, `Basis of ${en.toLowerCase()}`, cell.basis, MEDIUM],
 ]
+/** 执行期限 of a charge. */
+const inForce: readonly Column[] = [
+  ['from', '执行起始日', 'In force from', cell.text, SHORT],
+  ['until', '执行截止日', 'Last day', cell.text, SHORT],
+]
 const BOTH = [
   { path: 'zh', codec: cell.text },
   { path: 'en', codec: cell.text },
@@ -81,6 +86,7 @@ const FEE_AND_RESULT: readonly Column[] = [
       { path: 'label.zh', codec: cell.text },
       { path: 'label.en', codec: cell.text },
       { path: 'pointer', codec: cell.text },
+      { path: 'type', codec: cell.oneOf(words.FIELD_TYPE_WORDS) },
     ]),
     LONG,
   ],
@@ -164,6 +170,7 @@ const listSheets: readonly StandardSheet[] = [
       ...bilingual('text', '申请条件', 'Condition text'),
       ['basis', '依据', 'Basis', cell.basis, MEDIUM],
       ['material', '证明材料', 'Proving material', cell.text, MEDIUM],
+      ['certificateType', '证明用的电子证照', 'Proving certificate', cell.text, MEDIUM],
       ['check', '自动核对', 'Automatic check', cell.json, MEDIUM],
     ),
   },
@@ -260,6 +267,45 @@ const listSheets: readonly StandardSheet[] = [
       ['fen', '金额（分）', 'Amount (fen)', cell.integer, SHORT],
       ['when', '适用情形', 'When', cell.condition, MEDIUM],
       ['basis', '收费依据', 'Basis', cell.basis, MEDIUM],
+      ['document', '收费文件', 'Document', cell.text, MEDIUM],
+      ...bilingual('payer', '缴费义务人', 'Payer', MEDIUM),
+      ['tiers.pointer', '分档取自', 'Brackets by', cell.text, MEDIUM],
+      ...bilingual('tiers.unit', '分档单位', 'Unit of brackets', SHORT),
+      [
+        'tiers.brackets',
+        '分档',
+        'Brackets',
+        cell.lines([
+          { path: 'fen', codec: cell.integer },
+          { path: 'upTo', codec: cell.number },
+          { path: 'each', codec: cell.yesNo },
+        ]),
+        MEDIUM,
+      ],
+      ...inForce,
+    ),
+  },
+  {
+    name: '减免',
+    list: 'fee.reductions',
+    columns: columns(
+      ...bilingual('name', '减免情形', 'Reduction', MEDIUM),
+      ['percent', '减免比例（%）', 'Percent', cell.integer, SHORT],
+      ['when', '适用情形', 'When', cell.condition, MEDIUM],
+      ['who', '适用对象', 'For whom', cell.severalOf(cell.oneOf(words.AUDIENCE_WORDS)), MEDIUM],
+      ['basis', '减免依据', 'Basis', cell.basis, MEDIUM],
+      ['document', '减免文件', 'Document', cell.text, MEDIUM],
+      ...inForce,
+    ),
+  },
+  {
+    name: '中介费用',
+    list: 'fee.externalCosts',
+    columns: columns(
+      ...bilingual('name', '费用名称', 'Cost', MEDIUM),
+      ['fen', '一般金额（分）', 'Usual amount (fen)', cell.integer, SHORT],
+      ...bilingual('note', '说明', 'Note', MEDIUM),
+      ['basis', '依据', 'Basis', cell.basis, MEDIUM],
     ),
   },
 ]

@@ -3,7 +3,8 @@ import type { Services } from '#frame'
 import { addDays, localDate } from '#kernel'
 import type { Finding } from './application-check.ts'
 import { lastDayOfValidity } from './domain/validity.ts'
-import { findHeldCertificate, listHeldCertificates } from './projections/held-certificate.ts'
+import { findHeldCertificate } from './projections/held-certificate.ts'
+import type { HeldCertificate } from './projections/held-certificate.ts'
 
 const at = '/certificate'
 const finding = (message: string, messageEn: string): readonly Finding[] => [{ path: at, message, messageEn }]
@@ -35,29 +36,29 @@ export async function checkCertificate(
 
 /** 前置事项 (WF-30): whoever lacks the result this item builds on learns so before he applies, not weeks later. */
 export async function checkPredecessors(
-  { db, office }: Services,
+  { office }: Services,
   standard: ItemStandard,
-  holderId: string,
+  held: readonly HeldCertificate[],
 ): Promise<readonly Finding[]> {
-  // Where the standard asks for the result as a document, the document is what is checked.
+  // Where the standard asks for the result as a document, the document is what is fetched or checked.
   const asked = new Set(standard.materials.map(({ certificateType }) => certificateType))
-  const needed = (standard.predecessors ?? []).flatMap(({ item, certificateType }) =>
-    certificateType === undefined || asked.has(certificateType) ? [] : [{ item, certificateType }],
+  const types = new Set(held.map(({ certificateType }) => certificateType))
+  const findings = await Promise.all(
+    (standard.predecessors ?? []).map(async ({ item: code, certificateType }) => {
+      const item = await office.catalogue.findItem(code)
+      const type = certificateType ?? item?.standard.result?.certificateType
+      if (type === undefined || asked.has(type) || types.has(type)) return []
+      const zh = item?.standard.name.zh ?? code
+      return [
+        {
+          path: '/applicant/idNumber',
+          message: `办理本事项须先取得「${zh}」的结果`,
+          messageEn: `This needs the result of “${item?.standard.name.en ?? zh}” first`,
+        },
+      ]
+    }),
   )
-  if (needed.length === 0) return []
-  const held = await listHeldCertificates(db, holderId.trim().toUpperCase())
-  const missing = needed.filter(({ certificateType }) => !held.some((one) => one.certificateType === certificateType))
-  const named = await Promise.all(missing.map(({ item }) => office.catalogue.findItem(item)))
-  return named.flatMap((item, i) => {
-    const zh = item?.standard.name.zh ?? missing[i]?.item ?? ''
-    return [
-      {
-        path: '/applicant/idNumber',
-        message: `办理本事项须先取得「${zh}」的结果`,
-        messageEn: `This needs the result of “${item?.standard.name.en ?? zh}” first`,
-      },
-    ]
-  })
+  return findings.flat()
 }
 
 /** How long what is granted holds: a change keeps the old last day, a renewal goes on from it, anything else begins now. */

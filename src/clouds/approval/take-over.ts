@@ -71,7 +71,11 @@ export async function takeOver(context: Taker, row: Row): Promise<TakenOver> {
     by: '$actor',
     caseNumber: number,
     trackingCode: trackingCode(randomBytes(20)),
-    standard: pinStandard(standard, version, answers),
+    standard: pinStandard(standard, version, answers, {
+      applicant: { ...applicant },
+      form,
+      day: localDate(acceptedAt ?? receivedAt),
+    }),
     region: standard.region,
     applicant: tidyApplicant(applicant),
     answers,

@@ -111,7 +111,7 @@ export const DifferenceView = T.Object({
   after: maybe(Said),
 })
 export const ReductionView = T.Object({
-  aim: T.Enum(['MATERIALS', 'STEPS', 'DAYS', 'TRIPS', 'TIERS', 'COST']),
+  aim: T.Enum(['STEPS', 'PROCEDURES', 'TIERS', 'MATERIALS', 'COST', 'DAYS', 'TRIPS']),
   before: T.Number(),
   after: T.Number(),
   percent: maybe(T.Number()),

@@ -1,7 +1,9 @@
 import { happened, refused } from '#kernel'
+import type { PinnedStandard } from '#kernel'
 import type { OrderFee, RecordPayment } from './case-command.ts'
 import { isFiling, isHandled } from './case-state.ts'
 import type { OpenCase } from './case-state.ts'
+import type { Charge } from './events.ts'
 import { isBlank } from './due-days.ts'
 
 /** Rules of the fee the standard sets (行政许可法 58, 59): what it names, once, and nothing else. */
@@ -15,6 +17,20 @@ export type FeeRefusal =
   | 'RECEIPT_NUMBER_MISSING'
 
 export const feeOwed = ({ standard, fee }: OpenCase): boolean => standard.track.feeFen > 0 && fee?.paid !== true
+
+/** What is owed is settled by the day of acceptance: a charge that changes later does not touch the case (行政许可法 59). */
+export function chargedOn(standard: PinnedStandard, day: string): PinnedStandard {
+  const { fees, ...track } = standard.track
+  if (fees === undefined) return standard
+  return { ...standard, track: { ...track, feeFen: fees.findLast(({ from }) => from <= day)?.fen ?? track.feeFen } }
+}
+
+/** The corrected form may say another size: what is owed follows it. */
+export function chargedAnew(standard: PinnedStandard, charge: Charge | undefined): PinnedStandard {
+  if (charge === undefined) return standard
+  const { fees: _, ...track } = standard.track
+  return { ...standard, track: { ...track, ...charge } }
+}
 
 /** A filing is never accepted before it is recorded, so its fee is asked for at once. */
 export function orderFee({ at, by, order }: OrderFee, state: OpenCase) {

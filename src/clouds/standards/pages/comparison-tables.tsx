@@ -15,14 +15,11 @@ export function ComparisonTables({ comparison }: { readonly comparison: Comparis
   const { language } = useLanguage()
   const { sections, reductions } = comparison
   if (sections.length === 0) return <p className="soft">{t('same')}</p>
-  const moved = reductions.filter(({ before, after }) => before !== after)
   return (
     <div className="stack comparison">
-      {moved.length > 0 && (
-        <Panel title={t('reductions')} level={3}>
-          <Reductions reductions={moved} />
-        </Panel>
-      )}
+      <Panel title={t('reductions')} level={3}>
+        <Reductions reductions={reductions} />
+      </Panel>
       {sections.map(({ section, name, differences }) => (
         <Panel key={section} title={inLanguage(name, language)} level={3}>
           <Differences name={inLanguage(name, language)} differences={differences} />

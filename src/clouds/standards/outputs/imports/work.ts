@@ -1,5 +1,5 @@
-import { planStandards, readStandardsFile } from '#catalogue'
-import type { FileFault, OrganNames, StandardRow, StandardsPlan } from '#catalogue'
+import { parseItemStandard, planStandards, readStandardsFile } from '#catalogue'
+import type { FileFault, FileItem, Surroundings, OrganNames, StandardRow, StandardsPlan } from '#catalogue'
 import type { Services } from '#frame'
 import { may } from '#policy'
 import type { OfficerActor } from '#policy'
@@ -72,7 +72,7 @@ async function judge(services: Services, run: RunRow, drafting: ReadonlySet<stri
   const plan = await planStandards(
     read.items,
     {
-      surroundings: { ...surroundings, items },
+      surroundings: { ...surroundings, items, predecessorsOf: withFile(surroundings, read.items) },
       published: (code) => published.get(code),
       drafting,
       mayWrite: ({ organ, competentOrgans }) =>
@@ -81,6 +81,17 @@ async function judge(services: Services, run: RunRow, drafting: ReadonlySet<stri
     (done) => tellProgress(db, run.id, done, read.items.length),
   )
   return { ok: true, plan }
+}
+
+/** What an item of the file needs is what the file says: a circle may be closed by two items that come together. */
+function withFile({ predecessorsOf }: Surroundings, items: readonly FileItem[]): (code: string) => readonly string[] {
+  const inFile = new Map(
+    items.flatMap(({ code, document }) => {
+      const parsed = parseItemStandard(document)
+      return parsed.ok ? [[code, (parsed.value.predecessors ?? []).map(({ item }) => item)] as const] : []
+    }),
+  )
+  return (code) => inFile.get(code) ?? predecessorsOf?.(code) ?? []
 }
 
 async function check(services: Services, run: RunRow): Promise<void> {
