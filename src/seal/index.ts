@@ -8,11 +8,25 @@ export type { CertificateRequest, CertificateUsage, RootRequest } from './pki/ce
 export { parseCertificate } from './pki/parse-certificate.ts'
 export type { Certificate } from './pki/parse-certificate.ts'
 export type { DistinguishedName } from './pki/distinguished-name.ts'
-export { verifyChain } from './pki/chain.ts'
+export { isSignedBy, verifyChain } from './pki/chain.ts'
 export type { ChainReason, ChainResult } from './pki/chain.ts'
-export { createBureauPki, sealChain } from './pki/bureau-pki.ts'
-export type { BureauPki, BureauPkiRequest, CertifiedKey } from './pki/bureau-pki.ts'
-export { loadKeystore, saveKeystore } from './pki/keystore.ts'
+export { certifyKey, createBureauPki, foundRoot, sealChain } from './pki/bureau-pki.ts'
+export type { BureauPki, BureauPkiRequest, CertifiedKey, KeyRole } from './pki/bureau-pki.ts'
+export { addKey, loadKeystore, readPin, saveKeystore } from './pki/keystore.ts'
+export type { KeptInDevice, KeyRing } from './pki/keystore.ts'
+export {
+  issueRevocationList,
+  parseRevocationList,
+  readRevocationLists,
+  revocationInPath,
+  serialOf,
+} from './pki/revocation-list.ts'
+export type { RevocationList, RevokedCertificate, SigningMoment } from './pki/revocation-list.ts'
+export { askingTimestamper, createTimestampAuthority } from './timestamp/authority.ts'
+export type { TimestampAuthority, Timestamper } from './timestamp/authority.ts'
+export { verifyTimestamp } from './timestamp/token.ts'
+export { generateDeviceKey, openDeviceSigner } from './pkcs11/device-signer.ts'
+export type { DeviceKey } from './pkcs11/device-signer.ts'
 export { fromPem, toPem } from './pki/pem.ts'
 export {
   enrolmentBytes,
@@ -51,3 +65,11 @@ export { parseProofBundle } from './bundle/proof-bundle.ts'
 export type { ProofBundle } from './bundle/proof-bundle.ts'
 export { verifyBundle } from './bundle/verify-bundle.ts'
 export type { BundleCheck, BundleCheckName, BundleQuestion, BundleVerdict } from './bundle/verify-bundle.ts'
+export { openOfdSealing } from './ofd/ofd-keys.ts'
+export type { OfdSealing } from './ofd/ofd-keys.ts'
+export { completeOfd } from './ofd/write-ofd.ts'
+export type { PreparedOfd } from './ofd/write-ofd.ts'
+export { verifyOfd } from './ofd/verify-ofd.ts'
+export type { OfdVerdict } from './ofd/verify-ofd.ts'
+export { showOfd } from './ofd/show-ofd.ts'
+export type { OfdOrder } from './ofd/prepare-ofd.ts'

@@ -3,6 +3,7 @@ import { prepareDocument } from './document/prepare-document.ts'
 import { sealFont } from './document/fonts.ts'
 import { renderBooklet } from './document/render-booklet.ts'
 import { renderDocument } from './document/render-document.ts'
+import { prepareOfdOf } from './ofd/prepare-ofd.ts'
 import { parseJob } from './rendering/job.ts'
 import type { JobOutcome } from './rendering/job.ts'
 
@@ -27,6 +28,12 @@ port.on('message', (message: unknown) => {
       const booklet = renderBooklet(job.booklet)
       const pdf = detachable(booklet.pdf)
       reply({ id: job.id, ok: true, booklet: { ...booklet, pdf } }, [pdf.buffer])
+      return
+    }
+    if ('ofd' in job) {
+      const ofd = prepareOfdOf(job.ofd)
+      const prepared = detachable(ofd.prepared)
+      reply({ id: job.id, ok: true, ofd: { ...ofd, prepared } }, [prepared.buffer])
       return
     }
     const document = prepareDocument(job.order)

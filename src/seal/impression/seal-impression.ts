@@ -107,11 +107,19 @@ function levelText(font: Font, text: string): VectorPath {
   })
 }
 
-export function sealImpression(text: SealText): SealImpression {
+/** The seal's size, and how many units of its outline that is. */
+export const sealSize = { diameterMm: DIAMETER_MM, units: DIAMETER_MM * UNITS_PER_MM } as const
+
+/** The rim, to be filled even-odd, and all that stands in it. */
+export function outlineOf(text: SealText): { readonly rim: VectorPath; readonly filled: VectorPath } {
   const font = sealFont()
   const rim = [...circle(CENTRE, RADIUS), ...circle(CENTRE, RADIUS - RIM)]
   const centre = text.centreText === undefined ? [] : levelText(font, text.centreText)
-  const filled = [...star(), ...rimText(font, text.organName), ...centre]
+  return { rim, filled: [...star(), ...rimText(font, text.organName), ...centre] }
+}
+
+export function sealImpression(text: SealText): SealImpression {
+  const { rim, filled } = outlineOf(text)
   const size = DIAMETER_MM * UNITS_PER_MM
   const sizePt = (DIAMETER_MM * 72) / 25.4
   const scale = (sizePt / size).toFixed(7)

@@ -4,6 +4,8 @@ import { SEAL_OPACITY } from '../impression/seal-impression.ts'
 import type { Signer } from '../signer.ts'
 import type { Timestamper } from '../timestamp/authority.ts'
 import { signDetached } from './cms.ts'
+import { edgeSeals } from './edge-seal.ts'
+import type { EdgeSeal } from './edge-seal.ts'
 import { pageHeight, readPdfStructure, withContentBefore, withEntries } from './structure.ts'
 import type { PdfObject, PdfStructure } from './structure.ts'
 
@@ -62,13 +64,21 @@ const stream = (entries: string, content: Buffer): Buffer =>
     latin1('\nendstream'),
   ])
 
-/** The pages as they are to be: one carries the seal's widget, and all may have a ground drawn before anything else. */
-function changedPages(structure: PdfStructure, sealed: PdfObject, widget: number, ground: number | undefined) {
-  const pages = ground === undefined ? [sealed] : structure.pages
-  return pages.map((page): NewObject => {
-    const annotated = page === sealed ? withEntries(page, `/Annots [${widget} 0 R]`) : page
+/** The pages as they are to be: with the seal's widget, slices of the seal at their edges, a ground drawn before all else. */
+function changedPages(
+  structure: PdfStructure,
+  sealed: { readonly page: PdfObject; readonly widget: number },
+  edges: readonly EdgeSeal[],
+  ground: number | undefined,
+): readonly NewObject[] {
+  return structure.pages.flatMap((page, index) => {
+    const edge = edges[index]?.annotation.number
+    const annotations = [page === sealed.page ? sealed.widget : undefined, edge].filter((one) => one !== undefined)
+    if (annotations.length === 0 && ground === undefined) return []
+    const references = annotations.map((number) => `${number} 0 R`).join(' ')
+    const annotated = references === '' ? page : withEntries(page, `/Annots [${references}]`)
     const laid = ground === undefined ? annotated : withContentBefore(annotated, ground)
-    return { number: laid.number, body: latin1(laid.dictionary) }
+    return [{ number: laid.number, body: latin1(laid.dictionary) }]
   })
 }
 
@@ -83,12 +93,17 @@ function sealObjects(structure: PdfStructure, request: SealingRequest): readonly
   const [signature, widget, appearance] = [structure.size, structure.size + 1, structure.size + 2]
   const ground = request.ground === undefined ? undefined : structure.size + 3
   const size = impression.sizePt
+  const edges = edgeSeals(structure.pages, {
+    object: appearance,
+    sizePt: size,
+    nextNumber: structure.size + (ground === undefined ? 3 : 4),
+  })
   const left = place.x - size / 2
   const bottom = pageHeight(page) - place.y - size / 2
   const rectangle = [left, bottom, left + size, bottom + size].map(rounded).join(' ')
   const blank = '*'.repeat(BYTE_RANGE_DIGITS)
   return [
-    ...changedPages(structure, page, widget, ground),
+    ...changedPages(structure, { page, widget }, edges, ground),
     {
       number: structure.catalog.number,
       body: latin1(withEntries(structure.catalog, `/AcroForm << /Fields [${widget} 0 R] /SigFlags 3 >>`).dictionary),
@@ -120,6 +135,10 @@ function sealObjects(structure: PdfStructure, request: SealingRequest): readonly
     ...(request.ground === undefined || ground === undefined
       ? []
       : [{ number: ground, body: stream('', request.ground) }]),
+    ...edges.flatMap((edge) => [
+      { number: edge.annotation.number, body: latin1(edge.annotation.body) },
+      { number: edge.appearance.number, body: stream(edge.appearance.entries, edge.appearance.content) },
+    ]),
   ]
 }
 

@@ -81,11 +81,18 @@ export function withContentBefore(page: PdfObject, stream: number): PdfObject {
   }
 }
 
-/** Width and height of the page in points, from its own MediaBox. */
-export function pageHeight(page: PdfObject): number {
-  const box = capture(page.dictionary, /\/MediaBox \[([^\]]*)\]/, 'MediaBox')
+/** The page's own MediaBox, in points. */
+function mediaBox(page: PdfObject): readonly number[] {
+  return capture(page.dictionary, /\/MediaBox \[([^\]]*)\]/, 'MediaBox')
     .trim()
     .split(/\s+/)
     .map(Number)
-  return (box[3] ?? 0) - (box[1] ?? 0)
+}
+export function pageHeight(page: PdfObject): number {
+  const [, bottom = 0, , top = 0] = mediaBox(page)
+  return top - bottom
+}
+export function pageWidth(page: PdfObject): number {
+  const [left = 0, , right = 0] = mediaBox(page)
+  return right - left
 }

@@ -6,11 +6,16 @@ import type { Booklet } from '../document/booklet-data.ts'
 import type { DocumentOrder, PreparedDocument } from '../document/prepare-document.ts'
 import { renderBooklet } from '../document/render-booklet.ts'
 import type { RenderedBooklet } from '../document/render-booklet.ts'
+import { prepareOfdOf } from '../ofd/prepare-ofd.ts'
+import type { OfdOrder } from '../ofd/prepare-ofd.ts'
+import type { PreparedOfd } from '../ofd/write-ofd.ts'
 import { parseOutcome } from './job.ts'
 import type { Job, JobOutcome } from './job.ts'
 
 export interface Renderer {
   readonly prepare: (order: DocumentOrder) => Promise<PreparedDocument>
+  /** The OFD of a sealed PDF. Waits behind papers that are not sealed at all yet. */
+  readonly prepareOfd: (order: OfdOrder) => Promise<PreparedOfd>
   /** Prints what is not sealed. Waits behind papers that are. */
   readonly print: (booklet: Booklet) => Promise<RenderedBooklet>
   /** Refuses what waits or runs, and stops the threads. */
@@ -49,6 +54,10 @@ const onThisThread = (): Renderer => ({
   prepare: (order) =>
     new Promise((resolve) => {
       resolve(prepareDocument(order))
+    }),
+  prepareOfd: (order) =>
+    new Promise((resolve) => {
+      resolve(prepareOfdOf(order))
     }),
   print: (booklet) =>
     new Promise((resolve) => {
@@ -96,6 +105,7 @@ export function createRenderer({ workers, workerFile }: RendererOptions): Render
   if (workers === 0) return onThisThread()
   const file = workerFile ?? bundledWorker()
   const waiting: Waiting[] = []
+  const ofds: Waiting[] = []
   const booklets: Waiting[] = []
   let lastId = 0
   let closed = false
@@ -103,7 +113,7 @@ export function createRenderer({ workers, workerFile }: RendererOptions): Render
   const giveWork = () => {
     for (const place of places) {
       if (place.busyWith !== undefined || closed) continue
-      const next = waiting.shift() ?? booklets.shift()
+      const next = waiting.shift() ?? ofds.shift() ?? booklets.shift()
       if (next === undefined) return
       lastId += 1
       place.busyWith = { ...next, id: lastId }
@@ -137,6 +147,18 @@ export function createRenderer({ workers, workerFile }: RendererOptions): Render
           reject,
         })
       }),
+    prepareOfd: (order) =>
+      new Promise((resolve, reject) => {
+        wait(ofds, WAITING_MAX, {
+          job: (id) => ({ id, ofd: order }),
+          resolve: (made) => {
+            if (!('ofd' in made)) return false
+            resolve({ ...made.ofd, prepared: asBuffer(made.ofd.prepared) })
+            return true
+          },
+          reject,
+        })
+      }),
     print: (booklet) =>
       new Promise((resolve, reject) => {
         wait(booklets, BOOKLETS_WAITING_MAX, {
@@ -151,7 +173,7 @@ export function createRenderer({ workers, workerFile }: RendererOptions): Render
       }),
     close: async () => {
       closed = true
-      for (const { reject } of [...waiting.splice(0), ...booklets.splice(0)])
+      for (const { reject } of [...waiting.splice(0), ...ofds.splice(0), ...booklets.splice(0)])
         reject(new Error('The renderer is closed'))
       await Promise.all(places.flatMap(({ worker }) => (worker === undefined ? [] : [worker.terminate()])))
     },

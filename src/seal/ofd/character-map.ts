@@ -1,0 +1,105 @@
+/**
+ * The typesetter's subset fonts know glyphs by number alone. An OFD reader looks letters up (GB/T 33190 §11.3), so the
+ * font is given the table that says which glyph is which letter, and the two tables no font reader does without.
+ */
+interface FontTable {
+  readonly tag: string
+  readonly bytes: Buffer
+}
+
+const HEADER = 12
+const RECORD = 16
+
+function tablesOf(font: Buffer): readonly FontTable[] {
+  return Array.from({ length: font.readUInt16BE(4) }, (_, index) => {
+    const at = HEADER + index * RECORD
+    const offset = font.readUInt32BE(at + 8)
+    return {
+      tag: font.toString('latin1', at, at + 4),
+      bytes: font.subarray(offset, offset + font.readUInt32BE(at + 12)),
+    }
+  })
+}
+
+const words = (...numbers: readonly number[]): Buffer => {
+  const bytes = Buffer.alloc(numbers.length * 2)
+  numbers.forEach((number, index) => bytes.writeUInt16BE(number & 0xffff, index * 2))
+  return bytes
+}
+const longs = (...numbers: readonly number[]): Buffer => {
+  const bytes = Buffer.alloc(numbers.length * 4)
+  numbers.forEach((number, index) => bytes.writeUInt32BE(number, index * 4))
+  return bytes
+}
+
+/** Format 12 (ISO/IEC 14496-22 §5.2.1.3.8) says everything; format 4 repeats the first plane for older readers. */
+function cmap(letters: readonly (readonly [letter: number, glyph: number])[]): Buffer {
+  const sorted = letters.toSorted(([left], [right]) => left - right)
+  const whole = Buffer.concat([
+    words(12, 0),
+    longs(16 + sorted.length * 12, 0, sorted.length),
+    ...sorted.map(([letter, glyph]) => longs(letter, letter, glyph)),
+  ])
+  const basic = [...sorted.filter(([letter]) => letter < 0xffff), [0xffff, 0] as const]
+  const count = basic.length
+  const half = 2 ** Math.floor(Math.log2(count)) * 2
+  const segments = basic.map(([letter]) => letter)
+  const plane = Buffer.concat([
+    words(4, 16 + count * 8, 0, count * 2, half, Math.log2(half / 2), count * 2 - half),
+    words(...segments, 0, ...segments, ...basic.map(([letter, glyph]) => glyph - letter), ...segments.map(() => 0)),
+  ])
+  const start = 4 + 2 * 8
+  return Buffer.concat([words(0, 2, 3, 1), longs(start), words(3, 10), longs(start + plane.length), plane, whole])
+}
+
+/** OS/2 version 0 with the family's own metrics; embedding is allowed (OFL). */
+const os2 = (bold: boolean): Buffer =>
+  Buffer.concat([
+    words(0, 1000, bold ? 700 : 400, 5, 0, 650, 600, 0, 75, 650, 600, 0, 350, 50, 250, 0),
+    Buffer.alloc(10),
+    longs(0, 0, 0, 0),
+    Buffer.from('ONES', 'latin1'),
+    words(bold ? 0x20 : 0x40, 0x20, 0xffff, 880, -120, 0, 880, 120),
+  ])
+
+function checksum(bytes: Buffer): number {
+  let sum = 0
+  for (let at = 0; at < bytes.length; at += 4) {
+    const word = at + 4 <= bytes.length ? bytes.readUInt32BE(at) : bytes.subarray(at).readUIntBE(0, bytes.length - at)
+    const shift = at + 4 <= bytes.length ? 1 : 256 ** (4 - (bytes.length - at))
+    sum = (sum + word * shift) >>> 0
+  }
+  return sum
+}
+
+function assembled(tables: readonly FontTable[]): Buffer {
+  const sorted = tables.toSorted((left, right) => (left.tag < right.tag ? -1 : 1))
+  const power = 2 ** Math.floor(Math.log2(sorted.length))
+  const head = words(1, 0, sorted.length, power * 16, Math.log2(power), sorted.length * 16 - power * 16)
+  let offset = HEADER + sorted.length * RECORD
+  const records: Buffer[] = []
+  const bodies: Buffer[] = []
+  for (const { tag, bytes } of sorted) {
+    const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)])
+    records.push(Buffer.from(tag, 'latin1'), longs(checksum(bytes), offset, bytes.length))
+    bodies.push(padded)
+    offset += padded.length
+  }
+  return Buffer.concat([head, ...records, ...bodies])
+}
+
+export interface MappedFont {
+  readonly bytes: Buffer
+  /** The glyph a reader finds for a letter by itself. */
+  readonly glyphOf: ReadonlyMap<string, number>
+}
+
+/** Two glyphs may say the same letter (a narrow and a wide one): the first is what the table tells. */
+export function withCharacterMap(font: Buffer, texts: ReadonlyMap<number, string>, bold: boolean): MappedFont {
+  const glyphOf = new Map<string, number>()
+  for (const [glyph, text] of texts) if (Array.from(text).length === 1 && !glyphOf.has(text)) glyphOf.set(text, glyph)
+  const letters = [...glyphOf].map(([letter, glyph]) => [letter.codePointAt(0) ?? 0, glyph] as const)
+  const kept = tablesOf(font).filter(({ tag }) => tag !== 'cmap' && tag !== 'OS/2')
+  const bytes = assembled([...kept, { tag: 'cmap', bytes: cmap(letters) }, { tag: 'OS/2', bytes: os2(bold) }])
+  return { bytes, glyphOf }
+}
