@@ -89,5 +89,5 @@ export async function seedSmart(
 
 function codeOf(folder: string, name: string): string {
   const standard = readJson(join(folder, name, 'standard.json'))
-  return typeof standard === 'object' && standard !== null && 'code' in standard ? String(standard.code) : ''
+  return typeof standard === 'object' && standard !== null && 'code' in standard ? String(standard['code']) : ''
 }

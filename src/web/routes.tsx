@@ -3,7 +3,9 @@ import { FailedPage, NotFoundPage } from './layout/failed-page.tsx'
 import { counterRoutes } from './counter-routes.ts'
 import { packageAccountRoutes, packageDeskRoutes, packageHallRoutes } from './package-routes.ts'
 import { account, desk, hall, keep, root } from './roofs.tsx'
+import { registerAccountRoutes, registerDeskRoutes } from './register-routes.ts'
 import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
+import { smartDeskRoutes } from './smart-routes.ts'
 import { Skeleton } from './ui/loading.tsx'
 
 /**
@@ -37,6 +39,11 @@ const guide = createRoute({
   getParentRoute: () => hall,
   path: '/items/$code',
   component: lazyRouteComponent(() => import('../clouds/approval/pages/item-guide/index.tsx')),
+})
+const itemGraph = createRoute({
+  getParentRoute: () => hall,
+  path: '/items/$code/graph',
+  component: lazyRouteComponent(() => import('../clouds/standards/pages/item-graph/index.tsx')),
 })
 const progress = createRoute({
   getParentRoute: () => hall,
@@ -273,6 +280,7 @@ const tree = root.addChildren([
     home,
     items,
     guide,
+    itemGraph,
     progress,
     verify,
     ...serviceHallRoutes,
@@ -291,6 +299,7 @@ const tree = root.addChildren([
       receipt,
       myCertificates,
       ...serviceAccountRoutes,
+      ...registerAccountRoutes,
       ...packageAccountRoutes,
       inbox,
       profile,
@@ -306,6 +315,8 @@ const tree = root.addChildren([
     ...counterRoutes,
     ...packageDeskRoutes,
     ...serviceDeskRoutes,
+    ...registerDeskRoutes,
+    ...smartDeskRoutes,
     duties,
     oversight,
     trail,

@@ -16,6 +16,7 @@ import { aBureau } from '../support/office.ts'
 import { CASE_REQUESTS } from './case-requests.ts'
 import { ROOM_REQUESTS } from './room-requests.ts'
 import { furnishService, serviceRequests } from './service-requests.ts'
+import { SMART_REQUESTS } from './smart-requests.ts'
 import { OWED, VISITORS } from './visitors.ts'
 import type { Visitor } from './visitors.ts'
 
@@ -221,6 +222,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'approval.examine': { body: { expectedVersion: STALE, findings: [], opinion: text, proposal: 'REFUSE' } },
   ...CASE_REQUESTS,
   ...ROOM_REQUESTS,
+  ...SMART_REQUESTS,
   'approval.returnCase': { body: { expectedVersion: STALE, reason: text } },
   'approval.extend': { body: { expectedVersion: STALE, days: 1, reason: text } },
   'approval.prepareDecision': { body: { expectedVersion: STALE, outcome: 'REFUSE', text } },
@@ -230,6 +232,27 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'certificate.verifyNumber': { path: '/verify/number/1.2.156' },
   'certificate.verifyFile': { payload: aPdf('not sealed'), headers: { 'content-type': 'application/pdf' } },
   'certificate.authoriseSeal': { body: { until: '2001-01-01' } },
+  'certificate.forbidSeal': { body: { item: 'NO-SUCH-ITEM', reason: text } },
+  'certificate.prepareCustody': { body: { act: 'ACCEPT' } },
+  'certificate.signCustody': {
+    body: { prepared: randomUUID(), certSha256: '0'.repeat(64), signature: 'A'.repeat(86) },
+  },
+  'certificate.declareCompromise': { body: { since: '2001-01-01T00:00:00.000Z', account: text } },
+  'certificate.handOverSeal': {
+    body: {
+      organName: text,
+      name: text,
+      registration: '990101000001',
+      kind: 'PHYSICAL',
+      handedOverBy: text,
+      endOfUse: '2999-01-01',
+    },
+  },
+  'certificate.destroySeal': {
+    path: `/seal/old/${randomUUID()}/destruction`,
+    body: { on: '2026-01-01', method: 'CUT', certificateNumber: text, witnesses: ['某甲', '某乙'] },
+  },
+  'certificate.revocationListOf': { path: `/pki/crl/${'0'.repeat(64)}` },
   'supervision.claim': { body: { expectedVersion: STALE } },
   'supervision.returnDuty': { body: { expectedVersion: STALE, reason: text } },
   'supervision.record': {

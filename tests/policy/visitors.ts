@@ -1,4 +1,5 @@
 import { serviceOwed } from './service-requests.ts'
+import { smartOwed } from './smart-requests.ts'
 
 /** Everybody who may stand before a door. The last three are of another organ than the case, the duty and the seal. */
 export const VISITORS = [
@@ -46,6 +47,7 @@ const DESKS: Owed = {
 }
 const post = (visitor: Visitor): Owed => ({ enters: [visitor], unseen: ['foreignDesk'] })
 const SUPERVISOR: Owed = { enters: ['supervisor'], unseen: ['foreignSupervisor'] }
+const KEEPER: Owed = { enters: ['sealKeeper'], unseen: ['foreignKeeper'] }
 const INSPECTOR: Owed = { enters: ['inspector'] }
 const ADMINISTRATOR: Owed = { enters: ['administrator'] }
 const KEYLESS = ['serviceOfficer', 'standardEditor', 'standardReviewer', 'leader', 'administrator']
@@ -188,22 +190,23 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'certificate.proofBundle': EVERYBODY,
   'certificate.trustFile': EVERYBODY,
   'certificate.myCertificates': ANY_APPLICANT,
-  'certificate.document': {
-    enters: ['owner', 'intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector'],
-    unseen: [
-      'otherApplicant',
-      'serviceOfficer',
-      'standardEditor',
-      'standardReviewer',
-      'leader',
-      'administrator',
-      'foreignDesk',
-      'foreignKeeper',
-      'foreignSupervisor',
-    ],
-  },
+  'certificate.document': DOCUMENT_READERS,
+  'certificate.documentOfd': DOCUMENT_READERS,
+  'certificate.documentPages': DOCUMENT_READERS,
+  'certificate.documentFacts': DOCUMENT_READERS,
+  'certificate.documentVerdict': DOCUMENT_READERS,
   'certificate.sealRegister': { enters: ['sealKeeper', 'inspector', 'foreignKeeper'] },
-  'certificate.authoriseSeal': { enters: ['sealKeeper'], unseen: ['foreignKeeper'] },
+  'certificate.authoriseSeal': KEEPER,
+  'certificate.forbidSeal': KEEPER,
+  'certificate.prepareCustody': KEEPER,
+  'certificate.signCustody': KEEPER,
+  'certificate.declareCompromise': KEEPER,
+  'certificate.oldSeals': { enters: ['sealKeeper', 'inspector', 'foreignKeeper'] },
+  'certificate.handOverSeal': KEEPER,
+  // No such seal was ever taken in.
+  'certificate.destroySeal': { enters: [], unseen: ['sealKeeper', 'foreignKeeper'] },
+  'certificate.revocationList': { enters: [], unseen: VISITORS },
+  'certificate.revocationListOf': { enters: [], unseen: VISITORS },
 
   'supervision.duties': listOf(SUPERVISOR),
   'supervision.duty': SUPERVISOR,
@@ -320,4 +323,5 @@ export const OWED: Readonly<Record<string, Owed>> = {
   // Whoever calls it: only the signature under the bytes counts, and a visitor has none.
   'parties.paymentNotice': EVERYBODY,
   ...serviceOwed(EVERYBODY),
+  ...smartOwed,
 }

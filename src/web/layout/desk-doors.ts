@@ -21,13 +21,21 @@ export const deskTexts = texts(
     points: '服务网点',
     guidance: '辅导与上门',
     benefits: '惠企政策',
+    windows: '窗口预约',
+    stores: '旗舰店',
     duties: '监管任务',
     oversight: '全程监督',
     cards: '红黄牌',
+    reality: '清单与实办',
+    regions: '五级分布',
+    entrance: '统一入口核查',
+    permitNotices: '双告知认领',
     standards: '标准清单',
     powerList: '权责清单',
     policies: '制度文件',
     disguises: '变相许可清理',
+    smart: '智能审批',
+    smartSamples: '智能审批抽查',
     analytics: '数据分析',
     seal: '用印登记',
     standardFiles: '标准导入导出',
@@ -52,13 +60,21 @@ export const deskTexts = texts(
     pointsLead: '大厅和便民网点、镇村覆盖与事项进驻',
     guidanceLead: '事前辅导记录与上门办',
     benefitsLead: '政策条件、企业匹配与兑现',
+    windowsLead: '当日预约名单、到场登记与放号',
+    storesLead: '为区域和部门开设自己的网上门面',
     dutiesLead: '审批结果推送的事中事后监管任务',
     oversightLead: '每一个审批行为的实时记录与办件全程留痕',
     cardsLead: '时限预警，逐件说明情况',
+    realityLead: '偏离、跨区域比对、可申报率、一日办结',
+    regionsLead: '省市县乡村逐级汇总事项、人员和办件',
+    entranceLead: '缺号、迁移件、没有办件的证照',
+    permitNoticesLead: '新设市场主体还须取得的本部门许可',
     standardsLead: '起草、审核、发布事项标准，对照版本',
     powerListLead: '调整、公布权责清单，查不一致',
     policiesLead: '文件、条款和阅知',
     disguisesLead: '线索登记、核查、办结',
+    smartLead: '决策表、自动审批比例、授权和一键停用',
+    smartSamplesLead: '复核抽中的自动审批件',
     analyticsLead: '从账本统计的数字，可查到每一件',
     sealLead: '印章、授权与每一次用印',
     myKeysLead: '作出决定时用它签名',
@@ -84,13 +100,21 @@ export const deskTexts = texts(
     points: 'Service points',
     guidance: 'Guidance and visits',
     benefits: 'Benefits',
+    windows: 'Window bookings',
+    stores: 'Stores',
     duties: 'Duties to supervise',
     oversight: 'Oversight',
     cards: 'Cards',
+    reality: 'Lists and reality',
+    regions: 'Five levels',
+    entrance: 'One entrance',
+    permitNotices: 'New businesses',
     standards: 'Standards',
     powerList: 'Powers and duties',
     policies: 'Rule documents',
     disguises: 'Disguised permits',
+    smart: 'Smart approval',
+    smartSamples: 'Sampled decisions',
     analytics: 'Analytics',
     seal: 'Seal register',
     standardFiles: 'Standards in and out',
@@ -115,13 +139,21 @@ export const deskTexts = texts(
     pointsLead: 'Halls and stations, their coverage and resident items',
     guidanceLead: 'Guidance before a case, and visits at home',
     benefitsLead: 'Policies, the enterprises they fit, and their delivery',
+    windowsLead: 'Who comes today, who came, and how many places are given out',
+    storesLead: 'Fronts of the hall for a region or a department',
     dutiesLead: 'What approvals have passed on for supervision',
     oversightLead: 'Every act as it happens, and the whole trail of each case',
     cardsLead: 'Warnings about time limits, to be answered one by one',
+    realityLead: 'Drift, comparison across regions, coverage, one-day items',
+    regionsLead: 'Items, people and cases of every level, rolled up',
+    entranceLead: 'Missing numbers, cases taken over, certificates without a case',
+    permitNoticesLead: 'Businesses whose scope needs a permit of your department',
     standardsLead: 'Draft, review and publish item standards; compare versions',
     powerListLead: 'Adjust and publish the list; find mismatches',
     policiesLead: 'Documents, clauses and who has read them',
     disguisesLead: 'Reports, findings and what was done',
+    smartLead: 'Decision tables, their share, their authority and their switch',
+    smartSamplesLead: 'Look again at what tables granted',
     analyticsLead: 'Figures counted from the ledger, each with its cases',
     sealLead: 'The seal, its authorisation and every use',
     myKeysLead: 'You sign decisions with it',
@@ -157,12 +189,20 @@ type DeskPath =
   | '/desk/power-list'
   | '/desk/policies'
   | '/desk/disguised-permits'
+  | '/desk/smart'
+  | '/desk/smart-samples'
   | '/desk/analytics'
+  | '/desk/reality'
+  | '/desk/regions'
+  | '/desk/entrance'
+  | '/desk/permit-notices'
   | '/desk/seal'
   | '/desk/standards-files'
   | '/desk/my-keys'
   | '/desk/keys'
   | '/desk/officers'
+  | '/desk/windows'
+  | '/desk/stores'
   | '/desk/calendar'
 
 interface DeskDoor {
@@ -198,11 +238,20 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   { to: '/desk/faq', word: 'faq', lead: 'faqLead', actions: ['service.edit'] },
   { to: '/desk/points', word: 'points', lead: 'pointsLead', actions: ['service.edit'] },
   { to: '/desk/benefits', word: 'benefits', lead: 'benefitsLead', actions: ['service.edit'] },
+  { to: '/desk/windows', word: 'windows', lead: 'windowsLead', actions: ['request.answer'] },
+  { to: '/desk/stores', word: 'stores', lead: 'storesLead', actions: ['service.edit'] },
   { to: '/desk/duties', word: 'duties', lead: 'dutiesLead', actions: ['duty.work'] },
+  { to: '/desk/permit-notices', word: 'permitNotices', lead: 'permitNoticesLead', actions: ['duty.work'] },
   { to: '/desk/oversight', word: 'oversight', lead: 'oversightLead', actions: ['oversight.inspect'] },
-  { to: '/desk/cards', word: 'cards', lead: 'cardsLead', actions: ['card.answer', 'oversight.inspect'] },
+  {
+    to: '/desk/cards',
+    word: 'cards',
+    lead: 'cardsLead',
+    actions: ['card.answer', 'oversight.inspect', 'analytics.read'],
+  },
   { to: '/desk/standards', word: 'standards', lead: 'standardsLead', actions: ['standard.draft', 'standard.review'] },
   { to: '/desk/power-list', word: 'powerList', lead: 'powerListLead', actions: ['standard.draft', 'standard.review'] },
+  { to: '/desk/reality', word: 'reality', lead: 'realityLead', actions: ['standard.draft', 'standard.review'] },
   { to: '/desk/policies', word: 'policies', lead: 'policiesLead', actions: ['standard.read'] },
   {
     to: '/desk/disguised-permits',
@@ -210,6 +259,20 @@ export const DESK_DOORS: readonly DeskDoor[] = [
     lead: 'disguisesLead',
     actions: ['standard.draft', 'standard.review', 'oversight.inspect'],
   },
+  {
+    to: '/desk/smart',
+    word: 'smart',
+    lead: 'smartLead',
+    actions: ['standard.draft', 'standard.review', 'case.decide', 'oversight.inspect', 'analytics.read'],
+  },
+  { to: '/desk/smart-samples', word: 'smartSamples', lead: 'smartSamplesLead', actions: ['smart.sample'] },
+  {
+    to: '/desk/regions',
+    word: 'regions',
+    lead: 'regionsLead',
+    actions: ['analytics.read', 'standard.review', 'organisation.manage'],
+  },
+  { to: '/desk/entrance', word: 'entrance', lead: 'entranceLead', actions: ['analytics.read'] },
   { to: '/desk/analytics', word: 'analytics', lead: 'analyticsLead', actions: ['analytics.read'] },
   { to: '/desk/seal', word: 'seal', lead: 'sealLead', actions: ['seal.read'] },
   {

@@ -7,6 +7,7 @@ import { Skeleton } from '#web/ui/loading.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { ActingFor } from './acting-for.tsx'
 import type { DraftContent } from './draft-store.ts'
+import { OwnCertificates } from './own-certificates.tsx'
 import { errorFinder } from './questions-step.tsx'
 import type { StepProps } from './questions-step.tsx'
 import { askedForm, formFaults } from './step-faults.ts'
@@ -27,6 +28,7 @@ export function FormStep({ context, errors, onChange }: StepProps) {
           <ApplicantFields context={context} errors={errors} onChange={onChange} />
         </div>
       </Panel>
+      <OwnCertificates context={context} onChange={onChange} />
       <Panel title={t('formPart')} level={3}>
         <Suspense fallback={<Skeleton lines={6} />}>
           <SchemaForm

@@ -8,6 +8,7 @@ import { useSession } from '#web/session/session.ts'
 import { ClockChip } from '#web/ui/clock-chip.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { actTexts } from './act-texts.ts'
+import { CaseVerification } from './case-verification.tsx'
 import {
   CaseWorkContext,
   criteriaOf,
@@ -70,6 +71,7 @@ function CaseDesk({ file, request }: { readonly file: DeskCase; readonly request
           </p>
           <ClockChip clock={file.progress.clock} />
         </div>
+        <CaseVerification />
         <Papers />
       </div>
       <div className="desk-pane">

@@ -18,6 +18,7 @@ import { DeliveryPanel, Remedies } from './after-decision.tsx'
 import { CorrectionTask } from './correction-task.tsx'
 import { DocumentsPanel, SupervisionPanel } from './documents-panel.tsx'
 import { HandedInWithOpinion, SubmittedContent } from './submitted-content.tsx'
+import { OwnVerification } from './own-verification.tsx'
 import { myCaseTexts } from './texts.ts'
 import { WaitingPanel } from './waiting-panel.tsx'
 import { Withdrawal } from './withdrawal.tsx'
@@ -54,6 +55,7 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
       {progress.stage === 'awaitingCorrection' && <CorrectionTask key={own.version} own={own} onDone={setSaid} />}
       <Remedies own={own} />
       <HandedInWithOpinion own={own} />
+      <OwnVerification id={own.id} />
       <WaitingPanel own={own} onDone={setSaid} />
       <CaseTimeline progress={progress} downloads />
       <CaseFlow itemCode={own.itemCode} itemVersion={own.itemVersion} progress={progress} />
