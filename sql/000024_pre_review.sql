@@ -21,4 +21,9 @@ alter table oversight.case_watch
   add column steps jsonb not null default '[]',
   -- What the steps are computed from: the reviews and step limits of the standard; null where it has none.
   add column step_track jsonb;
+-- A card may rest on the limit of one step, and goes up while nobody answers it.
+alter table oversight.card
+  add column step text,
+  add column escalated_to text,
+  add column escalated_at timestamptz;
 grant select, insert, update, delete on approval._private_pre_review to oneseal_app;

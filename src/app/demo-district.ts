@@ -1,4 +1,5 @@
 import type { District, Matters } from '#catalogue'
+import { NOTICE_NAMES } from '#clouds/certificate/events'
 import type { RunRequest, Services } from '#frame'
 import { localDate } from '#kernel'
 import type { Actor } from '#policy'
@@ -119,7 +120,8 @@ async function seedSeal(seed: Seed, { organName, sealStream }: Installation, dis
   const registration = { type: 'RegisterSeal', at, by: '$actor', organ, name: `${organName}行政审批专用章`, certSha256 }
   await seed({ life: 'seal', stream: sealStream, command: registration }, 'seal')
   const until = localDate(new Date(Date.parse(at) + AUTHORISED_DAYS * 86_400_000).toISOString())
-  const steps = ['CERTIFICATE', 'ACCEPTANCE_NOTICE', 'CORRECTION_NOTICE', 'NON_ACCEPTANCE_NOTICE', 'REFUSAL_NOTICE']
+  // Every letter the law has the bureau send: one that stays unsealed is one nobody was told of.
+  const steps = ['CERTIFICATE', ...Object.keys(NOTICE_NAMES)]
   const authorisation = { type: 'AuthoriseSealUse', at, by: '$actor', steps, until }
   const actor: Actor = { kind: 'officer', id: keeper.id, organ, region: district.region, roles: keeper.roles }
   await seed({ life: 'seal', stream: sealStream, command: authorisation }, 'seal authorisation', actor)

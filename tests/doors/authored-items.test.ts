@@ -68,7 +68,7 @@ test('ST-25 a water connection is taken in, examined and decided by the people o
   await bureau.expectSound()
 })
 
-test('WF-23 a small caterer is given the notice card on the spot, and somebody is to look at the place', async () => {
+test('WF-19 WF-23 a small caterer is given the notice card on the spot, and somebody is to look at the place', async () => {
   const person = await signedIn(bureau, 'demo.canteen')
   const draft = await person.approval.startDraft({ body: { itemCode: FOOD } })
   const materials = []

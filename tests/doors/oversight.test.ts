@@ -108,17 +108,19 @@ describe('red and yellow cards', () => {
 
     time.ahead = Date.parse(`${promised?.due ?? ''}T02:00:00.000Z`) - time.started
     await Promise.all([runJobs(), runJobs()])
-    expect((await cardsOf()).map(({ rule, colour }) => [rule, colour])).toEqual([['PROMISED_NEARLY_USED', 'YELLOW']])
+    const whole = (await cardsOf()).filter(({ step }) => step === null)
+    expect(whole.map(({ rule, colour }) => [rule, colour])).toEqual([['PROMISED_NEARLY_USED', 'YELLOW']])
 
     time.ahead = Date.parse(`${statutory?.due ?? ''}T02:00:00.000Z`) - time.started + DAY_MS
     await runJobs()
     await runJobs()
     const cards = await cardsOf()
-    expect(cards.map(({ rule }) => rule).sort()).toEqual([
-      'PROMISED_EXCEEDED',
-      'PROMISED_NEARLY_USED',
-      'STATUTORY_EXCEEDED',
-    ])
+    expect(
+      cards
+        .filter(({ step }) => step === null)
+        .map(({ rule }) => rule)
+        .sort(),
+    ).toEqual(['PROMISED_EXCEEDED', 'PROMISED_NEARLY_USED', 'STATUTORY_EXCEEDED'])
     const red = await (await inspector()).oversight.cards({ query: { colour: 'RED', limit: 100 } })
     expect(red.items.every(({ colour }) => colour === 'RED')).toBe(true)
 
@@ -136,6 +138,39 @@ describe('red and yellow cards', () => {
     await bureau.expectSound()
   })
 
+  test('WF-12: every step has its own clock and card, and what nobody answers goes up to the leader, entry by entry', async () => {
+    const id = await journey.submitted()
+    await journey.accepted(id)
+    await bureau.settle()
+    const cardsOf = async () => (await (await inspector()).oversight.trail({ params: { id } })).cards
+    const late = async () => (await cardsOf()).find(({ rule }) => rule === 'STEP_EXCEEDED')
+    await runJobs()
+    expect(await late()).toBeUndefined()
+    const { promised } = (await (await inspector()).oversight.trail({ params: { id } })).clock
+    time.ahead = time.ahead + 4 * DAY_MS
+    await bureau.settle()
+    await runJobs()
+    const card = await late()
+    expect(card).toMatchObject({ step: 'examination', colour: 'RED', escalated: null })
+    // The step is late long before the case is.
+    expect((card?.due ?? '') < (promised?.due ?? '')).toBe(true)
+    const escalated = async () => {
+      const leader = await signedIn('wei.gaoyuan')
+      return (await leader.oversight.escalatedCards({ query: {} })).items.map((item) => item.id)
+    }
+    expect(await escalated()).not.toContain(card?.id)
+    time.ahead = time.ahead + 4 * DAY_MS
+    await runJobs()
+    await runJobs()
+    expect((await late())?.escalated?.to).toMatch(/SECTION_HEAD|LEADER/)
+    time.ahead = time.ahead + 7 * DAY_MS
+    await runJobs()
+    expect((await late())?.escalated?.to).toBe('LEADER')
+    expect(await escalated()).toContain(card?.id)
+    const raised = await bureau.office.services.history(card?.id ?? '')
+    expect(raised.map(({ envelope }) => envelope.type)).toEqual(['CardRaised', 'CardEscalated', 'CardEscalated'])
+  })
+
   test('a case decided too late gets its card from the decision itself', async () => {
     const id = await journey.submitted()
     await journey.accepted(id)
@@ -146,7 +181,7 @@ describe('red and yellow cards', () => {
     await journey.granted(id)
     await bureau.settle()
     const { cards } = await (await inspector()).oversight.trail({ params: { id } })
-    expect(cards.map(({ rule }) => rule)).toEqual(['PROMISED_EXCEEDED'])
+    expect(cards.map(({ rule }) => rule)).toEqual(['STEP_EXCEEDED', 'PROMISED_EXCEEDED'])
   })
 
   test('cases are found by number, name and colour', async () => {

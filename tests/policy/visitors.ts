@@ -66,6 +66,22 @@ const STANDARD_REVIEWER: Owed = { enters: ['standardReviewer'] }
  * Written from the duties the law divides, not from the policy's table: who receives, examines, decides, seals,
  * supervises, inspects and grants rights are different people (审管分离), and an application is its applicant's.
  */
+/** Whose paper it is, and the officers who handle or supervise its case; to all others it does not exist. */
+const DOCUMENT_READERS: Owed = {
+  enters: ['owner', 'intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper', 'supervisor', 'inspector'],
+  unseen: [
+    'otherApplicant',
+    'serviceOfficer',
+    'standardEditor',
+    'standardReviewer',
+    'leader',
+    'administrator',
+    'foreignDesk',
+    'foreignKeeper',
+    'foreignSupervisor',
+  ],
+}
+
 export const OWED: Readonly<Record<string, Owed>> = {
   'office.me': EVERYBODY,
   'office.signIn': EVERYBODY,

@@ -1,5 +1,11 @@
 import type { CaseEvent, PreReviewEvent } from '#clouds/approval/events'
-import type { CertificateEvent, NoticeEvent, OldSealEvent, RevocationEvent, SealEvent } from '#clouds/certificate/events'
+import type {
+  CertificateEvent,
+  NoticeEvent,
+  OldSealEvent,
+  RevocationEvent,
+  SealEvent,
+} from '#clouds/certificate/events'
 import type { CalendarEvent, OfficerEvent, OrganEvent } from '#clouds/organisation/events'
 import type { DisguiseEvent, PolicyEvent, PowerListEvent, StandardEvent } from '#clouds/standards/events'
 import type { DutyEvent } from '#clouds/supervision/events'
@@ -126,6 +132,7 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   PreReviewOpinionGiven: { zh: '出具预审意见', en: 'Pre-review opinion given' },
   PreReviewClosed: { zh: '预审终结', en: 'Pre-review closed' },
   CardRaised: { zh: '发出红黄牌', en: 'Card raised' },
+  CardEscalated: { zh: '红牌逐级上报', en: 'Card escalated' },
   CardLifted: { zh: '期限调整，撤销红黄牌', en: 'Card lifted: the time limit moved' },
   CardAnswered: { zh: '说明情况', en: 'Card answered' },
 }

@@ -20,7 +20,17 @@ export const Card = T.Object({
   version: T.Integer(),
   caseId: Id,
   caseNumber: T.String(),
-  rule: T.Enum(['PROMISED_NEARLY_USED', 'PROMISED_EXCEEDED', 'STATUTORY_EXCEEDED']),
+  rule: T.Enum([
+    'PROMISED_NEARLY_USED',
+    'PROMISED_EXCEEDED',
+    'STATUTORY_EXCEEDED',
+    'STEP_EXCEEDED',
+    'CORRECTION_AGAIN',
+  ]),
+  /** Step id of the standard, where the limit is a step’s own. */
+  step: T.Union([T.Null(), T.String()]),
+  /** 逐级上报: to whom it has gone up, unanswered. */
+  escalated: T.Union([T.Null(), T.Object({ to: T.Enum(['SECTION_HEAD', 'LEADER']), at: Instant })]),
   colour: T.Enum(['YELLOW', 'RED']),
   organ: T.String(),
   due: PlainDate,
@@ -100,6 +110,14 @@ export const api = {
     path: '/cards',
     summary: '本局红黄牌 Cards our organ must answer',
     action: 'card.answer',
+    query: T.Object(PageQuery),
+    reply: T.Object({ items: T.Array(Card), after: T.Union([T.String(), T.Null()]) }),
+  }),
+  escalatedCards: route({
+    method: 'GET',
+    path: '/cards/escalated',
+    summary: '上报领导的红牌 Red cards that have gone up to the leader',
+    action: 'analytics.read',
     query: T.Object(PageQuery),
     reply: T.Object({ items: T.Array(Card), after: T.Union([T.String(), T.Null()]) }),
   }),

@@ -1,12 +1,14 @@
-import type { CaseGranted, CaseRefused } from '#clouds/approval/events'
-import { clockEntriesOf } from '#clouds/approval/events'
+import type { CaseGranted, CaseRefused, CorrectionRequested, StepSpan } from '#clouds/approval/events'
+import { clockEntriesOf, stepSpans, stepsOf } from '#clouds/approval/events'
+import { eventReader } from '#frame'
 import type { Job, Reaction, Services } from '#frame'
 import { clock, localDate } from '#kernel'
 import type { ClockEntry, ClockLimits } from '#kernel'
 import type { CardCommand } from './domain/card.ts'
-import { cardsDue, liftingOf } from './domain/cards-due.ts'
-import { openCardsOf } from './projections/card.ts'
-import { limitsOf, listOpenCases, readCaseEvent } from './projections/case-watch.ts'
+import { cardsDue, escalationDue, liftingOf } from './domain/cards-due.ts'
+import { openCardsOf, openRedCards } from './projections/card.ts'
+import type { CardRow } from './projections/card.ts'
+import { findCase, limitsOf, listOpenCases, readCaseEvent } from './projections/case-watch.ts'
 import type { WatchedCase } from './projections/case-watch.ts'
 
 type Judged = Pick<WatchedCase, 'id' | 'caseNumber' | 'organ'> & {
@@ -21,7 +23,7 @@ async function judge(judged: Judged, services: Services): Promise<void> {
   for (const card of cardsDue(time)) {
     await services.run({
       life: 'card',
-      stream: services.idFrom('card', judged.id, card.rule, card.due),
+      stream: services.idFrom('card', judged.id, card.rule, card.due, ...(card.step === undefined ? [] : [card.step])),
       command: {
         type: 'RaiseCard',
         at,
@@ -105,9 +107,73 @@ const judgeDecision: Reaction = {
     const entries = events.flatMap(clockEntriesOf)
     const judged = { id: entry.envelope.stream, caseNumber, organ: standard.organ, clock: entries }
     const promised = events.findLast((event) => event.type === 'CaseReclassified')?.promised ?? null
-    await judge({ ...judged, limits: limitsOf(standard, promised) }, services)
+    const spans = events.reduce((known, event) => stepSpans(known, event, standard), NO_SPANS)
+    const limits = { ...limitsOf(standard, promised), steps: stepsOf({ standard, steps: spans }) }
+    await judge({ ...judged, limits }, services)
   },
 }
 
-export const reactions: readonly Reaction[] = [judgeDecision]
-export const jobs: readonly Job[] = [{ name: 'oversight.watch-open-cases', cron: '* * * * *', run: watchOpenCases() }]
+const NO_SPANS: readonly StepSpan[] = []
+const readAgain = eventReader<CorrectionRequested>('CorrectionRequested')
+
+/** 行政许可法 32, 72: corrections are asked for once. Who asks again answers for it. */
+const flagSecondRequest: Reaction = {
+  name: 'oversight.flag-second-correction',
+  types: ['CorrectionRequested'],
+  react: async (entry, services) => {
+    if (readAgain(entry)?.again === undefined) return
+    const { stream } = entry.envelope
+    const watched = await findCase(services.db, stream)
+    const known = watched ?? (await begunAs(services, stream))
+    if (known === undefined) return
+    const at = services.now()
+    const due = localDate(at)
+    await services.run({
+      life: 'card',
+      stream: services.idFrom('card', stream, 'CORRECTION_AGAIN', entry.leafHash),
+      command: {
+        ...{ type: 'RaiseCard', at, case: stream, caseNumber: known.caseNumber, organ: known.organ },
+        ...{ rule: 'CORRECTION_AGAIN', colour: 'YELLOW', due, usedPercent: 100 },
+      } satisfies CardCommand,
+      by: { kind: 'system', id: services.idFrom('system', 'oversight') },
+    })
+  },
+}
+
+/** The projection may be behind the reaction: the first entry of the case says the same. */
+async function begunAs(services: Services, stream: string) {
+  for (const event of (await services.history(stream)).map(readCaseEvent)) {
+    if (event?.type === 'ApplicationSubmitted' || event?.type === 'RunningCaseTakenOver')
+      return { caseNumber: event.caseNumber, organ: event.standard.organ }
+  }
+  return undefined
+}
+
+/** 逐级上报 (WF-12): what nobody answers goes to the head of the section, then to the leader, each with an entry. */
+async function escalateCards(services: Services): Promise<void> {
+  const at = services.now()
+  let after: string | null = null
+  for (;;) {
+    const cards: readonly CardRow[] = await openRedCards(services.db, after, BATCH)
+    for (const card of cards) {
+      const calendar = services.office.calendar.current(card.organ)
+      const openDays = calendar.countWorkingDays(localDate(card.raisedAt.toISOString()), localDate(at))
+      for (const { to } of escalationDue(openDays)) {
+        await services.run({
+          life: 'card',
+          stream: card.id,
+          command: { type: 'EscalateCard', at, to, openDays } satisfies CardCommand,
+          by: { kind: 'system', id: services.idFrom('system', 'oversight') },
+        })
+      }
+    }
+    after = cards.at(-1)?.id ?? null
+    if (cards.length < BATCH || after === null) return
+  }
+}
+
+export const reactions: readonly Reaction[] = [judgeDecision, flagSecondRequest]
+export const jobs: readonly Job[] = [
+  { name: 'oversight.watch-open-cases', cron: '* * * * *', run: watchOpenCases() },
+  { name: 'oversight.escalate-cards', cron: '20 * * * *', run: escalateCards },
+]

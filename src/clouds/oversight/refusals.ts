@@ -10,5 +10,9 @@ export const refusalTexts = {
     zh: '节假日安排调整了期限，该牌已撤销，不需要说明。',
     en: 'A holiday notice moved the time limit and this card was lifted. No answer is needed.',
   },
+  CARD_NOT_TO_ESCALATE: {
+    zh: '只有没有说明情况的红牌才逐级上报。',
+    en: 'Only red cards that nobody has answered go up, step by step.',
+  },
   BODIES_ALREADY_TAKEN: { zh: '本次调取已经登记。', en: 'This taking has already been recorded.' },
 } as const satisfies RefusalTexts<CardRefusalCode | InspectionRefusalCode>

@@ -23,11 +23,14 @@ const parseLeaf = (after: string | undefined): number | null => (/^\d{1,15}$/.te
 
 function cardView(context: RequestContext, row: CardRow): CardView {
   const { catalogue } = context.office
-  const { organ, raisedAt, answeredAt, answeredBy, explanation, liftedAt, liftedDue, liftedNotice, ...shown } = row
+  const { organ, raisedAt, answeredAt, answeredBy, explanation, liftedAt, liftedDue, liftedNotice } = row
+  const { escalatedTo, escalatedAt, ...line } = row
+  const { id, version, caseId, caseNumber, rule, colour, due, usedPercent, step } = line
   const lifted = liftedAt !== null && liftedDue !== null && liftedNotice !== null
   const answered = answeredAt === null || answeredBy === null || explanation === null
   return {
-    ...shown,
+    ...{ id, version, caseId, caseNumber, rule, colour, due, usedPercent, step },
+    escalated: escalatedTo === null || escalatedAt === null ? null : { to: escalatedTo, at: escalatedAt.toISOString() },
     organ: catalogue.organName(organ),
     raisedAt: raisedAt.toISOString(),
     answer: answered ? null : { at: answeredAt.toISOString(), by: catalogue.officerName(answeredBy), explanation },
@@ -66,7 +69,7 @@ async function wholeTrail(context: RequestContext, caseId: string): Promise<read
 
 async function cardsPage(
   context: RequestContext,
-  filter: { readonly organ: string | null; readonly colour: CardRow['colour'] | null },
+  filter: { readonly organ: string | null; readonly colour: CardRow['colour'] | null; readonly escalated?: boolean },
   query: { readonly after?: string; readonly limit?: number },
 ) {
   const limit = query.limit ?? PAGE
@@ -164,6 +167,8 @@ export const handlers: Handlers<typeof api> = {
     if (context.actor.kind !== 'officer') return Promise.resolve(NOT_FOUND)
     return cardsPage(context, { organ: context.actor.organ, colour: null }, query)
   },
+
+  escalatedCards: ({ query }, context) => cardsPage(context, { organ: null, colour: 'RED', escalated: true }, query),
 
   answerCard: async ({ params, body }, context) => {
     const { actor, idempotency } = context

@@ -1,7 +1,7 @@
 import { clock, unreachable } from '#kernel'
 import type { Clock, ClockEntry, ClockLimits, Limit, PinnedStandard, TimeClass, WorkingCalendar } from '#kernel'
 import type { CaseEvent } from './events.ts'
-import type { StepSpan } from './step-spans.ts'
+import type { StepSpan, Stepped } from './step-spans.ts'
 
 /** What an event means to the legal clock; nothing when time does not care. */
 export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
@@ -119,7 +119,7 @@ interface Timed {
 }
 
 /** Every step held against its own limit, also one that began anew after a return. */
-export const stepsOf = ({ standard, steps }: Pick<Timed, 'standard' | 'steps'>) =>
+export const stepsOf = ({ standard, steps }: { readonly standard: Stepped; readonly steps: readonly StepSpan[] }) =>
   steps.flatMap(({ step, from, to }) => {
     const own = standard.track.stepLimits.find((limited) => limited.step === step)
     return own === undefined ? [] : [{ step, limit: own.limit, from, ...(to === null ? {} : { to }) }]

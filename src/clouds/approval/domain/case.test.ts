@@ -395,7 +395,7 @@ describe('the result is served', () => {
   })
 })
 
-test('nobody back-dates an act', () => {
+test('AP-42: nobody back-dates an act: what is done is written after what was done', () => {
   given(submitted(), accepted)
     .when(examine({ at: minute(29) }))
     .refused('OUT_OF_ORDER')

@@ -127,7 +127,12 @@ describe('a collective decision', () => {
   const wanting = (...commands: readonly CaseCommand[]) =>
     lived(submitOn({ collective: true }), accept(), examine({ findings: NOT_MET, proposal: 'REFUSE' }), ...commands)
 
-  test('comes before the decision, and binds it', () => {
+  test('WF-15: comes before the decision with its minutes, and binds it, whatever the window is authorised to', () => {
+    const window = lived(submitOn({ collective: true }, { windowAuthority: true }), accept(), examine(), resolve())
+    given(...window)
+      .when(grant({ by: accept().by, authorised: true }))
+      .refused('ACCEPTOR_CANNOT_DECIDE')
+    expect(examined(resolve()).at(-1)).toMatchObject({ type: 'CollectiveDecisionRecorded', minutes: aPaper })
     given(...examined())
       .when(grant())
       .refused('RESOLUTION_MISSING')

@@ -23,6 +23,7 @@ import {
   submitOn,
   withExperts,
 } from '../fixtures.ts'
+import { clockEntriesOf } from './case-clock.ts'
 import { caseDecider } from './case.ts'
 import type { AnnounceHearing, CaseCommand, RequestHearing, TellHearingRight } from './case-command.ts'
 import type { CaseEvent } from './events.ts'
@@ -112,6 +113,44 @@ describe('a special procedure', () => {
         .refused('EVIDENCE_MISSING')
     },
   )
+  test('WF-08: technical review is another body’s task with a clock and a report of its own, and feeds the decision', () => {
+    const agency = [{ role: 'AGENCY' as const, name: '测试审图机构' }]
+    const held = (...commands: readonly CaseCommand[]) =>
+      lived(submitOn(track('TECHNICAL_REVIEW', true)), accept(), ...commands)
+    const asked = start('TECHNICAL_REVIEW', { parties: agency })
+    expect(held(asked).at(-1)).toMatchObject({ parties: agency, endsBy: asked.endsBy })
+    given(...held(asked, examine()))
+      .when(grant())
+      .refused('PROCEDURE_RUNNING')
+    given(...held(examine()))
+      .when(grant())
+      .refused('PROCEDURE_NOT_HELD')
+    given(...held(asked))
+      .when(end('TECHNICAL_REVIEW', { papers: [] }))
+      .refused('EVIDENCE_MISSING')
+    given(...held(asked, end('TECHNICAL_REVIEW', { conclusion: 'FAILED' }), examine()))
+      .when(grant())
+      .refused('PROCEDURE_FAILED')
+    expect(type(held(asked, end('TECHNICAL_REVIEW'), examine(), grant()))).toBe('CaseGranted')
+  })
+  test('WF-13: a typed task with parties, a written notice, a longest time, evidence, and a clock that resumes by itself', () => {
+    const begun = on('TESTING', start('TESTING'))
+    expect(begun.at(-1)).toMatchObject({
+      procedure: 'TESTING',
+      parties: officials,
+      noticeNumber: expect.stringMatching(/-TBCX$/),
+    })
+    given(...on('TESTING'))
+      .when(start('TESTING', { endsBy: '2027-11-03' }))
+      .refused('PROCEDURE_TOO_LONG')
+    given(...begun)
+      .when(end('TESTING', { papers: [] }))
+      .refused('EVIDENCE_MISSING')
+    const lapse = end('TESTING', { conclusion: 'LAPSED', papers: [], at: day(22) })
+    const clockOf = (events: readonly CaseEvent[]) => events.flatMap(clockEntriesOf).map(({ type: entry }) => entry)
+    expect(clockOf(begun)).toEqual(['received', 'accepted', 'procedureStarted'])
+    expect(clockOf(on('TESTING', start('TESTING'), lapse)).at(-1)).toBe('procedureEnded')
+  })
   test('lapses when its last day has passed, and not before', () => {
     const lapsed = { conclusion: 'LAPSED', papers: [] } as const
     given(...experts(startProcedure()))

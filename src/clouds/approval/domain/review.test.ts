@@ -39,6 +39,43 @@ describe('reviews between examination and decision', () => {
   const examined = lived(submitOn({ reviews }), accept(), examine())
   const from = (...commands: readonly CaseCommand[]) => lived(submitOn({ reviews }), accept(), examine(), ...commands)
 
+  test('WF-01: the old five steps still run, each by its own hand: accept, examine, review, decide, serve', () => {
+    const serve = { type: 'ServeResult', at: minute(60), by: 'issue', means: 'DOWNLOAD' } as const
+    const steps = [accept(), examine(), review(), riskCheck(), grant(), serve]
+    const events = lived(submitOn({ reviews }), ...steps)
+    expect(events.map((event) => event.type)).toEqual([
+      'ApplicationSubmitted',
+      'ApplicationAccepted',
+      'CaseExamined',
+      'CaseReviewed',
+      'CaseReviewed',
+      'CaseGranted',
+      'ResultServed',
+    ])
+    expect(new Set(events.slice(1).map(({ by }) => by)).size).toBe(6)
+    for (const [index, step] of steps.entries()) {
+      // None of them may be left out, and none merged into the one after it.
+      const next = steps[index + 1]
+      if (next !== undefined) {
+        const decided = caseDecider.decide(
+          next,
+          lived(submitOn({ reviews }), ...steps.slice(0, index)).reduce(caseDecider.evolve, caseDecider.initial),
+        )
+        expect([step.type, decided.ok]).toEqual([step.type, false])
+      }
+    }
+  })
+  test('WF-02: two steps by default: one post accepts and examines, another approves and concludes', () => {
+    const both = examine({ by: accept().by })
+    given(...lived(submitOn({}), accept(), both))
+      .when(grant({ by: accept().by }))
+      .refused('EXAMINER_CANNOT_DECIDE')
+    // Merged is not skipped: without the examination there is nothing to approve.
+    given(...lived(submitOn({}), accept()))
+      .when(grant())
+      .refused('NOT_EXAMINED')
+    expect(type(lived(submitOn({}), accept(), both, grant()))).toBe('CaseGranted')
+  })
   test('come in the order of the standard, and all before the decision', () => {
     given(...examined)
       .when(riskCheck())

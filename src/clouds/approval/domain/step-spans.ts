@@ -1,4 +1,4 @@
-import type { PinnedStandard } from '#kernel'
+import type { CaseTrack } from '#kernel'
 import type { CaseEvent } from './events.ts'
 import { EXAMINATION } from './phase.ts'
 
@@ -9,7 +9,12 @@ export interface StepSpan {
   readonly to: string | null
 }
 
-const stepsInOrder = ({ track }: PinnedStandard): readonly string[] => [
+/** What of a standard its steps are computed from. */
+export interface Stepped {
+  readonly track: Pick<CaseTrack, 'reviews' | 'stepLimits'>
+}
+
+const stepsInOrder = ({ track }: Stepped): readonly string[] => [
   'acceptance',
   EXAMINATION,
   ...track.reviews.map(({ id }) => id),
@@ -47,7 +52,7 @@ const to =
   (next: string | null) =>
   ({ at }: CaseEvent): Turn => ({ next, at })
 
-const TURNS: { readonly [One in Turning]: (event: Events[One], standard: PinnedStandard) => Turn | undefined } = {
+const TURNS: { readonly [One in Turning]: (event: Events[One], standard: Stepped) => Turn | undefined } = {
   ApplicationSubmitted: ({ at, slip }) => ({ next: 'acceptance', at: slip?.receivedAt ?? at }),
   RunningCaseTakenOver: ({ receivedAt, acceptedAt }) =>
     acceptedAt === null ? { next: 'acceptance', at: receivedAt } : { next: EXAMINATION, at: acceptedAt },
@@ -69,10 +74,10 @@ const TURNS: { readonly [One in Turning]: (event: Events[One], standard: PinnedS
   ResultServed: to(null),
 }
 const turns = (event: CaseEvent): event is Events[Turning] => event.type in TURNS
-const turnBy = <One extends Turning>(type: One, event: Events[One], standard: PinnedStandard): Turn | undefined =>
+const turnBy = <One extends Turning>(type: One, event: Events[One], standard: Stepped): Turn | undefined =>
   TURNS[type](event, standard)
 
-const after = (step: string, standard: PinnedStandard): string => {
+const after = (step: string, standard: Stepped): string => {
   const steps = stepsInOrder(standard)
   return steps[steps.indexOf(step) + 1] ?? 'decision'
 }
@@ -81,7 +86,7 @@ const after = (step: string, standard: PinnedStandard): string => {
  * The steps after an event. Only those with a limit of their own are kept, each as it was worked at last: a case that
  * is returned begins the step anew, and what followed it has not happened yet.
  */
-export function stepSpans(known: readonly StepSpan[], event: CaseEvent, standard: PinnedStandard): readonly StepSpan[] {
+export function stepSpans(known: readonly StepSpan[], event: CaseEvent, standard: Stepped): readonly StepSpan[] {
   const turned = turns(event) ? turnBy(event.type, event, standard) : undefined
   if (turned === undefined) return known
   const { next, at } = turned

@@ -1,19 +1,25 @@
 import { happened, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
-import type { CardEvent, CardLifted, CardRaised } from './events.ts'
+import type { CardEscalated, CardEvent, CardLifted, CardRaised } from './events.ts'
 
 export type CardCommand =
   | ({ readonly type: 'RaiseCard' } & Omit<CardRaised, 'type'>)
   | ({ readonly type: 'LiftCard' } & Omit<CardLifted, 'type'>)
+  | ({ readonly type: 'EscalateCard' } & Omit<CardEscalated, 'type'>)
   | { readonly type: 'AnswerCard'; readonly at: string; readonly by: string; readonly explanation: string }
 
 export type CardState =
   | { readonly phase: 'absent' }
-  | { readonly phase: 'raised'; readonly colour: CardRaised['colour'] }
+  | {
+      readonly phase: 'raised'
+      readonly colour: CardRaised['colour']
+      readonly escalatedTo: CardEscalated['to'] | null
+    }
   | { readonly phase: 'answered' }
   | { readonly phase: 'lifted' }
 
-export type CardRefusalCode = 'CARD_ALREADY_RAISED' | 'CARD_UNKNOWN' | 'CARD_ALREADY_ANSWERED' | 'CARD_ALREADY_LIFTED'
+export type CardRefusalCode =
+  'CARD_ALREADY_RAISED' | 'CARD_UNKNOWN' | 'CARD_ALREADY_ANSWERED' | 'CARD_ALREADY_LIFTED' | 'CARD_NOT_TO_ESCALATE'
 
 /** The life of a card: raised by a rule once, then answered by the organ it is addressed to, or lifted, once. */
 export const cardDecider: Decider<CardCommand, CardState, CardEvent, CardRefusalCode> = {
@@ -25,16 +31,20 @@ export const cardDecider: Decider<CardCommand, CardState, CardEvent, CardRefusal
         return happened({ ...command, type: 'CardRaised' })
       case 'AnswerCard':
         return notOpen(state) ?? happened({ ...command, type: 'CardAnswered' })
+      case 'EscalateCard':
+        return notOpen(state) ?? escalate(command, state)
       case 'LiftCard':
         return notOpen(state) ?? happened({ ...command, type: 'CardLifted' })
       default:
         return unreachable(command)
     }
   },
-  evolve: (_, event) => {
+  evolve: (state, event) => {
     switch (event.type) {
       case 'CardRaised':
-        return { phase: 'raised', colour: event.colour }
+        return { phase: 'raised', colour: event.colour, escalatedTo: null }
+      case 'CardEscalated':
+        return state.phase === 'raised' ? { ...state, escalatedTo: event.to } : state
       case 'CardAnswered':
         return { phase: 'answered' }
       case 'CardLifted':
@@ -44,6 +54,15 @@ export const cardDecider: Decider<CardCommand, CardState, CardEvent, CardRefusal
     }
   },
 }
+
+/** Upwards only, one step after the other, and only what is red. */
+function escalate(command: Extract<CardCommand, { type: 'EscalateCard' }>, state: CardState) {
+  const next = state.phase === 'raised' && state.colour === 'RED' ? ABOVE[state.escalatedTo ?? 'NOBODY'] : null
+  return next === command.to
+    ? happened({ ...command, type: 'CardEscalated' as const })
+    : refused('CARD_NOT_TO_ESCALATE')
+}
+const ABOVE = { NOBODY: 'SECTION_HEAD', SECTION_HEAD: 'LEADER', LEADER: null } as const
 
 /** What has been answered stays answered: the organ owed it when it spoke. */
 function notOpen({ phase }: CardState) {

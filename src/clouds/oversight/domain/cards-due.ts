@@ -7,7 +7,17 @@ export interface DueCard {
   /** Plain date the limit ends; with case and rule it makes the card's stable identity. */
   readonly due: string
   readonly usedPercent: number
+  readonly step?: string
 }
+
+/** Working days a red card may stand unanswered before it goes up; a rule of the bureau's own, as no law sets one. */
+const ESCALATION: readonly { readonly to: 'SECTION_HEAD' | 'LEADER'; readonly after: number }[] = [
+  { to: 'SECTION_HEAD', after: 1 },
+  { to: 'LEADER', after: 3 },
+]
+
+/** To whom an unanswered red card has to go by now, in order. */
+export const escalationDue = (openDays: number) => ESCALATION.filter(({ after }) => openDays >= after)
 
 /** 黄牌 at nine tenths of the promise: a local rule (榆林), as no law sets one. */
 export const NEARLY_USED_SHARE = 0.9
@@ -18,10 +28,21 @@ const percent = (share: number) => Math.floor(share * 100)
  * Which cards a case deserves now, by its legal clock alone. While a statutory procedure stands still (行政许可法 45)
  * the clock is grey and no new card is due: nobody is warned of a limit that does not run.
  */
-export function cardsDue(clock: Pick<Clock, 'phase' | 'promised' | 'statutory'>): readonly DueCard[] {
-  const { phase, promised, statutory } = clock
+export function cardsDue({
+  phase,
+  promised,
+  statutory,
+  steps = [],
+}: Pick<Clock, 'phase' | 'promised' | 'statutory'> & Partial<Pick<Clock, 'steps'>>): readonly DueCard[] {
+  const late = steps
+    .filter(({ over }) => over)
+    .map(({ step, due, usedShare }): DueCard => {
+      return { rule: 'STEP_EXCEEDED', colour: 'RED', due, usedPercent: percent(usedShare), step }
+    })
+  // A step of acceptance is late before any other limit has begun.
+  if (phase === 'awaitingAcceptance') return late
   if (phase !== 'running' && phase !== 'concluded') return []
-  const cards: DueCard[] = []
+  const cards: DueCard[] = [...late]
   if (promised !== null) {
     const facts = { due: promised.due, usedPercent: percent(promised.usedShare) }
     if (promised.over) cards.push({ rule: 'PROMISED_EXCEEDED', colour: 'RED', ...facts })
@@ -53,6 +74,8 @@ export function liftingOf(
   if (first === undefined || last === undefined) return null
   const holds = (time: Clock) => cardsDue(time).some(({ rule, due }) => rule === card.rule && due === card.due)
   const now = lookBy(calendar)
+  // Its own step, or an act that was done: no notice moves what was asked for twice.
+  if (card.rule === 'STEP_EXCEEDED' || card.rule === 'CORRECTION_AGAIN') return null
   if (holds(now) || !holds(lookBy(first.before))) return null
   const due = (card.rule === 'STATUTORY_EXCEEDED' ? now.statutory : now.promised)?.due
   return due === undefined ? null : { due, notice: last.notice }

@@ -1,6 +1,12 @@
 /** Published language of the oversight cloud: cards raised by rules over what others did. */
 
-export type CardRule = 'PROMISED_NEARLY_USED' | 'PROMISED_EXCEEDED' | 'STATUTORY_EXCEEDED'
+export type CardRule =
+  | 'PROMISED_NEARLY_USED'
+  | 'PROMISED_EXCEEDED'
+  | 'STATUTORY_EXCEEDED'
+  | 'STEP_EXCEEDED'
+  /** 非首次补正: corrections were asked for a second time (行政许可法 32, 72). */
+  | 'CORRECTION_AGAIN'
 export interface CardRaised {
   readonly type: 'CardRaised'
   readonly at: string
@@ -11,6 +17,8 @@ export interface CardRaised {
   /** The organ that must react. */
   readonly organ: string
   readonly due: string
+  /** The step whose own limit it is, for STEP_EXCEEDED. */
+  readonly step?: string
   /** Share of the limit used, in whole percent, when the card was raised. */
   readonly usedPercent: number
 }
@@ -29,7 +37,15 @@ export interface CardLifted {
   /** The notice that moved it, as people cite it. */
   readonly notice: string
 }
-export type CardEvent = CardRaised | CardAnswered | CardLifted
+/** 逐级上报: nobody answered a red card for some working days, so it goes to who stands above (WF-12). */
+export interface CardEscalated {
+  readonly type: 'CardEscalated'
+  readonly at: string
+  readonly to: 'SECTION_HEAD' | 'LEADER'
+  /** Working days it has stood unanswered. */
+  readonly openDays: number
+}
+export type CardEvent = CardRaised | CardAnswered | CardLifted | CardEscalated
 
 /** Bodies left the house, for an inspector: written before the first byte is. */
 export interface BodiesTaken {

@@ -13,18 +13,24 @@ interface CardViewProps {
   readonly children?: ReactNode
 }
 
+const STEPS = ['acceptance', 'examination', 'review', 'decision'] as const
+
 /** One card: its colour and rule first, then the case, then what was said about it. */
 export function CardView({ card, caseLink, children }: CardViewProps) {
   const t = useTexts(oversightTexts)
   const { language } = useLanguage()
-  const { answer, lifted } = card
+  const { answer, lifted, escalated } = card
+  const step = STEPS.find((known) => known === card.step)
   return (
     <article className={`card card-${card.colour.toLowerCase()}`}>
       <p className="row">
         <Status tone={card.colour === 'RED' ? 'bad' : 'warn'} symbol="alert">
           {t(card.colour)}
         </Status>
-        <strong>{t(card.rule)}</strong>
+        <strong>
+          {t(card.rule)}
+          {step !== undefined && ` · ${t(step)}`}
+        </strong>
       </p>
       <p>{caseLink}</p>
       <p className="soft small">
@@ -44,6 +50,12 @@ export function CardView({ card, caseLink, children }: CardViewProps) {
       {answer === null && lifted === null && (
         <p>
           <Status tone="wait">{t('unanswered')}</Status>
+          {escalated !== null && (
+            <>
+              {' '}
+              <Status tone="bad">{t(escalated.to, { when: formatShortMoment(escalated.at) })}</Status>
+            </>
+          )}
         </p>
       )}
       {answer !== null && (

@@ -12,6 +12,8 @@ const card = (id: string, change: Partial<Card>): Card => ({
   organ: '示范区行政审批局',
   due: '2026-11-20',
   usedPercent: 100,
+  step: null,
+  escalated: null,
   raisedAt: '2026-11-21T00:00:00.000Z',
   answer: null,
   lifted: null,

@@ -4,7 +4,7 @@ import { BODY_ERASED } from '#ledger'
 import type { Projection } from '#ledger'
 import type { CardEvent, CardRaised } from '../domain/events.ts'
 
-export const CARD_TYPES = ['CardRaised', 'CardAnswered', 'CardLifted'] as const
+export const CARD_TYPES = ['CardRaised', 'CardAnswered', 'CardLifted', 'CardEscalated'] as const
 const readCard = eventReader<CardEvent>(...CARD_TYPES)
 
 /** Cards with their answers; written with the act itself, so that who answers sees his answer. */
@@ -22,8 +22,8 @@ export const cardProjection: Projection = {
       if (event?.type === 'CardRaised') {
         await tx.query(
           `insert into ${tx.schema}.card
-             (id, version, case_id, case_number, rule, colour, organ, due, used_percent, raised_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+             (id, version, case_id, case_number, rule, colour, organ, due, used_percent, raised_at, step)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
           [
             stream,
             version,
@@ -35,7 +35,14 @@ export const cardProjection: Projection = {
             event.due,
             event.usedPercent,
             event.at,
+            event.step ?? null,
           ],
+        )
+      }
+      if (event?.type === 'CardEscalated') {
+        await tx.query(
+          `update ${tx.schema}.card set version = $2, escalated_to = $3, escalated_at = $4 where id = $1`,
+          [stream, version, event.to, event.at],
         )
       }
       if (event?.type === 'CardLifted') {
@@ -71,10 +78,14 @@ export interface CardRow {
   readonly liftedAt: Date | null
   readonly liftedDue: string | null
   readonly liftedNotice: string | null
+  readonly step: string | null
+  readonly escalatedTo: 'SECTION_HEAD' | 'LEADER' | null
+  readonly escalatedAt: Date | null
 }
 const CARD = `select id, version, case_id as "caseId", case_number as "caseNumber", rule, colour, organ, due::text,
   used_percent as "usedPercent", raised_at as "raisedAt", answered_at as "answeredAt", answered_by as "answeredBy",
-  explanation, lifted_at as "liftedAt", lifted_due::text as "liftedDue", lifted_notice as "liftedNotice"
+  explanation, lifted_at as "liftedAt", lifted_due::text as "liftedDue", lifted_notice as "liftedNotice", step,
+  escalated_to as "escalatedTo", escalated_at as "escalatedAt"
   from oversight.card`
 
 export async function findCard(db: Pool, id: string, organ: string): Promise<CardRow | undefined> {
@@ -89,7 +100,16 @@ export async function openCardsOf(db: Pool, cases: readonly string[]): Promise<r
   return (await db.query<CardRow>(text, [cases])).rows
 }
 
+/** Red cards nobody has answered, in the order of their ids, after this one. */
+export async function openRedCards(db: Pool, after: string | null, limit: number): Promise<readonly CardRow[]> {
+  const text = `${CARD} where colour = 'RED' and answered_at is null and lifted_at is null
+    and escalated_to is distinct from 'LEADER' and ($1::uuid is null or id > $1) order by id limit $2`
+  return (await db.query<CardRow>(text, [after, limit])).rows
+}
+
 export interface CardPage {
+  /** Only what has gone up to the leader. */
+  readonly escalated?: boolean
   readonly organ: string | null
   readonly colour: CardRaised['colour'] | null
   readonly after: readonly [raisedAt: string, id: string] | null
@@ -99,6 +119,8 @@ export interface CardPage {
 export async function listCards(db: Pool, page: CardPage): Promise<readonly CardRow[]> {
   const [raisedAt, id] = page.after ?? [null, null]
   const text = `${CARD} where ($1::uuid is null or organ = $1) and ($2::text is null or colour = $2)
+    and (not $6 or escalated_to = 'LEADER')
     and ($3::timestamptz is null or (raised_at, id) < ($3, $4::uuid)) order by raised_at desc, id desc limit $5`
-  return (await db.query<CardRow>(text, [page.organ, page.colour, raisedAt, id, page.limit])).rows
+  return (await db.query<CardRow>(text, [page.organ, page.colour, raisedAt, id, page.limit, page.escalated ?? false]))
+    .rows
 }

@@ -1,6 +1,13 @@
 import type { Pool } from 'pg'
-import type { ApplicationSubmitted, CaseEvent, CasePhase, RunningCaseTakenOver } from '#clouds/approval/events'
-import { CASE_EVENT_TYPES, clockEntriesOf, clockLimits, phaseAfter } from '#clouds/approval/events'
+import type {
+  ApplicationSubmitted,
+  CaseEvent,
+  CasePhase,
+  RunningCaseTakenOver,
+  Stepped,
+  StepSpan,
+} from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, clockEntriesOf, clockLimits, phaseAfter, stepSpans, stepsOf } from '#clouds/approval/events'
 import { eventReader } from '#frame'
 import type { ClockEntry, ClockLimits, Limit, PinnedStandard } from '#kernel'
 import { BODY_ERASED } from '#ledger'
@@ -20,6 +27,7 @@ interface Change {
   readonly version: number
   readonly stage: WatchedStage | null
   readonly clock: readonly ClockEntry[]
+  readonly events: readonly CaseEvent[]
   /** The promise of the class the case was put into; null while it stays in its own. */
   readonly promised: Limit | null
 }
@@ -31,12 +39,13 @@ function changesOf(entries: readonly StoredEntry[]): ReadonlyMap<string, Change>
     const event = readCaseEvent(entry)
     if (event === undefined) continue
     const { stream, version } = entry.envelope
-    const before = changes.get(stream) ?? { begun: null, stage: null, clock: [], promised: null }
+    const before = changes.get(stream) ?? { begun: null, stage: null, clock: [], events: [], promised: null }
     changes.set(stream, {
       begun: event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver' ? event : before.begun,
       version,
       stage: phaseAfter(event) ?? before.stage,
       clock: [...before.clock, ...clockEntriesOf(event)],
+      events: [...before.events, event],
       promised: event.type === 'CaseReclassified' ? event.promised : before.promised,
     })
   }
@@ -56,9 +65,9 @@ async function begin(tx: ProjectionTx, begun: readonly (readonly [string, Change
   if (begun.length === 0) return
   await tx.query(
     `insert into ${tx.schema}.case_watch
-       (case_id, version, case_number, item_name, organ, submitted_at, stage, open, clock, limits)
+       (case_id, version, case_number, item_name, organ, submitted_at, stage, open, clock, limits, steps, step_track)
      select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::text[],
-       $8::bool[], $9::jsonb[], $10::jsonb[])`,
+       $8::bool[], $9::jsonb[], $10::jsonb[], $11::jsonb[], $12::jsonb[])`,
     [
       begun.map(([id]) => id),
       begun.map(([, { version }]) => version),
@@ -69,8 +78,52 @@ async function begin(tx: ProjectionTx, begun: readonly (readonly [string, Change
       begun.map(([, { stage }]) => stage),
       begun.map(([, { stage }]) => isOpen(stage)),
       json(begun.map(([, { clock }]) => clock)),
-      json(begun.map(([, { promised }, { standard }]) => limitsOf(standard, promised))),
+      json(
+        begun.map(([, { promised, events }, { standard }]) =>
+          withSteps(limitsOf(standard, promised), standard, spansAfter([], events, standard)),
+        ),
+      ),
+      json(begun.map(([, { events }, { standard }]) => spansAfter([], events, standard))),
+      begun.map(([, , { standard }]) => trackOf(standard)),
     ],
+  )
+}
+
+const spansAfter = (known: readonly StepSpan[], events: readonly CaseEvent[], stepped: Stepped) =>
+  events.reduce((spans, event) => stepSpans(spans, event, stepped), known)
+
+/** Where a standard gives its steps no limits of their own there is nothing to follow. */
+function trackOf({ track: { reviews, stepLimits } }: PinnedStandard): string | null {
+  return stepLimits.length === 0 ? null : JSON.stringify({ track: { reviews, stepLimits } })
+}
+const withSteps = (limits: ClockLimits, standard: Stepped, steps: readonly StepSpan[]): ClockLimits => {
+  const own = stepsOf({ standard, steps })
+  return own.length === 0 ? limits : { ...limits, steps: own }
+}
+
+interface Walked {
+  readonly id: string
+  readonly steps: readonly StepSpan[]
+  readonly stepped: Stepped
+}
+
+/** Steps go on from where they stood: read first, folded here, written with the rest. */
+async function walkOn(tx: ProjectionTx, changed: readonly (readonly [string, Change])[]): Promise<void> {
+  const { rows } = await tx.query<Walked>(
+    `select case_id as id, steps, step_track as stepped from ${tx.schema}.case_watch
+     where case_id = any($1::uuid[]) and step_track is not null`,
+    [changed.map(([id]) => id)],
+  )
+  const changes = new Map(changed)
+  const walked = rows.map(({ id, steps, stepped }) => {
+    const now = spansAfter(steps, changes.get(id)?.events ?? [], stepped)
+    return { id, steps: now, own: stepsOf({ standard: stepped, steps: now }) }
+  })
+  if (walked.length === 0) return
+  await tx.query(
+    `update ${tx.schema}.case_watch w set steps = t.steps, limits = jsonb_set(w.limits, '{steps}', t.own)
+     from unnest($1::uuid[], $2::jsonb[], $3::jsonb[]) as t (id, steps, own) where w.case_id = t.id`,
+    [walked.map(({ id }) => id), json(walked.map(({ steps }) => steps)), json(walked.map(({ own }) => own))],
   )
 }
 
@@ -92,6 +145,7 @@ async function goOn(tx: ProjectionTx, changed: readonly (readonly [string, Chang
       json(changed.map(([, { promised }]) => promised)),
     ],
   )
+  await walkOn(tx, changed)
 }
 
 /** Every case with what its legal clock is computed from. */

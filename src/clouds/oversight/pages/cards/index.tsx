@@ -27,11 +27,12 @@ export default function CardsPage() {
   usePageTitle(t('title'))
   const session = useSession()
   const inspects = sessionMay(session, 'oversight.inspect')
+  const leads = !inspects && !sessionMay(session, 'card.answer')
   const [colour, setColour] = useState<Colour | undefined>(undefined)
   return (
     <div className="stack reading">
       <h1>{t('title')}</h1>
-      <p className="soft">{t(inspects ? 'leadInspector' : 'leadDesk')}</p>
+      <p className="soft">{t(inspects ? 'leadInspector' : leads ? 'leadLeader' : 'leadDesk')}</p>
       {inspects && (
         <Field label={t('colour')}>
           {(control) => (
@@ -54,10 +55,13 @@ function CardList({ inspects, colour }: { readonly inspects: boolean; readonly c
   const t = useTexts(cardsTexts)
   const o = useTexts(oversightTexts)
   const [done, setDone] = useState('')
+  const session = useSession()
+  const leads = !inspects && !sessionMay(session, 'card.answer')
   const list = useInfiniteQuery({
-    queryKey: ['cards', inspects ? 'all' : 'desk', colour],
+    queryKey: ['cards', leads ? 'leader' : inspects ? 'all' : 'desk', colour],
     queryFn: ({ pageParam }) => {
       const page = pageParam === '' ? {} : { after: pageParam }
+      if (leads) return oversight.escalatedCards({ query: page })
       if (!inspects) return oversight.deskCards({ query: page })
       return oversight.cards({ query: { ...page, ...(colour === undefined ? {} : { colour }) } })
     },
@@ -81,8 +85,12 @@ function CardList({ inspects, colour }: { readonly inspects: boolean; readonly c
       <StatusLine>{done}</StatusLine>
       <div>
         {cards.toSorted(bySeverity).map((card) => (
-          <CardView key={card.id} card={card} caseLink={<CaseLink inspects={inspects} card={card} />}>
-            {!inspects && card.answer === null && card.lifted === null && (
+          <CardView
+            key={card.id}
+            card={card}
+            caseLink={leads ? <code>{card.caseNumber}</code> : <CaseLink inspects={inspects} card={card} />}
+          >
+            {!inspects && !leads && card.answer === null && card.lifted === null && (
               <Answer card={card} onDone={() => setDone(t('sent'))} />
             )}
           </CardView>

@@ -4,6 +4,7 @@ export const cardsTexts = texts(
   {
     title: '红黄牌',
     leadDesk: '临近或超过时限的办件。请逐件说明情况，说明会记入账本，监督人员可见。',
+    leadLeader: '经办机关没有按时说明、逐级上报到分管领导的红牌。',
     leadInspector: '全部机关的红黄牌，最严重的在前。',
     colour: '颜色',
     any: '全部',
@@ -20,6 +21,7 @@ export const cardsTexts = texts(
     title: 'Cards',
     leadDesk:
       'Cases near or over their time limit. Explain each one; the explanation enters the ledger and inspectors see it.',
+    leadLeader: 'Red cards nobody has answered, gone up to the leader step by step.',
     leadInspector: 'Cards of every organ, the worst first.',
     colour: 'Colour',
     any: 'All',
