@@ -24,15 +24,6 @@ create table service._private_window_day (
 );
 create unique index window_day_of_hall on service._private_window_day (hall, day);
 
--- Which account holds a place on which day, so that a person finds his own.
-create table service._private_window_booking (
-  id uuid primary key,
-  window_day uuid not null,
-  booker uuid not null,
-  day date not null
-);
-create index window_booking_booker on service._private_window_booking (booker, day);
-
 -- 旗舰店: an organ's or a region's own front of the same hall.
 create table service.portal (
   id uuid primary key,
@@ -45,4 +36,4 @@ create table service.portal (
 create unique index portal_code on service.portal (code);
 create index portal_organ on service.portal (organ);
 grant select, insert, update, delete
-  on service._private_window_day, service._private_window_booking, service.portal to oneseal_app;
+  on service._private_window_day, service.portal to oneseal_app;

@@ -4,11 +4,11 @@ import type { Outcome } from './outcome.ts'
 import { createPeerClient, parseTexts } from './peer-client.ts'
 import type { PeerAddress } from './peer-client.ts'
 
-/** One thing the provincial portal is told: an item's standard, or where a case stands. */
+/** One thing the provincial portal is told: an item's standard, where a case stands, or a store's address. */
 export interface ProvincialReport {
   /** Ours; the same twice is taken once. */
   readonly id: string
-  readonly kind: 'ITEM' | 'CASE_STATUS'
+  readonly kind: 'ITEM' | 'CASE_STATUS' | 'STORE'
   readonly body: JsonObject
 }
 

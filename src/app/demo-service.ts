@@ -10,7 +10,12 @@ type Seed = (
   command: object,
   by: Actor,
   more?: Pick<RunRequest, 'occurredAt'>,
+  at?: string,
 ) => Promise<string>
+type PortalColumns = readonly {
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly items: readonly string[]
+}[]
 
 /** Half a year: long enough for a demonstration, short enough that somebody sees a question come up for review. */
 const REVIEW_DAYS = 180
@@ -26,8 +31,8 @@ export async function seedService(office: WholeOffice, all: Matters, matters: Se
   const { services } = office
   const { district, standards } = all
   const clerk = officerWith(district, 'serviceOfficer')
-  const seed: Seed = async (life, words, command, by, more = {}) => {
-    const stream = services.idFrom('service', ...words)
+  const seed: Seed = async (life, words, command, by, more = {}, at = services.idFrom('service', ...words)) => {
+    const stream = at
     const key = `${words.join(' ')} ${'type' in command ? String(command.type) : ''}`
     const request = { life, stream, command: jsonObjectOf(command), by, ...more }
     const result = await services.run({ ...request, idempotency: { scope: 'seed', key, content: { key } } })
@@ -39,6 +44,7 @@ export async function seedService(office: WholeOffice, all: Matters, matters: Se
   await seedBenefits(seed, office, clerk, matters)
   await seedRequests(seed, office, clerk, { requests: matters.requests, standards })
   await seedVisit(seed, office, all, clerk)
+  await seedStores(seed, office, all, clerk)
 }
 
 function officerWith(district: District, role: OfficerActor['roles'][number]): OfficerActor {
@@ -58,6 +64,41 @@ async function seedPoints(seed: Seed, { services }: WholeOffice, clerk: OfficerA
       { type: 'RegisterPoint', ...order, organ: clerk.organ, facts },
       clerk,
     )
+}
+
+/** Two stores over the same items: one of the district for those who open a business, one of the bureau for families. */
+async function seedStores(
+  seed: Seed,
+  { services }: WholeOffice,
+  { standards, district }: Matters,
+  clerk: OfficerActor,
+) {
+  const published = standards.filter(({ depth }) => depth === 'FULL')
+  const shelf = (audience: 'PERSON' | 'ENTERPRISE', from: number, to: number) =>
+    published
+      .filter(({ audience: whom }) => whom.includes(audience))
+      .slice(from, to)
+      .map(({ itemCode }) => itemCode)
+  const face = (zh: string, en: string, slogan: string, sloganEn: string, columns: PortalColumns) => ({
+    name: { zh, en },
+    slogan: { zh: slogan, en: sloganEn },
+    region: district.region,
+    phone: '0990-1230100',
+    notice: null,
+    columns: columns.filter(({ items }) => items.length > 0),
+  })
+  const business = face('示范区营商旗舰店', 'Business store', '开店办厂，一处办齐', 'Everything to open a business', [
+    { title: { zh: '开业准入', en: 'Opening' }, items: shelf('ENTERPRISE', 0, 5) },
+    { title: { zh: '生产经营', en: 'Running' }, items: shelf('ENTERPRISE', 5, 10) },
+  ])
+  const family = face('便民服务旗舰店', 'Family store', '家门口的政务大厅', 'The hall at your door', [
+    { title: { zh: '个人和家庭', en: 'Persons and families' }, items: shelf('PERSON', 0, 6) },
+  ])
+  const order = { type: 'BrandPortal', at: services.now(), by: '$actor', organ: clerk.organ, unknown: [] }
+  const open = (code: string, look: object) =>
+    seed('portal', ['store', code], { ...order, code, face: look }, clerk, {}, services.idFrom('portal', code))
+  if (business.columns.length > 0) await open('business', { ...business, colour: 'BLUE', motif: 'CITY' })
+  if (family.columns.length > 0) await open('family', { ...family, colour: 'GREEN', motif: 'HILLS' })
 }
 
 async function seedFaq(seed: Seed, { services }: WholeOffice, clerk: OfficerActor, { faq }: ServiceMatters) {

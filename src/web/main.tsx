@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { startI18n } from './i18n/index.ts'
+import { startInstallable } from './installable.ts'
 import { queries } from './queries.ts'
 import { router } from './routes.tsx'
 import { startElder } from './theme/elder.ts'
@@ -14,6 +15,7 @@ import './theme/print.css'
 startI18n()
 startElder()
 startRareCharacters()
+startInstallable()
 
 const element = document.getElementById('root')
 if (element !== null) {

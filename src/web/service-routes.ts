@@ -48,6 +48,32 @@ const myVisits = createRoute({
   validateSearch: keep('item'),
   component: lazyRouteComponent(() => import('../clouds/service/pages/my-visits/index.tsx')),
 })
+const myWindows = createRoute({
+  getParentRoute: () => account,
+  path: '/my/windows',
+  validateSearch: keep('hall', 'item'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/my-windows/index.tsx')),
+})
+const stores = createRoute({
+  getParentRoute: () => hall,
+  path: '/stores',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/stores/index.tsx')),
+})
+const store = createRoute({
+  getParentRoute: () => hall,
+  path: '/stores/$code',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/store/index.tsx')),
+})
+const deskWindows = createRoute({
+  getParentRoute: () => desk,
+  path: '/windows',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-windows/index.tsx')),
+})
+const deskStores = createRoute({
+  getParentRoute: () => desk,
+  path: '/stores',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-stores/index.tsx')),
+})
 const myBenefits = createRoute({
   getParentRoute: () => account,
   path: '/my/benefits',
@@ -81,6 +107,14 @@ const deskBenefits = createRoute({
   component: lazyRouteComponent(() => import('../clouds/service/pages/desk-benefits/index.tsx')),
 })
 
-export const serviceHallRoutes = [ask, request, faq, points, point, results, painPoints] as const
-export const serviceAccountRoutes = [myVisits, myBenefits] as const
-export const serviceDeskRoutes = [deskRequests, deskFaq, deskPoints, guidanceAndVisits, deskBenefits] as const
+export const serviceHallRoutes = [ask, request, faq, points, point, results, painPoints, stores, store] as const
+export const serviceAccountRoutes = [myVisits, myWindows, myBenefits] as const
+export const serviceDeskRoutes = [
+  deskRequests,
+  deskFaq,
+  deskPoints,
+  guidanceAndVisits,
+  deskBenefits,
+  deskWindows,
+  deskStores,
+] as const

@@ -40,6 +40,16 @@ const enterprise = {
   region: '990101001',
   park: null,
 }
+const storeFace = {
+  name: { zh: '镇级旗舰店' },
+  slogan: { zh: '家门口的大厅' },
+  colour: 'GREEN' as const,
+  motif: 'HILLS' as const,
+  region: '990101',
+  phone: '',
+  notice: null,
+  columns: [{ title: { zh: '开店' }, items: [ITEM] }],
+}
 const faqWords = { question: { zh: '先办什么？' }, answer: { zh: '先办营业执照。' }, basis: '', items: [ITEM] }
 
 /** One thing of every kind of the service cloud, the owner's where it has an owner, the bureau's where it has a desk. */
@@ -52,6 +62,7 @@ export async function furnishService(bureau: TestBureau) {
   const reviewBy = addDays(today(), 300)
   await clerk.service.publishFaq({ params: { id: faq.id }, body: { expectedVersion: faq.version, reviewBy } })
   const { id: point } = await clerk.service.registerPoint({ body: { facts } })
+  await clerk.service.brandPortal({ params: { code: 'known' }, body: storeFace })
   const { earliest } = await owner.service.myVisits({})
   const door = {
     name: '示例',
@@ -162,6 +173,30 @@ export function serviceRequests(things: Things): Readonly<Record<string, Knock &
       },
     },
     'service.linkGuidance': { path: `/desk/guidance/${guidance}/case`, body: { expectedVersion, caseNumber: 'NONE' } },
+    'service.windowDays': { path: `/halls/${point}/windows` },
+    'service.bookWindow': {
+      body: { hall: point, day: '2001-01-01', slot: '09:00', itemCode: null, name: '示例', phone: '19900000002' },
+    },
+    'service.cancelMyWindow': {
+      path: `/my/windows/${point}/2001-01-01/${randomUUID()}/cancellation`,
+      body: { reason: '' },
+    },
+    'service.windowDay': { path: `/desk/halls/${point}/windows/2026-01-05` },
+    'service.noteWindowVisit': {
+      path: `/desk/halls/${point}/windows/2026-01-05/${randomUUID()}/visit`,
+      body: { came: true },
+    },
+    'service.cancelWindow': {
+      path: `/desk/halls/${point}/windows/2026-01-05/${randomUUID()}/cancellation`,
+      body: { reason: words },
+    },
+    'service.setWindowPlaces': {
+      path: `/desk/halls/${point}/windows/2026-01-05/places`,
+      body: { slot: '03:00', places: 1 },
+    },
+    'service.portal': { path: '/stores/known' },
+    'service.brandPortal': { path: '/desk/stores/Known', body: { ...storeFace, columns: [] } },
+    'service.closePortal': { path: '/desk/stores/known/closing', body: { reason: words } },
     'service.declareProfile': { body: { ...enterprise, creditCode: '91990101MA9900A13Y' } },
     'service.answerProposal': {
       path: `/my/proposals/${proposal}/answer`,
@@ -252,4 +287,17 @@ export const serviceOwed = (everybody: Owed): Readonly<Record<string, Owed>> => 
   'service.judgeProfile': OWN_DESK,
   'service.fulfilProposal': OWN_DESK,
   'service.markResult': OWN_DESK,
+  'service.windowDays': everybody,
+  'service.bookWindow': ANY_APPLICANT,
+  'service.myWindows': ANY_APPLICANT,
+  'service.cancelMyWindow': ANY_APPLICANT,
+  'service.windowDay': OWN_COUNTER,
+  'service.noteWindowVisit': OWN_COUNTER,
+  'service.cancelWindow': OWN_COUNTER,
+  'service.setWindowPlaces': OWN_DESK,
+  'service.portals': everybody,
+  'service.portal': everybody,
+  'service.deskPortals': ANY_DESK,
+  'service.brandPortal': ANY_DESK,
+  'service.closePortal': OWN_DESK,
 })

@@ -9,6 +9,13 @@ import type {
   PreReviewEvent,
   RunningCaseTakenOver,
 } from '#clouds/approval/events'
+import type {
+  PortalBranded,
+  WindowBooked,
+  WindowBookingCancelled,
+  WindowBookingsReminded,
+  WindowEvent,
+} from '#clouds/service/events'
 import { eventReader } from '#frame'
 import type { Reaction, Services } from '#frame'
 import { jsonObjectOf } from '#kernel'
@@ -21,6 +28,7 @@ import type { Channel, NotificationRaised } from './domain/events.ts'
 import { connectedChannels } from './identities.ts'
 import { provincialReportLife } from './lives.ts'
 import { findEnterprise } from './projections/enterprise.ts'
+import { notifyOfPermits } from './permit-notices.ts'
 import { dueDeliveries } from './projections/notification.ts'
 import { findPayment, paymentsOfCase } from './projections/payment.ts'
 import { accountOfPerson, findConsent, findPerson } from './projections/person.ts'
@@ -258,7 +266,71 @@ const tellProvince: Reaction = {
   },
 }
 
+const readWindow = eventReader<WindowEvent>('WindowBooked', 'WindowBookingCancelled', 'WindowBookingsReminded')
+
+/** AP-22: whoever booked a place at the windows is reminded of it, and told when the hall takes it back. */
+const tellOfWindows: Reaction = {
+  name: 'parties.tell-of-windows',
+  types: ['WindowBookingsReminded', 'WindowBookingCancelled'],
+  react: async (entry, services) => {
+    const event = readWindow(entry)
+    if (event?.type !== 'WindowBookingsReminded' && event?.type !== 'WindowBookingCancelled') return
+    const told = event.type === 'WindowBookingsReminded' ? event.bookings : [event.booking]
+    const history = (await services.history(entry.envelope.stream)).map(readWindow)
+    for (const booked of history) {
+      if (booked?.type !== 'WindowBooked' || !told.includes(booked.booking) || booked.by === event.by) continue
+      const account = await services.office.accounts.accountOf(booked.by)
+      if (account === null) continue
+      await runOnNotification(services, services.idFrom('notification', entry.leafHash, booked.booking), {
+        type: 'RaiseNotification',
+        at: services.now(),
+        by: '$actor',
+        account,
+        case: null,
+        cause: event.type,
+        ...windowWords(booked, event),
+        link: '/my/windows',
+        deliveries: await addressesOf(services, account),
+      })
+    }
+  },
+}
+
+function windowWords({ day, slot, hallName }: WindowBooked, event: WindowBookingCancelled | WindowBookingsReminded) {
+  const when = `${day} ${slot}`
+  if (event.type === 'WindowBookingsReminded')
+    return {
+      title: { zh: `预约提醒（${when}）`, en: `Your booking (${when})` },
+      text: {
+        zh: `请按时到${hallName.zh}办理；来不了请取消预约。`,
+        en: 'Come in time; if you cannot, give the place back.',
+      },
+    }
+  return {
+    title: { zh: `预约已取消（${when}）`, en: `Booking cancelled (${when})` },
+    text: { zh: `大厅取消了您的预约：${event.reason}。请另约时段。`, en: `The hall cancelled it: ${event.reason}` },
+  }
+}
+
+/** AP-24: a store's address is told to the province, so that the provincial portal can lead to it. */
+const tellProvinceOfStores: Reaction = {
+  name: 'parties.tell-province-of-stores',
+  types: ['PortalBranded'],
+  react: async (entry, services) => {
+    const { province } = services.office.peers
+    const event = eventReader<PortalBranded>('PortalBranded')(entry)
+    if (!province.connected || event === undefined) return
+    const { code, face } = event
+    const id = services.idFrom('provincial report', entry.leafHash)
+    const body = jsonObjectOf({ code, name: face.name, region: face.region, path: `/stores/${code}`, at: event.at })
+    const outcome = await province.push({ id, kind: 'STORE', body })
+    if (outcome.kind === 'failed') throw new Error(`The provincial portal did not take a store: ${outcome.fault}`)
+  },
+}
+
 export const reactions: readonly Reaction[] = [
+  tellOfWindows,
+  tellProvinceOfStores,
   notifyApplicant,
   tellOfPreReview,
   deliverAtOnce,
@@ -266,4 +338,5 @@ export const reactions: readonly Reaction[] = [
   endPayments,
   makeRefund,
   tellProvince,
+  notifyOfPermits,
 ]

@@ -1,9 +1,11 @@
 import { benefitApi } from './api-parts/benefits.ts'
 import { faqApi } from './api-parts/faq.ts'
 import { pointApi } from './api-parts/points.ts'
+import { portalApi } from './api-parts/portals.ts'
 import { requestApi } from './api-parts/requests.ts'
 import { resultApi } from './api-parts/results.ts'
 import { visitApi } from './api-parts/visits.ts'
+import { windowApi } from './api-parts/windows.ts'
 
 /** Every door of the service cloud. */
 export const api = {
@@ -13,4 +15,6 @@ export const api = {
   ...visitApi,
   ...benefitApi,
   ...resultApi,
+  ...windowApi,
+  ...portalApi,
 } as const

@@ -8,11 +8,13 @@ import {
   guidanceLife,
   planLife,
   pointLife,
+  portalLife,
   profileLife,
   proposalLife,
   requestLife,
   resultLife,
   visitLife,
+  windowDayLife,
 } from './lives.ts'
 import { followedCaseProjection } from './projections/followed-case.ts'
 import { staffProjection } from './projections/staff.ts'
@@ -34,6 +36,8 @@ export const service: Cloud = {
     eraseLife(profileLife),
     eraseLife(proposalLife),
     eraseLife(resultLife),
+    eraseLife(windowDayLife),
+    eraseLife(portalLife),
   ],
   projections: [...lifeTables, followedCaseProjection, staffProjection],
   reactions,

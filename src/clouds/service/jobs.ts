@@ -1,4 +1,5 @@
 import type { Job } from '#frame'
+import { remindOfWindows } from './remind-of-windows.ts'
 import { matchBenefits } from './match-benefits.ts'
 
 /** Policies begin and end with a day, which no event announces. */
@@ -7,4 +8,6 @@ const matchDaily: Job = {
   cron: '5 0 * * *',
   run: (services) => matchBenefits(services, null),
 }
-export const jobs: readonly Job[] = [matchDaily]
+/** In the afternoon, while whoever cannot come may still give the place back. */
+const remindDaily: Job = { name: 'service.remind-of-windows', cron: '0 15 * * *', run: remindOfWindows }
+export const jobs: readonly Job[] = [matchDaily, remindDaily]

@@ -29,6 +29,12 @@ import { requestDecider } from './domain/request.ts'
 import type { RequestCommand, RequestState } from './domain/request.ts'
 import { pointDecider } from './domain/service-point.ts'
 import type { PointCommand, PointState } from './domain/service-point.ts'
+import { portalDecider } from './domain/portal.ts'
+import type { PortalCommand, PortalState } from './domain/portal.ts'
+import type { PortalEvent } from './domain/portal-events.ts'
+import { windowDayDecider } from './domain/window-day.ts'
+import type { WindowCommand, WindowDayState } from './domain/window-day.ts'
+import type { WindowEvent } from './domain/window-events.ts'
 import { visitDecider } from './domain/visit.ts'
 import type { VisitCommand, VisitState } from './domain/visit.ts'
 
@@ -102,4 +108,20 @@ export const resultLife: LifeDefinition<ResultCommand, ResultState | null, Resul
   kind: 'publishedResult',
   decider: resultDecider,
   eventTypes: ['ResultPublished', 'ResultMarked'] satisfies readonly ResultEvent['type'][],
+}
+export const windowDayLife: LifeDefinition<WindowCommand, WindowDayState | null, WindowEvent> = {
+  kind: 'windowDay',
+  decider: windowDayDecider,
+  eventTypes: [
+    'WindowBooked',
+    'WindowBookingCancelled',
+    'WindowVisitNoted',
+    'WindowPlacesSet',
+    'WindowBookingsReminded',
+  ] satisfies readonly WindowEvent['type'][],
+}
+export const portalLife: LifeDefinition<PortalCommand, PortalState | null, PortalEvent> = {
+  kind: 'portal',
+  decider: portalDecider,
+  eventTypes: ['PortalBranded', 'PortalClosed'] satisfies readonly PortalEvent['type'][],
 }

@@ -8,7 +8,10 @@ import type { ProposalRefusalCode } from './domain/proposal.ts'
 import type { ResultRefusalCode } from './domain/published-result.ts'
 import type { RequestRefusalCode } from './domain/request.ts'
 import type { PointRefusalCode } from './domain/service-point.ts'
+import type { PortalRefusalCode } from './domain/portal.ts'
 import type { VisitRefusalCode } from './domain/visit.ts'
+import type { WindowRefusalCode } from './domain/window-day.ts'
+import { portalTexts, windowTexts } from './window-refusals.ts'
 
 /** What the doors themselves refuse, before a rule is asked. */
 type DoorRefusalCode =
@@ -24,9 +27,13 @@ type ServiceRefusalCode =
   | ProfileRefusalCode
   | ProposalRefusalCode
   | ResultRefusalCode
+  | WindowRefusalCode
+  | PortalRefusalCode
   | DoorRefusalCode
 
 export const refusalTexts = {
+  ...windowTexts,
+  ...portalTexts,
   ITEM_UNKNOWN: { zh: '没有这个事项，请重新选择。', en: 'There is no such service. Please choose again.' },
   CASE_UNKNOWN: { zh: '没有找到这个办件编号，请核对后再填。', en: 'No case has this number. Please check it.' },
   CONTACT_MISSING: {

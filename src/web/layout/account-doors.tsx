@@ -16,7 +16,9 @@ const accountTexts = texts(
     payments: '缴费',
     paymentsOpen: '缴费（{count}）',
     profile: '个人信息',
+    windows: '预约',
     enterprises: '企业与授权',
+    permits: '照后许可',
     settings: '通知设置',
   },
   {
@@ -28,7 +30,9 @@ const accountTexts = texts(
     payments: 'Payments',
     paymentsOpen: 'Payments ({count})',
     profile: 'Profile',
+    windows: 'Bookings',
     enterprises: 'Enterprises',
+    permits: 'After the licence',
     settings: 'Notifications',
   },
 )
@@ -52,8 +56,10 @@ export function AccountDoors() {
       <Link to="/my/certificates">{t('certificates')}</Link>
       <Link to="/my/inbox">{unread > 0 ? t('inboxUnread', { count: unread }) : t('inbox')}</Link>
       <Link to="/my/payments">{openPayments > 0 ? t('paymentsOpen', { count: openPayments }) : t('payments')}</Link>
+      <Link to="/my/windows">{t('windows')}</Link>
       <Link to="/my/profile">{t('profile')}</Link>
       <Link to="/my/enterprises">{t('enterprises')}</Link>
+      <Link to="/my/permit-notices">{t('permits')}</Link>
       <Link to="/my/settings">{t('settings')}</Link>
     </nav>
   )

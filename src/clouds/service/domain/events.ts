@@ -1,9 +1,10 @@
 /** Published language of the service cloud: what passes between the bureau and people beside a case. */
 
-export interface Bilingual {
-  readonly zh: string
-  readonly en?: string
-}
+import type { Bilingual } from './bilingual.ts'
+
+export type { Bilingual } from './bilingual.ts'
+export type { PortalBranded } from './portal-events.ts'
+export type { WindowBooked, WindowBookingCancelled, WindowBookingsReminded, WindowEvent } from './window-events.ts'
 /** `by` is the opaque id of who did it; `at` the instant it was done (ISO, UTC). */
 interface Done {
   readonly at: string

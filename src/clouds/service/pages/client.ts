@@ -20,3 +20,7 @@ export type DeskBenefit = Output<typeof api.publishBenefit>
 export type Proposal = Output<typeof api.answerProposal>
 export type Profile = Output<typeof api.declareProfile>
 export type Recommended = Output<typeof api.myBenefits>['profiles'][number]['recommended']
+export type WindowBooking = Output<typeof api.bookWindow>
+export type DeskWindowBooking = Output<typeof api.windowDay>['items'][number]
+export type Store = Output<typeof api.portal>
+export type DeskStore = Output<typeof api.brandPortal>

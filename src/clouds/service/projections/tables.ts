@@ -5,11 +5,13 @@ import {
   guidanceLife,
   planLife,
   pointLife,
+  portalLife,
   profileLife,
   proposalLife,
   requestLife,
   resultLife,
   visitLife,
+  windowDayLife,
 } from '../lives.ts'
 import { lifeTable } from './life-table.ts'
 
@@ -101,6 +103,17 @@ const results = lifeTable(resultLife, {
   }),
 })
 
+const windowDays = lifeTable(windowDayLife, {
+  name: 'service-window-day',
+  table: '_private_window_day',
+  columnsOf: ({ hall, day }) => ({ hall, day }),
+})
+const portals = lifeTable(portalLife, {
+  name: 'service-portal',
+  table: 'portal',
+  columnsOf: ({ code, organ, open }) => ({ code, organ, open }),
+})
+
 export const lifeTables: readonly Projection[] = [
   requests,
   faqs,
@@ -112,4 +125,6 @@ export const lifeTables: readonly Projection[] = [
   profiles,
   proposals,
   results,
+  windowDays,
+  portals,
 ]

@@ -4,9 +4,11 @@ import { benefitHandlers } from './benefits.ts'
 import { faqHandlers } from './faq.ts'
 import { guidanceHandlers } from './guidance.ts'
 import { pointHandlers } from './points.ts'
+import { portalHandlers } from './portals.ts'
 import { requestHandlers } from './requests.ts'
 import { resultHandlers } from './results.ts'
 import { visitHandlers } from './visits.ts'
+import { windowHandlers } from './windows.ts'
 
 export const handlers: Handlers<typeof api> = {
   ...requestHandlers,
@@ -16,4 +18,6 @@ export const handlers: Handlers<typeof api> = {
   ...guidanceHandlers,
   ...benefitHandlers,
   ...resultHandlers,
+  ...windowHandlers,
+  ...portalHandlers,
 }

@@ -34,6 +34,8 @@ export const SHOWN = {
   profile: { kind: 'enterpriseProfile', table: '_private_profile' },
   proposal: { kind: 'benefitProposal', table: '_private_proposal' },
   result: { kind: 'publishedResult', table: 'result' },
+  windowDay: { kind: 'windowDay', table: '_private_window_day' },
+  portal: { kind: 'portal', table: 'portal' },
 } as const satisfies Readonly<Record<string, Shown>>
 
 export async function findRow<State>(

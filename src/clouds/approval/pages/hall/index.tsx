@@ -39,6 +39,8 @@ export default function HallPage() {
         <Door to="/my" icon="person" name={t('mine')} text={t('mineText')} />
         <Door to="/ask" icon="question" name={t('ask')} text={t('askText')} />
         <Door to="/points" icon="store" name={t('points')} text={t('pointsText')} />
+        <Door to="/my/windows" icon="progress" name={t('windows')} text={t('windowsText')} />
+        <Door to="/stores" icon="store" name={t('stores')} text={t('storesText')} />
         <Door to="/results" icon="file" name={t('results')} text={t('resultsText')} />
       </ul>
       <Loaded query={hall}>
@@ -80,7 +82,7 @@ export default function HallPage() {
 }
 
 interface DoorProps {
-  readonly to: '/packages' | '/progress' | '/verify' | '/my' | '/ask' | '/points' | '/results'
+  readonly to: '/packages' | '/progress' | '/verify' | '/my' | '/ask' | '/points' | '/results' | '/my/windows' | '/stores'
   readonly icon: IconName
   readonly name: string
   readonly text: string
