@@ -32,6 +32,8 @@ export type HttpPeer = 'identity' | 'registry' | 'payment' | 'sms' | 'courier' |
 export interface PeersConfig {
   readonly http: Readonly<Partial<Record<HttpPeer, PeerAddress>>>
   readonly mail?: MailServer
+  /** A time stamp authority elsewhere; without one the bureau's own puts the time on its seals. */
+  readonly timestamp?: { readonly url: string; readonly roots: readonly Buffer[] }
   readonly letterBox?: string
 }
 

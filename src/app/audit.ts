@@ -23,8 +23,8 @@ export function audit(owner: Pool, installation: Installation): Promise<FsckRepo
       const key = own === undefined ? await findKeyOfCertificate(owner, signature.certSha256) : undefined
       const certDer = own ?? fromPem(key?.certificate ?? '')[0]
       if (certDer === undefined) return false
-      const chain = [pki.issuingCa.certificate]
-      const roots = [pki.root.certificate]
+      const chain = pki.generations.issuingCa.map(({ certificate }) => certificate)
+      const roots = pki.generations.root.map(({ certificate }) => certificate)
       const at = new Date(recordedAt)
       return verifyActSignature({ signedBytes, value: signature.value, certDer, chain, roots, at }).valid
     },

@@ -2,10 +2,11 @@ import { createHmac, createPrivateKey, generateKeyPairSync, randomBytes, randomU
 import type { KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBureauPki, loadKeystore, saveKeystore, toPem } from '#seal'
-import type { KeyRing } from '#seal'
+import { createBureauPki, loadKeystore, openOfdSealing, saveKeystore, toPem } from '#seal'
+import type { KeptInDevice, KeyRing, OfdSealing, Signer } from '#seal'
 import { createNoteSigner } from '#ledger'
 import { StartRefused } from './config.ts'
+import { SEAL_CENTRE } from './ofd-office.ts'
 import { openSystemSigner } from './system-signer.ts'
 import type { SystemSigner } from './system-signer.ts'
 
@@ -28,6 +29,8 @@ export interface Installation {
   /** The system's own opaque ids, one for each standing task. */
   readonly systemActor: string
   readonly sealStream: string
+  /** What puts the bureau's seal on an OFD. */
+  readonly ofd: OfdSealing
   /** Signs what decision tables grant under an officer's authorisation. */
   readonly systemSigner: SystemSigner
 }
@@ -40,6 +43,24 @@ interface Identity {
 }
 
 const FILES = { identity: 'installation.json', trust: 'trust.json', logKey: 'log-key.pem' } as const
+/** Where the bureau's keys lie; their passphrase lies elsewhere. */
+export const keysFolder = (dataFolder: string, id: string): string => join(dataFolder, `keys-${id}`)
+export const readPassphrase = (dataFolder: string): string =>
+  readFileSync(join(secretsFolder(dataFolder), 'keystore-passphrase'), 'utf8')
+
+/** Whoever verifies is given every root the bureau ever had: papers outlive it. */
+export function rewriteTrust(dataFolder: string, ring: KeyRing): void {
+  const file = trustFile(dataFolder)
+  const trust: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const held = typeof trust === 'object' && trust !== null ? trust : {}
+  const known: unknown = 'rootCertificates' in held ? held.rootCertificates : []
+  const ours = ring.generations.root.map(({ certificate }) => toPem(certificate))
+  const rootCertificates = [...new Set([...(Array.isArray(known) ? known.map(String) : []), ...ours])]
+  const text = JSON.stringify({ ...held, rootCertificates }, null, 2)
+  writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o644, flush: true })
+  renameSync(`${file}.new`, file)
+}
+
 const secretsFolder = (dataFolder: string) => join(dataFolder, 'secrets')
 const originOf = (id: string) => `oneseal/${id}`
 
@@ -59,7 +80,13 @@ function writeSecret(folder: string, name: string, bytes: string | Buffer): void
  */
 export async function initialise(
   dataFolder: string,
-  choice: { readonly organName: string; readonly demo: boolean; readonly now: Date },
+  choice: {
+    readonly organName: string
+    readonly demo: boolean
+    readonly now: Date
+    /** The seal's key lives in a device, and where. */
+    readonly device?: { readonly kept: KeptInDevice; readonly signer: Signer }
+  },
 ): Promise<void> {
   if (isInitialised(dataFolder)) throw new StartRefused(`${dataFolder} already holds an installation.`)
   const secrets = secretsFolder(dataFolder)
@@ -67,9 +94,11 @@ export async function initialise(
   const id = randomUUID()
   const passphrase = randomBytes(32).toString('base64url')
   const { privateKey } = generateKeyPairSync('ed25519')
-  const pki = await createBureauPki({ organName: choice.organName, now: choice.now })
-  const attempt = join(dataFolder, `keys-${id}`)
-  await saveKeystore(attempt, pki, passphrase)
+  const { organName, now, device } = choice
+  const signers = device === undefined ? {} : { signers: { seal: device.signer } }
+  const pki = await createBureauPki({ organName, now, ...signers })
+  const devices = device === undefined ? {} : { seal: device.kept }
+  await saveKeystore(keysFolder(dataFolder, id), pki, passphrase, devices)
   writeSecret(secrets, 'keystore-passphrase', passphrase)
   writeSecret(secrets, 'master-key', randomBytes(32))
   writeSecret(secrets, 'id-key', randomBytes(32))
@@ -101,14 +130,30 @@ function readIdentity(dataFolder: string): Identity {
   return parseIdentity(readFileSync(file, 'utf8'), file)
 }
 
+/** Whoever pins the bureau pins the root of its OFDs too; an installation from before there were any gets it now. */
+function pinRoot(file: string, root: string): void {
+  const trust: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (typeof trust !== 'object' || trust === null || !('rootCertificates' in trust)) return
+  const { rootCertificates } = trust
+  if (!Array.isArray(rootCertificates) || rootCertificates.includes(root)) return
+  const pinned = { ...trust, rootCertificates: [...rootCertificates.map(String), root] }
+  writeFileSync(`${file}.new`, `${JSON.stringify(pinned, null, 2)}\n`, { mode: 0o644, flush: true })
+  renameSync(`${file}.new`, file)
+}
+
 /** Everything the serving process needs. The log's signing key is not among it. */
 export async function openInstallation(dataFolder: string): Promise<Installation> {
   const identity = readIdentity(dataFolder)
   const secrets = secretsFolder(dataFolder)
   const idKey = readFileSync(join(secrets, 'id-key'))
   const passphrase = readFileSync(join(secrets, 'keystore-passphrase'), 'utf8')
-  const readKeys = () => loadKeystore(join(dataFolder, `keys-${identity.id}`), passphrase)
+  const readKeys = () => loadKeystore(keysFolder(dataFolder, identity.id), passphrase)
   const pki = await readKeys()
+  const ofd = await openOfdSealing(join(dataFolder, `keys-sm2-${identity.id}`), passphrase, {
+    text: { organName: identity.organName, centreText: SEAL_CENTRE },
+    now: new Date(identity.createdAt),
+  })
+  pinRoot(trustFile(dataFolder), toPem(ofd.root))
   const signerOwner = { folder: secrets, organName: identity.organName, pki, passphrase }
   return {
     id: identity.id,
@@ -122,6 +167,7 @@ export async function openInstallation(dataFolder: string): Promise<Installation
     vkey: identity.vkey,
     systemActor: idFrom(idKey, 'actor', 'system'),
     sealStream: idFrom(idKey, 'seal', identity.id),
+    ofd,
     systemSigner: await openSystemSigner(signerOwner, new Date()),
   }
 }

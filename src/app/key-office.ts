@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { KeyOffice } from '#frame'
-import { issueOfficerCertificate, officerSpki, toPem, verifyPossession } from '#seal'
+import { certSha256, issueOfficerCertificate, officerSpki, toPem, verifyPossession } from '#seal'
 import type { Installation } from './installation.ts'
 
 const CHALLENGE_MINUTES = 10
@@ -8,11 +8,15 @@ const CHALLENGE_MINUTES = 10
 const CERTIFICATE_DAYS = 730
 const SERIAL_BYTES = 16
 
+/** Where an authority's list is to be had; an authority that was replaced keeps its own. */
+export const crlUrlOf = (publicAddress: string, issuer: Uint8Array): string =>
+  `${publicAddress}/api/v1/pki/crl/${certSha256(issuer)}`
+
 /**
  * Challenges are stateless: officer and end of validity under the installation's key, so that any node can check what
  * another gave out. Enrolling the same proof twice is refused by the officer's life, not here.
  */
-export function createKeyOffice(installation: Installation, now: () => string): KeyOffice {
+export function createKeyOffice(installation: Installation, now: () => string, publicAddress: string): KeyOffice {
   const mac = (words: string) =>
     createHmac('sha256', installation.idKey).update(`challenge\0${words}`).digest('base64url')
   const isFresh = (challenge: string, officer: string) => {
@@ -36,7 +40,7 @@ export function createKeyOffice(installation: Installation, now: () => string): 
       const { issuingCa } = installation.pki
       // A clock that differs by a second or two must not make a fresh certificate invalid.
       const validFrom = new Date(Math.floor(Date.parse(at) / 1000) * 1000)
-      const { der, certSha256 } = await issueOfficerCertificate({
+      const { der, certSha256: digest } = await issueOfficerCertificate({
         subject: { organization: organName, commonName: name },
         spki: Buffer.from(spki, 'base64'),
         issuer: issuingCa.certificate,
@@ -44,9 +48,10 @@ export function createKeyOffice(installation: Installation, now: () => string): 
         validFrom,
         days: CERTIFICATE_DAYS,
         serial: randomBytes(SERIAL_BYTES),
+        ...(publicAddress === '' ? {} : { crlUrl: crlUrlOf(publicAddress, issuingCa.certificate) }),
       })
       const validUntil = new Date(validFrom.getTime() + CERTIFICATE_DAYS * 86_400_000).toISOString()
-      return { certificate: toPem(der), certSha256, validUntil }
+      return { certificate: toPem(der), certSha256: digest, validUntil }
     },
   }
 }

@@ -26,6 +26,7 @@ import type { Log } from './log.ts'
 import { PLACES } from './place.ts'
 import { checkOfficerSignature } from './officer-signature.ts'
 import { endQuietly } from './pool.ts'
+import { createOfdOffice } from './ofd-office.ts'
 import { createProofOffice } from './proof-office.ts'
 import { followWithReactions } from './reactions.ts'
 import { rememberLives } from './remembered-lives.ts'
@@ -113,6 +114,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
       timestampRoots: timestamp?.roots ?? [],
       streamOf: (...words) => idFrom(installation.idKey, ...words),
     }),
+    ofd: createOfdOffice(installation.ofd, renderer),
     keys: createKeyOffice(installation, now, options.publicAddress),
     printing: { booklet: async (booklet) => (await renderer.print(booklet)).pdf },
     accounts: createAccountOffice(accounts, pool, newId),

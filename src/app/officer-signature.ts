@@ -6,7 +6,7 @@ import type { CheckOfficerSignature } from './signed-acts.ts'
 
 /** A signature counts when the key is this officer's, confirmed and not revoked, certified by us, and it fits the bytes. */
 export function checkOfficerSignature(db: Pool, installation: Installation): CheckOfficerSignature {
-  const { root, issuingCa } = installation.pki
+  const { root, issuingCa } = installation.pki.generations
   return async ({ officer, certSha256, value, bytes, at }) => {
     const key = await findKeyOfCertificate(db, certSha256)
     if (key?.officer !== officer || key.certificate === null) return 'SIGNING_KEY_UNKNOWN'
@@ -17,8 +17,8 @@ export function checkOfficerSignature(db: Pool, installation: Installation): Che
       signedBytes: bytes,
       value,
       certDer,
-      chain: [issuingCa.certificate],
-      roots: [root.certificate],
+      chain: issuingCa.map(({ certificate }) => certificate),
+      roots: root.map(({ certificate }) => certificate),
       at: new Date(at),
     })
     return result.valid ? undefined : 'SIGNATURE_INVALID'

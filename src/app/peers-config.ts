@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { loopbackConfig } from '#adapters'
 import type { HttpPeer, PeersConfig } from '#adapters'
+import { fromPem } from '#seal'
 import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { StartRefused } from './config.ts'
@@ -45,13 +46,25 @@ function parsePeersFile(text: string, dataFolder: string): PeersConfig {
     if (peer === undefined) throw new StartRefused(`peers.json names ${name}; known are ${HTTP_PEERS.join(', ')}.`)
     return [peer, parseAddress(name, address, dataFolder)] as const
   })
-  const config: PeersConfig = { http: Object.fromEntries(named) }
+  const config: PeersConfig = { http: Object.fromEntries(named), ...parseTimestamp(file['timestamp'], dataFolder) }
   if (mail === undefined) return config
   const { url, from } = isJsonObject(mail) ? mail : {}
   if (typeof url !== 'string' || typeof from !== 'string' || !/^smtps?:\/\//.test(url))
     throw new StartRefused('mail in peers.json needs url (smtp:// or smtps://) and from.')
   return { ...config, mail: { url, from } }
 }
+
+/** A time stamp authority elsewhere: RFC 3161 over HTTP, believed by the root in this file. */
+function parseTimestamp(value: unknown, dataFolder: string): Pick<PeersConfig, 'timestamp'> {
+  if (value === undefined) return {}
+  const { url, rootFile } = typeof value === 'object' && value !== null ? { ...noStamp, ...value } : noStamp
+  if (typeof url !== 'string' || typeof rootFile !== 'string' || !/^https?:\/\//.test(url))
+    throw new StartRefused('timestamp in peers.json needs url (https://…) and rootFile.')
+  const roots = fromPem(readFileSync(join(dataFolder, rootFile), 'utf8'))
+  if (roots.length === 0) throw new StartRefused(`${rootFile} of timestamp in peers.json holds no certificate.`)
+  return { timestamp: { url, roots } }
+}
+const noStamp: { readonly url: unknown; readonly rootFile: unknown } = { url: undefined, rootFile: undefined }
 
 function parseAddress(name: string, address: unknown, dataFolder: string) {
   const { origin, secretFile } = typeof address === 'object' && address !== null ? { ...empty, ...address } : empty

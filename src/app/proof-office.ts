@@ -3,7 +3,9 @@ import type { Json, JsonObject } from '#kernel'
 import type { Ledger } from '#ledger'
 import { base64, parseCheckpoint } from '#ledger/proof'
 import type { Envelope } from '#ledger/proof'
-import { sealChain, toPem } from '#seal'
+import { toPem } from '#seal'
+import { chainOf, sealAt } from './key-ring.ts'
+import type { HeldKeys } from './key-ring.ts'
 import type { Installation } from './installation.ts'
 
 /** An envelope is JSON by nature; only its optional signature keeps the compiler from seeing it. */
@@ -11,7 +13,12 @@ const jsonOf = ({ signature, ...rest }: Envelope): JsonObject =>
   signature === undefined ? { ...rest } : { ...rest, signature: { ...signature } }
 
 /** Proofs over the newest checkpoint, for pages, bundles and whoever asks. */
-export function createProofOffice(ledger: Ledger, installation: Installation, trust: JsonObject): ProofOffice {
+export function createProofOffice(
+  ledger: Ledger,
+  installation: Installation,
+  keys: HeldKeys,
+  trust: JsonObject,
+): ProofOffice {
   const checkpoint = async () => {
     const newest = await ledger.latestCheckpoint()
     if (newest === undefined) throw new Error('The ledger has no checkpoint yet')
@@ -38,7 +45,7 @@ export function createProofOffice(ledger: Ledger, installation: Installation, tr
         inclusion: [...(await inclusion(leaf, size))],
         checkpoint: note,
         vkey: installation.vkey,
-        chain: sealChain(installation.pki).map((certificate) => toPem(certificate)),
+        chain: chainOf(keys.ring(), sealAt(keys.ring(), envelope.recordedAt)).map((certificate) => toPem(certificate)),
       }
       return bundle
     },

@@ -1,19 +1,85 @@
-import type { SealOffice } from '#frame'
-import { certSha256, completeSealing, printable, sealChain, verifyPdf } from '#seal'
-import type { Renderer } from '#seal'
+import type { Authority, OwnCertificate, SealOffice } from '#frame'
+import {
+  certSha256,
+  completeSealing,
+  fromPem,
+  issueRevocationList,
+  parseCertificate,
+  printable,
+  serialOf,
+  toPem,
+  verifyPdf,
+} from '#seal'
+import type { CertifiedKey, Renderer, Timestamper } from '#seal'
+import { chainOf, issuerIn } from './key-ring.ts'
+import type { HeldKeys } from './key-ring.ts'
 import type { Installation } from './installation.ts'
+import { SEAL_CENTRE } from './ofd-office.ts'
 
-/** Printed in the middle of the seal's impression, under the star. */
-const SEAL_CENTRE = '行政审批专用章'
+export interface SealOfficeParts {
+  readonly installation: Installation
+  readonly keys: HeldKeys
+  readonly renderer: Renderer
+  readonly publicAddress: string
+  /** Asked for every seal: without a proven time nothing leaves, the paper waits. */
+  readonly stamp: Timestamper
+  /** Roots of a time stamp authority elsewhere. */
+  readonly timestampRoots: readonly Buffer[]
+  readonly streamOf: (...words: readonly string[]) => string
+}
+
+const validityOf = (certificate: Buffer) => {
+  const { notBefore, notAfter } = parseCertificate(certificate)
+  return { validFrom: notBefore.toISOString(), validUntil: notAfter.toISOString() }
+}
+
+function authorityOf({ certificate, signer }: CertifiedKey, streamOf: SealOfficeParts['streamOf']): Authority {
+  const sha256 = certSha256(certificate)
+  return {
+    stream: streamOf('revocation list', sha256),
+    certSha256: sha256,
+    issueList: async ({ number, thisUpdate, nextUpdate, revoked }) => {
+      const list = await issueRevocationList({
+        issuer: certificate,
+        signer,
+        number,
+        thisUpdate: new Date(thisUpdate),
+        nextUpdate: new Date(nextUpdate),
+        revoked: revoked.map(({ serial, reason, revokedAt, since }) => ({
+          serial,
+          reason,
+          revokedAt: new Date(revokedAt),
+          since: new Date(since),
+        })),
+      })
+      return list.toString('base64')
+    },
+  }
+}
+
+function ownCertificates({ keys }: SealOfficeParts): readonly OwnCertificate[] {
+  const { generations } = keys.ring()
+  return (['seal', 'timestamp', 'issuingCa', 'root'] as const).flatMap((role) =>
+    generations[role].toReversed().map(({ certificate }, age) => ({
+      role,
+      certSha256: certSha256(certificate),
+      pem: toPem(certificate),
+      newest: age === 0,
+      ...validityOf(certificate),
+    })),
+  )
+}
 
 /** The bureau's one seal as the clouds use it. */
-export function createSealOffice(installation: Installation, renderer: Renderer, publicAddress: string): SealOffice {
-  const { pki, organName, sealStream } = installation
+export function createSealOffice(parts: SealOfficeParts): SealOffice {
+  const { installation, keys, renderer, publicAddress, stamp } = parts
+  const { organName, sealStream } = installation
+  const authorities = () => keys.ring().generations.issuingCa.map((key) => authorityOf(key, parts.streamOf))
   return {
     stream: sealStream,
     organName,
     unprintable: (text) => printable(text).missing,
-    certSha256: certSha256(pki.seal.certificate),
+    certSha256: certSha256(keys.ring().seal.certificate),
     verifyUrl: (token) => `${publicAddress}/verify?t=${token}`,
     prepare: async ({ template, signingTime, qrText, ...data }) => {
       const prepared = await renderer.prepare({
@@ -28,11 +94,33 @@ export function createSealOffice(installation: Installation, renderer: Renderer,
         throw new Error(`The font lacks ${prepared.missingGlyphs.join(' ')}: nothing is sealed with a gap in it`)
       return { prepared: prepared.prepared, digest: prepared.digest }
     },
-    apply: (prepared, digest) => completeSealing(prepared, digest, pki.seal.signer, sealChain(pki)),
-    verifyPdf: (bytes) => {
-      const verdict = verifyPdf(bytes, { roots: [pki.root.certificate] })
+    apply: async (prepared, digest, sha256) => {
+      const seal = await keys.findSeal(sha256)
+      if (seal === undefined) throw new Error(`The key of the seal ${sha256} is not on this machine: nothing is sealed`)
+      return completeSealing(prepared, digest, seal.signer, chainOf(keys.ring(), seal.certificate), stamp)
+    },
+    findKey: async (sha256) => {
+      const seal = await keys.findSeal(sha256)
+      return seal === undefined ? undefined : validityOf(seal.certificate)
+    },
+    verifyPdf: (bytes, { lists, provenAt } = { lists: [], provenAt: null }) => {
+      const verdict = verifyPdf(bytes, {
+        roots: keys.ring().generations.root.map(({ certificate }) => certificate),
+        timestampRoots: parts.timestampRoots,
+        revocationLists: lists,
+        ...(provenAt === null ? {} : { provenAt: new Date(provenAt) }),
+      })
       const [code = 'VALID'] = verdict.reasons
       return Promise.resolve({ ok: verdict.verdict === 'valid', code, fileSha256: verdict.fileSha256 })
+    },
+    certificates: () => ownCertificates(parts),
+    authorities,
+    issuerOf: (pem) => {
+      const [certificate] = fromPem(pem)
+      const issuer = certificate === undefined ? undefined : issuerIn(keys.ring(), certificate)
+      if (certificate === undefined || issuer === undefined) return undefined
+      const authority = authorityOf(issuer, parts.streamOf)
+      return { authority, serial: serialOf(certificate), certSha256: certSha256(certificate) }
     },
   }
 }

@@ -14,6 +14,7 @@ import { parseRegionCode, parseUnifiedSocialCreditCode } from '#kernel'
 import { parseArguments, UsageError } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
+import { deviceOf, signerInDevice } from './keys.ts'
 
 const USAGE =
   'oneseal init --organ NAME --credit-code CODE --region CODE --admin USERNAME --admin-name NAME --second-admin USERNAME --second-admin-name NAME [--password-file FILE] [--second-password-file FILE] [--data DIR]'
@@ -70,13 +71,16 @@ export async function init(words: readonly string[]): Promise<number> {
     values: [
       ...['--data', '--organ', '--credit-code', '--region', '--admin', '--admin-name', '--password-file'],
       ...['--second-admin', '--second-admin-name', '--second-password-file'],
+      ...['--pkcs11', '--token', '--key', '--pin-file'],
     ],
   })
   const founding = await readFounding(given)
   const folder = dataFolderOf(given)
   if (isInitialised(folder)) throw new StartRefused(`${folder} already holds an installation.`)
   const dataFolder = openDataFolder(folder)
-  await initialise(dataFolder, { organName: founding.organ, demo: false, now: new Date() })
+  const kept = deviceOf(given)
+  const device = kept === undefined ? {} : { device: { kept, signer: await signerInDevice(kept) } }
+  await initialise(dataFolder, { organName: founding.organ, demo: false, now: new Date(), ...device })
   await found(dataFolder, founding)
   const trust = trustFile(dataFolder)
   const accounts = founding.administrators.map(({ username, password, passwordMade }) => ({
@@ -91,7 +95,11 @@ export async function init(words: readonly string[]): Promise<number> {
       if (account.password !== null)
         print(`Administrator ${account.username}, password (shown once): ${account.password}`)
     print('Whom one administrator lets in the other confirms: give each his own password, in person.')
-    print('The keys are software keys: they have no legal force in production (SECURITY.md).')
+    print(
+      kept === undefined
+        ? 'The keys are software keys: they have no legal force in production (SECURITY.md).'
+        : `The seal’s key ${kept.key} was made in the device and never leaves it; the other keys are software keys.`,
+    )
   }
   return 0
 }

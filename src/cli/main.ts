@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   clock: async () => (await import('./clock.ts')).clock,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   cases: async () => (await import('./cases.ts')).cases,
+  keys: async () => (await import('./keys.ts')).keys,
   peers: async () => (await import('./peers.ts')).peers,
   fsck: async () => (await import('./fsck.ts')).fsck,
 }
@@ -31,6 +32,7 @@ const HELP = `oneseal — 一章通, the system of an administrative approval bu
   catalogue import FILE: service items, standards (XLSX, JSON), or a year's holiday notice | export FILE.xlsx
   cases     import FILE: take over the running cases of an older system (JSON or CSV)
   clock     --accepted DATE --days N [--unit working|natural] [--pause FROM..TO]… [--extend N] [--today DATE]
+  keys      list | rotate seal|timestamp|ca|root [--ground …] [--pkcs11 MODULE --token LABEL --key LABEL]
   peers     a loopback world: identity, register, payment, SMS, mail, courier, province
   bench     [NAME]: append, lifecycle, seal, proof, fsck, clock, search
 

@@ -13,10 +13,22 @@ export const BUNDLE_WORDS: Readonly<Record<BundleCheckName, string>> = {
   WITNESS: '检查点有见证人副署 A pinned witness cosigned the checkpoint',
 }
 
-/** Why a PDF is not to be believed. */
-export const PDF_WORDS: Readonly<Record<string, string>> = {
+/** Why a PDF or an OFD is not to be believed. */
+export const FILE_WORDS: Readonly<Record<string, string>> = {
   NOT_A_PDF: '不是 PDF 文件 Not a PDF',
   NOT_SEALED: '没有电子印章 There is no seal on it',
+  NOT_AN_OFD: '不是 OFD 文件 Not an OFD',
+  XML_REFUSED: '内含不允许的 XML There is XML in it that no OFD of a bureau has',
+  PATH_REFUSED: '内含不允许的路径 A name in it leads out of it, or could be read in two ways',
+  TOO_LARGE: '内容过大 It claims to hold more than any paper does',
+  FILE_NOT_UNDER_SEAL: '内含印章未覆盖的文件 It holds a file the seal does not cover',
+  FILE_MISSING: '缺少印章所覆盖的文件 A file under the seal is missing',
+  SIGNATURE_OF_ANOTHER_FILE: '印章取自另一份文件 The seal was taken from another file',
+  SIGNING_TIME_DIFFERS: '签章时间前后不一 It states two different times of sealing',
+  SEAL_DIFFERS: '印章数据被替换 The seal shown is not the one that signed',
+  SEAL_FORGED: '印章不是由制章人制作 The seal was not made by the bureau’s seal maker',
+  SEAL_EXPIRED: '用印时印章已失效 The seal had expired when it was used',
+  SIGNER_NOT_OF_SEAL: '签章人无权使用该印章 The signer is not one the seal may be used by',
   MORE_THAN_ONE_SIGNATURE: '含有多个签名 There is more than one signature in it',
   BYTES_APPENDED: '盖章后被追加内容 Bytes were appended after sealing',
   TRUNCATED: '文件不完整 The file is cut short',
@@ -25,7 +37,10 @@ export const PDF_WORDS: Readonly<Record<string, string>> = {
   SIGNATURE_MALFORMED: '签名格式损坏 The signature cannot be read',
   SIGNATURE_INVALID: '签名无效 The signature does not fit',
   SIGNING_TIME_MISSING: '缺少签名时间 The seal does not say when',
-  REVOKED: '印章证书已被吊销 The seal’s certificate was revoked',
+  REVOKED: '用印时印章证书已被吊销 The seal’s certificate was revoked when the seal was used, or no time is proven',
+  TIMESTAMP_MALFORMED: '时间戳损坏 The time stamp cannot be read',
+  TIMESTAMP_OF_OTHER_BYTES: '时间戳不属于此签名 The time stamp is of another signature',
+  TIMESTAMP_UNTRUSTED: '时间戳机构不受信任 The time stamp is from an authority you do not trust',
   CERTIFICATE_MALFORMED: '印章证书损坏 The seal’s certificate cannot be read',
   EXPIRED: '用印时证书已过期 The certificate had expired when the seal was used',
   NOT_YET_VALID: '用印时证书尚未生效 The certificate was not yet valid when the seal was used',

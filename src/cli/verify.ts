@@ -1,14 +1,15 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseJson } from '#kernel'
 import type { Json } from '#kernel'
-import { parseTrust, verifyBundle, verifyPdf } from '#seal'
-import type { BundleVerdict, PdfVerdict, Trust } from '#seal'
+import { parseTrust, readRevocationLists, verifyBundle, verifyOfd, verifyPdf } from '#seal'
+import type { BundleVerdict, OfdVerdict, PdfVerdict, Trust } from '#seal'
 import { trustFile } from '../app/installation.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
-import { BUNDLE_WORDS, PDF_WORDS } from './verify-words.ts'
+import { BUNDLE_WORDS, FILE_WORDS } from './verify-words.ts'
 
 /** A sealed paper with its page images is well below it; beyond it someone wants to keep us busy. */
 const FILE_BYTES_MAX = 64 * 1024 * 1024
@@ -16,10 +17,10 @@ const FILE_BYTES_MAX = 64 * 1024 * 1024
 type Outcome = 'genuine' | 'issuerNotEstablished' | 'notGenuine'
 interface Result {
   readonly file: string
-  readonly kind: 'pdf' | 'bundle'
+  readonly kind: 'pdf' | 'ofd' | 'bundle'
   readonly outcome: Outcome
   readonly lines: readonly string[]
-  readonly detail: PdfVerdict | BundleVerdict
+  readonly detail: PdfVerdict | OfdVerdict | BundleVerdict
 }
 
 async function readBounded(file: string): Promise<Buffer> {
@@ -50,26 +51,49 @@ async function readTrust(file: string): Promise<Trust> {
 
 const isPdf = (bytes: Buffer) => bytes.subarray(0, 5).toString('latin1') === '%PDF-'
 
-function judgePdf(file: string, bytes: Buffer, trust: Trust | undefined): Result {
-  const detail = verifyPdf(bytes, { roots: trust?.rootCertificates ?? [] })
-  const onlyUnknown = detail.reasons.length > 0 && detail.reasons.every((reason) => reason === 'UNKNOWN_ISSUER')
+/** A ZIP begins so, and an OFD is one. */
+const isOfd = (bytes: Buffer) => bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
+
+/** What is in hand beside the file itself. */
+interface InHand {
+  readonly trust: Trust | undefined
+  /** Revocation lists, DER. */
+  readonly lists: readonly Buffer[]
+  /** When a ledger recorded each file, by digest, as a valid bundle proves. */
+  readonly proven: ReadonlyMap<string, string>
+}
+
+/** Reasons that only say that nobody was named whose papers these could be. */
+const UNPINNED: readonly string[] = ['UNKNOWN_ISSUER', 'TIMESTAMP_UNTRUSTED']
+
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+function judgeSealed(file: string, bytes: Buffer, { trust, lists, proven }: InHand): Result {
+  const pinned = { roots: trust?.rootCertificates ?? [] }
+  const kind = isOfd(bytes) ? 'ofd' : 'pdf'
+  const provenAt = proven.get(sha256Of(bytes))
+  const known = { revocationLists: lists, ...(provenAt === undefined ? {} : { provenAt: new Date(provenAt) }) }
+  const detail = kind === 'ofd' ? verifyOfd(bytes, pinned) : verifyPdf(bytes, { ...pinned, ...known })
+  const onlyUnknown = detail.reasons.length > 0 && detail.reasons.every((reason) => UNPINNED.includes(reason))
   const outcome: Outcome =
     detail.verdict === 'valid' ? 'genuine' : trust === undefined && onlyUnknown ? 'issuerNotEstablished' : 'notGenuine'
   const lines = [
-    ...detail.reasons.map((reason) => `${reason}: ${PDF_WORDS[reason] ?? reason}`),
+    ...detail.reasons.map((reason) => `${reason}: ${FILE_WORDS[reason] ?? reason}`),
     ...(detail.signer === undefined ? [] : [`Sealed by ${detail.signer}`]),
     ...(detail.signedAt === undefined ? [] : [`The seal says ${detail.signedAt}`]),
+    ...('stampedAt' in detail && detail.stampedAt !== undefined ? [`Time stamped ${detail.stampedAt}`] : []),
   ]
-  return { file, kind: 'pdf', outcome, lines, detail }
+  return { file, kind, outcome, lines, detail }
 }
 
 async function judgeBundle(
   file: string,
   json: Json,
-  trust: Trust | undefined,
+  { trust, lists }: Pick<InHand, 'trust' | 'lists'>,
   fileSha256: string | undefined,
 ): Promise<Result> {
   const detail = await verifyBundle(json, {
+    revocationLists: lists,
     ...(trust === undefined ? {} : { trust }),
     ...(fileSha256 === undefined ? {} : { fileSha256 }),
   })
@@ -84,6 +108,24 @@ async function judgeBundle(
   return { file, kind: 'bundle', outcome: outcome[detail.verdict], lines, detail }
 }
 
+/** A list that cannot be read protects nobody: then it is said, and nothing is judged. */
+async function readLists(file: string | undefined): Promise<readonly Buffer[]> {
+  if (file === undefined) return []
+  const bytes = await readBounded(file)
+  if (readRevocationLists([bytes]).length === 0) throw new UsageError(`${file} is not a revocation list.`)
+  return [bytes]
+}
+
+function provenBy(bundles: readonly Result[]): ReadonlyMap<string, string> {
+  const proven = new Map<string, string>()
+  for (const { outcome, detail } of bundles) {
+    if (outcome !== 'genuine' || !('sealed' in detail)) continue
+    const file = detail.sealed?.['file']
+    if (typeof file === 'string' && detail.recordedAt !== undefined) proven.set(file, detail.recordedAt)
+  }
+  return proven
+}
+
 const asOfLine = ({ origin, size, witnessedAt }: NonNullable<BundleVerdict['asOf']>) =>
   `As of checkpoint ${String(size)} of ${origin}${witnessedAt === undefined ? ', not witnessed' : `, witnessed ${witnessedAt}`}; what happened later an offline check cannot know.`
 
@@ -94,11 +136,11 @@ const HEADLINE: Readonly<Record<Outcome, string>> = {
 }
 
 /**
- * `oneseal verify FILE… [--trust FILE]`: sealed PDFs and proof bundles, offline. A PDF given together with a bundle is
+ * `oneseal verify FILE… [--trust FILE] [--crl FILE]`: sealed PDFs and OFDs, and proof bundles, offline. A PDF given together with a bundle is
  * also held against the digest the ledger recorded. Without a pinned trust nothing is ever called genuine.
  */
 export async function verify(words: readonly string[]): Promise<number> {
-  const given = parseArguments(words, { flags: ['--json'], values: ['--trust', '--data'] })
+  const given = parseArguments(words, { flags: ['--json'], values: ['--trust', '--data', '--crl'] })
   if (given.positional.length === 0)
     throw new UsageError('Name at least one file: oneseal verify FILE… [--trust FILE].')
   const named = given.values.get('--trust')
@@ -106,15 +148,19 @@ export async function verify(words: readonly string[]): Promise<number> {
   const pinned = named ?? (existsSync(found) ? found : undefined)
   const trust = pinned === undefined ? undefined : await readTrust(pinned)
   const files = await Promise.all(given.positional.map(async (file) => ({ file, bytes: await readBounded(file) })))
-  const pdfs = files.filter(({ bytes }) => isPdf(bytes)).map(({ file, bytes }) => judgePdf(file, bytes, trust))
-  const digests = pdfs.map(({ detail }) => ('fileSha256' in detail ? detail.fileSha256 : undefined))
-  const fileSha256 = digests.length === 1 ? digests[0] : undefined
+  const isSealed = (bytes: Buffer) => isPdf(bytes) || isOfd(bytes)
+  const lists = await readLists(given.values.get('--crl'))
+  // A bundle speaks of the PDF; its OFD stands beside it under a seal of its own.
+  const [pdf, ...morePdfs] = files.filter(({ bytes }) => isPdf(bytes))
+  const fileSha256 = pdf === undefined || morePdfs.length > 0 ? undefined : sha256Of(pdf.bytes)
   const bundles = await Promise.all(
     files
-      .filter(({ bytes }) => !isPdf(bytes))
-      .map(({ file, bytes }) => judgeBundle(file, findJson(bytes) ?? null, trust, fileSha256)),
+      .filter(({ bytes }) => !isSealed(bytes))
+      .map(({ file, bytes }) => judgeBundle(file, findJson(bytes) ?? null, { trust, lists }, fileSha256)),
   )
-  const results = [...pdfs, ...bundles]
+  const inHand = { trust, lists, proven: provenBy(bundles) }
+  const sealed = files.filter(({ bytes }) => isSealed(bytes)).map(({ file, bytes }) => judgeSealed(file, bytes, inHand))
+  const results = [...sealed, ...bundles]
   const genuine = results.every(({ outcome }) => outcome === 'genuine')
   if (given.flags.has('--json')) print(JSON.stringify({ genuine, trust: pinned ?? null, results }))
   else

@@ -20,6 +20,7 @@ export type {
   Services,
   SignedAct,
 } from './services.ts'
+export type { OfdOffice, OfdPage } from './ofd-office.ts'
 export type {
   AccountOffice,
   CalendarOffice,
@@ -40,4 +41,8 @@ export type {
   SealOffice,
   Standing,
   TouchedDeadlines,
+  Authority,
+  KeyValidity,
+  KnownOfSeals,
+  OwnCertificate,
 } from './office.ts'

@@ -29,7 +29,7 @@ function killedAt(nth: number, when: 'before' | 'after'): Services {
     files: { ...services.files, put: (bytes) => fatal(() => services.files.put(bytes)) },
     office: {
       ...services.office,
-      seal: { ...seal, apply: (prepared, digest, at) => fatal(() => seal.apply(prepared, digest, at)) },
+      seal: { ...seal, apply: (prepared, digest, key) => fatal(() => seal.apply(prepared, digest, key)) },
     },
   }
 }

@@ -184,7 +184,7 @@ describe('CE-20 verifying', () => {
       signingTime: services.now(),
       qrText: null,
     })
-    const file = await seal.apply(forged.prepared, forged.digest, services.now())
+    const file = await seal.apply(forged.prepared, forged.digest, seal.certSha256)
     expect(await verifyBytes(file)).toMatchObject({ verdict: 'NOT_GENUINE', reason: { code: 'NOT_IN_LEDGER' } })
   })
 

@@ -252,6 +252,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
     path: `/seal/old/${randomUUID()}/destruction`,
     body: { on: '2026-01-01', method: 'CUT', certificateNumber: text, witnesses: ['某甲', '某乙'] },
   },
+  'certificate.documentVerdict': { path: `/documents/${things.document}/verdict/PDF` },
   'certificate.revocationListOf': { path: `/pki/crl/${'0'.repeat(64)}` },
   'supervision.claim': { body: { expectedVersion: STALE } },
   'supervision.returnDuty': { body: { expectedVersion: STALE, reason: text } },
@@ -286,7 +287,7 @@ const idFor = (name: string): string => {
   if (name.startsWith('supervision.')) return things.duty
   if (name === 'oversight.answerCard') return things.card
   if (name === 'standards.importRun' || name === 'standards.takeImport') return things.importRun
-  if (name === 'certificate.document') return things.document
+  if (name.startsWith('certificate.document')) return things.document
   if (name === 'approval.myBundle') return things.bundle
   if (name === 'parties.revokeMandate') return things.mandate
   if (name === 'parties.readNotification') return things.notification

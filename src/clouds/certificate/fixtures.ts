@@ -2,11 +2,20 @@ import { composeCertificateIdentifier } from '#kernel'
 import type { CertificateContent } from './domain/certificate.ts'
 import type { SealAuthorisation } from './domain/seal.ts'
 import { SEAL_STEPS } from './domain/seal.ts'
+import type { SealKey } from './domain/sealing.ts'
 
 export const anAuthorisation = (changes: Partial<SealAuthorisation> = {}): SealAuthorisation => ({
   keeper: 'keeper-1',
   steps: SEAL_STEPS,
   until: '2026-12-31',
+  ...changes,
+})
+
+export const aSealKey = (changes: Partial<SealKey> = {}): SealKey => ({
+  certSha256: 'ab'.repeat(32),
+  validFrom: '2026-01-01T00:00:00.000Z',
+  validUntil: '2030-12-31T00:00:00.000Z',
+  compromised: false,
   ...changes,
 })
 

@@ -1,12 +1,25 @@
 import type { LifeDefinition } from '#frame'
 import { certificateDecider } from './domain/certificate.ts'
 import type { CertificateCommand, CertificateState } from './domain/certificate.ts'
-import type { CertificateEvent, NoticeEvent, SealEvent } from './domain/events.ts'
+import type {
+  CertificateEvent,
+  NoticeEvent,
+  OldSealEvent,
+  RenditionEvent,
+  RevocationEvent,
+  SealEvent,
+} from './domain/events.ts'
 import { noticeDecider } from './domain/notice.ts'
 import type { NoticeCommand, NoticeState } from './domain/notice.ts'
+import { oldSealDecider } from './domain/old-seal.ts'
+import type { OldSealCommand, OldSealState } from './domain/old-seal.ts'
+import { renditionDecider } from './domain/rendition.ts'
+import type { RenditionCommand, RenditionState } from './domain/rendition.ts'
+import { revocationDecider } from './domain/revocation.ts'
+import type { RevocationCommand, RevocationState } from './domain/revocation.ts'
 import { sealDecider } from './domain/seal.ts'
 import type { SealCommand, SealState } from './domain/seal.ts'
-import { CERTIFICATE_TYPES, NOTICE_TYPES } from './projections/read-events.ts'
+import { CERTIFICATE_TYPES, NOTICE_TYPES, RENDITION_TYPES } from './projections/read-events.ts'
 
 export const certificateLife: LifeDefinition<CertificateCommand, CertificateState, CertificateEvent> = {
   kind: 'certificate',
@@ -18,8 +31,31 @@ export const noticeLife: LifeDefinition<NoticeCommand, NoticeState, NoticeEvent>
   decider: noticeDecider,
   eventTypes: NOTICE_TYPES,
 }
+export const renditionLife: LifeDefinition<RenditionCommand, RenditionState, RenditionEvent> = {
+  kind: 'rendition',
+  decider: renditionDecider,
+  eventTypes: RENDITION_TYPES,
+}
 export const sealLife: LifeDefinition<SealCommand, SealState, SealEvent> = {
   kind: 'seal',
   decider: sealDecider,
-  eventTypes: ['SealRegistered', 'SealUseAuthorised'],
+  eventTypes: [
+    'SealRegistered',
+    'SealUseAuthorised',
+    'SealUseForbidden',
+    'SealCustodyOffered',
+    'SealCustodyAccepted',
+    'SealKeyRotated',
+    'SealCompromised',
+  ],
+}
+export const oldSealLife: LifeDefinition<OldSealCommand, OldSealState, OldSealEvent> = {
+  kind: 'oldSeal',
+  decider: oldSealDecider,
+  eventTypes: ['OldSealHandedOver', 'OldSealDestroyed'],
+}
+export const revocationLife: LifeDefinition<RevocationCommand, RevocationState, RevocationEvent> = {
+  kind: 'revocationList',
+  decider: revocationDecider,
+  eventTypes: ['CertificateRevoked', 'RevocationListPublished'],
 }

@@ -1,8 +1,10 @@
 import type { Job, Reaction, Services } from '#frame'
 import { turns } from './issuing/in-turn.ts'
 import { endCertificates } from './issuing/end-certificates.ts'
+import { sealOwedRenditions, sealRenditions } from './issuing/seal-rendition.ts'
 import { issuePaper } from './issuing/issue-paper.ts'
 import { listOwed, OWING_TYPES } from './projections/owed.ts'
+import { publishRevocationLists, revokingReactions } from './revoking/lists.ts'
 
 const inTurn = turns()
 
@@ -37,14 +39,20 @@ async function sealWhatIsOwed(services: Services): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} papers could not be sealed`)
 }
 
-/** A renewed authorisation frees what waited for it, at once. */
+/** A renewed authorisation, or a key in place of a lost one, frees what waited for it, at once. */
 const sealAfterAuthorisation: Reaction = {
   name: 'certificate.seal-after-authorisation',
-  types: ['SealUseAuthorised'],
+  types: ['SealUseAuthorised', 'SealKeyRotated'],
   react: (_, services) => sealWhatIsOwed(services).catch(() => undefined),
 }
 
 const sealOwedPapers: Job = { name: 'certificate.seal-owed-papers', cron: '* * * * *', run: sealWhatIsOwed }
 
-export const reactions: readonly Reaction[] = [issueSealedPapers, sealAfterAuthorisation, endCertificates]
-export const jobs: readonly Job[] = [sealOwedPapers]
+export const reactions: readonly Reaction[] = [
+  issueSealedPapers,
+  sealAfterAuthorisation,
+  endCertificates,
+  sealRenditions,
+  ...revokingReactions,
+]
+export const jobs: readonly Job[] = [sealOwedPapers, sealOwedRenditions, publishRevocationLists]

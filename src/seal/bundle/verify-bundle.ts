@@ -10,6 +10,7 @@ import {
   verifyInclusion,
 } from '#ledger/proof'
 import { verifyChain } from '../pki/chain.ts'
+import { readRevocationLists, revocationInPath } from '../pki/revocation-list.ts'
 import { parseProofBundle } from './proof-bundle.ts'
 import type { ProofBundle } from './proof-bundle.ts'
 import type { Trust } from './trust.ts'
@@ -29,6 +30,8 @@ export interface BundleQuestion {
   readonly trust?: Trust
   /** Hex SHA-256 of the file in hand. Without it, only the bundle itself is judged. */
   readonly fileSha256?: string
+  /** Revocation lists in hand, DER. */
+  readonly revocationLists?: readonly Uint8Array[]
 }
 
 export interface BundleVerdict {
@@ -37,6 +40,8 @@ export interface BundleVerdict {
   readonly checks: readonly BundleCheck[]
   /** An offline verdict holds as of this checkpoint: what the ledger says later, only the ledger knows. */
   readonly asOf?: { readonly origin: string; readonly size: number; readonly witnessedAt?: string }
+  /** When the ledger recorded the sealing; to be believed only when the verdict is valid. */
+  readonly recordedAt?: string
   /** The sealed entry's public words; to be believed only when the verdict is valid. */
   readonly sealed?: JsonObject
 }
@@ -73,12 +78,20 @@ function checkInclusion(bundle: ProofBundle): BundleCheck {
   return check('INCLUSION', verifyInclusion({ index, size: checkpoint.size, leaf, root: checkpoint.root, proof }))
 }
 
-function checkSealCertificate(bundle: ProofBundle, trust: Trust | undefined): BundleCheck {
+function checkSealCertificate(
+  bundle: ProofBundle,
+  trust: Trust | undefined,
+  lists: readonly Uint8Array[],
+): BundleCheck {
   const [seal, ...others] = bundle.chain
   if (seal === undefined) return check('SEAL_CERTIFICATE', false)
   const roots = trust?.rootCertificates ?? bundle.chain.slice(-1)
-  const result = verifyChain(seal, others, roots, new Date(bundle.envelope.recordedAt), 'seal')
-  return result.valid ? check('SEAL_CERTIFICATE', true) : check('SEAL_CERTIFICATE', false, result.reason)
+  const at = new Date(bundle.envelope.recordedAt)
+  const result = verifyChain(seal, others, roots, at, 'seal')
+  if (!result.valid) return check('SEAL_CERTIFICATE', false, result.reason)
+  // The ledger proves the time of its own entry, so what was sealed before a key was lost stays good.
+  const revoked = revocationInPath(result.path, readRevocationLists(lists), { at, isProven: true })
+  return revoked === undefined ? check('SEAL_CERTIFICATE', true) : check('SEAL_CERTIFICATE', false, 'REVOKED')
 }
 
 async function witnessedAt(bundle: ProofBundle, trust: Trust | undefined): Promise<string | undefined> {
@@ -104,7 +117,7 @@ export async function verifyBundle(value: Json, question: BundleQuestion = {}): 
     check('BODY', bodyMatches),
     await checkCheckpoint(bundle, trust),
     checkInclusion(bundle),
-    checkSealCertificate(bundle, trust),
+    checkSealCertificate(bundle, trust, question.revocationLists ?? []),
     ...(fileSha256 === undefined ? [] : [check('FILE', body['file'] === fileSha256)]),
     // A bureau without a witness is not lying; a reader who pinned one wants to know that it is missing.
     ...(trust === undefined || trust.witnesses.length === 0 ? [] : [check('WITNESS', witnessed !== undefined)]),
@@ -115,6 +128,7 @@ export async function verifyBundle(value: Json, question: BundleQuestion = {}): 
     verdict: !consistent ? 'invalid' : trust === undefined ? 'issuerNotEstablished' : 'valid',
     checks,
     asOf: { origin: bundle.origin, size, ...(witnessed === undefined ? {} : { witnessedAt: witnessed }) },
+    recordedAt: envelope.recordedAt,
     sealed: body,
   }
 }

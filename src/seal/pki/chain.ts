@@ -24,7 +24,7 @@ function parseAll(ders: readonly Uint8Array[]): readonly Certificate[] | undefin
   }
 }
 
-const isSignedBy = (child: Certificate, issuer: Certificate): boolean =>
+export const isSignedBy = (child: Certificate, issuer: Certificate): boolean =>
   signerKindOf(issuer.spki) === child.signatureKind && verifySignature(issuer.spki, child.tbs, child.signature)
 
 function outsideValidity(certificate: Certificate, at: Date): ChainReason | undefined {

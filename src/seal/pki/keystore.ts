@@ -121,7 +121,8 @@ async function readGenerations(folder: string, role: KeyRole, passphrase: string
       if (certificate === undefined) throw new Error(`${name}.crt.pem holds no certificate`)
       const { spki } = parseCertificate(certificate)
       // An authority still signs the list of what it certified before it was replaced.
-      const isNeeded = i + 1 === count || role === 'issuingCa'
+      // And while a seal is being replaced, its last but one key is in force until the ledger names the next.
+      const isNeeded = i + 1 >= (role === 'seal' ? count - 1 : count) || role === 'issuingCa'
       const signer = isNeeded ? await openSigner(folder, name, spki, passphrase) : absentSigner(spki, name)
       if (!signer.spki.equals(spki)) throw new Error(`The key ${name} is not the one its certificate speaks of.`)
       return { certificate, signer }

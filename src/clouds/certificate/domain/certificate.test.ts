@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest'
 import { scenario } from '#kernel/testing'
-import { aCertificate, anAuthorisation } from '../fixtures.ts'
+import { aCertificate, anAuthorisation, aSealKey } from '../fixtures.ts'
 import { certificateDecider } from './certificate.ts'
 import type { CertificateCommand } from './certificate.ts'
 import type { CertificatePrepared, CertificateSealed, SealUseBegan } from './events.ts'
@@ -18,6 +18,7 @@ const begin = (changes: Partial<Begin> = {}): Begin => ({
   content,
   seal: 'seal',
   authorisation: anAuthorisation(),
+  key: aSealKey(),
   decidedBy: 'decider-1',
   digest,
   preparedFile: 'e1'.repeat(32),
@@ -33,6 +34,7 @@ const began: SealUseBegan = {
   step: 'CERTIFICATE',
   number: content.identifier,
   digest,
+  certSha256: aSealKey().certSha256,
 }
 const sealed: CertificateSealed = {
   type: 'CertificateSealed',

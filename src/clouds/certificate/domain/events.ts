@@ -42,6 +42,8 @@ export interface SealUseBegan extends At {
   readonly number: string
   /** SHA-256 of the bytes to be sealed. */
   readonly digest: string
+  /** SHA-256 of the certificate of the key it is used with; absent in the bureau's first papers. */
+  readonly certSha256?: string
 }
 /** Public: goes into the proof bundle. Carries nothing about the holder. */
 export interface CertificateSealed extends At {
@@ -119,5 +121,123 @@ export interface SealUseAuthorised extends At {
   readonly steps: readonly SealUseBegan['step'][]
   /** Plain date, inclusive. */
   readonly until: string
+  /** Holds for this item alone and goes before the general one; absent: for every item that has none of its own. */
+  readonly item?: string
 }
-export type SealEvent = SealRegistered | SealUseAuthorised
+/** For this item the system may not use the seal at all, until it is authorised anew. */
+export interface SealUseForbidden extends At {
+  readonly type: 'SealUseForbidden'
+  readonly by: string
+  readonly item: string
+  readonly reason: string
+}
+/** 印章移交: the keeper hands the seal on. Until the other has taken it, it stays with him. */
+export interface SealCustodyOffered extends At {
+  readonly type: 'SealCustodyOffered'
+  readonly by: string
+  readonly to: string
+  readonly reason: string
+}
+/** Whoever takes the seal answers for it from here on; what his predecessor authorised ends with it. */
+export interface SealCustodyAccepted extends At {
+  readonly type: 'SealCustodyAccepted'
+  readonly by: string
+  readonly from: string
+}
+export type RotationGround = 'ROUTINE' | 'EXPIRY' | 'COMPROMISE' | 'LOSS'
+/** 换发: another key takes the seal's place. The replaced certificate is archived here with its last moment. */
+export interface SealKeyRotated extends At {
+  readonly type: 'SealKeyRotated'
+  readonly by: string
+  readonly certSha256: string
+  readonly replaces: string
+  readonly ground: RotationGround
+}
+/** The key may be in other hands since that moment: the seal rests until another key takes its place. */
+export interface SealCompromised extends At {
+  readonly type: 'SealCompromised'
+  readonly by: string
+  readonly certSha256: string
+  /** ISO instant, the earliest at which it may have been stolen. */
+  readonly since: string
+  readonly account: string
+}
+export type SealEvent =
+  | SealRegistered
+  | SealUseAuthorised
+  | SealUseForbidden
+  | SealCustodyOffered
+  | SealCustodyAccepted
+  | SealKeyRotated
+  | SealCompromised
+
+/** 印章缴销: a department's old approval seal, given up when the one seal took its place. */
+export interface OldSealHandedOver extends At {
+  readonly type: 'OldSealHandedOver'
+  /** Who took it in. */
+  readonly by: string
+  readonly organName: string
+  readonly name: string
+  /** 公章备案编号, as the police registered it. */
+  readonly registration: string
+  readonly kind: 'PHYSICAL' | 'ELECTRONIC'
+  readonly handedOverBy: string
+  /** Last day of use, plain date. */
+  readonly endOfUse: string
+  /** Stream of the seal that took its place. */
+  readonly replacedBy: string
+}
+/** 销毁证明: how, when and before whom it was destroyed. */
+export interface OldSealDestroyed extends At {
+  readonly type: 'OldSealDestroyed'
+  readonly by: string
+  readonly on: string
+  readonly method: 'CUT' | 'MELTED' | 'REVOKED'
+  readonly certificateNumber: string
+  readonly witnesses: readonly string[]
+}
+export type OldSealEvent = OldSealHandedOver | OldSealDestroyed
+
+/** 吊销: an authority takes a certificate back; whoever verifies reads it on the signed list (RFC 5280). */
+export interface CertificateRevoked extends At {
+  readonly type: 'CertificateRevoked'
+  readonly by: string
+  /** Serial number, hex. */
+  readonly serial: string
+  readonly certSha256: string
+  readonly reason: 'KEY_COMPROMISE' | 'SUPERSEDED' | 'CESSATION' | 'AFFILIATION_CHANGED'
+  /** ISO instant since which the key is not to be believed. */
+  readonly since: string
+}
+export interface RevocationListPublished extends At {
+  readonly type: 'RevocationListPublished'
+  readonly number: number
+  readonly nextUpdate: string
+  /** DER, base64. */
+  readonly list: string
+}
+export type RevocationEvent = CertificateRevoked | RevocationListPublished
+
+/** The same paper in the second format the state asks for (国务院关于在线政务服务的若干规定 10): its unsealed file is fixed. */
+export interface RenditionPrepared extends At {
+  readonly type: 'RenditionPrepared'
+  readonly case: string
+  /** Stream of the certificate. */
+  readonly document: string
+  readonly format: 'OFD'
+  readonly number: string
+  readonly preparedFile: string
+  /** SHA-256 of the sealed PDF it was made from. */
+  readonly pdf: string
+}
+/** Public, as the sealing of the certificate is. */
+export interface RenditionSealed extends At {
+  readonly type: 'RenditionSealed'
+  readonly document: string
+  readonly format: 'OFD'
+  readonly number: string
+  /** SHA-256 of the sealed file. */
+  readonly file: string
+  readonly pdf: string
+}
+export type RenditionEvent = RenditionPrepared | SealUseBegan | RenditionSealed

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest'
 import { scenario } from '#kernel/testing'
-import { anAuthorisation } from '../fixtures.ts'
+import { anAuthorisation, aSealKey } from '../fixtures.ts'
 import type { NoticePrepared, NoticeSealed, SealUseBegan } from './events.ts'
 import { noticeDecider } from './notice.ts'
 import type { NoticeCommand } from './notice.ts'
@@ -20,6 +20,7 @@ const begin = (changes: Partial<Begin> = {}): Begin => ({
   cause: 'ca'.repeat(32),
   seal: 'seal',
   authorisation: anAuthorisation(),
+  key: aSealKey(),
   decidedBy: 'intake-1',
   number,
   digest,
@@ -44,6 +45,7 @@ const began: SealUseBegan = {
   step: 'ACCEPTANCE_NOTICE',
   number,
   digest,
+  certSha256: aSealKey().certSha256,
 }
 const sealed: NoticeSealed = { type: 'NoticeSealed', at, case: 'case-1', kind: 'ACCEPTANCE_NOTICE', number, file }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aCertificate, anAuthorisation } from '../fixtures.ts'
+import { aCertificate, anAuthorisation, aSealKey } from '../fixtures.ts'
 import { certificateDecider } from './certificate.ts'
 import type { CertificateCommand } from './certificate.ts'
 import type { CertificateEvent } from './events.ts'
@@ -20,6 +20,7 @@ const command: fc.Arbitrary<CertificateCommand> = fc.oneof(
       type: 'BeginSealing' as const,
       content: aCertificate(),
       seal: 'seal',
+      key: aSealKey(),
       preparedFile: 'e',
     })),
   fc.record({ at, digest, file: fc.constantFrom('f', 'g') }).map((facts) => ({

@@ -3,13 +3,22 @@ import type { Refusal } from '#kernel'
 import type { SealUseBegan } from './events.ts'
 import type { SealAuthorisation, SealStep } from './seal.ts'
 
+export type SealKey = {
+  readonly certSha256: string
+  /** ISO instants. */
+  readonly validFrom: string
+  readonly validUntil: string
+  readonly compromised: boolean
+}
 /** What every document says before the seal is put on it. */
 export type SealRequest = {
   readonly at: string
   /** Stream of the seal. */
   readonly seal: string
-  /** The keeper's standing authorisation as it stands; null when there is none. */
+  /** The keeper's standing authorisation for the item as it stands; null when there is none. */
   readonly authorisation: SealAuthorisation | null
+  /** The key the seal is used with: until when its certificate holds, and whether it rests after a loss. */
+  readonly key: SealKey
   /** The officer whose decision the document carries. */
   readonly decidedBy: string
   readonly number: string
@@ -40,6 +49,8 @@ export type SealingRefusalCode =
   | 'SEAL_NOT_AUTHORISED'
   | 'SEAL_AUTHORISATION_ENDED'
   | 'KEEPER_IS_DECIDER'
+  | 'SEAL_CERTIFICATE_EXPIRED'
+  | 'SEAL_RESTS_AFTER_COMPROMISE'
 type Refused = { readonly ok: false; readonly refusal: Refusal<SealingRefusalCode> }
 
 /** Decisions on the matter itself; the other notices only tell how a case proceeds. */
@@ -47,14 +58,18 @@ const DECISIONS: readonly SealStep[] = ['CERTIFICATE', 'REFUSAL_NOTICE', 'GRANT_
 
 /** May the seal be put on this document now? Answers the use that may begin, or why not. */
 export function beginUse(request: SealRequest, step: SealStep, stage: SealingStage): Refused | SealUseBegan {
-  const { at, seal, authorisation, number, digest } = request
+  const { at, seal, authorisation, number, digest, key } = request
   if (stage.phase === 'sealed') return refused('ALREADY_SEALED')
   if (stage.phase !== 'absent') return refused('SEALING_ALREADY_BEGUN')
+  if (key.compromised) return refused('SEAL_RESTS_AFTER_COMPROMISE')
+  if (at < key.validFrom || at > key.validUntil)
+    return refused('SEAL_CERTIFICATE_EXPIRED', { until: localDate(key.validUntil) })
   if (!authorisation?.steps.includes(step)) return refused('SEAL_NOT_AUTHORISED', { step })
   if (localDate(at) > authorisation.until) return refused('SEAL_AUTHORISATION_ENDED', { until: authorisation.until })
   // The bureau's own rule (design §8): whoever keeps the seal does not decide what it is put on.
   if (DECISIONS.includes(step) && authorisation.keeper === request.decidedBy) return refused('KEEPER_IS_DECIDER')
-  return { type: 'SealUseBegan', at, seal, keeper: authorisation.keeper, step, number, digest }
+  const { keeper } = authorisation
+  return { type: 'SealUseBegan', at, seal, keeper, step, number, digest, certSha256: key.certSha256 }
 }
 
 /** May this use of the seal be recorded as ended? Undefined when it may. */

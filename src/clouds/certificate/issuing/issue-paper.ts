@@ -53,6 +53,7 @@ async function issueNotice(owing: Owing, event: OwingEvent, kind: NoticeKind, se
     {
       life: 'notice',
       stream,
+      item: facts.standard.itemCode,
       decidedBy: event.by,
       number: content.number,
       stage: async () => {
@@ -151,6 +152,7 @@ async function issueCertificate(
     const paper: Paper = {
       life: 'certificate',
       stream,
+      item: owing.facts.standard.itemCode,
       decidedBy: granted.by,
       number: content.identifier,
       stage,

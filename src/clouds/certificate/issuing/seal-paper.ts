@@ -2,14 +2,17 @@ import type { DocumentContent, Services } from '#frame'
 import { stateOf } from '#frame'
 import type { JsonObject } from '#kernel'
 import type { SystemActor } from '#policy'
-import type { SealAuthorisation } from '../domain/seal.ts'
-import type { CompleteSealing, SealingStage, SealRequest } from '../domain/sealing.ts'
+import { authorisationFor, isCompromised } from '../domain/seal.ts'
+import type { SealState } from '../domain/seal.ts'
+import type { CompleteSealing, SealingStage, SealKey, SealRequest } from '../domain/sealing.ts'
 import { sealLife } from '../lives.ts'
 
 /** What the two halves of sealing need to know of the paper at hand. */
 export interface Paper {
   readonly life: 'certificate' | 'notice'
   readonly stream: string
+  /** Code of the item it is about: the seal may be lent for one and not for another. */
+  readonly item: string
   /** Officer whose act the paper carries. */
   readonly decidedBy: string
   readonly number: string
@@ -32,9 +35,16 @@ export const sealingSystem = (services: Services): SystemActor => ({
   id: services.idFrom('system', 'certificate'),
 })
 
-async function authorisation(services: Services): Promise<SealAuthorisation | null> {
-  const state = stateOf(sealLife, await services.load(services.office.seal.stream))
-  return state.phase === 'absent' ? null : state.authorisation
+const sealState = async (services: Services): Promise<SealState> =>
+  stateOf(sealLife, await services.load(services.office.seal.stream))
+
+/** The key the ledger says is in force, and how long its certificate holds. */
+async function keyOf(state: SealState, services: Services): Promise<SealKey> {
+  if (state.phase === 'absent') throw new Error('No seal has been registered')
+  const { certSha256 } = state
+  const validity = await services.office.seal.findKey(certSha256)
+  if (validity === undefined) throw new Error(`The key of the seal ${certSha256} is not on this machine`)
+  return { certSha256, ...validity, compromised: isCompromised(state) }
 }
 
 type Begun = Extract<SealingStage, { phase: 'begun' }>
@@ -51,10 +61,12 @@ export async function beginPaper(paper: Paper, services: Services): Promise<Begi
   const { seal } = services.office
   const { prepared, digest } = await seal.prepare(paper.content)
   const preparedFile = await services.files.put(prepared)
+  const state = await sealState(services)
   const request: SealRequest = {
     at: services.now(),
     seal: seal.stream,
-    authorisation: await authorisation(services),
+    authorisation: authorisationFor(state, paper.item),
+    key: await keyOf(state, services),
     decidedBy: paper.decidedBy,
     number: paper.number,
     digest,
@@ -90,9 +102,12 @@ export async function completePaper(
   if (beginning.at === 'sealed') return { sealed: true }
   if (beginning.at === 'waiting') return { sealed: false, code: beginning.code }
   const { stage } = beginning
+  const key = await keyOf(await sealState(services), services)
+  // What began before the loss was noticed is finished under the key that takes its place.
+  if (key.compromised) return { sealed: false, code: 'SEAL_RESTS_AFTER_COMPROMISE' }
   const prepared = beginning.prepared ?? (await bytesOf(stage, services))
   const at = services.now()
-  const file = await services.files.put(await services.office.seal.apply(prepared, stage.digest, at))
+  const file = await services.files.put(await services.office.seal.apply(prepared, stage.digest, key.certSha256))
   const command = paper.complete({ type: 'CompleteSealing', at, digest: stage.digest, file })
   const { life, stream } = paper
   const result = await services.run({ life, stream, command, by: sealingSystem(services) })

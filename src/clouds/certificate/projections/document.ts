@@ -2,17 +2,18 @@ import type { Pool } from 'pg'
 import { unreachable } from '#kernel'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
-import type { CertificateEnded, CertificateEvent, NoticeEvent } from '../domain/events.ts'
+import type { CertificateEnded } from '../domain/events.ts'
 import type { SealStep } from '../domain/seal.ts'
-import { CERTIFICATE_TYPES, NOTICE_TYPES, readPaperEvent } from './read-events.ts'
+import { CERTIFICATE_TYPES, NOTICE_TYPES, RENDITION_TYPES, readPaperEvent } from './read-events.ts'
+import type { PaperEvent } from './read-events.ts'
 
 /** Papers by case, token, number and file, and the register of the seal's uses; written with the act itself. */
 export const documentProjection: Projection = {
   name: 'document',
   schema: 'certificate',
-  tables: ['document', '_private_certificate', 'seal_use'],
+  tables: ['document', '_private_certificate', 'seal_use', 'rendition'],
   mode: 'inline',
-  types: [...new Set([...CERTIFICATE_TYPES, ...NOTICE_TYPES, BODY_ERASED])],
+  types: [...new Set([...CERTIFICATE_TYPES, ...NOTICE_TYPES, ...RENDITION_TYPES, BODY_ERASED])],
   apply: async (tx, entries) => {
     for (const entry of entries) {
       if (entry.envelope.type === BODY_ERASED) await forget(tx, entry.envelope.stream)
@@ -28,7 +29,7 @@ async function forget(tx: ProjectionTx, stream: string): Promise<void> {
   }
 }
 
-async function write(tx: ProjectionTx, entry: StoredEntry, event: CertificateEvent | NoticeEvent): Promise<void> {
+async function write(tx: ProjectionTx, entry: StoredEntry, event: PaperEvent): Promise<void> {
   const id = entry.envelope.stream
   switch (event.type) {
     case 'CertificatePrepared':
@@ -68,6 +69,16 @@ async function write(tx: ProjectionTx, entry: StoredEntry, event: CertificateEve
       await tx.query(
         `insert into ${tx.schema}.seal_use (id, at, step, number, digest, keeper) values ($1, $2, $3, $4, $5, $6)`,
         [id, event.at, event.step, event.number, event.digest, event.keeper],
+      )
+      return
+    case 'RenditionPrepared':
+      await tx.query(`insert into ${tx.schema}.rendition (id, document) values ($1, $2)`, [id, event.document])
+      return
+    case 'RenditionSealed':
+      await tx.query(
+        `with used as (update ${tx.schema}.seal_use set ended = true where id = $1)
+         update ${tx.schema}.rendition set file = $2 where id = $1`,
+        [id, event.file],
       )
       return
     case 'CertificateSealed':
@@ -162,23 +173,28 @@ export async function nextSerial(db: Pool, certificateType: string, organ: strin
 
 export interface SealUseRow {
   readonly id: string
+  /** Its place among all uses; null while it waits for its leaf. */
+  readonly number: number | null
   readonly at: Date
-  readonly step: string
-  readonly number: string
-  readonly digest: string
-  readonly keeper: string
+  /** Null when the paper was erased at the end of its keeping. */
+  readonly step: string | null
+  readonly paper: string | null
+  readonly digest: string | null
+  readonly keeper: string | null
   readonly ended: boolean
 }
-const SEAL_USE = 'id, at, step, number, digest, keeper, ended'
 
-/** Newest first, after the use at that instant and of that document. */
+/** Newest first, after the use at that instant and of that document. What was erased keeps its number and its time. */
 export async function listSealUses(
   db: Pool,
   page: { readonly after: readonly [at: string, id: string] | null; readonly limit: number },
 ): Promise<readonly SealUseRow[]> {
   const [at, id] = page.after ?? [null, null]
-  const text = `select ${SEAL_USE} from certificate.seal_use
-    where $1::timestamptz is null or (at, id) < ($1, $2::uuid) order by at desc, id desc limit $3`
+  const text = `select coalesce(u.id, n.document) as id, n.number::int as number, coalesce(u.at, n.at) as at,
+      u.step, u.number as paper, u.digest, u.keeper, coalesce(u.ended, true) as ended
+    from certificate.seal_use u full join certificate.seal_use_number n on n.document = u.id
+    where $1::timestamptz is null or (coalesce(u.at, n.at), coalesce(u.id, n.document)) < ($1, $2::uuid)
+    order by 3 desc, 1 desc limit $3`
   return (await db.query<SealUseRow>(text, [at, id, page.limit])).rows
 }
 

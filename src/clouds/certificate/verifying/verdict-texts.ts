@@ -52,6 +52,8 @@ export type VerdictReason =
   | 'FOREIGN_ISSUER'
   | 'ALTERED'
   | 'SEAL_CERTIFICATE_INVALID'
+  | 'SEALED_AFTER_COMPROMISE'
+  | 'TIME_NOT_TRUSTED'
 
 export const REASON_TEXTS: Readonly<Record<VerdictReason, Said>> = {
   TOKEN_UNKNOWN: {
@@ -78,7 +80,7 @@ export const REASON_TEXTS: Readonly<Record<VerdictReason, Said>> = {
     zh: '证照已用印，正在写入检查点，请几秒后再试。',
     en: 'The certificate is sealed and waits for its checkpoint. Try again in a few seconds.',
   },
-  NOT_A_PDF: { zh: '这不是 PDF 文件。', en: 'This is not a PDF file.' },
+  NOT_A_PDF: { zh: '这不是 PDF 或 OFD 文件。', en: 'This is neither a PDF nor an OFD file.' },
   NOT_SEALED: {
     zh: '文件没有电子印章。打印件、截图或另存的文件都不带印章，请上传原始文件。',
     en: 'The file carries no electronic seal. Printouts, screenshots and re-saved copies do not: upload the original.',
@@ -91,10 +93,33 @@ export const REASON_TEXTS: Readonly<Record<VerdictReason, Said>> = {
     zh: '文件在用印之后被改动过，不能采信。',
     en: 'The file was changed after it was sealed. Do not rely on it.',
   },
+  SEALED_AFTER_COMPROMISE: {
+    zh: '本局已声明：盖章时印章密钥已泄露，此件不能采信，请持有人联系本局换发。',
+    en: 'The bureau has declared that the seal’s key was stolen before this was sealed. Do not rely on it; its holder may ask the bureau for a new one.',
+  },
+  TIME_NOT_TRUSTED: {
+    zh: '文件上的时间戳不是本局认可的时间戳机构签发的。',
+    en: 'The time stamp on the file is not from an authority this bureau trusts.',
+  },
   SEAL_CERTIFICATE_INVALID: {
     zh: '用印时印章证书无效。',
     en: 'The seal’s certificate was not valid when the file was sealed.',
   },
+}
+
+/** What the OFD reader found, in the same words: the holder of a file need not know which format it has. */
+export function reasonOfOfd(code: string): VerdictReason {
+  switch (code) {
+    case 'NOT_AN_OFD':
+      return 'NOT_A_PDF'
+    case 'SEAL_EXPIRED':
+      return 'SEAL_CERTIFICATE_INVALID'
+    case 'SEAL_FORGED':
+    case 'SIGNER_NOT_OF_SEAL':
+      return 'FOREIGN_ISSUER'
+    default:
+      return reasonOfPdf(code)
+  }
 }
 
 /** What the PDF reader found, in the words of whoever holds the file. */
@@ -107,9 +132,12 @@ export function reasonOfPdf(code: string): VerdictReason {
     // Certified by someone of our name, but not with our key.
     case 'BAD_SIGNATURE':
       return 'FOREIGN_ISSUER'
+    case 'REVOKED':
+      return 'SEALED_AFTER_COMPROMISE'
+    case 'TIMESTAMP_UNTRUSTED':
+      return 'TIME_NOT_TRUSTED'
     case 'EXPIRED':
     case 'NOT_YET_VALID':
-    case 'REVOKED':
     case 'WRONG_USAGE':
     case 'CERTIFICATE_MALFORMED':
       return 'SEAL_CERTIFICATE_INVALID'

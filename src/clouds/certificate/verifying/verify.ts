@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Output } from '#contract'
-import { eventReader, isIncluded, isIntact } from '#frame'
+import { eventReader, isIncluded, isIntact, stateOf } from '#frame'
 import type { Services } from '#frame'
 import { localDate, parseCertificateIdentifier } from '#kernel'
 import type { StoredEntry } from '#ledger'
@@ -14,8 +14,11 @@ import {
   findDocumentByFile,
 } from '../projections/document.ts'
 import type { CertificateRow, DocumentRow } from '../projections/document.ts'
+import { sealLife } from '../lives.ts'
+import { newestLists } from '../revoking/lists.ts'
 import { PAPER_NAMES } from '../documents/paper-names.ts'
-import { CHECK_TEXTS, REASON_TEXTS, reasonOfPdf } from './verdict-texts.ts'
+import { findRenditionByFile } from '../projections/rendition.ts'
+import { CHECK_TEXTS, REASON_TEXTS, reasonOfOfd, reasonOfPdf } from './verdict-texts.ts'
 import type { CheckName, VerdictReason } from './verdict-texts.ts'
 
 export type Verdict = Output<typeof api.verifyToken>
@@ -94,6 +97,19 @@ async function leafOfDecision(services: Services, row: CertificateRow, decision:
   return entry?.leafIndex ?? undefined
 }
 
+/** Sealed after the key was stolen, as far as the bureau knows: nobody can say whose hand it was. */
+async function isVoidByCompromise(services: Services, sealedAt: string): Promise<boolean> {
+  const state = stateOf(sealLife, await services.load(services.office.seal.stream))
+  if (state.phase === 'absent') return false
+  return state.keys.some(
+    ({ compromisedSince, from, until }) =>
+      compromisedSince !== null &&
+      sealedAt >= compromisedSince &&
+      sealedAt >= from &&
+      (until === null || sealedAt < until),
+  )
+}
+
 /** The verdict on a certificate of ours, with everything that was checked; never a word about its holder. */
 async function verdictOn(services: Services, row: CertificateRow, sealCheck: readonly Check[] = []): Promise<Verdict> {
   const found = await findSealedEntry(services, row.id)
@@ -107,6 +123,7 @@ async function verdictOn(services: Services, row: CertificateRow, sealCheck: rea
     check('file', await isHeld(services, sealed.file)),
   ]
   const checks = [...essential, check('validity', state === 'IN_FORCE')]
+  if (await isVoidByCompromise(services, sealed.at)) return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE', checks)
   if (!essential.every(({ ok }) => ok)) return because('NOT_GENUINE', 'LEDGER_MISMATCH', checks)
   const decisionLeaf = await leafOfDecision(services, row, sealed.decision)
   return {
@@ -141,6 +158,9 @@ export async function verifyNumber(services: Services, text: string): Promise<Ve
   const document = row === undefined ? undefined : await findDocument(services.db, row.id)
   if (row === undefined || document === undefined) return because('UNKNOWN', 'NUMBER_UNKNOWN')
   if (document.leafIndex === null) return because('PENDING', 'WAITS_FOR_CHECKPOINT')
+  const sealedAt = await recordedAt(services, document)
+  if (sealedAt !== null && (await isVoidByCompromise(services, sealedAt)))
+    return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE')
   return {
     verdict: 'GENUINE',
     state: stateOn(localDate(services.now()), row, row.ended),
@@ -163,6 +183,8 @@ async function verdictOnNotice(services: Services, document: DocumentRow, seal: 
     check('file', true),
   ]
   if (!checks.every(({ ok }) => ok)) return because('NOT_GENUINE', 'LEDGER_MISMATCH', checks)
+  if (await isVoidByCompromise(services, entry.envelope.occurredAt))
+    return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE', checks)
   return {
     verdict: 'GENUINE',
     certificateName: PAPER_NAMES[document.step].zh,
@@ -174,12 +196,43 @@ async function verdictOnNotice(services: Services, document: DocumentRow, seal: 
   }
 }
 
+/** When the ledger recorded the sealing of this file: a proof of time for papers that carry no stamp. */
+async function recordedAt(services: Services, { id, leafIndex }: DocumentRow): Promise<string | null> {
+  if (leafIndex === null) return null
+  const entry = (await services.history(id)).find((one) => one.leafIndex === leafIndex)
+  return entry?.envelope.recordedAt ?? null
+}
+
+/** A ZIP begins so, and of all ZIPs only an OFD is ever brought here. */
+const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+/** The second rendition: its own seal and its own entry, and then everything that is asked of the certificate. */
+async function verifyOfd(services: Services, bytes: Uint8Array): Promise<Verdict> {
+  const ofd = services.office.ofd.verify(bytes)
+  const seal = check('seal', ofd.ok)
+  if (!ofd.ok) return because('NOT_GENUINE', reasonOfOfd(ofd.code), [seal])
+  const rendition = await findRenditionByFile(services.db, ofd.fileSha256)
+  const row = rendition === undefined ? undefined : await findCertificateById(services.db, rendition.document)
+  if (rendition === undefined || row === undefined)
+    return because('NOT_GENUINE', 'NOT_IN_LEDGER', [seal, check('file', false)])
+  if (rendition.leafIndex === null) return because('PENDING', 'WAITS_FOR_CHECKPOINT', [seal])
+  const entry = (await services.history(rendition.id)).find((one) => one.leafIndex === rendition.leafIndex)
+  const proven = entry === undefined ? undefined : await prove(services, entry)
+  if (proven?.intact !== true || !proven.included) return because('NOT_GENUINE', 'LEDGER_MISMATCH', [seal])
+  if (entry !== undefined && (await isVoidByCompromise(services, entry.envelope.occurredAt)))
+    return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE', [seal])
+  return verdictOn(services, row, [seal])
+}
+
 /** A valid signature is not enough: what the ledger does not know was not issued, whoever got hold of the key. */
 export async function verifyFile(services: Services, bytes: Uint8Array): Promise<Verdict> {
-  const pdf = await services.office.seal.verifyPdf(bytes)
+  if (isPackage(bytes)) return verifyOfd(services, bytes)
+  const fileSha256 = createHash('sha256').update(bytes).digest('hex')
+  const document = await findDocumentByFile(services.db, fileSha256)
+  const provenAt = document === undefined ? null : await recordedAt(services, document)
+  const pdf = await services.office.seal.verifyPdf(bytes, { lists: await newestLists(services), provenAt })
   const seal = check('seal', pdf.ok)
   if (!pdf.ok) return because('NOT_GENUINE', reasonOfPdf(pdf.code), [seal])
-  const document = await findDocumentByFile(services.db, pdf.fileSha256)
   if (document === undefined) return because('NOT_GENUINE', 'NOT_IN_LEDGER', [seal, check('file', false)])
   const row = await findCertificateById(services.db, document.id)
   return row === undefined ? verdictOnNotice(services, document, seal) : verdictOn(services, row, [seal])

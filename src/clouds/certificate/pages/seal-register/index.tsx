@@ -10,6 +10,7 @@ import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Pager, Table } from '#web/ui/table.tsx'
+import { NOTICE_NAMES } from '#clouds/certificate/events'
 import type { api } from '../../api.ts'
 import { Authorisation } from './authorisation.tsx'
 import { SealFacts } from './seal-facts.tsx'
@@ -60,23 +61,18 @@ export default function SealRegisterPage() {
   )
 }
 
-const STEPS = [
-  'CERTIFICATE',
-  'ACCEPTANCE_NOTICE',
-  'CORRECTION_NOTICE',
-  'NON_ACCEPTANCE_NOTICE',
-  'REFUSAL_NOTICE',
-] as const
+/** What the paper is called that the seal was put on. */
+function nameOfStep(step: string, language: 'zh' | 'en', certificate: string): string {
+  if (step === 'CERTIFICATE') return certificate
+  const known = Object.entries(NOTICE_NAMES).find(([kind]) => kind === step)
+  return known?.[1][language] ?? step
+}
 
 function Uses({ uses }: { readonly uses: readonly Use[] }) {
   const t = useTexts(sealTexts)
   const { language } = useLanguage()
   if (uses.length === 0) return <p className="soft">{t('usesNone')}</p>
   const begun = uses.filter(({ ended }) => !ended).length
-  const stepName = (step: string) => {
-    const known = STEPS.find((one) => one === step)
-    return known === undefined ? step : t(known)
-  }
   return (
     <div className="stack seal-uses">
       {begun > 0 && <Notice tone="warn">{t('begunCount', { count: begun })}</Notice>}
@@ -84,13 +80,18 @@ function Uses({ uses }: { readonly uses: readonly Use[] }) {
         caption={t('uses')}
         captionHidden
         rows={uses}
-        rowKey={({ at, digest }) => `${at} ${digest}`}
+        rowKey={({ id, use }) => `${id} ${String(use)}`}
         columns={[
-          { key: 'number', label: t('number'), heading: true, cell: ({ number }) => <code>{number}</code> },
-          { key: 'step', label: t('step'), cell: ({ step }) => stepName(step) },
+          { key: 'use', label: t('use'), heading: true, cell: ({ use }) => use ?? t('useWaits') },
+          { key: 'number', label: t('number'), cell: ({ number }) => <code>{number ?? t('erased')}</code> },
+          {
+            key: 'step',
+            label: t('step'),
+            cell: ({ step }) => (step === null ? '—' : nameOfStep(step, language, t('CERTIFICATE'))),
+          },
           { key: 'at', label: t('at'), cell: ({ at }) => formatMoment(at, language) },
-          { key: 'digest', label: t('digest'), cell: ({ digest }) => <code className="digest">{digest}</code> },
-          { key: 'by', label: t('by'), cell: ({ keeper }) => keeper },
+          { key: 'digest', label: t('digest'), cell: ({ digest }) => <code className="digest">{digest ?? '—'}</code> },
+          { key: 'by', label: t('by'), cell: ({ keeper }) => keeper ?? '—' },
           {
             key: 'state',
             label: t('state'),

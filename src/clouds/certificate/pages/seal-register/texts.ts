@@ -34,10 +34,9 @@ export const sealTexts = texts(
     begun: '已登记未完成',
     begunCount: '有 {count} 次用印已登记、未完成。盖章通常在一秒内完成；超过几分钟的，请联系系统管理人员。',
     CERTIFICATE: '证照',
-    ACCEPTANCE_NOTICE: '受理通知书',
-    CORRECTION_NOTICE: '补正告知书',
-    NON_ACCEPTANCE_NOTICE: '不予受理通知书',
-    REFUSAL_NOTICE: '不予行政许可决定书',
+    use: '用印序号',
+    useWaits: '待入账',
+    erased: '已按期销毁',
   },
   {
     title: 'Seal register',
@@ -74,9 +73,8 @@ export const sealTexts = texts(
     begunCount:
       '{count} uses are registered and not finished. Sealing takes less than a second; if minutes pass, tell those who run the system.',
     CERTIFICATE: 'Certificate',
-    ACCEPTANCE_NOTICE: 'Notice of acceptance',
-    CORRECTION_NOTICE: 'Correction notice',
-    NON_ACCEPTANCE_NOTICE: 'Notice of non-acceptance',
-    REFUSAL_NOTICE: 'Notice of refusal',
+    use: 'Use no.',
+    useWaits: 'waits for its leaf',
+    erased: 'erased at the end of its keeping',
   },
 )

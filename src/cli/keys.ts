@@ -1,0 +1,151 @@
+import {
+  addKey,
+  certSha256,
+  certifyKey,
+  foundRoot,
+  generateDeviceKey,
+  openDeviceSigner,
+  parseCertificate,
+  readPin,
+} from '#seal'
+import type { CertifiedKey, KeptInDevice, KeyRole, Signer } from '#seal'
+import { StartRefused } from '../app/config.ts'
+import { keysFolder, rewriteTrust, readPassphrase } from '../app/installation.ts'
+import { parseArguments, UsageError } from './arguments.ts'
+import type { Arguments } from './arguments.ts'
+import { dataFolderOf, print } from './data-folder.ts'
+import { withOffice } from './standing-office.ts'
+import type { StandingOffice } from './standing-office.ts'
+
+const USAGE =
+  'oneseal keys list | oneseal keys rotate seal|timestamp|ca|root [--ground ROUTINE|EXPIRY|COMPROMISE|LOSS] ' +
+  '[--pkcs11 MODULE --token LABEL --key LABEL [--pin-file FILE]]'
+const ROLES: Readonly<Record<string, KeyRole>> = { seal: 'seal', timestamp: 'timestamp', ca: 'issuingCa', root: 'root' }
+const GROUNDS = ['ROUTINE', 'EXPIRY', 'COMPROMISE', 'LOSS'] as const
+const DAY_MS = 86_400_000
+
+/** `oneseal keys list|rotate`: what keys there are and how long they hold, and how one takes another's place. */
+export async function keys(words: readonly string[]): Promise<number> {
+  const given = parseArguments(words, {
+    flags: ['--json'],
+    values: ['--data', '--ground', '--pkcs11', '--token', '--key', '--pin-file'],
+  })
+  const [verb, subject, ...rest] = given.positional
+  if (verb === 'list' && subject === undefined) return list(given)
+  const role = ROLES[subject ?? '']
+  if (verb === 'rotate' && role !== undefined && rest.length === 0) return rotate(given, role)
+  throw new UsageError(USAGE)
+}
+
+/** Where a device keeps the key, from the words of the command; undefined when it is kept in a file. */
+export function deviceOf(given: Arguments): KeptInDevice | undefined {
+  const [module, token, key] = ['--pkcs11', '--token', '--key'].map((name) => given.values.get(name))
+  if (module === undefined && token === undefined && key === undefined) return undefined
+  if (module === undefined || token === undefined || key === undefined)
+    throw new UsageError('A key in a device needs --pkcs11 MODULE, --token LABEL and --key LABEL.')
+  const pinFile = given.values.get('--pin-file')
+  return { module, token, key, ...(pinFile === undefined ? {} : { pinFile }) }
+}
+
+/** The key of that label on the token, made there when there is none yet. */
+export async function signerInDevice(device: KeptInDevice): Promise<Signer> {
+  const pin = await readPin(device)
+  try {
+    return await openDeviceSigner(device, pin)
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes('has no key called')) throw error
+    await generateDeviceKey(device, pin)
+    return openDeviceSigner(device, pin)
+  }
+}
+
+async function list(given: Arguments): Promise<number> {
+  return withOffice(dataFolderOf(given), ({ installation }) => {
+    const { generations } = installation.pki
+    const rows = (['root', 'issuingCa', 'seal', 'timestamp'] as const).flatMap((role) =>
+      generations[role].map(({ certificate }, i) => {
+        const { notBefore, notAfter, subject } = parseCertificate(certificate)
+        const daysLeft = Math.floor((notAfter.getTime() - Date.now()) / DAY_MS)
+        const newest = i === generations[role].length - 1
+        const [from, until] = [notBefore.toISOString(), notAfter.toISOString()]
+        return { role, subject, certSha256: certSha256(certificate), from, until, daysLeft, newest }
+      }),
+    )
+    if (given.flags.has('--json')) print(JSON.stringify(rows))
+    else
+      for (const { role, subject, certSha256: digest, until, daysLeft, newest } of rows)
+        print(
+          `${newest ? '*' : ' '} ${role.padEnd(10)} ${digest.slice(0, 16)}…  until ${until.slice(0, 10)} (${String(daysLeft)} days)  ${subject}`,
+        )
+    return Promise.resolve(0)
+  })
+}
+
+async function rotate(given: Arguments, role: KeyRole): Promise<number> {
+  const ground = GROUNDS.find((known) => known === (given.values.get('--ground') ?? 'ROUTINE'))
+  if (ground === undefined) throw new UsageError(`--ground is one of ${GROUNDS.join(', ')}.`)
+  const device = deviceOf(given)
+  if (device !== undefined && role !== 'seal')
+    throw new UsageError('Only the seal’s key can be made in a device so far.')
+  return withOffice(dataFolderOf(given), async (standing) => {
+    if (role !== 'seal' && role !== 'timestamp' && standing.database.served)
+      throw new StartRefused('Stop the server first: a new authority is taken in when it starts.')
+    const made = await makeKey(standing, role, device)
+    const digests = made.map(({ certificate }) => certSha256(certificate))
+    if (made.some(({ role: each }) => each === 'seal')) await nameInLedger(standing, ground)
+    if (given.flags.has('--json')) print(JSON.stringify({ role, ground, certificates: digests }))
+    else print(`New ${made.map(({ role: each }) => each).join(', ')} in force. Old papers stay verifiable.`)
+    return 0
+  })
+}
+
+interface Made extends CertifiedKey {
+  readonly role: KeyRole
+}
+
+/** A new authority certifies a new seal and time stamp key too; a new root all of them, and the trust file names both. */
+async function makeKey(
+  { installation, database }: StandingOffice,
+  role: KeyRole,
+  device: KeptInDevice | undefined,
+): Promise<readonly Made[]> {
+  const { pki, organName } = installation
+  const request = { organName, now: new Date() }
+  const made: Made[] = []
+  const keep = async (each: KeyRole, key: CertifiedKey): Promise<CertifiedKey> => {
+    const kept = each === 'seal' && device !== undefined ? { device } : {}
+    const folder = keysFolder(database.dataFolder, installation.id)
+    await addKey(folder, each, key, { passphrase: readPassphrase(database.dataFolder), ...kept })
+    made.push({ ...key, role: each })
+    return key
+  }
+  const root = role === 'root' ? await keep('root', await foundRoot(request)) : pki.root
+  const above = role === 'root' || role === 'issuingCa'
+  const ca = above ? await keep('issuingCa', await certifyKey('issuingCa', root, request)) : pki.issuingCa
+  if (above || role === 'seal') {
+    const signers = device === undefined ? {} : { signers: { seal: await signerInDevice(device) } }
+    await keep('seal', await certifyKey('seal', ca, { ...request, ...signers }))
+  }
+  if (above || role === 'timestamp') await keep('timestamp', await certifyKey('timestamp', ca, request))
+  if (role === 'root') rewriteTrust(database.dataFolder, await installation.readKeys())
+  return made
+}
+
+/** The ledger says which key is in force; until it does, the old one goes on sealing. */
+async function nameInLedger({ installation, open }: StandingOffice, ground: (typeof GROUNDS)[number]): Promise<void> {
+  const ring = await installation.readKeys()
+  const { services } = await open()
+  const result = await services.run({
+    life: 'seal',
+    stream: installation.sealStream,
+    command: {
+      type: 'RotateSealKey',
+      at: services.now(),
+      by: '$actor',
+      certSha256: certSha256(ring.seal.certificate),
+      ground,
+    },
+    by: { kind: 'system', id: installation.systemActor },
+  })
+  if (!result.ok) throw new StartRefused(`The new key was made but not put in force: ${result.refusal.code}.`)
+}
