@@ -74,11 +74,11 @@ async function seedStores(
   clerk: OfficerActor,
 ) {
   const published = standards.filter(({ depth }) => depth === 'FULL')
-  const shelf = (audience: 'PERSON' | 'ENTERPRISE', from: number, to: number) =>
-    published
-      .filter(({ audience: whom }) => whom.includes(audience))
-      .slice(from, to)
-      .map(({ itemCode }) => itemCode)
+  // An item stands here once for each of its versions.
+  const shelf = (audience: 'PERSON' | 'ENTERPRISE', from: number, to: number) => {
+    const codes = published.filter(({ audience: whom }) => whom.includes(audience)).map(({ itemCode }) => itemCode)
+    return [...new Set(codes)].slice(from, to)
+  }
   const face = (zh: string, en: string, slogan: string, sloganEn: string, columns: PortalColumns) => ({
     name: { zh, en },
     slogan: { zh: slogan, en: sloganEn },
