@@ -2,8 +2,11 @@ import type { Output } from '#contract'
 import type { Services } from '#frame'
 import type { api } from './api.ts'
 import type { DraftTable, TableInForce } from './domain/decision-table.ts'
+import type { GatheredFact } from './domain/judge.ts'
+import type { RuleBook } from './domain/rule-book.ts'
 import { listSeen } from './projections/case-seen.ts'
 import type { SeenCase } from './projections/case-seen.ts'
+import { findVerification } from './projections/verification.ts'
 import { tableKey, verdictOn } from './verify-case.ts'
 
 type Trial = Omit<Output<typeof api.tryTable>, 'version'>
@@ -17,8 +20,8 @@ const AT_ONCE = 8
 const SHOWN_MAX = 60
 
 /**
- * 启用前试算: the draft and the table in force are both held against stored cases, with the facts as the sources have
- * them today. Changed is what comes out otherwise than under the table in force, or, without one, than people decided.
+ * 启用前试算: the draft and the table in force are both held against stored cases, with the facts recorded when they were
+ * verified, and else as the sources have them today. Changed is what comes out otherwise than under the table in force, or, without one, than people decided.
  */
 export async function tryOnStored(
   services: Services,
@@ -45,6 +48,22 @@ export async function tryOnStored(
   }
 }
 
+/** What the sources said on the day, of every fact that both tables ask in the same way. */
+async function recordedFacts(
+  { db }: Services,
+  caseId: string,
+  book: RuleBook,
+  inForce: TableInForce | null,
+): Promise<readonly GatheredFact[]> {
+  const recorded = inForce === null ? undefined : await findVerification(db, caseId)
+  if (recorded?.table !== inForce?.number) return []
+  const same = book.facts.filter((fact) => {
+    const before = inForce?.book.facts.find(({ id }) => id === fact.id)
+    return before !== undefined && JSON.stringify(before.source) === JSON.stringify(fact.source)
+  })
+  return (recorded?.facts ?? []).filter(({ id }) => same.some((fact) => fact.id === id))
+}
+
 interface Tried {
   readonly seen: SeenCase
   readonly itemVersion: number
@@ -55,11 +74,12 @@ interface Tried {
 async function tryOne(services: Services, { seen, itemVersion, draft, inForce }: Tried): Promise<TriedCase> {
   const submittedAt = seen.submittedAt.toISOString()
   const filed = { ...seen, itemVersion, submittedAt }
-  const verdict = await verdictOn(services, tableKey(seen.itemCode, draft.number), draft.book, filed)
+  const known = await recordedFacts(services, seen.caseId, draft.book, inForce)
+  const verdict = await verdictOn(services, tableKey(seen.itemCode, draft.number), draft.book, filed, known)
   const before =
     inForce === null
       ? null
-      : (await verdictOn(services, tableKey(seen.itemCode, inForce.number), inForce.book, filed)).outcome
+      : (await verdictOn(services, tableKey(seen.itemCode, inForce.number), inForce.book, filed, known)).outcome
   const { stage } = seen
   const againstPeople = (verdict.outcome === 'APPROVE') !== (stage === 'GRANTED')
   const decided = stage === 'GRANTED' || stage === 'REFUSED'

@@ -3,7 +3,7 @@ import { jsonObjectOf, localDate } from '#kernel'
 import type { DecisionTableState, TableInForce } from './domain/decision-table.ts'
 import type { Withheld } from './domain/events.ts'
 import { engineInput, judge } from './domain/judge.ts'
-import type { Verdict } from './domain/judge.ts'
+import type { GatheredFact, Verdict } from './domain/judge.ts'
 import type { RuleBook } from './domain/rule-book.ts'
 import type { VerificationCommand } from './domain/verification.ts'
 import { compiledTable } from './engine.ts'
@@ -18,9 +18,19 @@ import { filedFrom } from './read-events.ts'
 import type { Filed } from './read-events.ts'
 import { tableSystem, verificationStream } from './streams.ts'
 
-/** What a book says of an application now. Nothing is written. */
-export async function verdictOn(services: Services, key: string, book: RuleBook, filed: Filed): Promise<Verdict> {
-  const facts = await gather(services, book, filed)
+/**
+ * What a book says of an application. Nothing is written. Facts that are `known` were recorded when the case was
+ * verified; only the others are asked for now.
+ */
+export async function verdictOn(
+  services: Services,
+  key: string,
+  book: RuleBook,
+  filed: Filed,
+  known: readonly GatheredFact[] = [],
+): Promise<Verdict> {
+  const asked = book.facts.filter(({ id }) => known.every((fact) => fact.id !== id))
+  const facts = [...known, ...(await gather(services, { ...book, facts: asked }, filed))]
   const input = engineInput(book, facts)
   const fired = input === null ? null : await compiledTable(key, book).fire(input)
   return judge(book, facts, fired)

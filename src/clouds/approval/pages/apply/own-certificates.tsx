@@ -34,7 +34,6 @@ export function OwnCertificates({ context, onChange }: { readonly context: Apply
     const filled = emptyFields(found.items, content.form)
     if (Object.keys(filled).length > 0) onChange({ form: { ...content.form, ...filled } })
     // Once, when the certificates have come: what a person empties afterwards stays empty.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [found])
   if (found === undefined || found.holder === null || found.items.length + found.missing.length === 0) return null
   return (
