@@ -127,6 +127,11 @@ const myCertificates = createRoute({
   path: '/my/certificates',
   component: lazyRouteComponent(() => import('../clouds/certificate/pages/my-certificates/index.tsx')),
 })
+const certificateView = createRoute({
+  getParentRoute: () => account,
+  path: '/my/certificates/$id',
+  component: lazyRouteComponent(() => import('../clouds/certificate/pages/certificate-view/index.tsx')),
+})
 const inbox = createRoute({
   getParentRoute: () => account,
   path: '/my/inbox',
@@ -298,6 +303,7 @@ const tree = root.addChildren([
       myCase,
       receipt,
       myCertificates,
+  certificateView,
       ...serviceAccountRoutes,
       ...registerAccountRoutes,
       ...packageAccountRoutes,

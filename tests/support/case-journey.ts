@@ -24,15 +24,20 @@ export interface Journey {
 /** Interfaces are not JSON to the compiler, even when they are nothing else. */
 const parseJson = (value: PinnedStandard): Json => JSON.parse(JSON.stringify(value)) as Json
 
+/** What is filed; everything else about the journey is the same for every item. */
+type JourneyItem = Pick<typeof foodLicence, 'itemCode' | 'form'> & {
+  readonly answers: Readonly<Record<string, string>>
+}
+
 const FAR = '2099-12-31'
 let numbers = 0
 
-export function journeyIn(bureau: TestBureau): Journey {
+export function journeyIn(bureau: TestBureau, item: JourneyItem = foodLicence): Journey {
   const { services } = bureau.office
   const { district, standards } = bureau.matters
-  const standard = standards.find(({ code }) => code === foodLicence.itemCode)
+  const standard = standards.find(({ code }) => code === item.itemCode)
   if (standard === undefined) throw new Error('The bureau of this test does not publish the food licence')
-  const pinned = pinStandard(standard, 1, foodLicence.answers)
+  const pinned = pinStandard(standard, 1, item.answers)
   const applicant: Actor = { kind: 'applicant', id: services.idFrom('account', 'demo.canteen') }
   const officer = (role: Role): OfficerActor => {
     const found = district.officers.find(({ roles }) => roles.includes(role))
@@ -62,8 +67,8 @@ export function journeyIn(bureau: TestBureau): Journey {
       standard: parseJson(pinned),
       region: standard.region,
       applicant: { ...foodLicence.applicant },
-      answers: { ...foodLicence.answers },
-      form: foodLicence.form,
+      answers: { ...item.answers },
+      form: item.form,
       materials: pinned.requiredMaterials.map(material),
       channel: 'ONLINE',
     })

@@ -35,7 +35,18 @@ async function faultsOf(context: Taker, row: Row): Promise<readonly Finding[]> {
   if (item === undefined)
     return [fault('/itemCode', `没有编码为 ${row.itemCode} 的在用事项`, 'No item in force has this code')]
   const { receivedAt, acceptedAt } = row
+  const since = context.office.catalogue.versionsOf(row.itemCode)[0]?.publishedAt
   const dates = [
+    // 统一申报入口 (AP-44): what was begun elsewhere before is finished here; nothing may be begun elsewhere any more.
+    ...(since !== undefined && receivedAt > since
+      ? [
+          fault(
+            '/receivedAt',
+            `该事项自 ${localDate(since)} 起统一入口申报，此后在别处收的件不得迁入，请申请人在本平台提交`,
+            `Since ${localDate(since)} this item is applied for here alone; what was taken in elsewhere afterwards cannot be brought in`,
+          ),
+        ]
+      : []),
     ...(receivedAt > context.now() ? [fault('/receivedAt', '收件时间晚于现在', 'Received later than now')] : []),
     ...(acceptedAt !== null && acceptedAt < receivedAt
       ? [fault('/acceptedAt', '受理时间早于收件时间', 'Accepted before it was received')]

@@ -112,9 +112,7 @@ export const driftHandlers: Pick<Handlers<typeof api>, 'drifts' | 'settleDrift'>
     const item = await findKnownItem(context, code)
     if (item === undefined || !mayDraft(context.actor, item)) return NOT_FOUND
     const drift = (await currentDrifts(context)).find((each) => each.code === code && each.finding === finding)
-    // A repeat of the same request is answered by the run loop, whatever has changed since.
-    if (drift?.zh !== evidence && context.idempotency === undefined) return { refusal: { code: 'DRIFT_CHANGED' } }
-    if (drift === undefined) return { refusal: { code: 'DRIFT_CHANGED' } }
+    if (drift?.zh !== evidence) return { refusal: { code: 'DRIFT_CHANGED' } }
     const retired = item.state.retirement !== null
     if (way === 'REVISE' && retired) return { refusal: { code: 'ITEM_RETIRED' } }
     const order = { code, finding, evidence: drift.zh, way, reason, at: context.now(), by: '$actor' }
