@@ -76,7 +76,7 @@ async function seedStores(
   const published = standards.filter(({ depth }) => depth === 'FULL')
   // An item stands here once for each of its versions.
   const shelf = (audience: 'PERSON' | 'ENTERPRISE', from: number, to: number) => {
-    const codes = published.filter(({ audience: whom }) => whom.includes(audience)).map(({ itemCode }) => itemCode)
+    const codes = published.filter(({ audience: whom }) => whom.includes(audience)).map(({ code }) => code)
     return [...new Set(codes)].slice(from, to)
   }
   const face = (zh: string, en: string, slogan: string, sloganEn: string, columns: PortalColumns) => ({
