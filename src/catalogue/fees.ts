@@ -129,6 +129,9 @@ function appliesTo({ when, who }: FeeReduction, { answers, applicant }: FeeFacts
   return isAskedFor(when, answers) && (who === undefined || who.some((kind) => kind === applicant['kind']))
 }
 
+/** An absurd number in the form still gives a sum that can be counted with to the fen. */
+const FEN_MAX = 10_000_000_000_000
+
 /** Undefined while the number is not known; what lies beyond the last bracket pays as the last does. */
 function tierAmount(tiers: FeeTiers | undefined, facts: FiledFacts): number | undefined {
   if (tiers === undefined) return 0
@@ -136,7 +139,7 @@ function tierAmount(tiers: FeeTiers | undefined, facts: FiledFacts): number | un
   if (typeof amount !== 'number' || !Number.isFinite(amount)) return undefined
   const bracket = tiers.brackets.find(({ upTo }) => upTo === undefined || amount <= upTo) ?? tiers.brackets.at(-1)
   if (bracket === undefined || amount <= 0) return 0
-  return bracket.each === true ? bracket.fen * Math.ceil(amount) : bracket.fen
+  return bracket.each === true ? Math.min(FEN_MAX, bracket.fen * Math.ceil(amount)) : bracket.fen
 }
 
 /** What is owed from which day on: the fee asked of a case is the one of the day it is accepted. */

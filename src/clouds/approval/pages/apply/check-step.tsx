@@ -21,6 +21,7 @@ import { commitmentFaults, CommitmentPanel, offersCommitment, UNSIGNED } from '.
 import type { Signing } from './commitment-panel.tsx'
 import type { Draft, DraftContent, DraftStore } from './draft-store.ts'
 import { PreReviewOffer } from './pre-review.tsx'
+import { EligibilityPanel } from './eligibility-panel.tsx'
 import { askedForm, askedMaterials, declaresTruth, DECLARATION, stepFaults, stepsOf } from './step-faults.ts'
 import type { ApplyContext, Step } from './step-faults.ts'
 import { deliveryFaults, TermsPanel } from './terms-panel.tsx'
@@ -66,6 +67,7 @@ export function CheckStep({ draft, context, store, onGo }: CheckStepProps) {
       {parts.map(({ step, title, rows }) => (
         <CheckPart key={title} title={title} rows={rows} onChange={() => onGo(step)} />
       ))}
+      <EligibilityPanel context={context} />
       <TermsPanel
         context={context}
         errors={errors}

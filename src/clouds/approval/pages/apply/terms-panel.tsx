@@ -1,4 +1,7 @@
+import { feeOn } from '#catalogue/fees'
+import type { FeeOwed } from '#catalogue/fees'
 import { texts } from '#contract'
+import { localDate } from '#kernel'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -10,7 +13,7 @@ import type { DraftContent } from './draft-store.ts'
 import { errorFinder } from './questions-step.tsx'
 import type { StepProps } from './questions-step.tsx'
 import type { ApplyContext } from './step-faults.ts'
-import { feesUnder, wayUnder } from './way.ts'
+import { wayUnder } from './way.ts'
 
 type Means = NonNullable<DraftContent['delivery']>['means']
 
@@ -21,6 +24,8 @@ const words = texts(
     free: '不收费',
     fees: '共 {yuan} 元；受理后开具缴费通知，缴清以后才发证',
     line: '{name} {yuan} 元（{law}）',
+    off: '{name}：减 {yuan} 元（{law}）',
+    open: '填好申请表后算出；受理后开具缴费通知，缴清以后才发证',
     filing: '本件按备案办理：提交后当场备案，材料齐全的立即发给备案证明，不再审查；监管人员随后核查所填内容。',
     filingTitle: '提交后当场备案',
     means: '办理结果怎么领',
@@ -38,6 +43,8 @@ const words = texts(
     free: 'Free of charge',
     fees: 'CNY {yuan} in all; you are asked for it after acceptance, and nothing is issued before it is paid',
     line: '{name}: CNY {yuan} ({law})',
+    off: '{name}: CNY {yuan} less ({law})',
+    open: 'Known when the form is filled in; asked for after acceptance, and nothing is issued before it is paid',
     filing:
       'This is a filing: if complete it is recorded the moment you submit it, and the notice is issued at once without examination. Supervisors check afterwards that it is true.',
     filingTitle: 'Recorded on the spot',
@@ -69,13 +76,29 @@ export function deliveryFaults(context: ApplyContext): readonly FormError[] {
   return nowhere ? [{ target: 'delivery-address', text: say.needAddress }] : []
 }
 
-function Fees({ total, lines }: { readonly total: number; readonly lines: readonly string[] }) {
+/** 行政许可法 59: by published items and rates, line by line, before anybody submits. */
+function Fees({ owed }: { readonly owed: FeeOwed }) {
   const t = useTexts(words)
+  const { language } = useLanguage()
+  const lines = owed.lines
+    .filter(({ fen }) => fen > 0)
+    .map(({ line: { name, basis, document }, fen }) =>
+      t('line', {
+        name: inLanguage(name, language),
+        yuan: yuan(fen),
+        law: `${law(basis)}${document === undefined ? '' : ` ${document}`}`,
+      }),
+    )
+  const off = owed.reduction
+  const less =
+    off === null
+      ? []
+      : [t('off', { name: inLanguage(off.rule.name, language), yuan: yuan(off.fen), law: law(off.rule.basis) })]
   return (
     <>
-      {t('fees', { yuan: yuan(total) })}
+      {owed.open ? t('open') : t('fees', { yuan: yuan(owed.fen) })}
       <ul className="plain small soft">
-        {lines.map((line) => (
+        {[...lines, ...less].map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
@@ -90,12 +113,13 @@ export function TermsPanel({ context, errors, onChange }: StepProps) {
   const { standard, content } = context
   const { delivery } = content
   const errorOf = errorFinder(errors)
-  const fees = feesUnder(standard, content.answers)
-  const total = fees.reduce((sum, { fen }) => sum + fen, 0)
+  const owed = feeOn(standard.fee, {
+    applicant: { ...content.applicant },
+    answers: content.answers,
+    form: content.form,
+    day: localDate(new Date().toISOString()),
+  })
   const offered = offeredMeans(context)
-  const lines = fees.map(({ name, fen, basis }) =>
-    t('line', { name: inLanguage(name, language), yuan: yuan(fen), law: law(basis) }),
-  )
   return (
     <Panel title={t('title')} level={3}>
       <div className="stack">
@@ -106,7 +130,7 @@ export function TermsPanel({ context, errors, onChange }: StepProps) {
         )}
         <Facts
           facts={[
-            { label: t('fee'), value: total === 0 ? t('free') : <Fees total={total} lines={lines} /> },
+            { label: t('fee'), value: owed.fen === 0 && !owed.open ? t('free') : <Fees owed={owed} /> },
             ...(offered.length === 1 ? [{ label: t('means'), value: t(offered[0] ?? 'DOWNLOAD') }] : []),
           ]}
         />

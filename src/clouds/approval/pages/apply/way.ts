@@ -11,10 +11,4 @@ export function wayUnder(
   return filingWhen !== undefined && isAskedFor(filingWhen, answers) ? 'FILING' : mode
 }
 
-type FeeLine = NonNullable<ItemStandard['fee']['schedule']>[number]
-
-/** What will be asked for, line by line, before anybody submits (行政许可法 59: by published items and rates). */
-export const feesUnder = ({ fee }: ItemStandard, answers: Answers): readonly FeeLine[] =>
-  fee.charged ? (fee.schedule ?? []).filter(({ when }) => isAskedFor(when, answers)) : []
-
 export const actsOnCertificate = ({ changeKind }: ItemStandard): boolean => (changeKind ?? 'NEW') !== 'NEW'

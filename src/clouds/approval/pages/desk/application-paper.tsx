@@ -1,5 +1,6 @@
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Facts } from '#web/ui/panel.tsx'
+import { EligibilityList } from '../eligibility-list.tsx'
 import { useCaseWork } from './case-work.ts'
 import { MarkButton } from './mark-button.tsx'
 import { formLines } from './submitted-form.ts'
@@ -11,7 +12,7 @@ export function ApplicationPaper() {
   const t = useTexts(deskTexts)
   const { language } = useLanguage()
   const { file } = useCaseWork()
-  const { applicant, standard, answers, form } = file
+  const { applicant, standard, answers, form, eligibility, fetched } = file
   const person = applicant.kind === 'PERSON'
   const situation = standard.questions.flatMap(({ id, text, options }) => {
     const option = options.find(({ value }) => value === answers[id])
@@ -37,6 +38,18 @@ export function ApplicationPaper() {
         <section aria-labelledby="paper-situation">
           <h3 id="paper-situation">{t('situation')}</h3>
           <Facts facts={situation} />
+        </section>
+      )}
+      {eligibility.length > 0 && (
+        <section aria-labelledby="paper-eligibility">
+          <h3 id="paper-eligibility">{t('eligibility')}</h3>
+          <EligibilityList conditions={standard.conditions} found={eligibility} />
+        </section>
+      )}
+      {fetched.length > 0 && (
+        <section aria-labelledby="paper-fetched">
+          <h3 id="paper-fetched">{t('fetched')}</h3>
+          <Facts facts={fetched.map(({ name, identifier }) => ({ label: name, value: <code>{identifier}</code> }))} />
         </section>
       )}
       <section aria-labelledby="paper-form">

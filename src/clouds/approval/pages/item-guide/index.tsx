@@ -9,6 +9,7 @@ import { approval } from '#web/api/clients.ts'
 import { formatDate, formatDays } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { Translate } from '#web/i18n/index.ts'
+import { BeforehandPanel, PredictabilityPanel } from '#web/item-beforehand.ts'
 import { PlacesPanel } from '#web/item-places.ts'
 import { useOrganName } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
@@ -23,7 +24,8 @@ import { catalogueTexts, isItemKind } from '../vocabulary-texts.ts'
 import { Contents } from './contents.tsx'
 import { guideTexts } from './texts.ts'
 import { BasesPart, ConditionsPart, CriteriaPart, FlowPart, ResultPart } from './guide-parts.tsx'
-import { FeePart, PapersPart, ServicesPart } from './service-parts.tsx'
+import { FeePart } from './fee-part.tsx'
+import { PapersPart, ServicesPart } from './service-parts.tsx'
 import './item-guide.css'
 
 type Guide = Output<typeof api.guide>
@@ -85,7 +87,11 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
           {!cancelled && (
             <>
               <MaterialsPart standard={standard} answers={answers} />
+              {(standard.predecessors ?? []).length > 0 && <BeforehandPanel id="beforehand" code={standard.code} />}
               <FlowPart standard={standard} />
+              {standard.reformTraits?.includes('TRANSPARENCY') === true && (
+                <PredictabilityPanel id="predictability" code={standard.code} />
+              )}
               <PlacesPanel id="places" code={standard.code} />
               <ServicesPart standard={standard} />
               <FeePart standard={standard} />

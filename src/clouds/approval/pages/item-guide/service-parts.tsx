@@ -8,8 +8,6 @@ import { buttonClass } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Table } from '#web/ui/table.tsx'
-import { Basis } from '../legal-basis.tsx'
 import { paperAddress } from '../paper-address.ts'
 import { guideTexts } from './texts.ts'
 
@@ -54,50 +52,6 @@ export function ServicesPart({ standard }: PartProps) {
             {t('zerosLead')} <Link to="/lists/claims">{t('zerosList')}</Link>
           </p>
         </>
-      )}
-    </Panel>
-  )
-}
-
-const FEN = 100
-
-export function FeePart({ standard }: PartProps) {
-  const t = useTexts(guideTexts)
-  const { language } = useLanguage()
-  const { charged, basis, note, schedule } = standard.fee
-  const whenOf = (when: NonNullable<typeof schedule>[number]['when']): string => {
-    if (when === undefined) return t('feeAll')
-    const question = standard.questions.find(({ id }) => id === when.question)
-    const labels = when.anyOf.map((value) => {
-      const option = question?.options.find((each) => each.value === value)
-      return option === undefined ? value : inLanguage(option.label, language)
-    })
-    return labels.join(language === 'zh' ? '、' : ', ')
-  }
-  return (
-    <Panel id="fee" title={t('feeTitle')}>
-      <p>
-        {t(charged ? 'feeCharged' : 'feeFree')} {basis !== undefined && <Basis basis={basis} />}
-      </p>
-      {note !== undefined && <p>{inLanguage(note, language)}</p>}
-      {schedule !== undefined && (
-        <Table
-          caption={t('feeTitle')}
-          captionHidden
-          rows={schedule}
-          rowKey={({ name, fen }) => `${name.zh} ${fen}`}
-          columns={[
-            { key: 'name', label: t('feeName'), heading: true, cell: ({ name }) => inLanguage(name, language) },
-            {
-              key: 'amount',
-              label: t('feeAmount'),
-              numeric: true,
-              cell: ({ fen }) => t('yuan', { amount: (fen / FEN).toFixed(2) }),
-            },
-            { key: 'when', label: t('feeWhen'), cell: ({ when }) => whenOf(when) },
-            { key: 'basis', label: t('feeBasis'), cell: (line) => <Basis basis={line.basis} /> },
-          ]}
-        />
       )}
     </Panel>
   )

@@ -66,6 +66,10 @@ function Standard({ item }: { readonly item: Item }) {
             <Link to="/items/$code" params={{ code: item.code }}>
               {t('guide')}
             </Link>
+            {'　'}
+            <Link to="/items/$code/graph" params={{ code: item.code }}>
+              {t('graph')}
+            </Link>
           </>
         )}
       </p>

@@ -4,6 +4,7 @@ export const itemTexts = texts(
   {
     title: '事项标准',
     back: '返回标准清单',
+    graph: '前后置关系',
     guide: '看公开的办事指南',
     loading: '正在载入',
     versions: '版本',
@@ -98,6 +99,7 @@ export const itemTexts = texts(
   {
     title: 'Item standard',
     back: 'Back to the list',
+    graph: 'Which item needs which',
     guide: 'See the public guide',
     loading: 'Loading',
     versions: 'Versions',

@@ -7,6 +7,7 @@ import { BasisField, BilingualField, LinesField, OneOf } from '../parts.tsx'
 import { Rows } from '../rows.tsx'
 import type { SectionProps } from '../section.ts'
 import { editTexts } from '../texts.ts'
+import { Belonging } from './relations.tsx'
 
 const DOMAIN_CODES = Object.keys(DOMAINS).filter(isDomain)
 const KINDS = [
@@ -30,7 +31,8 @@ export function useWords() {
     values.map((value) => ({ value, label: inLanguage(valueWords(value), language) }))
 }
 
-export function Basics({ standard, onChange, onReplace }: SectionProps) {
+export function Basics(props: SectionProps) {
+  const { standard, onChange, onReplace } = props
   const t = useTexts(editTexts)
   const options = useWords()
   const chosen = <V extends string>(values: readonly V[], picked: readonly string[]): V[] =>
@@ -69,6 +71,7 @@ export function Basics({ standard, onChange, onReplace }: SectionProps) {
           onChange={(domain) => onChange({ domain })}
         />
       </div>
+      <Belonging {...props} />
       <CheckboxGroup
         name="audience"
         legend={t('audience')}

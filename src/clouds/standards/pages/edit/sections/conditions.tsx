@@ -2,11 +2,15 @@ import type { ItemStandard, Question } from '#catalogue/standard'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/inputs.tsx'
+import { Pick } from '../choice-parts.tsx'
 import { freshId, withPart } from '../draft-content.ts'
 import { BasisField, BilingualField } from '../parts.tsx'
 import { Rows } from '../rows.tsx'
 import type { SectionProps } from '../section.ts'
+import { ruleTexts } from '../rule-texts.ts'
 import { editTexts } from '../texts.ts'
+import { CheckField } from './condition-check.tsx'
+import { PredecessorRows } from './relations.tsx'
 
 type Condition = ItemStandard['conditions'][number]
 type Criterion = ItemStandard['criteria'][number]
@@ -37,46 +41,74 @@ function LinkField({ label, value, options, onChange }: LinkProps) {
   )
 }
 
-export function Conditions({ standard, onChange }: SectionProps) {
+interface DemandProps<R extends Condition | Criterion> {
+  readonly label: string
+  readonly row: R
+  readonly onChange: (row: R) => void
+}
+
+/** What is demanded, and the article it rests on. */
+function Demand<R extends Condition | Criterion>({ label, row, onChange }: DemandProps<R>) {
   const t = useTexts(editTexts)
-  const { language } = useLanguage()
   return (
-    <Rows
-      rows={standard.conditions}
-      rowKey={({ id }) => id}
-      title={({ text }) => inLanguage(text, language)}
-      add={t('addCondition')}
-      make={(): Condition => ({
-        id: freshId(
-          'c',
-          standard.conditions.map(({ id }) => id),
-        ),
-        text: { zh: '' },
-      })}
-      onChange={(conditions) => onChange({ conditions })}
-    >
-      {(row, change) => (
-        <>
-          <BilingualField
-            long
-            label={t('conditionText')}
-            value={row.text}
-            onChange={(text) => change({ ...row, text })}
-          />
-          <BasisField
-            label={t('basis')}
-            value={row.basis}
-            onChange={(basis) => change(withPart(row, 'basis', basis))}
-          />
-          <LinkField
-            label={t('provedBy')}
-            value={row.material}
-            options={standard.materials}
-            onChange={(material) => change(withPart(row, 'material', material))}
-          />
-        </>
-      )}
-    </Rows>
+    <>
+      <BilingualField long label={label} value={row.text} onChange={(text) => onChange({ ...row, text })} />
+      <BasisField label={t('basis')} value={row.basis} onChange={(basis) => onChange(withPart(row, 'basis', basis))} />
+    </>
+  )
+}
+
+export function Conditions(props: SectionProps) {
+  const { standard, onChange } = props
+  const t = useTexts(editTexts)
+  const r = useTexts(ruleTexts)
+  const { language } = useLanguage()
+  const fetched = standard.materials.flatMap(({ certificateType, name }) =>
+    certificateType === undefined ? [] : [{ value: certificateType, label: inLanguage(name, language) }],
+  )
+  return (
+    <div className="stack">
+      <Rows
+        rows={standard.conditions}
+        rowKey={({ id }) => id}
+        title={({ text }) => inLanguage(text, language)}
+        add={t('addCondition')}
+        make={(): Condition => ({
+          id: freshId(
+            'c',
+            standard.conditions.map(({ id }) => id),
+          ),
+          text: { zh: '' },
+        })}
+        onChange={(conditions) => onChange({ conditions })}
+      >
+        {(row, change) => (
+          <>
+            <Demand label={t('conditionText')} row={row} onChange={change} />
+            <div className="edit-pair">
+              <LinkField
+                label={t('provedBy')}
+                value={row.material}
+                options={standard.materials}
+                onChange={(material) => change(withPart(row, 'material', material))}
+              />
+              <Pick
+                label={r('provedByCertificate')}
+                value={row.certificateType}
+                options={fetched}
+                onChange={(type) => change(withPart(row, 'certificateType', type))}
+              />
+            </div>
+            <CheckField
+              standard={standard}
+              value={row.check}
+              onChange={(check) => change(withPart(row, 'check', check))}
+            />
+          </>
+        )}
+      </Rows>
+      <PredecessorRows {...props} />
+    </div>
   )
 }
 
@@ -103,17 +135,7 @@ export function Criteria({ standard, onChange }: SectionProps) {
       >
         {(row, change) => (
           <>
-            <BilingualField
-              long
-              label={t('criterionText')}
-              value={row.text}
-              onChange={(text) => change({ ...row, text })}
-            />
-            <BasisField
-              label={t('basis')}
-              value={row.basis}
-              onChange={(basis) => change(withPart(row, 'basis', basis))}
-            />
+            <Demand label={t('criterionText')} row={row} onChange={change} />
             <div className="edit-pair">
               <LinkField
                 label={t('tickedAgainst')}

@@ -1,11 +1,10 @@
-import type { ItemStandard } from '#catalogue/standard'
 import { useTexts } from '#web/i18n/index.ts'
 import { Panel } from '#web/ui/panel.tsx'
 import type { DraftView } from '../../client.ts'
 import { EvidenceChart } from '../../evidence.tsx'
 import { withPart } from '../draft-content.ts'
-import { BasisField, BilingualField, ConditionField, LimitField, NumberField, OneOf, Toggle } from '../parts.tsx'
-import { Rows } from '../rows.tsx'
+import { LimitField, OneOf, Toggle } from '../parts.tsx'
+import { ruleTexts } from '../rule-texts.ts'
 import type { SectionProps } from '../section.ts'
 import { editTexts } from '../texts.ts'
 import { useWords } from './basics.tsx'
@@ -18,6 +17,7 @@ export function Limits({
   onReplace,
 }: SectionProps & { readonly evidence: DraftView['evidence'] }) {
   const t = useTexts(editTexts)
+  const r = useTexts(ruleTexts)
   const options = useWords()
   const { limits } = standard
   return (
@@ -48,57 +48,17 @@ export function Limits({
         options={options(['IMMEDIATE', 'ORDINARY', 'COMPLEX'])}
         onChange={(timeClass) => onReplace(withPart(standard, 'timeClass', timeClass))}
       />
-    </div>
-  )
-}
-
-type FeeLine = NonNullable<ItemStandard['fee']['schedule']>[number]
-const FEN = 100
-
-export function Fees({ standard, onChange }: SectionProps) {
-  const t = useTexts(editTexts)
-  const { fee } = standard
-  return (
-    <div className="stack">
-      <Toggle label={t('charged')} value={fee.charged} onChange={(charged) => onChange({ fee: { ...fee, charged } })} />
-      <BasisField
-        label={t('feeBasis')}
-        value={fee.basis}
-        onChange={(basis) => onChange({ fee: withPart(fee, 'basis', basis) })}
+      <Toggle
+        label={r('hasComplexLimit')}
+        value={standard.complexLimit !== undefined}
+        onChange={(on) => onReplace(withPart(standard, 'complexLimit', on ? limits.statutory : undefined))}
       />
-      {fee.charged && (
-        <Rows
-          rows={fee.schedule ?? []}
-          rowKey={(_, index) => String(index)}
-          title={({ name, fen }) => `${name.zh}　${String(fen / FEN)} 元`}
-          add={t('addFee')}
-          make={(): FeeLine => ({ name: { zh: '' }, fen: 0, basis: fee.basis ?? { law: '' } })}
-          onChange={(schedule) =>
-            onChange({ fee: withPart(fee, 'schedule', schedule.length === 0 ? undefined : schedule) })
-          }
-        >
-          {(row, change) => (
-            <>
-              <BilingualField label={t('feeName')} value={row.name} onChange={(name) => change({ ...row, name })} />
-              <NumberField
-                label={t('feeYuan')}
-                max={100_000_000}
-                value={row.fen / FEN}
-                onChange={(yuan) => change({ ...row, fen: yuan * FEN })}
-              />
-              <ConditionField
-                label={t('askedWhen')}
-                value={row.when}
-                onChange={(when) => change(withPart(row, 'when', when))}
-              />
-              <BasisField
-                label={t('basis')}
-                value={row.basis}
-                onChange={(basis) => change({ ...row, basis: basis ?? { law: '' } })}
-              />
-            </>
-          )}
-        </Rows>
+      {standard.complexLimit !== undefined && (
+        <LimitField
+          label={r('complexLimit')}
+          value={standard.complexLimit}
+          onChange={(complexLimit) => onReplace({ ...standard, complexLimit })}
+        />
       )}
     </div>
   )

@@ -1,6 +1,8 @@
 import type { Material } from '#catalogue/standard'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Disclosure } from '#web/ui/panel.tsx'
+import { Pick } from '../choice-parts.tsx'
+import { useChoices } from '../choices.ts'
 import { freshId, withPart } from '../draft-content.ts'
 import {
   BasisField,
@@ -14,6 +16,7 @@ import {
 } from '../parts.tsx'
 import { Rows } from '../rows.tsx'
 import type { SectionProps } from '../section.ts'
+import { ruleTexts } from '../rule-texts.ts'
 import { editTexts } from '../texts.ts'
 
 const PAPERS = ['FORM', 'DEPARTMENTAL_APPROVAL', 'SHARED_PROOF', 'CERTIFICATE', 'OTHER'] as const
@@ -54,6 +57,8 @@ function MaterialFields({ row, onChange }: MaterialProps) {
   const t = useTexts(editTexts)
   const optional = <K extends keyof Material>(key: K, part: Material[K] | undefined) =>
     onChange(withPart(row, key, part))
+  const r = useTexts(ruleTexts)
+  const { certificates } = useChoices()
   return (
     <>
       <BilingualField
@@ -103,6 +108,12 @@ function MaterialFields({ row, onChange }: MaterialProps) {
           onChange={(days) => optional('deferrableDays', Math.max(1, days))}
         />
       )}
+      <Pick
+        label={r('electronic')}
+        value={row.certificateType}
+        options={certificates}
+        onChange={(type) => optional('certificateType', type)}
+      />
       <MaterialOrigin row={row} onChange={onChange} />
       <Disclosure summary={t('sampleAndBlank')}>
         <Sample row={row} onChange={onChange} />

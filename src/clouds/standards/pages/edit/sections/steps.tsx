@@ -1,9 +1,12 @@
 import type { ItemStandard, SpecialProcedure } from '#catalogue/standard'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { Pick } from '../choice-parts.tsx'
+import { useChoices } from '../choices.ts'
 import { withPart } from '../draft-content.ts'
-import { BasisField, BilingualField, LimitField, NumberField, OneOf, Toggle } from '../parts.tsx'
+import { BasisField, BilingualField, ConditionField, LimitField, NumberField, OneOf, Toggle } from '../parts.tsx'
 import { Rows } from '../rows.tsx'
 import type { SectionProps } from '../section.ts'
+import { ruleTexts } from '../rule-texts.ts'
 import { editTexts } from '../texts.ts'
 import { useWords } from './basics.tsx'
 
@@ -30,8 +33,11 @@ const STOPPING: readonly string[] = PROCEDURES.slice(0, 8)
 
 type Step = ItemStandard['steps'][number]
 
-export function Steps({ standard, onChange }: SectionProps) {
+export function Steps({ standard, onChange, onReplace }: SectionProps) {
   const t = useTexts(editTexts)
+  const r = useTexts(ruleTexts)
+  const { modulesFor } = useChoices()
+  const { collective } = standard
   const options = useWords()
   const { language } = useLanguage()
   const next = STEPS.find((id) => !standard.steps.some((step) => step.id === id)) ?? 'review'
@@ -61,6 +67,12 @@ export function Steps({ standard, onChange }: SectionProps) {
                 options={options(ROLES)}
                 onChange={(role) => change({ ...row, role })}
               />
+              <Pick
+                label={r('module')}
+                value={row.module}
+                options={modulesFor(row.id, row.role)}
+                onChange={(module) => change(withPart(row, 'module', module))}
+              />
             </div>
             <BilingualField label={t('stepName')} value={row.name} onChange={(name) => change({ ...row, name })} />
             <LimitField
@@ -85,6 +97,25 @@ export function Steps({ standard, onChange }: SectionProps) {
         value={standard.windowAuthority}
         onChange={(windowAuthority) => onChange({ windowAuthority })}
       />
+      <Toggle
+        label={r('collective')}
+        value={collective !== undefined}
+        onChange={(on) => onReplace(withPart(standard, 'collective', on ? { basis: { law: '' } } : undefined))}
+      />
+      {collective !== undefined && (
+        <>
+          <BasisField
+            label={t('basis')}
+            value={collective.basis}
+            onChange={(basis) => onReplace({ ...standard, collective: { ...collective, basis: basis ?? { law: '' } } })}
+          />
+          <ConditionField
+            label={r('collectiveWhen')}
+            value={collective.when}
+            onChange={(when) => onReplace({ ...standard, collective: withPart(collective, 'when', when) })}
+          />
+        </>
+      )}
     </div>
   )
 }

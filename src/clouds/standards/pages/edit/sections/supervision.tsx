@@ -15,6 +15,7 @@ import {
 import type { SectionProps } from '../section.ts'
 import { editTexts } from '../texts.ts'
 import { useWords } from './basics.tsx'
+import { CertificateFields } from './certificate-fields.tsx'
 
 type Supervision = ItemStandard['supervision']
 type Text = ItemStandard['name']
@@ -74,7 +75,8 @@ export function SupervisionPart({ standard, onChange }: SectionProps) {
 
 const DELIVERY = ['DOWNLOAD', 'COUNTER', 'COURIER'] as const
 
-export function Result({ standard, onReplace, onChange }: SectionProps) {
+export function Result(props: SectionProps) {
+  const { standard, onReplace, onChange } = props
   const t = useTexts(editTexts)
   const options = useWords()
   const { result } = standard
@@ -103,6 +105,7 @@ export function Result({ standard, onReplace, onChange }: SectionProps) {
           />
         </>
       )}
+      <CertificateFields {...props} />
       <CheckboxGroup
         name="delivery"
         legend={t('delivery')}

@@ -1,0 +1,3 @@
+/** What the room of standards knows of an item beside its text: pages of two clouds meet in the shell, never in one another. */
+export { BeforehandPanel } from '../clouds/standards/pages/item-graph/beforehand-panel.tsx'
+export { PredictabilityPanel } from '../clouds/standards/pages/item-graph/predictability-panel.tsx'
