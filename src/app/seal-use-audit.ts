@@ -3,7 +3,7 @@ import type { Audit, StoredEntry } from '#ledger'
 /** The renderer and the signer need a second; what began longer ago than this and never ended needs a person. */
 const PATIENCE_MINUTES = 5
 
-const ENDS: readonly string[] = ['CertificateSealed', 'NoticeSealed']
+const ENDS: readonly string[] = ['CertificateSealed', 'NoticeSealed', 'RenditionSealed']
 
 /** Every use of the seal that began must have ended in a sealed document: 体外循环 begins where one did not. */
 export function sealUseAudit(now: string): Audit {

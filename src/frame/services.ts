@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { OfdOffice } from './ofd-office.ts'
 import type { PackageDefinition } from '#catalogue'
 import type { Actor } from '#policy'
 import type { Peers, Signature } from '#adapters'
@@ -94,6 +95,7 @@ export interface Services {
 /** The bureau's shared machinery; see app/office.ts for how each is made. */
 export interface Office {
   readonly seal: SealOffice
+  readonly ofd: OfdOffice
   readonly keys: KeyOffice
   readonly printing: PrintOffice
   readonly accounts: AccountOffice

@@ -52,29 +52,45 @@ function edgesOf(path: VectorPath, scale: number): readonly Edge[] {
   return edges
 }
 
-/** Ink of one outline, added to `cover` in fine columns: each fine row is crossed by edges, and filled between them. */
-function fill(cover: Uint8Array, edges: readonly Edge[], evenOdd: boolean): void {
+interface Crossing {
+  readonly x: number
+  readonly turn: number
+}
+
+/** Where each fine row is crossed by an edge, in fine columns. */
+function crossingsOf(edges: readonly Edge[]): readonly Crossing[][] {
   const rows = DOTS * FINER
-  const crossings: { x: number; turn: number }[][] = Array.from({ length: rows }, () => [])
+  const crossings: Crossing[][] = Array.from({ length: rows }, () => [])
   for (const [[x1, y1], [x2, y2]] of edges) {
     const turn = y1 < y2 ? 1 : -1
     const [top, bottom] = y1 < y2 ? [y1, y2] : [y2, y1]
     for (let row = Math.max(0, Math.ceil(top - 0.5)); row < Math.min(rows, bottom - 0.5); row += 1)
-      crossings[row]?.push({ x: x1 + ((row + 0.5 - y1) * (x2 - x1)) / (y2 - y1), turn })
+      crossings[row]?.push({ x: Math.round(x1 + ((row + 0.5 - y1) * (x2 - x1)) / (y2 - y1)), turn })
   }
-  crossings.forEach((found, row) => {
+  return crossings
+}
+
+/** Adds the ink of one outline: each fine row is filled between its crossings. */
+function fill(cover: Uint8Array, edges: readonly Edge[], evenOdd: boolean): void {
+  const add = (at: number, ink: number) => {
+    cover[at] = (cover[at] ?? 0) + ink
+  }
+  crossingsOf(edges).forEach((found, row) => {
     found.sort((left, right) => left.x - right.x)
+    const line = Math.floor(row / FINER) * DOTS
     let winding = 0
     found.forEach(({ x, turn }, index) => {
       winding += turn
-      const next = found[index + 1]
-      const inside = evenOdd ? index % 2 === 0 : winding !== 0
-      if (!inside || next === undefined) return
-      const line = Math.floor(row / FINER) * DOTS
-      for (let dot = Math.max(0, Math.round(x)); dot < Math.min(rows, Math.round(next.x)); dot += 1) {
-        const at = line + Math.floor(dot / FINER)
-        cover[at] = (cover[at] ?? 0) + 1
+      const end = found[index + 1]?.x ?? x
+      if ((evenOdd ? index % 2 === 1 : winding === 0) || end <= x) return
+      const [first, last] = [Math.floor(x / FINER), Math.floor(end / FINER)]
+      if (first === last) {
+        add(line + first, end - x)
+        return
       }
+      add(line + first, (first + 1) * FINER - x)
+      for (let dot = first + 1; dot < last; dot += 1) add(line + dot, FINER)
+      if (last < DOTS) add(line + last, end - last * FINER)
     })
   })
 }
@@ -121,7 +137,15 @@ function png(cover: Uint8Array): Buffer {
   ])
 }
 
+/** A bureau has one seal: drawn once. */
+let drawn: { readonly key: string; readonly picture: Buffer } | undefined
 export function sealPicture(text: SealText): Buffer {
+  const key = JSON.stringify([text.organName, text.centreText])
+  if (drawn?.key !== key) drawn = { key, picture: draw(text) }
+  return drawn.picture
+}
+
+function draw(text: SealText): Buffer {
   const { rim, filled } = outlineOf(text)
   const cover = new Uint8Array(DOTS * DOTS)
   const scale = (DOTS * FINER) / sealSize.units

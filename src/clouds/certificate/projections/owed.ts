@@ -26,7 +26,7 @@ import type {
 } from '#clouds/approval/events'
 import type { NoticeKind } from '../domain/events.ts'
 import type { SealStep } from '../domain/seal.ts'
-import { CERTIFICATE_TYPES, NOTICE_TYPES, readPaperEvent } from './read-events.ts'
+import { CERTIFICATE_TYPES, NOTICE_TYPES, RENDITION_TYPES, readPaperEvent } from './read-events.ts'
 
 export type OwingEvent =
   | AcceptanceDeemed
@@ -96,6 +96,7 @@ export const owedProjection: Projection = {
       ...OWING_TYPES,
       ...CERTIFICATE_TYPES,
       ...NOTICE_TYPES,
+      ...RENDITION_TYPES,
       BODY_ERASED,
     ]),
   ],
@@ -164,6 +165,14 @@ async function follow(tx: ProjectionTx, entry: StoredEntry): Promise<void> {
         entry.leafIndex,
       ])
       return
+    // A second rendition is owed to nobody by itself; it leaves the house under its own checkpoint all the same.
+    case 'RenditionSealed':
+      await tx.query(`insert into ${tx.schema}.release (document, leaf_index) values ($1, $2)`, [
+        document,
+        entry.leafIndex,
+      ])
+      return
+    case 'RenditionPrepared':
     case 'SealUseBegan':
     case 'CertificateEnded':
     case undefined:

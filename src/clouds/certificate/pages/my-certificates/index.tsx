@@ -67,7 +67,9 @@ function CertificateTable({ rows }: { readonly rows: readonly Row[] }) {
           heading: true,
           cell: (row) => (
             <>
-              {row.certificateName}{' '}
+              <Link to="/my/certificates/$id" params={{ id: row.id }}>
+                {row.certificateName}
+              </Link>{' '}
               <Link
                 to="/my/cases/$id"
                 params={{ id: row.case }}

@@ -68,7 +68,7 @@ function Ask({ onAsk }: { readonly onAsk: (question: Question) => void }) {
   const takeFile = ([file]: readonly File[]) => {
     setProblem(undefined)
     if (file === undefined) return
-    if (file.name.toLowerCase().endsWith('.pdf')) {
+    if (/\.(?:pdf|ofd)$/i.test(file.name)) {
       onAsk({ by: 'file', file })
       return
     }
@@ -87,7 +87,7 @@ function Ask({ onAsk }: { readonly onAsk: (question: Question) => void }) {
       <CameraScan onRead={read} />
       <FileDrop
         label={t('dropLabel')}
-        accepted={{ accept: '.pdf,.png,.jpg,.jpeg', types: t('types'), bytesMax: FILE_BYTES_MAX }}
+        accepted={{ accept: '.pdf,.ofd,.png,.jpg,.jpeg', types: t('types'), bytesMax: FILE_BYTES_MAX }}
         onFiles={takeFile}
       />
       <CodeForm onAsk={onAsk} />
