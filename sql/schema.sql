@@ -492,6 +492,16 @@ table certificate.release (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table certificate.rendition (
+  id uuid not null,
+  document uuid not null,
+  file text,
+  constraint rendition_pkey PRIMARY KEY (id),
+  constraint rendition_document_key UNIQUE (document)
+) -- of oneseal_owner
+CREATE INDEX rendition_file ON certificate.rendition USING btree (file)
+grant delete, insert, select, update to oneseal_app
+
 table certificate.seal_use (
   id uuid not null,
   at timestamp with time zone not null,

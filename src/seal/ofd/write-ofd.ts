@@ -242,5 +242,7 @@ export async function completeOfd(
   const written = /<ofd:SignatureDateTime>([^<]{19})</.exec(signature.toString('utf8'))?.[1] ?? ''
   const signedAt = new Date(`${written.replace(' ', 'T')}+08:00`)
   const propertyInfo = `/${PATHS.signature}`
-  return withFile(whole, PATHS.signedValue, await signWithSeal({ seal, signedAt, dataHash, propertyInfo, ...signing }))
+  const { signer, certificate } = signing
+  const value = await signWithSeal({ seal, signedAt, dataHash, propertyInfo, signer, certificate })
+  return withFile(whole, PATHS.signedValue, value)
 }
