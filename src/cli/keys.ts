@@ -8,20 +8,18 @@ import {
   parseCertificate,
   readPin,
 } from '#seal'
-import type { CertifiedKey, KeptInDevice, KeyRole, Signer } from '#seal'
+import type { KeptInDevice, KeyRole, Signer } from '#seal'
 import { StartRefused } from '../app/config.ts'
-import { keysFolder, rewriteTrust, readPassphrase } from '../app/installation.ts'
+import { makeKeys, putSealInForce, ROTATION_GROUNDS } from '../app/key-rotation.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 import { withOffice } from './standing-office.ts'
-import type { StandingOffice } from './standing-office.ts'
 
 const USAGE =
   'oneseal keys list | oneseal keys rotate seal|timestamp|ca|root [--ground ROUTINE|EXPIRY|COMPROMISE|LOSS] ' +
   '[--pkcs11 MODULE --token LABEL --key LABEL [--pin-file FILE]]'
 const ROLES: Readonly<Record<string, KeyRole>> = { seal: 'seal', timestamp: 'timestamp', ca: 'issuingCa', root: 'root' }
-const GROUNDS = ['ROUTINE', 'EXPIRY', 'COMPROMISE', 'LOSS'] as const
 const DAY_MS = 86_400_000
 
 /** `oneseal keys list|rotate`: what keys there are and how long they hold, and how one takes another's place. */
@@ -82,70 +80,22 @@ async function list(given: Arguments): Promise<number> {
 }
 
 async function rotate(given: Arguments, role: KeyRole): Promise<number> {
-  const ground = GROUNDS.find((known) => known === (given.values.get('--ground') ?? 'ROUTINE'))
-  if (ground === undefined) throw new UsageError(`--ground is one of ${GROUNDS.join(', ')}.`)
+  const ground = ROTATION_GROUNDS.find((known) => known === (given.values.get('--ground') ?? 'ROUTINE'))
+  if (ground === undefined) throw new UsageError(`--ground is one of ${ROTATION_GROUNDS.join(', ')}.`)
   const device = deviceOf(given)
   if (device !== undefined && role !== 'seal')
     throw new UsageError('Only the seal’s key can be made in a device so far.')
   return withOffice(dataFolderOf(given), async (standing) => {
     if (role !== 'seal' && role !== 'timestamp' && standing.database.served)
       throw new StartRefused('Stop the server first: a new authority is taken in when it starts.')
-    const made = await makeKey(standing, role, device)
+    const { installation, database, open } = standing
+    const kept = device === undefined ? {} : { device: { kept: device, signer: await signerInDevice(device) } }
+    const place = { installation, dataFolder: database.dataFolder }
+    const made = await makeKeys(place, role, new Date(), kept.device)
     const digests = made.map(({ certificate }) => certSha256(certificate))
-    if (made.some(({ role: each }) => each === 'seal')) await nameInLedger(standing, ground)
+    if (made.some(({ role: each }) => each === 'seal')) await putSealInForce(place, (await open()).services, ground)
     if (given.flags.has('--json')) print(JSON.stringify({ role, ground, certificates: digests }))
     else print(`New ${made.map(({ role: each }) => each).join(', ')} in force. Old papers stay verifiable.`)
     return 0
   })
-}
-
-interface Made extends CertifiedKey {
-  readonly role: KeyRole
-}
-
-/** A new authority certifies a new seal and time stamp key too; a new root all of them, and the trust file names both. */
-async function makeKey(
-  { installation, database }: StandingOffice,
-  role: KeyRole,
-  device: KeptInDevice | undefined,
-): Promise<readonly Made[]> {
-  const { pki, organName } = installation
-  const request = { organName, now: new Date() }
-  const made: Made[] = []
-  const keep = async (each: KeyRole, key: CertifiedKey): Promise<CertifiedKey> => {
-    const kept = each === 'seal' && device !== undefined ? { device } : {}
-    const folder = keysFolder(database.dataFolder, installation.id)
-    await addKey(folder, each, key, { passphrase: readPassphrase(database.dataFolder), ...kept })
-    made.push({ ...key, role: each })
-    return key
-  }
-  const root = role === 'root' ? await keep('root', await foundRoot(request)) : pki.root
-  const above = role === 'root' || role === 'issuingCa'
-  const ca = above ? await keep('issuingCa', await certifyKey('issuingCa', root, request)) : pki.issuingCa
-  if (above || role === 'seal') {
-    const signers = device === undefined ? {} : { signers: { seal: await signerInDevice(device) } }
-    await keep('seal', await certifyKey('seal', ca, { ...request, ...signers }))
-  }
-  if (above || role === 'timestamp') await keep('timestamp', await certifyKey('timestamp', ca, request))
-  if (role === 'root') rewriteTrust(database.dataFolder, await installation.readKeys())
-  return made
-}
-
-/** The ledger says which key is in force; until it does, the old one goes on sealing. */
-async function nameInLedger({ installation, open }: StandingOffice, ground: (typeof GROUNDS)[number]): Promise<void> {
-  const ring = await installation.readKeys()
-  const { services } = await open()
-  const result = await services.run({
-    life: 'seal',
-    stream: installation.sealStream,
-    command: {
-      type: 'RotateSealKey',
-      at: services.now(),
-      by: '$actor',
-      certSha256: certSha256(ring.seal.certificate),
-      ground,
-    },
-    by: { kind: 'system', id: installation.systemActor },
-  })
-  if (!result.ok) throw new StartRefused(`The new key was made but not put in force: ${result.refusal.code}.`)
 }

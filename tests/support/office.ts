@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, expect } from 'vitest'
 import type { PeersConfig } from '#adapters'
+import type { KeptInDevice, Signer } from '#seal'
 import { createNoteSigner, createSequencer } from '#ledger'
 import { audit } from '../../src/app/audit.ts'
 import { demoAccounts, seedDistrict } from '../../src/app/demo-district.ts'
@@ -49,6 +50,8 @@ export interface BureauOptions {
   readonly items?: readonly string[]
   /** Other houses it is connected with; none when absent. */
   readonly peers?: PeersConfig
+  /** The seal's key lives in a device. */
+  readonly device?: { readonly kept: KeptInDevice; readonly signer: Signer }
 }
 
 const ORIGIN = 'http://bureau.test'
@@ -83,7 +86,13 @@ function parseMethod(method: string): (typeof METHODS)[number] {
 export async function aBureau(options: BureauOptions = {}): Promise<TestBureau> {
   const database = await aDatabase({ poolSize: 4 })
   const dataFolder = mkdtempSync(join(tmpdir(), `oneseal-bureau-${randomUUID().slice(0, 8)}-`))
-  await initialise(dataFolder, { organName: '示范区行政审批局', demo: true, now: new Date(Date.now() - 1000) })
+  const device = options.device === undefined ? {} : { device: options.device }
+  await initialise(dataFolder, {
+    organName: '示范区行政审批局',
+    demo: true,
+    now: new Date(Date.now() - 1000),
+    ...device,
+  })
   const installation = await openInstallation(dataFolder)
   const log = createLog((line) => process.stderr.write(line), { quiet: true })
   const office = await openOffice({

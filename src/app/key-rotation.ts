@@ -1,0 +1,66 @@
+import type { Services } from '#frame'
+import { addKey, certSha256, certifyKey, foundRoot } from '#seal'
+import type { CertifiedKey, KeptInDevice, KeyRole, Signer } from '#seal'
+import { StartRefused } from './config.ts'
+import { keysFolder, readPassphrase, rewriteTrust } from './installation.ts'
+import type { Installation } from './installation.ts'
+
+export const ROTATION_GROUNDS = ['ROUTINE', 'EXPIRY', 'COMPROMISE', 'LOSS'] as const
+export type RotationGround = (typeof ROTATION_GROUNDS)[number]
+
+export interface KeyPlace {
+  readonly installation: Installation
+  readonly dataFolder: string
+}
+interface MadeKey extends CertifiedKey {
+  readonly role: KeyRole
+}
+
+/**
+ * Makes the next generation of a key and keeps it beside the old ones. A new authority certifies a new seal and a new
+ * time stamp key too, and a new root all of them; then the trust file names every root. Nothing is in force yet.
+ */
+export async function makeKeys(
+  { installation, dataFolder }: KeyPlace,
+  role: KeyRole,
+  now: Date,
+  device?: { readonly kept: KeptInDevice; readonly signer: Signer },
+): Promise<readonly MadeKey[]> {
+  const pki = await installation.readKeys()
+  const request = { organName: installation.organName, now }
+  const passphrase = readPassphrase(dataFolder)
+  const made: MadeKey[] = []
+  const keep = async (each: KeyRole, key: CertifiedKey): Promise<CertifiedKey> => {
+    const kept = each === 'seal' && device !== undefined ? { device: device.kept } : {}
+    await addKey(keysFolder(dataFolder, installation.id), each, key, { passphrase, ...kept })
+    made.push({ ...key, role: each })
+    return key
+  }
+  const root = role === 'root' ? await keep('root', await foundRoot(request)) : pki.root
+  const above = role === 'root' || role === 'issuingCa'
+  const ca = above ? await keep('issuingCa', await certifyKey('issuingCa', root, request)) : pki.issuingCa
+  if (above || role === 'seal') {
+    const signers = device === undefined ? {} : { signers: { seal: device.signer } }
+    await keep('seal', await certifyKey('seal', ca, { ...request, ...signers }))
+  }
+  if (above || role === 'timestamp') await keep('timestamp', await certifyKey('timestamp', ca, request))
+  if (role === 'root') rewriteTrust(dataFolder, await installation.readKeys())
+  return made
+}
+
+/** The ledger says which key of the seal is in force; until it does, the old one goes on sealing. */
+export async function putSealInForce(
+  { installation }: KeyPlace,
+  services: Services,
+  ground: RotationGround,
+): Promise<string> {
+  const digest = certSha256((await installation.readKeys()).seal.certificate)
+  const result = await services.run({
+    life: 'seal',
+    stream: installation.sealStream,
+    command: { type: 'RotateSealKey', at: services.now(), by: '$actor', certSha256: digest, ground },
+    by: { kind: 'system', id: installation.systemActor },
+  })
+  if (!result.ok) throw new StartRefused(`The new key was made but not put in force: ${result.refusal.code}.`)
+  return digest
+}
