@@ -10,7 +10,8 @@ export interface NumberGap {
   readonly missing: readonly number[]
 }
 
-const NUMBER = /^(?<series>.+-\d{8})-(?<ordinal>\d{6})$/
+/** Ours begin with the region's code; what another system numbered is not counted by us. */
+const NUMBER = /^(?<series>\d{6}(?:\d{3}){0,2}-\d{8})-(?<ordinal>\d{6})$/
 /** More gaps than this in one day are one finding: the day itself is wrong. */
 const GAPS_MAX = 50
 

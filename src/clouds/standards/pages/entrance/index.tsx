@@ -35,6 +35,17 @@ export default function EntrancePage() {
   )
 }
 
+/** 1、2、3、7 as 1–3、7. */
+function spans(numbers: readonly number[]): string {
+  const found: [first: number, last: number][] = []
+  for (const number of numbers) {
+    const open = found.at(-1)
+    if (open !== undefined && open[1] === number - 1) open[1] = number
+    else found.push([number, number])
+  }
+  return found.map(([first, last]) => (first === last ? String(first) : `${String(first)}–${String(last)}`)).join('、')
+}
+
 interface EntranceProps {
   readonly entrance: Entrance
 }
@@ -69,7 +80,7 @@ function Gaps({ entrance: { gaps, since } }: EntranceProps) {
       {gaps.length === 0 && <p>{t('gapsNone')}</p>}
       <ul>
         {gaps.map(({ series, missing }) => (
-          <li key={series}>{t('gap', { series, numbers: missing.join('、') })}</li>
+          <li key={series}>{t('gap', { series, numbers: spans(missing) })}</li>
         ))}
       </ul>
     </Panel>

@@ -15,7 +15,7 @@ import type { Measured } from '../measured.ts'
 import { settledDrifts } from '../projections/drift.ts'
 import type { SettledRow } from '../projections/drift.ts'
 
-const PAGE = 50
+const PAGE = 10
 
 /** Cases of items that left the list: those still open count, and those that came in afterwards. */
 function offList(context: RequestContext, measured: ReadonlyMap<string, Measured>): ReadonlyMap<string, number> {
