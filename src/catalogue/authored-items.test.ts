@@ -4,7 +4,9 @@ import { divergences } from './general-catalogue.ts'
 import { loadMatters } from './load-matters.ts'
 import type { Matters } from './load-matters.ts'
 import { chargeOf, grantModeOf, pinStandard } from './pin-standard.ts'
-import { isAskedFor, resultUnder } from './standard.ts'
+import { reductions } from './reductions.ts'
+import { standardFaults } from './standard-faults.ts'
+import { compressionOf, isAskedFor, resultUnder } from './standard.ts'
 import type { ItemStandard } from './standard.ts'
 import { validateForm } from './validate-form.ts'
 
@@ -78,6 +80,31 @@ describe('the authored items', () => {
     const answers = { surface: 'ASPHALT', size: 'LARGE' }
     expect(chargeOf(itemOf('990109081002'), { ...filed, answers }).feeFen).toBe(320_000)
     expect(chargeOf(itemOf('990101001001'), { ...filed, answers: {} }).feeFen).toBe(0)
+  })
+
+  test('AP-45 the six reductions of the food licence come from its two kept versions, what others charge among them', () => {
+    const before = matters.history.find(({ code }) => code === '990101001001')
+    if (before === undefined) throw new Error('the licence has no version before the reform')
+    const figures = new Map(reductions(before, itemOf('990101001001')).map((each) => [each.aim, each]))
+    expect(figures.get('COST')).toMatchObject({ before: 900, after: 0, percent: 100 })
+    expect(figures.get('COST')?.counted.before).toContain('餐饮具消毒效果检测费')
+    for (const aim of ['STEPS', 'MATERIALS', 'DAYS', 'TRIPS'] as const)
+      expect(figures.get(aim)?.after, aim).toBeLessThan(figures.get(aim)?.before ?? 0)
+    expect([...figures.keys()]).toEqual(['STEPS', 'PROCEDURES', 'TIERS', 'MATERIALS', 'COST', 'DAYS', 'TRIPS'])
+  })
+
+  test('ST-09 law and promise each have days and unit, no promise exceeds the law, and the saving is derived', () => {
+    for (const { limits } of matters.standards) {
+      expect(limits.promised.unit).toBe(limits.statutory.unit)
+      expect(limits.promised.days).toBeLessThanOrEqual(limits.statutory.days)
+    }
+    const { limits } = itemOf('990101001001')
+    expect(compressionOf(limits)).toBe(Math.round((1 - limits.promised.days / limits.statutory.days) * 100))
+    expect(compressionOf({ ...limits, promised: { days: 3, unit: 'natural' } })).toBeUndefined()
+    const slow = { ...itemOf('990101001001'), limits: { ...limits, promised: { days: 21, unit: 'working' as const } } }
+    expect(standardFaults(slow, { organs: new Set(), regions: new Set() }).map(({ code }) => code)).toContain(
+      'PROMISED_BEYOND_STATUTORY',
+    )
   })
 
   test('ST-12 each say whom supervision meets, what it looks at, how, how often, and what follows', () => {

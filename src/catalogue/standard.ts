@@ -277,6 +277,12 @@ export type Material = Static<typeof Material>
 export type Question = Static<typeof Question>
 export type SpecialProcedure = Static<typeof SpecialProcedure>
 
+/** 时限压缩率: how much of the law's limit the promise leaves out, in whole percent; undefined where the units differ. */
+export function compressionOf({ statutory, promised }: ItemStandard['limits']): number | undefined {
+  if (statutory.unit !== promised.unit || statutory.days === 0) return undefined
+  return Math.round(((statutory.days - promised.days) / statutory.days) * 100)
+}
+
 /** What is given under these answers: a filing may yield another paper than the licence of the same item (WF-23). */
 export function resultUnder(
   { result, filingWhen }: Pick<ItemStandard, 'result' | 'filingWhen'>,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '#kernel'
 import { scenario } from '#kernel/testing'
 import { accept, day, DECIDER, examine, EXAMINER, grant, INTAKE, lived, minute, submitOn } from '../fixtures.ts'
+import { standardFaults } from '#catalogue'
+import { aFullStandard } from '../../../catalogue/testing/compared.ts'
 import { caseDecider } from './case.ts'
 import { caseClock } from './case-clock.ts'
 import type { CaseCommand, ReturnCase, ReviewCase } from './case-command.ts'
@@ -101,6 +103,25 @@ describe('reviews between examination and decision', () => {
     given(...lived(submitOn({ reviews })))
       .when(review())
       .refused('NOT_ACCEPTED_YET')
+  })
+  test('WF-21: an item of stricter access grants nothing before somebody else has checked the risk and signed', () => {
+    given(...from(review()))
+      .when(grant())
+      .refused('REVIEW_PENDING')
+    given(...from(review(), riskCheck({ agrees: false, opinion: '有未结处罚' })))
+      .when(grant())
+      .refused('REVIEW_DISAGREES')
+    given(...from(review()))
+      .when(riskCheck({ by: EXAMINER }))
+      .refused('EXAMINER_CANNOT_REVIEW')
+    expect(type(from(review(), riskCheck(), grant()))).toBe('CaseGranted')
+    // That every such item has the step is the catalogue's own rule.
+    const strengthened = { ...aFullStandard(), reformTraits: ['STRENGTHENED_ACCESS' as const] }
+    const steps = (standard: typeof strengthened) =>
+      standardFaults(standard, { organs: new Set(), regions: new Set() }).filter(
+        ({ code }) => code === 'RISK_CHECK_MISSING',
+      )
+    expect(steps(strengthened)).toHaveLength(1)
   })
   test('are another person’s each', () => {
     given(...examined)

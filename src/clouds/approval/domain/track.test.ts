@@ -208,6 +208,17 @@ describe('a fee', () => {
       .when(order())
       .refused('NOT_ACCEPTED_YET')
   })
+  test('ST-11 is the one of the day of acceptance: what changes on a day before or after does not touch it', () => {
+    const fees = [
+      { from: '2026-11-04', fen: 12_000 },
+      { from: '2026-11-05', fen: 10_000 },
+    ]
+    const dated = submitOn({ feeFen: 12_000, fees })
+    const orderedOn = (at: string) =>
+      lived(dated, accept({ at }), { ...order(), at: '2026-12-01T02:00:00.000Z' }).at(-1)
+    expect(orderedOn(minute(20))).toMatchObject({ type: 'FeeOrdered', fen: 12_000 })
+    expect(orderedOn('2026-11-05T02:00:00.000Z')).toMatchObject({ type: 'FeeOrdered', fen: 10_000 })
+  })
   test('is paid on its order, in full, once, with a receipt', () => {
     ordered.when(pay({ order: 'JF-2' })).refused('FEE_ORDER_UNKNOWN')
     ordered.when(pay({ fen: 11_999 })).refused('FEE_AMOUNT_DIFFERS')
@@ -255,7 +266,7 @@ describe('the limits of a case', () => {
     joint.when(extend(0)).refused('EXTENSION_NO_DAYS')
   })
   const complexLimit = { days: 15, unit: 'working' as const }
-  test('follow the class of the case, which changes only with a reason', () => {
+  test('WF-09: follow the class of the case, which changes only with a reason', () => {
     const events = lived(submitOn({ complexLimit }), accept(), to('COMPLEX'))
     expect(events.at(-1)).toMatchObject({
       ...{ type: 'CaseReclassified', from: 'ORDINARY', to: 'COMPLEX', promised: complexLimit },

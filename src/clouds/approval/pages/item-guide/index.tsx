@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { isAskedFor, isCancelled } from '#catalogue/standard'
+import { compressionOf, isAskedFor, isCancelled } from '#catalogue/standard'
 import type { ItemStandard, Material } from '#catalogue/standard'
 import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
@@ -182,12 +182,14 @@ function NumbersStrip({ standard, answers }: { readonly standard: ItemStandard; 
   const t = useTexts(guideTexts)
   const { language } = useLanguage()
   const { promised, statutory } = standard.limits
+  const saved = compressionOf(standard.limits)
   const materials = materialsFor(standard, answers)
   const free = materials.filter(({ source }) => source === 'CERTIFICATE_LIBRARY').length
   const numbers = [
     {
       label: t('promised'),
       value: promised.days === 0 ? t('sameDay') : formatDays(promised.days, promised.unit, language),
+      ...(saved === undefined || saved <= 0 ? {} : { note: t('saved', { percent: saved }) }),
     },
     { label: t('statutory'), value: formatDays(statutory.days, statutory.unit, language) },
     { label: t('visits'), value: t('visitsValue', { count: standard.visits }) },
