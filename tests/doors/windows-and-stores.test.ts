@@ -38,7 +38,7 @@ const booking = (slot: string, day = '2026-03-03') => ({
 })
 
 describe('a place at the windows', () => {
-  test('AP-22 the half hours of the days to come are shown to anybody, whole ones of working days only', async () => {
+  test('the half hours of the days to come are shown to anybody, whole ones of working days only', async () => {
     const { days } = await passerBy.service.windowDays({ params: { hall } })
     expect(days.map(({ day }) => day)).not.toContain('2026-03-07')
     expect(days[0]).toEqual({
