@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   proof: async () => (await import('../../bench/proof.ts')).run(),
   fsck: async () => (await import('../../bench/fsck.ts')).run(),
   clock: async () => (await import('../../bench/clock.ts')).run(),
+  smart: async () => (await import('../../bench/smart.ts')).run(),
   search: async () => (await import('../../bench/search.ts')).run(),
   worklist: async () => (await import('../../bench/worklist.ts')).run(),
 }
