@@ -40,7 +40,7 @@ function spans(numbers: readonly number[]): string {
   const found: [first: number, last: number][] = []
   for (const number of numbers) {
     const open = found.at(-1)
-    if (open !== undefined && open[1] === number - 1) open[1] = number
+    if (open?.[1] === number - 1) open[1] = number
     else found.push([number, number])
   }
   return found.map(([first, last]) => (first === last ? String(first) : `${String(first)}–${String(last)}`)).join('、')

@@ -4,7 +4,7 @@ export const noticeTexts = texts(
   {
     title: '双告知认领',
     lead: '新领营业执照、按经营范围还须取得本部门许可的市场主体。认领后由本部门引导办理、纳入监管。',
-    mineTitle: '证照告知',
+    mineTitle: '照后许可',
     mineLead: '领了营业执照之后，按经营范围，开展下列经营前还要办这些手续。',
     none: '没有待认领的告知。',
     mineNone: '没有还要办的许可。',
