@@ -36,6 +36,31 @@ async function reactToAll(
   await Promise.all(Array.from({ length: Math.min(STREAMS_AT_ONCE, waiting.length) }, worker))
 }
 
+/** All who follow wake at the same checkpoint and are through with it long before this. */
+const HISTORY_KEPT_MS = 1000
+
+/**
+ * Half a dozen reactions read the history of a case at the same entry: it is read and opened once for all of them.
+ * Enough for who reacts to an entry is a history that holds this entry; any other stream is read as it stands.
+ */
+function shareHistories(read: Services['history']): (entry: StoredEntry) => Services['history'] {
+  const kept = new Map<string, { readonly upTo: number; readonly history: ReturnType<Services['history']> }>()
+  return ({ envelope: { stream, version } }) =>
+    (asked) => {
+      const known = kept.get(asked)
+      if (asked !== stream) return read(asked)
+      if (known !== undefined && known.upTo >= version) return known.history
+      const fresh = { upTo: version, history: read(stream) }
+      kept.set(stream, fresh)
+      const drop = () => {
+        if (kept.get(stream) === fresh) kept.delete(stream)
+      }
+      setTimeout(drop, HISTORY_KEPT_MS).unref()
+      fresh.history.catch(drop)
+      return fresh.history
+    }
+}
+
 /** One follower per reaction, each with its own stored position, so that a stuck one never holds up the others. */
 export function followWithReactions(
   ledger: Ledger,
@@ -44,13 +69,15 @@ export function followWithReactions(
   services: Services,
   log: Log,
 ): Following {
+  const historyFor = shareHistories(services.history)
   const followers = reactions.map((reaction) =>
     createFollower({
       ledger,
       pool,
       name: `reaction:${reaction.name}`,
       types: reaction.types,
-      handle: (entries) => reactToAll(entries, (entry) => reaction.react(entry, services)),
+      handle: (entries) =>
+        reactToAll(entries, (entry) => reaction.react(entry, { ...services, history: historyFor(entry) })),
       onError: (error) => {
         log.error('reaction failed and will be tried again', { reaction: reaction.name, error: String(error) })
       },

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { QueryConfig, QueryResult } from 'pg'
+import { GatheringSocket } from './gathering-socket.ts'
 
 /** Two: PostgreSQL's own share of a machine with two cores is hardly ever more than one. */
 const SHARED_MAX = 2
@@ -21,7 +22,7 @@ interface Place {
  * everybody's). Questions without a name and transactions have connections of their own, as with any pool.
  */
 export function openPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(config)
+  const pool = new pg.Pool({ ...config, ...PIPELINED })
   const places: readonly Place[] = Array.from({ length: SHARED_MAX }, () => ({
     client: undefined,
     opening: undefined,
@@ -67,5 +68,5 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   })
 }
 
-/** Known to the driver, and not yet to its types. */
-const PIPELINED = { pipeline: true } as const
+/** Questions go out without waiting for answers. Known to the driver, and not yet to its types. */
+const PIPELINED = { pipeline: true, stream: () => new GatheringSocket() } as const

@@ -1,8 +1,9 @@
 import type { StoredEntry } from './act.ts'
-import { inTransaction } from './database.ts'
 import type { SqlPool, SqlRunner } from './database.ts'
 import type { Ledger } from './ledger.ts'
 import { createPacemaker } from './pacemaker.ts'
+import { positionsIn } from './positions.ts'
+import type { Stride } from './positions.ts'
 import { project } from './projection.ts'
 import type { Projection } from './projection.ts'
 import { readTogether } from './read-together.ts'
@@ -21,6 +22,8 @@ export interface FollowerOptions {
   readonly onError?: (error: unknown) => void
   /** At most this many entries are handed over at once. */
   readonly batch?: number
+  /** The handler only writes through `tx`, and soon: it may share a transaction with others like it. */
+  readonly together?: boolean
 }
 
 export interface Follower {
@@ -31,6 +34,8 @@ export interface Follower {
 }
 
 const BATCH_ENTRIES = 100
+/** Who is far behind must not hold up those who are not. */
+const TOGETHER_ENTRIES_MAX = 200
 /** Leaves of other types cost only a look; so one step may pass over many. */
 const LEAVES_PER_STEP = 10_000
 const PACE = { leastMs: 20, mostMs: 1000, failedMostMs: 30_000 }
@@ -74,6 +79,7 @@ export function createProjector(options: {
     name: followerOf(projection),
     types: projection.types,
     batch: 1000,
+    together: true,
     handle: (entries, tx) => project(tx, projection, entries),
   })
 }
@@ -87,22 +93,24 @@ interface Step {
 const NOTHING: Step = { count: 0, isBehind: false }
 
 function createStep(options: FollowerOptions): () => Promise<Step> {
-  const { ledger, pool, name, types, handle, batch = BATCH_ENTRIES } = options
-  const gate = gateOf(pool)
+  const { ledger, pool, name, types, handle, batch = BATCH_ENTRIES, together = false } = options
+  const { readMarks, commit, commitTogether } = positionsIn(pool)
   const read = readTogether(ledger)
   // Leaves of other types are passed in memory: to write down each of those steps would cost a commit every time.
   let passed = { position: -1, end: 0 }
-  const commitStep = (position: number, next: number, entries: readonly StoredEntry[]) =>
-    gate(() =>
-      inTransaction(pool, async (client) => {
-        if (!(await lockFollower(client, name, 'try')) || (await readPosition(client, name)) !== position) return false
-        if (entries.length > 0) await handle(entries, client)
-        await writePosition(client, name, next)
-        return true
-      }),
-    )
+  const commitStep = (position: number, next: number, entries: readonly StoredEntry[]) => {
+    const stride: Stride = {
+      name,
+      from: position,
+      to: next,
+      handle: async (tx) => {
+        if (entries.length > 0) await handle(entries, tx)
+      },
+    }
+    return together && entries.length <= TOGETHER_ENTRIES_MAX ? commitTogether(stride) : commit(stride)
+  }
   return async () => {
-    const { position, size } = await readMarks(pool, name)
+    const { position, size } = await readMarks(name)
     const from = position === passed.position ? passed.end : position
     const end = Math.min(size, from + LEAVES_PER_STEP)
     if (from >= end) return NOTHING
@@ -114,70 +122,4 @@ function createStep(options: FollowerOptions): () => Promise<Step> {
     else if (!(await commitStep(position, next, entries))) return NOTHING
     return { count: entries.length, isBehind: next < size }
   }
-}
-
-/** A handler may need connections of its own: if all of a pool were held by followers, each would wait for ever. */
-const FOLLOWERS_AT_ONCE_MAX = 4
-type Gate = <T>(work: () => Promise<T>) => Promise<T>
-const gates = new WeakMap<SqlPool, Gate>()
-
-function gateOf(pool: SqlPool): Gate {
-  const gate = gates.get(pool) ?? createGate(FOLLOWERS_AT_ONCE_MAX)
-  gates.set(pool, gate)
-  return gate
-}
-
-function createGate(places: number): Gate {
-  let free = places
-  const waiting: (() => void)[] = []
-  return async (work) => {
-    if (free > 0) free--
-    else await new Promise<void>((enter) => waiting.push(enter))
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) free++
-      else next()
-    }
-  }
-}
-
-async function readMarks(runner: SqlRunner, name: string): Promise<{ position: number; size: number }> {
-  const { rows } = await runner.query<{ position: string; size: string }>({
-    name: 'ledger-follower-marks',
-    text: `select coalesce((select position from ledger.follower where name = $1), 0)::text as position,
-      coalesce((select max(leaf_index) + 1 from ledger.leaf), 0)::text as size`,
-    values: [name],
-  })
-  return { position: Number(rows[0]?.position ?? 0), size: Number(rows[0]?.size ?? 0) }
-}
-
-/** Held to the end of the transaction, so that two nodes never handle the same entries at the same time. */
-export async function lockFollower(client: SqlRunner, name: string, how: 'try' | 'wait'): Promise<boolean> {
-  const call = how === 'try' ? 'pg_try_advisory_xact_lock' : 'pg_advisory_xact_lock'
-  const { rows } = await client.query<{ locked: boolean | string }>({
-    name: `ledger-follower-lock-${how}`,
-    text: `select ${call}(hashtextextended($1, 0)) as locked`,
-    values: [`oneseal-follower/${name}`],
-  })
-  return rows[0]?.locked !== false
-}
-
-export async function readPosition(client: SqlRunner, name: string): Promise<number> {
-  const { rows } = await client.query<{ position: string }>({
-    name: 'ledger-follower-position',
-    text: 'select position::text from ledger.follower where name = $1',
-    values: [name],
-  })
-  return Number(rows[0]?.position ?? 0)
-}
-
-export async function writePosition(client: SqlRunner, name: string, position: number): Promise<void> {
-  await client.query({
-    name: 'ledger-follower-moves',
-    text: `insert into ledger.follower (name, position) values ($1, $2)
-     on conflict (name) do update set position = excluded.position`,
-    values: [name, position],
-  })
 }

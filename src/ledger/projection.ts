@@ -28,23 +28,35 @@ export interface Projection {
   readonly apply: (tx: ProjectionTx, entries: readonly StoredEntry[]) => Promise<void>
 }
 
-/** By their text, which a projection writes once: what has a name is parsed and planned once for each connection. */
-const names = new Map<string, string>()
-
-function nameOf(sql: string): string {
-  const known = names.get(sql)
-  if (known !== undefined) return known
-  const name = `projection-${hash('sha256', sql, 'hex').slice(0, 16)}`
-  names.set(sql, name)
-  return name
+interface Statement {
+  readonly name: string
+  /** It answers no rows, whatever it does. */
+  readonly isSilent: boolean
 }
 
-export const projectionTx = (runner: SqlRunner, schema: string): ProjectionTx => ({
-  schema,
-  query: (sql, params = []) => runner.query({ name: nameOf(sql), text: sql, values: [...params] }),
-})
+/** By their text, which a projection writes once: what has a name is parsed and planned once for each connection. */
+const statements = new Map<string, Statement>()
 
-/** Those of the entries the projection listens to. */
+function statementOf(sql: string): Statement {
+  const known = statements.get(sql)
+  if (known !== undefined) return known
+  const name = `projection-${hash('sha256', sql, 'hex').slice(0, 16)}`
+  const isSilent = /^\s*(?:insert|update|delete)\b/i.test(sql) && !/\breturning\b/i.test(sql)
+  const made = { name, isSilent }
+  statements.set(sql, made)
+  return made
+}
+
+const NO_ROWS = { rows: [] }
+
+/** Its connection takes questions before the answers to earlier ones are there. */
+const isPipelined = (runner: SqlRunner) => 'pipeline' in runner && runner.pipeline === true
+
+/**
+ * Those of the entries the projection listens to. Where the connection allows, what can answer nothing is sent and not
+ * waited for, so that a batch of fifty small writes takes PostgreSQL's time alone and not fifty journeys; whether all
+ * went well is asked at the end.
+ */
 export async function project(
   runner: SqlRunner,
   projection: Projection,
@@ -52,5 +64,27 @@ export async function project(
   schema = projection.schema,
 ): Promise<void> {
   const heard = entries.filter(({ envelope }) => projection.types.includes(envelope.type))
-  if (heard.length > 0) await projection.apply(projectionTx(runner, schema), heard)
+  if (heard.length === 0) return
+  const sent: Promise<unknown>[] = []
+  const mayRunAhead = isPipelined(runner)
+  const tx: ProjectionTx = {
+    schema,
+    query: (text, params = []) => {
+      const { name, isSilent } = statementOf(text)
+      const asked = runner.query<never>({ name, text, values: [...params] })
+      if (!isSilent || !mayRunAhead) return asked
+      // Looked at below; until then nobody must be told that nobody looked.
+      asked.catch(() => undefined)
+      sent.push(asked)
+      return Promise.resolve(NO_ROWS)
+    },
+  }
+  try {
+    await projection.apply(tx, heard)
+  } catch (error) {
+    // After a failed write every later question fails too; the first is the one to tell of.
+    await Promise.all(sent)
+    throw error
+  }
+  await Promise.all(sent)
 }

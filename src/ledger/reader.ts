@@ -1,5 +1,6 @@
 import type { LifeRow, Remembered, StoredEntry } from './act.ts'
 import type { SqlRunner } from './database.ts'
+import { gather } from './gather.ts'
 import { replyContext, stateContext } from './life-keys.ts'
 import type { LifeKeys } from './life-keys.ts'
 import { parseJson } from './parse-json.ts'
@@ -28,9 +29,25 @@ export interface Reader {
   readonly findKey: (stream: string) => Promise<Buffer | undefined>
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** As PostgreSQL writes it back. What is no uuid would spoil the question of all who ask at the same moment. */
+function oneForm(stream: string): string {
+  const written = stream.toLowerCase()
+  if (!UUID.test(written)) throw new Error(`Not a uuid: ${stream}`)
+  return written
+}
+
 const LOAD = `select l.stream, l.version, l.state, k.wrapped
   from ledger.life l left join ledger._private_life_key k on k.stream = l.stream`
 type LoadedRow = { stream: string; version: number; state: Buffer | null; wrapped: Buffer | null }
+
+/**
+ * The same for each of many streams. As one question about all of them the planner joins whole tables, and keeps to it
+ * while they grow; the offset keeps it from making one question of them again.
+ */
+const eachOf = (select: string) =>
+  `select its.* from unnest($1::uuid[]) as asked (stream) cross join lateral (${select} offset 0) its`
 
 /** Leaf indexes stay far below 2^53; PostgreSQL's own largest would not fit a number. */
 const LEAF_MAX = Number.MAX_SAFE_INTEGER
@@ -41,6 +58,32 @@ export function createReader(db: SqlRunner, keys: LifeKeys): Reader {
     const text = open(keys.unwrap(stream, wrapped), state, stateContext(stream)).toString()
     return { version, state: parseJson(text), erased: false }
   }
+  const loadRows = async (streams: readonly string[]): Promise<ReadonlyMap<string, LoadedRow>> => {
+    const { rows } = await db.query<LoadedRow>({
+      name: 'ledger-load',
+      text: eachOf(`${LOAD} where l.stream = asked.stream`),
+      values: [[...streams]],
+    })
+    return new Map(rows.map((row) => [row.stream, row]))
+  }
+  const loadTogether = gather(async (streams: readonly string[]) => {
+    const rows = await loadRows(streams)
+    return (stream) => rows.get(stream)
+  })
+  const readStreams = gather(async (streams: readonly string[]) => {
+    const { rows } = await db.query<EntryRow>({
+      name: 'ledger-read-streams',
+      text: eachOf(`${SELECT_ENTRIES} where e.stream = asked.stream order by e.version`),
+      values: [[...streams]],
+    })
+    const histories = new Map<string, EntryRow[]>()
+    for (const row of rows) {
+      const known = histories.get(row.stream)
+      if (known === undefined) histories.set(row.stream, [row])
+      else known.push(row)
+    }
+    return (stream) => histories.get(stream) ?? []
+  })
   const entriesOf = (rows: readonly EntryRow[]) => rows.map((row) => storedEntry(row, keys))
   const readVersions = async (stream: string, first: number, last: number) => {
     const { rows } = await db.query<EntryRow>({
@@ -51,21 +94,14 @@ export function createReader(db: SqlRunner, keys: LifeKeys): Reader {
     return entriesOf(rows)
   }
   return {
+    // Gathered rows, but each opened by whoever asked for it: one damaged life is the trouble of nobody else.
     load: async (stream) => {
-      const { rows } = await db.query<LoadedRow>({
-        name: 'ledger-load',
-        text: `${LOAD} where l.stream = $1`,
-        values: [stream],
-      })
-      return rows[0] === undefined ? undefined : lifeOf(rows[0])
+      const row = await loadTogether(oneForm(stream))
+      return row === undefined ? undefined : lifeOf(row)
     },
     loadMany: async (streams) => {
-      const { rows } = await db.query<LoadedRow>({
-        name: 'ledger-load-many',
-        text: `${LOAD} where l.stream = any($1::uuid[])`,
-        values: [[...streams]],
-      })
-      return new Map(rows.map((row) => [row.stream, lifeOf(row)]))
+      const rows = await loadRows(streams)
+      return new Map([...rows].map(([stream, row]) => [stream, lifeOf(row)]))
     },
     findIdempotent: async (scope, key) => {
       type Row = {
@@ -100,7 +136,7 @@ export function createReader(db: SqlRunner, keys: LifeKeys): Reader {
       })
       return entriesOf(rows)
     },
-    readStream: (stream) => readVersions(stream, 1, 2 ** 31 - 1),
+    readStream: async (stream) => entriesOf(await readStreams(oneForm(stream))),
     readSalt: async (index) => {
       const { rows } = await db.query<{ salt: Buffer }>({
         name: 'ledger-read-salt',

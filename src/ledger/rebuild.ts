@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SqlClient, SqlPool, SqlRunner } from './database.ts'
-import { followerOf, lockFollower, writePosition } from './follower.ts'
+import { followerOf } from './follower.ts'
 import { createLifeKeys } from './life-keys.ts'
 import type { LifeKeys } from './life-keys.ts'
+import { lockFollowers, writePositions } from './positions.ts'
 import { project } from './projection.ts'
 import type { Projection } from './projection.ts'
 import { scanLeaves, scanUnsequenced } from './scan.ts'
@@ -91,7 +92,7 @@ const isDeadlock = (error: unknown) => error instanceof Error && 'code' in error
 
 /** With the live tables locked no act can still change them, so what is visible now is all there is. */
 async function catchUp(client: SqlRunner, projection: Projection, shadow: string, keys: LifeKeys, fromLeaf: number) {
-  if (projection.mode === 'following') await lockFollower(client, followerOf(projection), 'wait')
+  if (projection.mode === 'following') await lockFollowers(client, [followerOf(projection)], 'wait')
   const live = projection.tables.map((table) => `${projection.schema}.${table}`)
   await client.query(`lock table ${live.join(', ')} in access exclusive mode`)
   let entries = 0
@@ -109,7 +110,7 @@ async function catchUp(client: SqlRunner, projection: Projection, shadow: string
       entries += rows.length
     }
   }
-  if (projection.mode === 'following') await writePosition(client, followerOf(projection), end)
+  if (projection.mode === 'following') await writePositions(client, new Map([[followerOf(projection), end]]))
   return entries
 }
 

@@ -36,6 +36,8 @@ export interface HttpOptions {
 
 const PARAMETER_CHARACTERS_MAX = 200
 const COMPRESS_BYTES_MIN = 1400
+/** Below it a reply is compressed in one call: the streams around it cost more than the compression. */
+const COMPRESS_AT_ONCE_BYTES_MAX = 128 * 1024
 const REQUEST_SECONDS_MAX = 60
 
 /** The server, complete but not listening: tests inject into it, the serving process lets it listen. */
@@ -63,6 +65,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   await app.register(compress, {
     global: true,
     threshold: COMPRESS_BYTES_MIN,
+    syncThreshold: COMPRESS_AT_ONCE_BYTES_MAX,
     encodings: ['br', 'gzip'],
     // Measured on 30 kB of JSON: quality 1 takes 0.11 ms and quality 4 takes 0.57 ms to save another tenth.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },

@@ -147,11 +147,15 @@ const tellOfPreReview: Reaction = {
   },
 }
 
+const readRaised = eventReader<NotificationRaised>('NotificationRaised')
+
 /** The first attempt is made at once; the job makes the others. */
 const deliverAtOnce: Reaction = {
   name: 'parties.deliver',
   types: ['NotificationRaised'],
   react: async (entry, services) => {
+    // Most news stands in the inbox alone.
+    if (readRaised(entry)?.deliveries.length === 0) return
     for (const due of await dueDeliveries(services.db, { notification: entry.envelope.stream }))
       await deliver(services, due)
   },

@@ -81,6 +81,6 @@ export async function matchBenefits(
   const [benefits, profiles] = await Promise.all([listBenefits(services.db), listVerified(services.db, creditCode)])
   for (const profile of profiles) {
     const granted = [...(await grantedItems(services.db, profile.state.creditCode)), ...alsoGranted]
-    for (const benefit of benefits) await matchOne(services, benefit, profile, granted)
+    await Promise.all(benefits.map((benefit) => matchOne(services, benefit, profile, granted)))
   }
 }

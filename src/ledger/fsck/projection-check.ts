@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { StoredEntry } from '../act.ts'
 import type { SqlRunner } from '../database.ts'
-import { followerOf, readPosition } from '../follower.ts'
+import { followerOf } from '../follower.ts'
+import { readPositions } from '../positions.ts'
 import { project } from '../projection.ts'
 import type { Projection } from '../projection.ts'
 import { createShadow } from '../shadow-tables.ts'
@@ -27,7 +28,8 @@ export async function createProjectionCheck(
     const schema = `ledger_fsck_${run}_${String(index)}`
     await createShadow(db, projection, schema)
     // A following projection may lag behind; it must be right as far as it has come.
-    const end = projection.mode === 'inline' ? Infinity : await readPosition(db, followerOf(projection))
+    const name = followerOf(projection)
+    const end = projection.mode === 'inline' ? Infinity : ((await readPositions(db, [name])).get(name) ?? 0)
     shadows.push({ projection, schema, end })
   }
   return {

@@ -25,6 +25,7 @@ export const notificationProjection: Projection = {
       const event = readNotification(entry)
       if (event === undefined) continue
       await change(tx, stream, version, event)
+      if (event.type === 'NotificationRaised') continue
       await tx.query(`update ${tx.schema}._private_notification set version = $2 where id = $1`, [stream, version])
     }
   },

@@ -1,0 +1,139 @@
+import { inTransaction } from './database.ts'
+import type { SqlPool, SqlRunner } from './database.ts'
+import { gather } from './gather.ts'
+
+/** A follower's next step: what it does on the way, and where it stands afterwards. */
+export interface Stride {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly handle: (tx: SqlRunner) => Promise<void>
+}
+interface Marks {
+  readonly position: number
+  readonly size: number
+}
+
+/** What the followers of one pool share. */
+export interface Positions {
+  /** Where a follower stands, and how far the ledger goes. */
+  readonly readMarks: (name: string) => Promise<Marks>
+  /** False when another node works for this follower or has moved it meanwhile. */
+  readonly commit: (stride: Stride) => Promise<boolean>
+  /** The same in one transaction with all who ask at the same moment; a failing stride is then tried by itself. */
+  readonly commitTogether: (stride: Stride) => Promise<boolean>
+}
+
+/**
+ * A crash may take back the last steps of a follower, and its tables with them: it takes them again, which is what it
+ * must bear anyway. So nobody waits for the disk here; the entries it follows are durable.
+ */
+const BEGIN = 'begin; set local synchronous_commit = off'
+
+const shared = new WeakMap<SqlPool, Positions>()
+
+/**
+ * Some thirty followers wake at the same checkpoint. Each by itself would ask where it stands and open a transaction
+ * for a handful of rows; together they ask once, and those that only write tables write them in one commit.
+ */
+export function positionsIn(pool: SqlPool): Positions {
+  const known = shared.get(pool)
+  if (known !== undefined) return known
+  const gate = createGate(TRANSACTIONS_AT_ONCE_MAX)
+  const commitAll = (strides: readonly Stride[]) =>
+    gate(() => inTransaction(pool, (client) => commitStrides(client, strides), BEGIN))
+  const commit = async (stride: Stride) => (await commitAll([stride])).has(stride.name)
+  const made: Positions = {
+    readMarks: gather((names) => readMarks(pool, names)),
+    commit,
+    commitTogether: gather(async (strides) => {
+      const moved = await commitAll(strides).catch(() => undefined)
+      return (stride) => (moved === undefined ? commit(stride) : moved.has(stride.name))
+    }),
+  }
+  shared.set(pool, made)
+  return made
+}
+
+async function commitStrides(client: SqlRunner, strides: readonly Stride[]): Promise<ReadonlySet<string>> {
+  const locked = await lockFollowers(
+    client,
+    strides.map(({ name }) => name),
+    'try',
+  )
+  // A position read in the same statement could be older than the lock.
+  const positions = await readPositions(client, locked)
+  const ours = strides.filter(({ name, from }) => locked.includes(name) && (positions.get(name) ?? 0) === from)
+  for (const { handle } of ours) await handle(client)
+  await writePositions(client, new Map(ours.map(({ name, to }) => [name, to])))
+  return new Set(ours.map(({ name }) => name))
+}
+
+async function readMarks(runner: SqlRunner, names: readonly string[]): Promise<(name: string) => Marks> {
+  const { rows } = await runner.query<{ name: string | null; position: string | null; size: string }>({
+    name: 'ledger-follower-marks',
+    text: `select f.name, f.position::text, s.size::text
+      from (select coalesce(max(leaf_index) + 1, 0) as size from ledger.leaf) s
+      left join ledger.follower f on f.name = any($1::text[])`,
+    values: [[...names]],
+  })
+  const size = Number(rows[0]?.size ?? 0)
+  const positions = new Map(rows.map(({ name, position }) => [name, Number(position ?? 0)]))
+  return (name) => ({ position: positions.get(name) ?? 0, size })
+}
+
+/** Those that were free. Held to the end of the transaction, so that two nodes never handle the same entries at once. */
+export async function lockFollowers(
+  client: SqlRunner,
+  names: readonly string[],
+  how: 'try' | 'wait',
+): Promise<readonly string[]> {
+  const call = how === 'try' ? 'pg_try_advisory_xact_lock' : 'pg_advisory_xact_lock'
+  const { rows } = await client.query<{ name: string; locked: boolean | string }>({
+    name: `ledger-follower-lock-${how}`,
+    text: `select name, ${call}(hashtextextended('oneseal-follower/' || name, 0)) as locked from unnest($1::text[]) as name`,
+    values: [[...names]],
+  })
+  return rows.flatMap(({ name, locked }) => (locked === false ? [] : [name]))
+}
+
+export async function readPositions(client: SqlRunner, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await client.query<{ name: string; position: string }>({
+    name: 'ledger-follower-positions',
+    text: 'select name, position::text from ledger.follower where name = any($1::text[])',
+    values: [[...names]],
+  })
+  return new Map(rows.map(({ name, position }) => [name, Number(position)]))
+}
+
+export async function writePositions(client: SqlRunner, positions: ReadonlyMap<string, number>): Promise<void> {
+  if (positions.size === 0) return
+  // In one order, so that two nodes which move the same followers wait for each other and not in a circle.
+  const names = [...positions.keys()].toSorted()
+  await client.query({
+    name: 'ledger-follower-moves',
+    text: `insert into ledger.follower (name, position) select * from unnest($1::text[], $2::bigint[])
+      on conflict (name) do update set position = excluded.position`,
+    values: [names, names.map((name) => positions.get(name) ?? 0)],
+  })
+}
+
+/** A handler may need connections of its own: if all of a pool were held by followers, each would wait for ever. */
+const TRANSACTIONS_AT_ONCE_MAX = 4
+type Gate = <T>(work: () => Promise<T>) => Promise<T>
+
+function createGate(places: number): Gate {
+  let free = places
+  const waiting: (() => void)[] = []
+  return async (work) => {
+    if (free > 0) free--
+    else await new Promise<void>((enter) => waiting.push(enter))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) free++
+      else next()
+    }
+  }
+}
