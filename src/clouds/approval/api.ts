@@ -11,7 +11,6 @@ import {
   DraftContent,
   Draft,
   Stage,
-  DefectShape,
   CaseProgress,
   TrackedCase,
   OwnCase,
@@ -29,14 +28,12 @@ import { intakeApi } from './doors/intake-api.ts'
 import { procedureApi } from './doors/procedure-api.ts'
 import { preReviewApi } from './doors/pre-review-api.ts'
 import { packagesApi } from './packages/api.ts'
+import { receiptApi } from './doors/receipt-api.ts'
 import { takeOverApi } from './doors/take-over-api.ts'
 import { visitApi } from './doors/visit-api.ts'
 
 /** As far as PostgreSQL counts in an integer. */
 const revision = T.Integer({ minimum: 0, maximum: 2_147_483_646 })
-
-/** Why the bureau departs from what it said in its own pre-review. */
-const departure = T.Optional(T.String({ minLength: 5, maxLength: 1000 }))
 
 /** Every door of the approval cloud. */
 export const api = {
@@ -243,67 +240,7 @@ export const api = {
     reply: T.Unknown(),
     raw: true,
   }),
-  requestCorrection: route({
-    method: 'POST',
-    path: '/cases/:id/correction-request',
-    summary: '一次性告知补正 Ask once for everything that is wanting',
-    action: 'case.receive',
-    params,
-    body: T.Object(
-      {
-        expectedVersion,
-        defects: T.Array(DefectShape, { minItems: 1, maxItems: 100 }),
-        /** Why the same is asked for a second time. */
-        again: T.Optional(T.String({ minLength: 5, maxLength: 1000 })),
-        departure,
-      },
-      { additionalProperties: false },
-    ),
-    reply: Done,
-  }),
-  accept: route({
-    method: 'POST',
-    path: '/cases/:id/acceptance',
-    summary: '受理 Accept',
-    action: 'case.receive',
-    params,
-    body: T.Object(
-      {
-        expectedVersion,
-        /** 容缺受理: missing materials that may follow, by their ids. */
-        deferred: T.Optional(T.Array(T.String(), { maxItems: 50 })),
-      },
-      { additionalProperties: false },
-    ),
-    reply: Done,
-  }),
-  refuseToAccept: route({
-    method: 'POST',
-    path: '/cases/:id/non-acceptance',
-    summary: '不予受理 Refuse to accept',
-    action: 'case.receive',
-    params,
-    body: T.Object(
-      {
-        expectedVersion,
-        ground: T.Enum(['NOT_REQUIRED', 'NOT_COMPETENT', 'STILL_INCOMPLETE']),
-        reason: T.String({ minLength: 5, maxLength: 1000 }),
-        /** The competent authority, when this one is not. */
-        referral: T.Optional(
-          T.Object(
-            {
-              organ: T.String({ minLength: 2, maxLength: 200 }),
-              contact: T.String({ minLength: 2, maxLength: 300 }),
-            },
-            { additionalProperties: false },
-          ),
-        ),
-        departure,
-      },
-      { additionalProperties: false },
-    ),
-    reply: Done,
-  }),
+  ...receiptApi,
   examine: route({
     method: 'POST',
     path: '/cases/:id/examination',

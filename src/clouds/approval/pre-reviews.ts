@@ -55,7 +55,7 @@ export async function keptOf(
 export async function closePreReview(services: Services, draft: string, reason: 'FILED' | 'DISCARDED') {
   const id = preReviewId(services, draft)
   const row = await findPreReview(services.db, id)
-  if (row === undefined || row.opinion !== null || row.closed !== null) return
+  if (row?.opinion !== null || row.closed !== null) return
   const by = { kind: 'system', id: services.idFrom('actor', 'system') } as const
   await services.run({
     life: preReviewLife.kind,

@@ -104,7 +104,7 @@ export function PreReviewOffer({ draft, store }: OfferProps) {
       window.scrollTo({ top: 0 })
     },
   })
-  if (data === undefined || data.preReview !== null) return null
+  if (data?.preReview !== null) return null
   const empty = store.state().content.materials.length === 0
   return (
     <Panel title={t('title')} level={3}>
