@@ -29,11 +29,18 @@ function hasChineseFont(folder = '/usr/share/fonts', depth = 0) {
   )
 }
 
+/** A cryptographic device in software, for the tests of PKCS#11. */
+function findSoftHsm(root = '/') {
+  const places = ['usr/lib/softhsm', 'usr/lib/x86_64-linux-gnu/softhsm', 'usr/lib/aarch64-linux-gnu/softhsm']
+  return places.map((place) => join(root, place, 'libsofthsm2.so')).find((file) => existsSync(file))
+}
+
 /** What each thing is called in Debian and how we see that it is there. */
 const NEEDS = [
   { debian: 'chromium', isThere: () => findProgram('chromium') !== undefined },
   { debian: 'fonts-noto-cjk', isThere: () => hasChineseFont() },
   { debian: 'poppler-utils', isThere: () => ['pdfsig', 'pdftoppm'].every((name) => findProgram(name) !== undefined) },
+  { debian: 'softhsm2', isThere: () => findSoftHsm() !== undefined && findProgram('softhsm2-util') !== undefined },
   { debian: 'openssl', isThere: () => findProgram('openssl') !== undefined },
 ]
 
@@ -112,7 +119,8 @@ function writeWrappers(folder) {
   const head = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
   writeFileSync(fonts, `${head}\n<fontconfig>\n${systemConfig}\n${dirs}\n${cache}\n</fontconfig>\n`)
   const programs = { chromium: 'usr/lib/chromium/chromium', pdfsig: 'usr/bin/pdfsig', pdftoppm: 'usr/bin/pdftoppm' }
-  for (const [name, place] of Object.entries({ ...programs, openssl: 'usr/bin/openssl' })) {
+  const more = { openssl: 'usr/bin/openssl', 'softhsm2-util': 'usr/bin/softhsm2-util' }
+  for (const [name, place] of Object.entries({ ...programs, ...more })) {
     const program = join(root, place)
     if (!existsSync(program)) continue
     const script = [
@@ -156,7 +164,9 @@ export function prepareSystemTools() {
     const program = findProgram(name, path)
     return program === undefined ? [] : [[variable, program]]
   })
-  return { environment: { ...environment, ...Object.fromEntries(found) }, problem }
+  const softHsm = environment.ONESEAL_SOFTHSM ?? findSoftHsm()
+  const device = softHsm === undefined ? {} : { ONESEAL_SOFTHSM: softHsm }
+  return { environment: { ...environment, ...Object.fromEntries(found), ...device }, problem }
 }
 
 function prepareForUser(missing) {
@@ -168,5 +178,7 @@ function prepareForUser(missing) {
   const { bin, fonts } = writeWrappers(folder)
   // A browser of the system's own must see fonts that only we unpacked.
   const own = missing.includes('fonts-noto-cjk') ? { FONTCONFIG_FILE: fonts } : {}
-  return { PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ...own }
+  const softHsm = findSoftHsm(join(folder, 'root'))
+  const device = softHsm === undefined ? {} : { ONESEAL_SOFTHSM: softHsm }
+  return { PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ...own, ...device }
 }

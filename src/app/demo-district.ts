@@ -5,6 +5,7 @@ import { localDate } from '#kernel'
 import type { Actor } from '#policy'
 import type { Installation } from './installation.ts'
 import { seedParties } from './demo-parties.ts'
+import { seedOldSeals } from './demo-seals.ts'
 import { seedWindowAuthority } from './demo-window.ts'
 import type { WholeOffice } from './office.ts'
 import { PLACES } from './place.ts'
@@ -125,6 +126,7 @@ async function seedSeal(seed: Seed, { organName, sealStream }: Installation, dis
   const authorisation = { type: 'AuthoriseSealUse', at, by: '$actor', steps, until }
   const actor: Actor = { kind: 'officer', id: keeper.id, organ, region: district.region, roles: keeper.roles }
   await seed({ life: 'seal', stream: sealStream, command: authorisation }, 'seal authorisation', actor)
+  await seedOldSeals(seed, services, actor, sealStream)
 }
 
 /** Publishing side by side lets the ledger's writer commit many at once: a thousand items take a second. */

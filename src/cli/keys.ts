@@ -1,13 +1,4 @@
-import {
-  addKey,
-  certSha256,
-  certifyKey,
-  foundRoot,
-  generateDeviceKey,
-  openDeviceSigner,
-  parseCertificate,
-  readPin,
-} from '#seal'
+import { certSha256, generateDeviceKey, openDeviceSigner, parseCertificate, readPin } from '#seal'
 import type { KeptInDevice, KeyRole, Signer } from '#seal'
 import { StartRefused } from '../app/config.ts'
 import { makeKeys, putSealInForce, ROTATION_GROUNDS } from '../app/key-rotation.ts'

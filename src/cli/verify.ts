@@ -81,7 +81,7 @@ function judgeSealed(file: string, bytes: Buffer, { trust, lists, proven }: InHa
     ...detail.reasons.map((reason) => `${reason}: ${FILE_WORDS[reason] ?? reason}`),
     ...(detail.signer === undefined ? [] : [`Sealed by ${detail.signer}`]),
     ...(detail.signedAt === undefined ? [] : [`The seal says ${detail.signedAt}`]),
-    ...('stampedAt' in detail && detail.stampedAt !== undefined ? [`Time stamped ${detail.stampedAt}`] : []),
+    ...('stampedAt' in detail ? [`Time stamped ${detail.stampedAt}`] : []),
   ]
   return { file, kind, outcome, lines, detail }
 }
@@ -120,7 +120,7 @@ function provenBy(bundles: readonly Result[]): ReadonlyMap<string, string> {
   const proven = new Map<string, string>()
   for (const { outcome, detail } of bundles) {
     if (outcome !== 'genuine' || !('sealed' in detail)) continue
-    const file = detail.sealed?.['file']
+    const file = detail.sealed['file']
     if (typeof file === 'string' && detail.recordedAt !== undefined) proven.set(file, detail.recordedAt)
   }
   return proven

@@ -51,7 +51,7 @@ async function paperOf(caseId: string): Promise<Paper | undefined> {
     where d.case_id = $1 and d.step = 'CERTIFICATE'`
   const { rows } = await services.db.query<{ token: string; file: string | null }>(text, [caseId])
   const [row] = rows
-  const bytes = row?.file == null ? undefined : await services.files.find(row.file)
+  const bytes = typeof row?.file !== 'string' ? undefined : await services.files.find(row.file)
   return row === undefined || bytes === undefined ? undefined : { token: row.token, file: Buffer.from(bytes) }
 }
 async function aPaper(): Promise<Paper> {

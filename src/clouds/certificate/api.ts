@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, Page, PageQuery, PlainDate, route } from '#contract'
+import { Id, Page, PageQuery, PlainDate, route } from '#contract'
 import { Verdict } from './verdict-schema.ts'
 import { paperApi } from './paper-api.ts'
 import { sealApi } from './seal-api.ts'

@@ -91,7 +91,7 @@ export type SealRefusalCode =
 export const AUTHORISATION_DAYS_MAX = 366
 
 const inForceKey = ({ keys }: InForce): SealKeyPeriod | undefined => keys.at(-1)
-export const isCompromised = (state: InForce): boolean => inForceKey(state)?.compromisedSince != null
+export const isCompromised = (state: InForce): boolean => typeof inForceKey(state)?.compromisedSince === 'string'
 
 /** The keeper's word for this item: its own authorisation, or the general one; null when the system may not. */
 export function authorisationFor(state: SealState, item: string): SealAuthorisation | null {

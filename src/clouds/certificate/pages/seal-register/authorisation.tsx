@@ -6,7 +6,7 @@ import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { DateInput } from '#web/ui/inputs.tsx'
+import { DateInput, TextArea, TextInput } from '#web/ui/inputs.tsx'
 import { StatusLine } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -21,6 +21,7 @@ export function Authorisation() {
   const { language } = useLanguage()
   const queries = useQueryClient()
   const [until, setUntil] = useState(dayAfter(YEAR_DAYS))
+  const [item, setItem] = useState('')
   const [done, setDone] = useState('')
   const command = useCommand(certificate.authoriseSeal, (answer) => {
     setDone(t('renewed', { date: formatDate(answer.until, language) }))
@@ -36,7 +37,8 @@ export function Authorisation() {
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            if (fits) command.mutate({ body: { until } })
+            const one = item.trim()
+            if (fits) command.mutate({ body: { until, ...(one === '' ? {} : { item: one }) } })
           }}
         >
           <p>{t('renewWill')}</p>
@@ -45,12 +47,59 @@ export function Authorisation() {
               <DateInput {...control} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
             )}
           </Field>
+          <Field label={t('itemCode')} hint={t('itemCodeHint')} required={false}>
+            {(control) => (
+              <TextInput {...control} value={item} onChange={(event) => setItem(event.currentTarget.value)} />
+            )}
+          </Field>
           <RefusalNotice error={command.error} />
           <Button kind="primary" type="submit" busy={command.isPending}>
             {t('doRenew')}
           </Button>
         </form>
       </Disclosure>
+      <StopItem />
     </>
+  )
+}
+
+/** The seal rests for one item; what is granted there waits and is sealed once it is authorised again. */
+function StopItem() {
+  const t = useTexts(sealTexts)
+  const queries = useQueryClient()
+  const [item, setItem] = useState('')
+  const [reason, setReason] = useState('')
+  const [done, setDone] = useState('')
+  const command = useCommand(certificate.forbidSeal, () => {
+    setDone(t('stopped'))
+    void queries.invalidateQueries({ queryKey: ['seal'] })
+  })
+  return (
+    <Disclosure summary={t('stop')}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          command.mutate({ body: { item: item.trim(), reason } })
+        }}
+      >
+        <Field label={t('itemCode')}>
+          {(control) => (
+            <TextInput {...control} value={item} onChange={(event) => setItem(event.currentTarget.value)} />
+          )}
+        </Field>
+        <Field label={t('reason')}>
+          {(control) => (
+            <TextArea {...control} rows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+          )}
+        </Field>
+        <RefusalNotice error={command.error} />
+        <StatusLine>{done}</StatusLine>
+        <Button type="submit" busy={command.isPending} disabled={item.trim().length < 2 || reason.trim().length < 2}>
+          {t('doStop')}
+        </Button>
+      </form>
+    </Disclosure>
   )
 }

@@ -13,6 +13,9 @@ import { Pager, Table } from '#web/ui/table.tsx'
 import { NOTICE_NAMES } from '#clouds/certificate/events'
 import type { api } from '../../api.ts'
 import { Authorisation } from './authorisation.tsx'
+import { Compromise } from './compromise.tsx'
+import { Custody } from './custody.tsx'
+import { OldSeals } from './old-seals.tsx'
 import { SealFacts } from './seal-facts.tsx'
 import { sealTexts } from './texts.ts'
 import './seal-register.css'
@@ -49,10 +52,13 @@ export default function SealRegisterPage() {
         <Panel title={t('seal')}>
           <div className="stack reading">
             <SealFacts seal={seal} />
-            {sessionMay(session, 'seal.authorise') && <Authorisation />}
+            {sessionMay(session, 'seal.authorise') && seal.mine && <Authorisation />}
+            {sessionMay(session, 'seal.authorise') && <Custody seal={seal} />}
+            {sessionMay(session, 'seal.authorise') && <Compromise />}
           </div>
         </Panel>
       )}
+      <OldSeals keeps={sessionMay(session, 'seal.authorise')} />
       <Panel title={t('uses')}>
         <Uses uses={uses} />
         <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
