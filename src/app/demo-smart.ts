@@ -4,7 +4,7 @@ import type { Matters } from '#catalogue'
 import { parseDecisionMatter, parseRegisterMatter } from '#clouds/smart'
 import type { DecisionMatter, RegisterMatter } from '#clouds/smart'
 import type { RunRequest } from '#frame'
-import { addDays, jsonObjectOf, localDate, parseJson } from '#kernel'
+import { addDays, isJsonObject, jsonObjectOf, localDate, parseJson } from '#kernel'
 import type { OfficerActor } from '#policy'
 import type { Installation } from './installation.ts'
 import type { WholeOffice } from './office.ts'
@@ -89,5 +89,6 @@ export async function seedSmart(
 
 function codeOf(folder: string, name: string): string {
   const standard = readJson(join(folder, name, 'standard.json'))
-  return typeof standard === 'object' && standard !== null && 'code' in standard ? String(standard['code']) : ''
+  const code = isJsonObject(standard) ? standard['code'] : undefined
+  return typeof code === 'string' ? code : ''
 }

@@ -52,6 +52,7 @@ export const RuleBook = T.Object(
           unit: T.Optional(Said),
           choices: T.Optional(T.Array(T.Object({ value: Word, label: Said }, closed), { maxItems: 40 })),
           source: FactSource,
+          sensitive: T.Optional(T.Boolean()),
         },
         closed,
       ),

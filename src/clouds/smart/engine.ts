@@ -78,9 +78,8 @@ export function compileTable(book: RuleBook): CompiledTable {
   const decision: ZenDecision = engine.createDecision(decisionModel(book))
   return {
     fire: async (input) => {
-      const answer = await decision.evaluate(input)
-      const { result }: { readonly result: unknown } = answer
-      return parseRows(result)
+      const answer: { readonly result: unknown } = await decision.evaluate(input)
+      return parseRows(answer.result)
     },
   }
 }

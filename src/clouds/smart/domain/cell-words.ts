@@ -14,6 +14,19 @@ export function valueWords(fact: FactDefinition, value: FactValue): Said {
   return fact.choices?.find((choice) => choice.value === value)?.label ?? both(value, value)
 }
 
+/** Longer texts are numbers of people and enterprises: their first and last four places stay, of a name its first. */
+const NUMBER_LENGTH_MIN = 12
+const HIDDEN = both('已核验，内容不显示', 'checked, not shown')
+
+/** As it stands in a case: what is somebody else's is told as checked, or hardly more than its length. */
+export function shownWords(fact: FactDefinition, value: FactValue): Said {
+  if (fact.sensitive !== true) return valueWords(fact, value)
+  if (typeof value !== 'string' || fact.kind !== 'TEXT') return HIDDEN
+  const masked =
+    value.length >= NUMBER_LENGTH_MIN ? `${value.slice(0, 4)}＊＊＊＊${value.slice(-4)}` : `${value.slice(0, 1)}＊＊`
+  return both(masked, masked)
+}
+
 /** A condition in words; `null` when it asks nothing. */
 export function cellWords(fact: FactDefinition, cell: Cell): Said | null {
   const { zh, en } = fact.label
@@ -54,11 +67,11 @@ function boundWords({ above, atLeast, below, atMost }: Extract<Cell, { is: 'RANG
   return said.length === 0 ? [both('任意', 'anything')] : said
 }
 
-/** Every condition of a row, in the order of the columns. */
-export const rowWords = (book: RuleBook, cells: readonly Cell[]): readonly Said[] =>
+/** Every condition of a row, in the order of the columns; in a case without what is somebody else's. */
+export const rowWords = (book: RuleBook, cells: readonly Cell[], inCase = false): readonly Said[] =>
   book.columns.flatMap((id, i) => {
     const fact = book.facts.find((one) => one.id === id)
     const cell = cells[i]
-    const words = fact === undefined || cell === undefined ? null : cellWords(fact, cell)
-    return words === null ? [] : [words]
+    if (fact === undefined || cell === undefined || (inCase && fact.sensitive === true)) return []
+    return cellWords(fact, cell) ?? []
   })

@@ -58,3 +58,14 @@ test('the engine is not asked when a column has no value, or one that is none of
   expect(engineInput(aBook(), gathered({ amount: null }))).toBeNull()
   expect(engineInput(aBook(), gathered({ method: 'UNHEARD' }))).toBeNull()
 })
+
+test('what is somebody else’s is told as checked, and stands in no reason and no condition', () => {
+  const book = aBook({
+    facts: aBook().facts.map((fact) => (fact.source.from === 'REGISTER' ? { ...fact, sensitive: true } : fact)),
+  })
+  const verdict = judge(book, gathered({ registered: '示例居民乙' }), [3])
+  expect(JSON.stringify(verdict.facts.map(({ shown }) => shown))).not.toContain('示例居民乙')
+  expect(zh(verdict)).toEqual(['比对不一致：申请人与登记人（示例居民甲 与 示＊＊）'])
+  expect(verdict.facts.find(({ id }) => id === 'clean')?.shown.zh).toBe('已核验，内容不显示')
+  expect(verdict.fired[0]?.conditions.map((said) => said.zh)).toEqual(['方式：抚育', '蓄积不超过 15'])
+})

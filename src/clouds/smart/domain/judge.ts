@@ -1,4 +1,4 @@
-import { rowWords, valueWords } from './cell-words.ts'
+import { rowWords, shownWords } from './cell-words.ts'
 import { factOf } from './rule-book.ts'
 import type { ComparisonDefinition, FactValue, RuleBook, RuleOutcome, Said } from './rule-book.ts'
 
@@ -54,7 +54,7 @@ export function judge(book: RuleBook, gathered: readonly GatheredFact[], firedRo
   const facts = book.facts.map((definition): ShownFact => {
     const found = gathered.find(({ id }) => id === definition.id)
     const fact = found ?? { id: definition.id, value: null, missing: ABSENT, source: ABSENT, asOf: '' }
-    const shown = fact.value === null ? (fact.missing ?? ABSENT) : valueWords(definition, fact.value)
+    const shown = fact.value === null ? (fact.missing ?? ABSENT) : shownWords(definition, fact.value)
     return { ...fact, label: definition.label, shown }
   })
   const comparisons = book.comparisons.map((comparison) => compared(comparison, facts))
@@ -62,7 +62,7 @@ export function judge(book: RuleBook, gathered: readonly GatheredFact[], firedRo
     const rule = book.rules[row]
     if (rule === undefined) return []
     const { cells, outcome, reason } = rule
-    return [{ row: row + 1, conditions: rowWords(book, cells), outcome, reason }]
+    return [{ row: row + 1, conditions: rowWords(book, cells, true), outcome, reason }]
   })
   const doubts = [
     ...facts.flatMap(missingDoubt),

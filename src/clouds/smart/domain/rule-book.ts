@@ -41,6 +41,8 @@ export interface FactDefinition {
   readonly unit?: Said
   readonly choices?: readonly { readonly value: string; readonly label: Said }[]
   readonly source: FactSource
+  /** Somebody else's data: everybody reads that it was checked, nobody reads in a case what it says. */
+  readonly sensitive?: boolean
 }
 
 /** Two sources must say the same, or the one must not exceed the other. */

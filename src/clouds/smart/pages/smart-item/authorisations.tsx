@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Output } from '#contract'
 import { addDays, localDate } from '#kernel'
+import type { Json } from '#kernel'
 import { smart } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { formatDate } from '#web/i18n/format.ts'
@@ -146,6 +147,9 @@ interface SignFormProps {
   readonly done: TableWork['done']
 }
 
+const worded = (value: Json | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
 /** What is shown is read from the bytes that are signed, not from the form that was filled in. */
 function SignForm({ prepared, done }: SignFormProps) {
   const t = useTexts(smartTexts)
@@ -164,10 +168,10 @@ function SignForm({ prepared, done }: SignFormProps) {
     })
   }
   if (act === undefined) return <Notice tone="bad">{t('noKey')}</Notice>
-  const date = formatDate(String(act.body['until']), language)
+  const date = formatDate(worded(act.body['until']), language)
   return (
     <div className="stack reading">
-      <p>{t('signWill', { date, max: String(act.body['dailyMax']), basis: String(act.body['basis']) })}</p>
+      <p>{t('signWill', { date, max: worded(act.body['dailyMax']), basis: worded(act.body['basis']) })}</p>
       {here !== undefined && here.state !== 'ready' && <Notice tone="warn">{t('noKey')}</Notice>}
       <RefusalNotice error={command.error} />
       <p>

@@ -150,11 +150,7 @@ function Recent({ recent }: { readonly recent: ItemTable['recent'] }) {
       {recent.map((one) => (
         <Disclosure
           key={one.case}
-          summary={
-            <>
-              <code>{one.caseNumber}</code> {t(one.outcome)} {formatMoment(one.verifiedAt, language)}
-            </>
-          }
+          summary={`${one.caseNumber}　${t(one.outcome)}　${formatMoment(one.verifiedAt, language)}`}
         >
           <VerificationView of={one} />
         </Disclosure>
