@@ -44,7 +44,7 @@ describe.skipIf(CHROMIUM === undefined)('a holder looks at his certificate', asy
     expect(await page.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
     await holder.page.screenshot({ path: `${SHOTS}/certificate-${String(width)}.png`, fullPage: true })
     await holder.page.getByRole('button', { name: '查看这枚印章的验证结果' }).click()
-    await holder.reads(/真实有效|有效/)
+    await holder.page.getByRole('dialog').getByRole('heading', { name: '真实、有效' }).waitFor()
     await holder.page.screenshot({ path: `${SHOTS}/certificate-verdict-${String(width)}.png` })
     await holder.press('关闭')
     await holder.page.getByRole('tab', { name: 'PDF' }).click()

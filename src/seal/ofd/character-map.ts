@@ -62,6 +62,26 @@ const os2 = (bold: boolean): Buffer =>
     words(bold ? 0x20 : 0x40, 0x20, 0xffff, 880, -120, 0, 880, 120),
   ])
 
+/**
+ * A rare character comes from a family whose outlines are cubic (CFF), and a PDF carries those bare. Around them go the
+ * tables that make them a font file; every one of them is as wide as the square it stands in.
+ */
+function tablesAround(outlines: Buffer, glyphs: number): readonly FontTable[] {
+  const version = longs(0x00010000)
+  const square = words(0, -120, 1000, 880)
+  const head = [version, version, longs(0, 0x5f0f3cf5), words(3, 1000), Buffer.alloc(16), square, words(0, 8, 2, 0, 0)]
+  const hhea = [version, words(880, -120, 0, 1000, 0, 0, 1000, 1, 0, 0, 0, 0, 0, 0, 0, 1)]
+  return [
+    { tag: 'CFF ', bytes: outlines },
+    { tag: 'head', bytes: Buffer.concat(head) },
+    { tag: 'hhea', bytes: Buffer.concat(hhea) },
+    { tag: 'hmtx', bytes: Buffer.concat([words(1000, 0), Buffer.alloc((glyphs - 1) * 2)]) },
+    { tag: 'maxp', bytes: Buffer.concat([longs(0x00005000), words(glyphs)]) },
+    { tag: 'name', bytes: words(0, 0, 6) },
+    { tag: 'post', bytes: Buffer.concat([longs(0x00030000), Buffer.alloc(28)]) },
+  ]
+}
+
 function checksum(bytes: Buffer): number {
   let sum = 0
   for (let at = 0; at < bytes.length; at += 4) {
@@ -75,7 +95,8 @@ function checksum(bytes: Buffer): number {
 function assembled(tables: readonly FontTable[]): Buffer {
   const sorted = tables.toSorted((left, right) => (left.tag < right.tag ? -1 : 1))
   const power = 2 ** Math.floor(Math.log2(sorted.length))
-  const head = words(1, 0, sorted.length, power * 16, Math.log2(power), sorted.length * 16 - power * 16)
+  const kind = sorted.some(({ tag }) => tag === 'CFF ') ? Buffer.from('OTTO', 'latin1') : words(1, 0)
+  const numbers = words(sorted.length, power * 16, Math.log2(power), sorted.length * 16 - power * 16)
   let offset = HEADER + sorted.length * RECORD
   const records: Buffer[] = []
   const bodies: Buffer[] = []
@@ -85,7 +106,7 @@ function assembled(tables: readonly FontTable[]): Buffer {
     bodies.push(padded)
     offset += padded.length
   }
-  return Buffer.concat([head, ...records, ...bodies])
+  return Buffer.concat([kind, numbers, ...records, ...bodies])
 }
 
 export interface MappedFont {
@@ -99,7 +120,9 @@ export function withCharacterMap(font: Buffer, texts: ReadonlyMap<number, string
   const glyphOf = new Map<string, number>()
   for (const [glyph, text] of texts) if (Array.from(text).length === 1 && !glyphOf.has(text)) glyphOf.set(text, glyph)
   const letters = [...glyphOf].map(([letter, glyph]) => [letter.codePointAt(0) ?? 0, glyph] as const)
-  const kept = tablesOf(font).filter(({ tag }) => tag !== 'cmap' && tag !== 'OS/2')
+  const isTrueType = font.readUInt32BE(0) === 0x00010000
+  const tables = isTrueType ? tablesOf(font) : tablesAround(font, Math.max(0, ...texts.keys()) + 1)
+  const kept = tables.filter(({ tag }) => tag !== 'cmap' && tag !== 'OS/2')
   const bytes = assembled([...kept, { tag: 'cmap', bytes: cmap(letters) }, { tag: 'OS/2', bytes: os2(bold) }])
   return { bytes, glyphOf }
 }

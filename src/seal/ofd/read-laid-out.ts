@@ -52,10 +52,10 @@ class Fonts {
     const [descendant = 0] = referencesIn(/\/DescendantFonts \[([^\]]*)\]/.exec(font)?.[1] ?? '')
     const cid = this.#objects.dictionary(descendant)
     const descriptor = this.#objects.dictionary(referenceOf(cid, 'FontDescriptor'))
-    const name = (/\/BaseFont \/(?:[A-Z]{6}\+)?([\w-]+)/.exec(font)?.[1] ?? '').replace(/([a-z])([A-Z])/g, '$1$2')
+    const name = (/\/BaseFont \/(?:[A-Z]{6}\+)?([\w-]+)/.exec(cid)?.[1] ?? '').replace(/([a-z])([A-Z])/g, '$1$2')
     this.found.push({
       name,
-      bytes: this.#objects.stream(referenceOf(descriptor, 'FontFile2')),
+      bytes: this.#objects.stream(referenceOf(descriptor, 'FontFile[23]')),
       texts: textsOf(this.#objects.stream(referenceOf(font, 'ToUnicode')).toString('latin1')),
     })
     const read = { index: this.found.length - 1, width: widthsOf(cid) }
