@@ -91,7 +91,7 @@ const OLD_SEAL = `id, organ_name as "organName", name, registration, kind, hande
 
 /** In the order of handing over; a district has some dozens of them. */
 export async function listOldSeals(db: Pool, limit: number): Promise<readonly OldSealRow[]> {
-  const text = `select ${OLD_SEAL} from certificate.old_seal order by handed_over_at, id limit $1`
+  const text = `select ${OLD_SEAL} from certificate.old_seal order by handed_over_at, registration limit $1`
   return (await db.query<OldSealRow>(text, [limit])).rows
 }
 

@@ -58,11 +58,11 @@ export default function SealRegisterPage() {
           </div>
         </Panel>
       )}
-      <OldSeals keeps={sessionMay(session, 'seal.authorise')} />
       <Panel title={t('uses')}>
         <Uses uses={uses} />
         <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
       </Panel>
+      <OldSeals keeps={sessionMay(session, 'seal.authorise')} />
     </div>
   )
 }

@@ -17,13 +17,20 @@ import type { api } from '../../api.ts'
 import { today } from './days.ts'
 import { sealTexts } from './texts.ts'
 
+/** The list follows the ledger a moment behind. */
+const LOOK_AGAIN_MS = 3_000
+
 type OldSeal = Output<typeof api.oldSeals>['items'][number]
 
 /** 55 → 1: every seal that was given up, with its last day and the proof that it is no more. */
 export function OldSeals({ keeps }: { readonly keeps: boolean }) {
   const t = useTexts(sealTexts)
   const { language } = useLanguage()
-  const list = useQuery({ queryKey: ['old-seals'], queryFn: () => certificate.oldSeals({}) })
+  const list = useQuery({
+    queryKey: ['old-seals'],
+    queryFn: () => certificate.oldSeals({}),
+    refetchInterval: LOOK_AGAIN_MS,
+  })
   const items = list.data?.items ?? []
   const waiting = items.filter(({ destroyedOn }) => destroyedOn === null)
   return (
