@@ -29,7 +29,11 @@ export function SameItems() {
       )}
       {first === undefined && found.error === null && <Skeleton lines={4} />}
       {first !== undefined && (
-        <p>{first.groups === 0 ? t('sameNone') : t('sameLead', { ...first, items: first.groups })}</p>
+        <p>
+          {first.groups === 0
+            ? t('sameNone')
+            : t('sameLead', { groups: first.groups, same: first.same, differing: first.differing })}
+        </p>
       )}
       {groups.map((group) => (
         <GroupLine key={`${group.name.zh} ${group.places[0]?.code ?? ''}`} group={group} />
