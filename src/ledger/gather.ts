@@ -4,8 +4,8 @@ type AnswerFor<Key, Answer> = (key: Key) => Answer | Promise<Answer>
 
 /**
  * Makes one question of those that many ask at the same moment, each for his own thing. Who reacts to eight cases side
- * by side loads eight lives in one turn of the loop: as one statement that costs PostgreSQL a fourth, and us a sixth, of
- * eight. Whoever asks alone waits no longer than the rest of this turn.
+ * by side loads eight lives in one turn of the loop: that is one statement. Whoever asks alone waits no longer than the
+ * rest of this turn.
  */
 export function gather<Key, Answer>(
   askMany: (keys: readonly Key[]) => Promise<AnswerFor<Key, Answer>>,

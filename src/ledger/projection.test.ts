@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { aDatabase } from '../../tests/support/database.ts'
+import { inTransaction } from './database.ts'
 import { createFollower, rebuildProjection } from './index.ts'
-import type { StoredEntry } from './index.ts'
+import type { Projection, StoredEntry } from './index.ts'
+import { project } from './projection.ts'
 import { closed, errandAct, errandProjection, followingProjection, newErrand, noted, opened } from './testing/errand.ts'
 import { anOffice, MASTER_KEY } from './testing/office.ts'
 
@@ -98,6 +101,60 @@ describe('a follower', () => {
     while (seen.size < followers.length) await new Promise((resolve) => setTimeout(resolve, 5))
     await Promise.all(followers.map((each) => each.stop()))
     await sequencer.stop()
+  })
+})
+
+describe('followers that write in one transaction', () => {
+  test('are not held up by one among them that fails, and it gets its entries again', async () => {
+    await ledger.append(errandAct(randomUUID(), [], opened, closed))
+    await sequencer.runOnce()
+    let broken = true
+    const options = { ledger, pool: database.app, types: ['ErrandClosed'], together: true }
+    const seen = { good: 0, bad: 0 }
+    const good = createFollower({
+      ...options,
+      name: 'good company',
+      handle: (entries) => Promise.resolve(void (seen.good = entries.length)),
+    })
+    const bad = createFollower({
+      ...options,
+      name: 'bad company',
+      handle: async (entries, tx) => {
+        if (broken) await tx.query('select 1 / 0')
+        seen.bad = entries.length
+      },
+    })
+    const ends = await Promise.allSettled([good.runOnce(), bad.runOnce()])
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(seen.good).toBeGreaterThan(0)
+    expect(await good.runOnce()).toBe(0)
+    broken = false
+    expect(await bad.runOnce()).toBe(seen.good)
+  })
+})
+
+describe('a projection on a connection that runs ahead', () => {
+  test('tells of the write that failed, not of the question after it, and leaves nothing behind', async () => {
+    const { password } = database.app.options
+    const pipelined = { ...database.app.options, password, pipeline: true }
+    const pool = new pg.Pool(pipelined)
+    const twice: Projection = {
+      ...followingProjection,
+      apply: async (tx) => {
+        const insert = `insert into ${tx.schema}.following (stream, entries) values ($1, 1)`
+        const stream = randomUUID()
+        await tx.query(insert, [stream])
+        await tx.query(insert, [stream])
+        await tx.query(`select stream from ${tx.schema}.following`)
+      },
+    }
+    await ledger.append(newErrand())
+    await sequencer.runOnce()
+    const entries = await ledger.read({ fromLeaf: 0, limit: 1, types: followingProjection.types })
+    const before = await countOf('following')
+    await expect(inTransaction(pool, (client) => project(client, twice, entries))).rejects.toThrow(/duplicate key/)
+    expect(await countOf('following')).toBe(before)
+    await pool.end()
   })
 })
 
