@@ -14,10 +14,13 @@ export interface SmartBenchResult {
   readonly seconds: number
   readonly cases: number
   readonly granted: number
-  /** From the submission's answer until the sealed PDF could be fetched, as the applicant's own browser sees it. */
-  readonly p50Ms: number
-  readonly p90Ms: number
-  readonly p99Ms: number
+  /** From submission until the sealed PDF was there, as the applicant's own browser sees it. */
+  readonly sealedP50Ms: number
+  readonly sealedP90Ms: number
+  readonly sealedP99Ms: number
+  /** Until it could be downloaded, under a checkpoint. */
+  readonly fetchedP50Ms: number
+  readonly fetchedP99Ms: number
   /** From submission to decision, by the entries themselves. */
   readonly decidedP50Ms: number
   readonly decidedP99Ms: number
@@ -29,7 +32,8 @@ const RATE = 10
 const SECONDS = 20
 /** One right for each case: an open application on the same right would be a doubt. */
 const RIGHTS = 1_000
-const LOOK_MS = 20
+/** A browser looks every few seconds; this looks often enough to measure and seldom enough not to be the load. */
+const LOOK_MS = 100
 const PATIENCE_SECONDS = 60
 
 async function takeRightsOver(administrator: Person): Promise<void> {
@@ -64,10 +68,18 @@ const applicant = {
 }
 
 interface Arrival {
-  readonly seenMs: number
+  readonly sealedMs: number
+  readonly fetchedMs: number
   readonly decidedMs: number
   readonly granted: boolean
 }
+
+/** It is handed out only under a checkpoint: sealed is a moment before that. */
+const fetched = (person: Person, id: string): Promise<true | undefined> =>
+  person.download(`/documents/${id}/file`).then(
+    () => true as const,
+    () => undefined,
+  )
 
 /** One person's sitting: fill in, submit, and look until the sealed PDF is there. */
 async function arrive(person: Person, ordinal: number): Promise<Arrival> {
@@ -82,15 +94,16 @@ async function arrive(person: Person, ordinal: number): Promise<Arrival> {
     const own = await person.approval.myCase({ params: { id } })
     const certificate = own.documents.find(({ kind }) => kind === 'CERTIFICATE')
     if (certificate?.released === true) {
-      await person.download(`/documents/${certificate.id}/file`)
-      const seenMs = performance.now() - begun
+      const sealedMs = performance.now() - begun
+      await eventually('The permit', () => fetched(person, certificate.id))
       const { milestones } = own.progress
       const at = (type: string) => Date.parse(milestones.find((one) => one.type === type)?.at ?? '')
-      return { seenMs, decidedMs: at('CaseGranted') - at('ApplicationSubmitted'), granted: true }
+      const decidedMs = at('CaseGranted') - at('ApplicationSubmitted')
+      return { sealedMs, fetchedMs: performance.now() - begun, decidedMs, granted: true }
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }
-  return { seenMs: Number.NaN, decidedMs: Number.NaN, granted: false }
+  return { sealedMs: Number.NaN, fetchedMs: Number.NaN, decidedMs: Number.NaN, granted: false }
 }
 
 const percentile = (values: readonly number[], share: number) => {
@@ -122,11 +135,17 @@ export async function run(rate = RATE, seconds = SECONDS): Promise<SmartBenchRes
     const done = await Promise.all(arrivals)
     const after = readProcessorTime(bureau.pid)
     const granted = done.filter((one) => one.granted)
-    const seen = granted.map(({ seenMs }) => seenMs)
+    const sealed = granted.map(({ sealedMs }) => sealedMs)
+    const handed = granted.map(({ fetchedMs }) => fetchedMs)
     const decided = granted.map(({ decidedMs }) => decidedMs)
     return {
       ...{ arrivalsPerSecond: rate, seconds, cases: done.length, granted: granted.length },
-      ...{ p50Ms: percentile(seen, 0.5), p90Ms: percentile(seen, 0.9), p99Ms: percentile(seen, 0.99) },
+      ...{
+        sealedP50Ms: percentile(sealed, 0.5),
+        sealedP90Ms: percentile(sealed, 0.9),
+        sealedP99Ms: percentile(sealed, 0.99),
+      },
+      ...{ fetchedP50Ms: percentile(handed, 0.5), fetchedP99Ms: percentile(handed, 0.99) },
       ...{ decidedP50Ms: percentile(decided, 0.5), decidedP99Ms: percentile(decided, 0.99) },
       processorMsEach: before === undefined || after === undefined ? null : timeEach(before, after, done.length),
     }

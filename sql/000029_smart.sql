@@ -65,6 +65,7 @@ create table smart._private_case_seen (
   certificate text,
   stage text not null check (stage in ('OPEN', 'GRANTED', 'REFUSED', 'ENDED')),
   submitted_at timestamptz not null,
+  decided_at timestamptz,
   automatic boolean not null default false
 );
 create index case_seen_of_item on smart._private_case_seen (item_code, submitted_at desc, id desc);

@@ -1305,6 +1305,7 @@ table smart._private_case_seen (
   certificate text,
   stage text not null,
   submitted_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
   automatic boolean not null default false,
   constraint _private_case_seen_pkey PRIMARY KEY (id),
   constraint _private_case_seen_stage_check CHECK (stage = ANY (ARRAY['OPEN'::text, 'GRANTED'::text, 'REFUSED'::text, 'ENDED'::text]))

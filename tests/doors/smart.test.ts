@@ -23,6 +23,8 @@ const editor = await signedIn(bureau, 'bian.zhun')
 const reviewer = await signedIn(bureau, 'shen.biao')
 const intake = await signedIn(bureau, 'lin.shouli')
 const params = { code: FELLING }
+/** The first paper of a process loads its fonts; two cores may be at other tests. */
+const FIRST_PAPER_MS = 120_000
 
 /** Forest rights enough for every test to have one of its own: an open application on the same right is a doubt. */
 async function takeRightsOver(): Promise<void> {
@@ -49,27 +51,37 @@ const versionOf = async () => (await editor.smart.table({ params })).version
 const figures = async () => (await inspector.smart.table({ params })).figures
 
 describe('a felling permit', () => {
-  test('SM-01 SM-02 SM-06 SM-08 goes from form to sealed certificate in one go, with every reason stored', async () => {
-    const { id, verification, own } = await applied()
-    expect(own.progress.stage).toBe('granted')
-    expect(verification).toMatchObject({ outcome: 'APPROVE', automatic: true, withheld: null, failed: null, table: 1 })
-    expect(verification?.fired).toMatchObject([{ row: 8, outcome: 'APPROVE' }])
-    expect(verification?.comparisons.map(({ result }) => result)).toEqual(Array.from({ length: 8 }, () => 'AGREES'))
-    expect(verification?.authorisedBy).not.toBe('')
-    // Not one scan: what the form and the registers say is what the table reads.
-    expect(own.materials).toEqual([])
-    const [certificate] = own.documents.filter(({ kind }) => kind === 'CERTIFICATE')
-    const bytes = await resident.download(`/documents/${certificate?.id ?? ''}/file`)
-    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
-    const history = await bureau.office.services.history(id)
-    const granted = history.find(({ envelope }) => envelope.type === 'CaseGranted')
-    expect(granted?.body).toMatchObject({
-      basis: 'AUTOMATIC',
-      automatic: { verification: expect.any(String) as unknown },
-    })
-    expect(granted?.envelope.signature?.certSha256).toBe(bureau.installation.systemSigner.certSha256)
-    await bureau.expectSound()
-  })
+  test(
+    'SM-01 SM-02 SM-06 SM-08 goes from form to sealed certificate in one go, with every reason stored',
+    async () => {
+      const { id, verification, own } = await applied()
+      expect(own.progress.stage).toBe('granted')
+      expect(verification).toMatchObject({
+        outcome: 'APPROVE',
+        automatic: true,
+        withheld: null,
+        failed: null,
+        table: 1,
+      })
+      expect(verification?.fired).toMatchObject([{ row: 8, outcome: 'APPROVE' }])
+      expect(verification?.comparisons.map(({ result }) => result)).toEqual(Array.from({ length: 8 }, () => 'AGREES'))
+      expect(verification?.authorisedBy).not.toBe('')
+      // Not one scan: what the form and the registers say is what the table reads.
+      expect(own.materials).toEqual([])
+      const [certificate] = own.documents.filter(({ kind }) => kind === 'CERTIFICATE')
+      const bytes = await resident.download(`/documents/${certificate?.id ?? ''}/file`)
+      expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-')
+      const history = await bureau.office.services.history(id)
+      const granted = history.find(({ envelope }) => envelope.type === 'CaseGranted')
+      expect(granted?.body).toMatchObject({
+        basis: 'AUTOMATIC',
+        automatic: { verification: expect.any(String) as unknown },
+      })
+      expect(granted?.envelope.signature?.certSha256).toBe(bureau.installation.systemSigner.certSha256)
+      await bureau.expectSound()
+    },
+    FIRST_PAPER_MS,
+  )
 
   test('SM-03 says of each fact which source it comes from and as of when', async () => {
     const { verification } = await applied({ form: { standNumber: '05 小班' } })
@@ -129,6 +141,14 @@ describe('a felling permit', () => {
     expect(stages.filter((stage) => stage === 'granted').length).toBeLessThanOrEqual(1)
     await bureau.expectSound()
   })
+})
+
+test('SM-09 what is decided at once is counted in minutes and seconds, never rounded to a day', async () => {
+  const { medianSeconds, approvedAlone } = await figures()
+  expect(approvedAlone).toBeGreaterThan(1)
+  expect(medianSeconds).toBeGreaterThan(0)
+  expect(medianSeconds).toBeLessThan(24 * 60 * 60)
+  expect(Number.isInteger(medianSeconds)).toBe(false)
 })
 
 describe('CE-22 an officer', () => {

@@ -82,6 +82,8 @@ export const Figures = T.Object({
   disagreed: T.Integer(),
   refusedAgainst: T.Integer(),
   grantedAgainst: T.Integer(),
+  /** Median seconds from submission to the table's grant; null while it has granted nothing. */
+  medianSeconds: T.Union([T.Null(), T.Number()]),
 })
 const Percent = T.Integer({ minimum: 0, maximum: 100 })
 export const TableInForce = T.Object({

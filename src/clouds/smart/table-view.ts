@@ -28,7 +28,7 @@ export const figuresSince = (now: string): string => addDays(localDate(now), -FI
 
 const NO_FIGURES = {
   ...{ verified: 0, approvedAlone: 0, toOfficer: 0, withheld: 0, failed: 0 },
-  ...{ drawn: 0, judged: 0, disagreed: 0, refusedAgainst: 0, grantedAgainst: 0 },
+  ...{ drawn: 0, judged: 0, disagreed: 0, refusedAgainst: 0, grantedAgainst: 0, medianSeconds: null },
 }
 const EMPTY: DecisionTableState = decisionTableDecider.initial
 

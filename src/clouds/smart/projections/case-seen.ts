@@ -28,10 +28,11 @@ export const caseSeenProjection: Projection = {
         await tx.query(`update ${table} set form = $2 where id = $1`, [stream, JSON.stringify(event.form)])
       const stage = event === undefined ? null : stageAfter(event)
       if (event !== undefined && stage !== null && event.type !== 'ApplicationSubmitted')
-        await tx.query(`update ${table} set stage = $2, automatic = $3 where id = $1`, [
+        await tx.query(`update ${table} set stage = $2, automatic = $3, decided_at = $4 where id = $1`, [
           stream,
           stage,
           event.type === 'CaseGranted' && event.basis === 'AUTOMATIC',
+          stage === 'OPEN' ? null : event.at,
         ])
     }
   },
@@ -111,4 +112,20 @@ export async function countEarlier(
     values: [query.itemCode, query.not, query.stage, query.path, query.value],
   })
   return rows[0]?.found ?? 0
+}
+
+/** 零时限: seconds from submission to the table's own grant, by item; days would round them all to nothing. */
+export async function listMedianSeconds(
+  db: Pool,
+  since: string,
+): Promise<readonly { readonly itemCode: string; readonly seconds: number }[]> {
+  const { rows } = await db.query<{ itemCode: string; seconds: number }>({
+    name: 'smart-median-seconds',
+    text: `select item_code as "itemCode",
+             percentile_cont(0.5) within group (order by extract(epoch from decided_at - submitted_at))::float8 as seconds
+           from smart._private_case_seen
+           where automatic and decided_at is not null and submitted_at >= $1 group by item_code`,
+    values: [since],
+  })
+  return rows
 }

@@ -7,6 +7,7 @@ import { VERIFICATION_TYPES } from '../domain/events.ts'
 import type { ComparisonResult, FiredRule, ShownFact } from '../domain/judge.ts'
 import type { RuleOutcome, Said } from '../domain/rule-book.ts'
 import { readVerification } from '../read-events.ts'
+import { listMedianSeconds } from './case-seen.ts'
 
 /** What was verified in each case, as it is shown to applicant, officer and auditor. */
 export const verificationProjection: Projection = {
@@ -187,9 +188,10 @@ export interface TableFigures {
   readonly refusedAgainst: number
   /** The table had doubts, a person granted. */
   readonly grantedAgainst: number
+  readonly medianSeconds: number | null
 }
 export async function countFigures(db: Pool, since: string): Promise<readonly TableFigures[]> {
-  const { rows } = await db.query<TableFigures>({
+  const { rows } = await db.query<Omit<TableFigures, 'medianSeconds'>>({
     name: 'smart-table-figures',
     text: `select v.item_code as "itemCode", count(*)::int as verified,
       (count(*) filter (where v.outcome = 'APPROVE' and v.withheld is null and v.failed is null))::int as "approvedAlone",
@@ -204,5 +206,9 @@ export async function countFigures(db: Pool, since: string): Promise<readonly Ta
      from smart._private_verification v where v.verified_at >= $1 group by v.item_code`,
     values: [since],
   })
-  return rows
+  const medians = await listMedianSeconds(db, since)
+  return rows.map((row) => ({
+    ...row,
+    medianSeconds: medians.find(({ itemCode }) => itemCode === row.itemCode)?.seconds ?? null,
+  }))
 }

@@ -73,6 +73,12 @@ function Items({ items }: { readonly items: readonly Line[] }) {
               ),
           },
           { key: 'alone', label: t('approvedAlone'), numeric: true, cell: ({ figures }) => figures.approvedAlone },
+          {
+            key: 'took',
+            label: t('took'),
+            numeric: true,
+            cell: ({ figures }) => <Took seconds={figures.medianSeconds} />,
+          },
           { key: 'doubt', label: t('toOfficer'), numeric: true, cell: ({ figures }) => figures.toOfficer },
           {
             key: 'sampled',
@@ -91,6 +97,15 @@ function Items({ items }: { readonly items: readonly Line[] }) {
       />
     </Panel>
   )
+}
+
+/** In minutes, and below one in seconds: what is decided at once must not vanish in a day (零时限). */
+export function Took({ seconds }: { readonly seconds: number | null }) {
+  const t = useTexts(smartTexts)
+  if (seconds === null) return '—'
+  return seconds < 60
+    ? t('underAMinute', { seconds: seconds.toFixed(1) })
+    : t('minutes', { minutes: (seconds / 60).toFixed(1) })
 }
 
 function Stage({ line }: { readonly line: Line }) {
