@@ -68,8 +68,6 @@ export type { BundleCheck, BundleCheckName, BundleQuestion, BundleVerdict } from
 export { openOfdSealing } from './ofd/ofd-keys.ts'
 export type { OfdSealing } from './ofd/ofd-keys.ts'
 export { completeOfd } from './ofd/write-ofd.ts'
-export type { PreparedOfd } from './ofd/write-ofd.ts'
 export { verifyOfd } from './ofd/verify-ofd.ts'
 export type { OfdVerdict } from './ofd/verify-ofd.ts'
 export { showOfd } from './ofd/show-ofd.ts'
-export type { OfdOrder } from './ofd/prepare-ofd.ts'

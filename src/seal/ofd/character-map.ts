@@ -109,7 +109,7 @@ function assembled(tables: readonly FontTable[]): Buffer {
   return Buffer.concat([kind, numbers, ...records, ...bodies])
 }
 
-export interface MappedFont {
+interface MappedFont {
   readonly bytes: Buffer
   /** The glyph a reader finds for a letter by itself. */
   readonly glyphOf: ReadonlyMap<string, number>

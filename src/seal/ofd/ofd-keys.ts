@@ -21,7 +21,7 @@ export interface OfdSealing {
   /** What whoever verifies pins. */
   readonly root: Buffer
 }
-export interface OfdSealingRequest {
+interface OfdSealingRequest {
   readonly text: SealText
   readonly now: Date
 }

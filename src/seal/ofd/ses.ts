@@ -34,7 +34,7 @@ const UNIT_SEAL = 1
 /** The list holds whole certificates, not digests of them. */
 const CERTIFICATES = 1
 
-export interface SealRequest {
+interface SealRequest {
   readonly id: string
   readonly name: string
   readonly png: Uint8Array
@@ -75,7 +75,7 @@ export async function makeSeal(request: SealRequest): Promise<Buffer> {
   )
 }
 
-export interface SignatureRequest {
+interface SignatureRequest {
   readonly seal: Uint8Array
   readonly signedAt: Date
   /** SM3 of Signature.xml. */
@@ -101,7 +101,7 @@ export async function signWithSeal(request: SignatureRequest): Promise<Buffer> {
   )
 }
 
-export interface ReadSeal {
+interface ReadSeal {
   readonly whole: Buffer
   readonly info: Buffer
   readonly name: string

@@ -10,7 +10,7 @@ import type { XmlElement } from './xml.ts'
 import type { Box } from './laid-out.ts'
 
 /** One page as SVG, in millimetres, and where the seal stands on it. */
-export interface ShownPage {
+interface ShownPage {
   readonly svg: string
   readonly width: number
   readonly height: number

@@ -176,7 +176,7 @@ const stampAnnotation = ({ page, box, clip }: Stamp, index: number): string =>
 const localTime = (instant: Date): string =>
   new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 
-export interface OfdRequest {
+interface OfdRequest {
   /** Number of the paper. */
   readonly number: string
   /** SESeal, DER. */

@@ -9,7 +9,7 @@ import type { PdfObject } from './structure.ts'
 const EDGE_PAGES_MAX = 10
 
 /** The part of the impression that stands on each page, from 0 at its left to 1; none on a single page. */
-export function edgeSlices(pages: number): readonly (readonly [from: number, to: number])[] {
+function edgeSlices(pages: number): readonly (readonly [from: number, to: number])[] {
   if (pages < 2) return []
   const groups = Math.ceil(pages / EDGE_PAGES_MAX)
   return Array.from({ length: groups }, (_, group) => {

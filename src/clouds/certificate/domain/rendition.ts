@@ -2,7 +2,7 @@ import { happened, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
 import type { RenditionEvent, RenditionPrepared } from './events.ts'
 import { beginUse, refusalToComplete, withUse } from './sealing.ts'
-import type { CompleteSealing, SealingRefusalCode, SealingStage, SealRequest } from './sealing.ts'
+import type { CompleteSealing, SealingStage, SealRequest } from './sealing.ts'
 
 type Shown = Pick<RenditionPrepared, 'document' | 'format' | 'number' | 'pdf'>
 export type RenditionCommand =
@@ -10,7 +10,6 @@ export type RenditionCommand =
   | CompleteSealing
 export type RenditionState =
   { readonly phase: 'absent' } | { readonly phase: 'present'; readonly stage: SealingStage; readonly shown: Shown }
-export type RenditionRefusalCode = SealingRefusalCode
 
 const NOTHING: SealingStage = { phase: 'absent' }
 
