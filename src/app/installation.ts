@@ -148,7 +148,9 @@ export async function openInstallation(dataFolder: string): Promise<Installation
   const idKey = readFileSync(join(secrets, 'id-key'))
   const passphrase = readFileSync(join(secrets, 'keystore-passphrase'), 'utf8')
   const readKeys = () => loadKeystore(keysFolder(dataFolder, identity.id), passphrase)
-  const pki = await readKeys()
+  const pki = await readKeys().catch((error: unknown) => {
+    throw new StartRefused(`The bureau’s keys cannot be opened. ${error instanceof Error ? error.message : ''}`)
+  })
   const ofd = await openOfdSealing(join(dataFolder, `keys-sm2-${identity.id}`), passphrase, {
     text: { organName: identity.organName, centreText: SEAL_CENTRE },
     now: new Date(identity.createdAt),

@@ -38,7 +38,15 @@ export function deviceOf(given: Arguments): KeptInDevice | undefined {
 
 /** The key of that label on the token, made there when there is none yet. */
 export async function signerInDevice(device: KeptInDevice): Promise<Signer> {
-  const pin = await readPin(device)
+  try {
+    return await openOrMake(device, await readPin(device))
+  } catch (error) {
+    // What a device says is for whoever stands before it: one sentence, no trace of our own.
+    throw error instanceof Error ? new StartRefused(error.message) : error
+  }
+}
+
+async function openOrMake(device: KeptInDevice, pin: string): Promise<Signer> {
   try {
     return await openDeviceSigner(device, pin)
   } catch (error) {
