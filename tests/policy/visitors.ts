@@ -213,7 +213,8 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'certificate.documentVerdict': DOCUMENT_READERS,
   'certificate.sealRegister': { enters: ['sealKeeper', 'inspector', 'foreignKeeper'] },
   'certificate.authoriseSeal': KEEPER,
-  'certificate.forbidSeal': KEEPER,
+  // There is no such item.
+  'certificate.forbidSeal': { enters: [], unseen: ['sealKeeper', 'foreignKeeper'] },
   'certificate.prepareCustody': KEEPER,
   'certificate.signCustody': KEEPER,
   'certificate.declareCompromise': KEEPER,
