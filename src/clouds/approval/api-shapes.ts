@@ -126,7 +126,7 @@ export const CaseProgress = T.Object({
   itemName: T.String(),
   organ: Named,
   stage: Stage,
-  /** Whose turn it is, e.g. 「示范区行政审批局·审查人员」 or 「申请人」. */
+  /** Whose turn it is: to a desk 「示范区行政审批局·审查人员」, to everybody else the bureau as one, or 「申请人」. */
   turn: Bilingual,
   clock: ClockView,
   milestones: T.Array(Milestone),
@@ -199,6 +199,8 @@ export const OwnCase = T.Object({
   id: Id,
   version: T.Integer(),
   progress: CaseProgress,
+  /** 首问负责人: the one person who answers for this case; null while nobody has dealt with it yet. */
+  contact: T.Union([T.Null(), T.String()]),
   trackingCode: T.String(),
   itemCode: T.String(),
   itemVersion: T.Integer(),
@@ -269,6 +271,8 @@ export const HandlingView = T.Object({
     until: T.Union([T.Null(), PlainDate]),
     requested: T.Boolean(),
     heldOn: T.Union([T.Null(), PlainDate]),
+    /** What the minutes hold: the decision answers each. */
+    points: T.Array(T.String()),
   }),
   consultations: T.Array(
     T.Object({

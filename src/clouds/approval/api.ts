@@ -310,6 +310,8 @@ export const api = {
         outcome: T.Enum(['GRANT', 'REFUSE']),
         text: T.String({ minLength: 2, maxLength: 2000 }),
         validFrom: T.Optional(PlainDate),
+        /** To each point of the hearing's minutes, in their order. */
+        answers: T.Optional(T.Array(T.String({ maxLength: 1000 }), { maxItems: 100 })),
       },
       { additionalProperties: false },
     ),

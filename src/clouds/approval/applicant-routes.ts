@@ -15,7 +15,7 @@ import type { CaseRow } from './projections/case-row.ts'
 import { supervisionOf } from './projections/case-supervision.ts'
 import { findServiceDue } from './projections/service-due.ts'
 import type { ServiceDue } from './projections/service-due.ts'
-import { progressOf } from './progress.ts'
+import { contactOf, progressOf } from './progress.ts'
 import { findOwnCase, loadCase, NOT_FOUND, runOnCase } from './run-case.ts'
 import { preReviewSeen } from './pre-reviews.ts'
 import { submitBundle } from './packages/file-bundle.ts'
@@ -59,6 +59,7 @@ async function ownCaseView(context: RequestContext, row: CaseRow): Promise<OwnCa
     id: row.id,
     version: row.version,
     progress: progressOf(context, row, documents, 'applicant'),
+    contact: contactOf(context, row),
     trackingCode: row.trackingCode,
     itemCode: row.itemCode,
     itemVersion: row.itemVersion,

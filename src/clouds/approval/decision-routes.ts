@@ -15,12 +15,13 @@ interface Draft {
   readonly outcome: 'GRANT' | 'REFUSE'
   readonly text: string
   readonly validFrom?: string
+  readonly answers?: readonly string[]
 }
 
 /** How long it holds is the standard's to say, not the decider's. */
 async function decisionOf(context: RequestContext, row: CaseRow, draft: Draft): Promise<CaseCommand> {
   const at = context.now()
-  const done = { at, by: '$actor' }
+  const done = { at, by: '$actor', answers: draft.answers ?? [] }
   if (draft.outcome === 'REFUSE') return { type: 'RefuseCase', ...done, reasons: draft.text }
   const item = await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
   const validFrom = draft.validFrom ?? localDate(at)

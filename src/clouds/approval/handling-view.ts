@@ -18,7 +18,12 @@ export function handlingView({ office, language }: RequestContext, state: CaseSt
     procedures: procedures.map((one) => ({ ...one, upper: upperView(one.upper) })),
     preparedFor,
     reviews: reviewsOf(state, catalogue.officerName),
-    hearing: { until: hearing.until, requested: hearing.requested, heldOn: hearing.announced?.heldOn ?? null },
+    hearing: {
+      until: hearing.until,
+      requested: hearing.requested,
+      heldOn: hearing.announced?.heldOn ?? null,
+      points: [...hearing.points],
+    },
     consultations: consultations.map((one) => consultationView(one, organName)),
     resolution,
     extended,

@@ -2,7 +2,7 @@ import type { SealOffice } from '#frame'
 import type { Finding } from './application-check.ts'
 
 /** What of a case is printed on sealed papers: a notice or certificate with a gap in it could never be sealed. */
-const PRINTED = ['applicant', 'form', 'defects', 'reason', 'reasons', 'opinion'] as const
+const PRINTED = ['applicant', 'form', 'defects', 'reason', 'reasons', 'opinion', 'points', 'answers'] as const
 
 function collect(path: string, value: unknown, unprintable: SealOffice['unprintable']): readonly Finding[] {
   if (typeof value === 'string') {

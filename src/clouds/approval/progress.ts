@@ -37,7 +37,13 @@ export const clockView = (time: Clock): ClockView => ({
   explanation: time.explanation.map((line) => ({ zh: explain(line, 'zh'), en: explain(line, 'en') })),
 })
 
-export function turnOf(stage: Stage, organ: Bilingual): Bilingual {
+/** Who looks: the desk sees posts and names, the applicant reasons, a mere tracking code neither. */
+export type Onlooker = 'desk' | 'applicant' | 'trackingCode'
+
+/** Whose turn it is as the desks say it, by post; to the applicant the bureau is one. */
+function turnOf(stage: Stage, organ: Bilingual, onlooker: Onlooker): Bilingual {
+  const inside = stage === 'submitted' || stage === 'accepted' || stage === 'inReview' || stage === 'examined'
+  if (inside && onlooker !== 'desk') return organ
   switch (stage) {
     case 'submitted':
       return { zh: `${organ.zh}·受理人员`, en: `${organ.en}, intake officer` }
@@ -70,8 +76,37 @@ const DOCUMENT_OF: Readonly<Partial<Record<Milestone['type'], string>>> = {
   CaseRefused: 'REFUSAL_NOTICE',
 }
 
-/** Who looks: the desk and the applicant see names and reasons, a mere tracking code does not. */
-export type Onlooker = 'desk' | 'applicant' | 'trackingCode'
+/** 首问责任: who passed what on inside the bureau is nothing the applicant has to follow. */
+const HAND_OFFS: readonly Milestone['type'][] = [
+  'CaseAssigned',
+  'CaseReturned',
+  'CaseNoted',
+  'UpperLevelPrepared',
+  'DepartmentOpinionGiven',
+]
+const STEPS_INSIDE: readonly Milestone['type'][] = ['CaseExamined', 'CaseReviewed']
+
+/** One case and its straight way: a step that was sent back does not count as done until it is done again. */
+function straightWay(milestones: readonly Milestone[], stage: Stage): readonly Milestone[] {
+  const returned = milestones.findLastIndex(({ type }) => type === 'CaseReturned')
+  const stands = ({ type }: Milestone, index: number) =>
+    !STEPS_INSIDE.includes(type) || (index > returned && !(type === 'CaseReviewed' && stage === 'inReview'))
+  return milestones.filter((one, index) => !HAND_OFFS.includes(one.type) && stands(one, index))
+}
+
+const RECEIVED: readonly Milestone['type'][] = [
+  'ApplicationPreAccepted',
+  'CorrectionRequested',
+  'ApplicationAccepted',
+  'ApplicationNotAccepted',
+]
+
+/** 首问负责人: who dealt with the application first answers for it to the end; null while nobody has. */
+export function contactOf({ office }: Services, { milestones }: Pick<CaseRow, 'milestones'>): string | null {
+  const first = milestones.find(({ type, by }) => by !== null && RECEIVED.includes(type))?.by ?? null
+  const name = first === null ? '' : office.catalogue.officerName(first)
+  return name === '' ? null : name
+}
 
 function milestoneView(
   { type, at, by, text, reason }: Milestone,
@@ -86,7 +121,7 @@ function milestoneView(
     type,
     at,
     text: told === undefined ? text : { zh: `${text.zh}（${told}）`, en: `${text.en} (${told})` },
-    ...(known && by !== null ? { by: officerName(by) } : {}),
+    ...(onlooker === 'desk' && by !== null ? { by: officerName(by) } : {}),
     ...(known && document !== undefined ? { document: { id: document.id, title: document.title } } : {}),
   }
 }
@@ -100,14 +135,15 @@ export function progressOf(
   const { catalogue } = services.office
   const { language } = services
   const organName = catalogue.organName(row.organ)
+  const shown = onlooker === 'desk' ? row.milestones : straightWay(row.milestones, row.stage)
   return {
     caseNumber: row.caseNumber,
     itemName: catalogue.nameIn(language, row.itemName),
     organ: { id: row.organ, name: catalogue.nameIn(language, organName) },
     stage: row.stage,
-    turn: turnOf(row.stage, { zh: organName, en: catalogue.nameIn('en', organName) }),
+    turn: turnOf(row.stage, { zh: organName, en: catalogue.nameIn('en', organName) }, onlooker),
     clock: clockView(clockOf(services, row)),
-    milestones: row.milestones.map((one) => milestoneView(one, documents, onlooker, catalogue.officerName)),
+    milestones: shown.map((one) => milestoneView(one, documents, onlooker, catalogue.officerName)),
     // Officers write freely what is wanting, names too: whoever merely holds the code is not told.
     defects:
       row.stage === 'awaitingCorrection' && onlooker !== 'trackingCode' ? row.defects.map((one) => ({ ...one })) : [],

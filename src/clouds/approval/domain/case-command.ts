@@ -154,6 +154,7 @@ export interface EndProcedure extends Order {
   readonly conclusion: ProcedureEnded['conclusion']
   readonly papers: readonly CasePaper[]
   readonly reference?: string
+  readonly points?: readonly string[]
 }
 export interface PrepareUpperLevel extends Ordered<UpperLevelPrepared> {
   readonly type: 'PrepareUpperLevel'
@@ -225,6 +226,8 @@ export interface GrantCase extends Order {
   readonly validUntil: string | null
   /** The officer holds an authorisation of the window for this item today (WF-16). */
   readonly authorised?: boolean
+  /** To each point of the hearing's minutes, in their order. */
+  readonly answers?: readonly string[]
 }
 /** 智能审批: the table's grant under a standing authorisation. */
 export interface GrantAutomatically extends Order {
@@ -251,6 +254,7 @@ export interface DeemRenewed extends Order {
 export interface RefuseCase extends Order {
   readonly type: 'RefuseCase'
   readonly reasons: string
+  readonly answers?: readonly string[]
 }
 export interface TerminateCase extends Order {
   readonly type: 'TerminateCase'

@@ -70,6 +70,8 @@ export interface Hearing {
   readonly announced: { readonly procedure: string; readonly heldOn: string } | null
   /** Opaque ids of all who were ever called to preside. */
   readonly presiders: readonly string[]
+  /** What the minutes of every hearing held here say, in their order: no decision leaves any of it unanswered. */
+  readonly points: readonly string[]
 }
 
 /** What was done in a case since acceptance. `acceptor` is null when the law accepted, or an older system did. */
@@ -98,7 +100,7 @@ export const UNTOUCHED: Handling = {
   reviewers: [],
   procedures: [],
   preparedFor: null,
-  hearing: { until: null, requested: false, announced: null, presiders: [] },
+  hearing: { until: null, requested: false, announced: null, presiders: [], points: [] },
   consultations: [],
   resolution: null,
   extended: false,

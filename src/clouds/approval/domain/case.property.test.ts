@@ -206,6 +206,14 @@ law('who asked for a hearing is heard, and every department asked has been answe
   }
 })
 
+law('no decision leaves a point of a hearing’s minutes unanswered', ({ events }) => {
+  for (const { decision, before } of decisions(events)) {
+    const points = ofType(before, 'ProcedureEnded').flatMap((ended) => ended.points ?? [])
+    expect((decision.heard ?? []).map(({ point }) => point)).toEqual(points)
+    expect((decision.heard ?? []).every(({ answer }) => answer.trim() !== '')).toBe(true)
+  }
+})
+
 law('whoever presides over the hearing neither examined, reviewed, accepted nor decides', ({ events }) => {
   const presiders = ofType(events, 'HearingAnnounced').map(({ presider }) => presider)
   for (const { decision } of decisions(events)) {

@@ -5,7 +5,7 @@ import type { HandledCase, OpenCase } from './case-state.ts'
 import type { ApplicationAccepted, CaseGranted } from './events.ts'
 import { criteriaToTick, disagreed, reviewPending } from './examination.ts'
 import { feeOwed } from './fee.ts'
-import { hearingObstacle } from './hearing.ts'
+import { answeredPoints, hearingObstacle, unansweredPoints } from './hearing.ts'
 import { isBlank } from './due-days.ts'
 import { missing, missingMaterials } from './materials.ts'
 import { meritsAgainst } from './merits.ts'
@@ -105,20 +105,22 @@ function basisOf(by: string, state: HandledCase): CaseGranted['basis'] {
   return by === state.handling.acceptor ? 'WINDOW' : undefined
 }
 
-export function grant({ at, by, opinion, validFrom, validUntil, authorised = false }: GrantCase, state: OpenCase) {
+export function grant(command: GrantCase, state: OpenCase) {
+  const { at, by, opinion, validFrom, validUntil, authorised = false, answers = [] } = command
   if (isFiling(state)) return refused('FILING_IS_NOT_EXAMINED')
   if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
   const obstacle = notReady('GRANT', { at, by, authorised }, state) ?? notIn(state) ?? meritsAgainst('GRANT', state)
   if (obstacle !== null) return obstacle
-  const fault = validityFault(at, { validFrom, validUntil })
+  const fault = unansweredPoints(answers, state) ?? validityFault(at, { validFrom, validUntil })
   if (fault !== null) return fault
   const basis = basisOf(by, state)
-  const granted = { type: 'CaseGranted' as const, at, by, opinion, validFrom, validUntil }
+  const heard = answeredPoints(answers, state)
+  const granted = { type: 'CaseGranted' as const, at, by, opinion, validFrom, validUntil, ...heard }
   return happened(basis === undefined ? granted : { ...granted, basis })
 }
 
 /** 行政许可法 38: who meets every condition must be granted; to refuse, the finding comes first. */
-export function refuse({ at, by, reasons }: RefuseCase, state: OpenCase) {
+export function refuse({ at, by, reasons, answers = [] }: RefuseCase, state: OpenCase) {
   if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
   // Only what silence accepted can be an incomplete filing; its completeness is all that is looked at.
   const incompleteFiling = isFiling(state) && missingMaterials(state).length > 0
@@ -129,7 +131,10 @@ export function refuse({ at, by, reasons }: RefuseCase, state: OpenCase) {
   const merits = meritsAgainst('REFUSE', state)
   if (merits !== null) return merits
   if (isBlank(reasons)) return refused('REASON_MISSING')
-  return happened({ type: 'CaseRefused' as const, at, by, noticeNumber: nextNotice(state, 'refusal'), reasons })
+  const unanswered = unansweredPoints(answers, state)
+  if (unanswered !== null) return unanswered
+  const noticeNumber = nextNotice(state, 'refusal')
+  return happened({ type: 'CaseRefused' as const, at, by, noticeNumber, reasons, ...answeredPoints(answers, state) })
 }
 
 /** 备案: completeness alone is looked at, and what is complete is recorded on the spot. */

@@ -62,8 +62,9 @@ const FOLDS: { readonly [One in Folded]: (handling: Handling, event: Events[One]
     const preparedFor = kind === 'UPPER_LEVEL' ? null : handling.preparedFor
     return { ...handling, preparedFor, procedures: [...handling.procedures, begun] }
   },
-  ProcedureEnded: (handling, { id, conclusion, reference }) => ({
+  ProcedureEnded: (handling, { id, conclusion, reference, points = [] }) => ({
     ...handling,
+    hearing: { ...handling.hearing, points: [...handling.hearing.points, ...points] },
     procedures: changed(handling.procedures, id, (one) => ({
       ...one,
       conclusion,

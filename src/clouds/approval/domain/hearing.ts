@@ -3,6 +3,7 @@ import type { AnnounceHearing, RequestHearing, TellHearingRight } from './case-c
 import { isFiling, isHandled, runningOf } from './case-state.ts'
 import type { HandledCase, OpenCase } from './case-state.ts'
 import { isBlank, notAhead } from './due-days.ts'
+import type { CaseRefused } from './events.ts'
 import { nextNotice } from './notices.ts'
 import { presiderConflict } from './separation-of-duties.ts'
 
@@ -19,6 +20,7 @@ export type HearingRefusal =
   | 'HEARING_BEYOND_ITS_END'
   | 'HEARING_RIGHT_RUNS'
   | 'HEARING_OWED'
+  | 'HEARING_POINTS_UNANSWERED'
 
 /** 47: five working days are at least five natural ones; the calendar outside says how many more. */
 const REQUEST_DAYS_MIN = 5
@@ -60,6 +62,19 @@ export function announceHearing({ type: _, ...order }: AnnounceHearing, state: O
   const conflict = presiderConflict(state, order.presider)
   if (conflict !== null) return refused(conflict)
   return happened({ type: 'HearingAnnounced' as const, ...order, noticeNumber: nextNotice(state, 'hearing') })
+}
+
+/** 行政许可法 48(2): the decision is made on the minutes, so it says something to every point in them. */
+export function unansweredPoints(answers: readonly string[], { handling }: HandledCase) {
+  const { points } = handling.hearing
+  const open = points.filter((_, i) => isBlank(answers[i] ?? ''))
+  const complete = open.length === 0 && answers.length === points.length
+  return complete ? null : refused('HEARING_POINTS_UNANSWERED', { count: points.length })
+}
+
+export function answeredPoints(answers: readonly string[], { handling }: HandledCase): Pick<CaseRefused, 'heard'> {
+  const { points } = handling.hearing
+  return points.length === 0 ? {} : { heard: points.map((point, i) => ({ point, answer: answers[i] ?? '' })) }
 }
 
 /** While the right to ask runs nothing is decided, and who has asked is heard first. */

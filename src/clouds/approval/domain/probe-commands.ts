@@ -36,6 +36,12 @@ const proceduresOf = (state: KnownCase): readonly ClockProcedure[] => [
   ...state.standard.track.procedures.map(({ kind }) => kind),
   'HEARING',
 ]
+/** Every point of a hearing answered, and points where only a hearing is to be ended. */
+const answersOf = (state: KnownCase) => (isHandled(state) ? state.handling.hearing.points.map(() => TEXT) : [])
+const pointsOf = (state: KnownCase, id: string) =>
+  isHandled(state) && runningOf(state).some((held) => held.id === id && held.kind === 'HEARING')
+    ? { points: [TEXT] }
+    : {}
 const heldOf = (state: KnownCase) => (isHandled(state) ? runningOf(state).map(({ id }) => id) : [])
 /** At least one, so that the rule can say why there is none. */
 const orNone = (ids: readonly string[]): readonly string[] => (ids.length > 0 ? ids : [TEXT])
@@ -132,6 +138,7 @@ const HANDLING = {
       type: 'EndProcedure',
       ...done(probe),
       ...{ id, outcome: TEXT, conclusion: 'RECORDED', papers: [PAPER], reference: TEXT },
+      ...pointsOf(state, id),
     })),
   prepareUpperLevel: (probe) => [
     { type: 'PrepareUpperLevel', ...done(probe), authority: TEXT, summary: TEXT, papers: [PAPER] },
@@ -167,14 +174,15 @@ const HANDLING = {
   extend: (probe) => [
     { type: 'ExtendLimit', ...done(probe), statutoryDue: probe.deadlines.statutoryDue, days: 1, reason: TEXT },
   ],
-  grant: (probe) => [
+  grant: (probe, state) => [
     {
       type: 'GrantCase',
       ...done(probe),
+      answers: answersOf(state),
       ...{ opinion: TEXT, validFrom: today(probe), validUntil: null, authorised: probe.authorised ?? false },
     },
   ],
-  refuse: (probe) => [{ type: 'RefuseCase', ...done(probe), reasons: TEXT }],
+  refuse: (probe, state) => [{ type: 'RefuseCase', ...done(probe), reasons: TEXT, answers: answersOf(state) }],
 } as const satisfies Readonly<Record<string, Probes>>
 
 /** What may follow the decision. */

@@ -279,7 +279,9 @@ describe('a hearing', () => {
     public: true,
     ...change,
   })
-  const hold = end('HEARING', { at: day(7), papers: [aPaper] })
+  const POINTS = ['邻居称油烟直排影响住户', '申请人称已加装净化装置']
+  const hold = end('HEARING', { at: day(7), papers: [aPaper], points: POINTS })
+  const ANSWERS = ['采纳：以加装净化装置为准', '采纳：现场核查属实']
   const examined = examine({ at: minute(33) })
   const told = (...commands: readonly CaseCommand[]) => lived(submit(), accept(), examined, tell(), ...commands)
 
@@ -313,9 +315,37 @@ describe('a hearing', () => {
     given(...told(ask()))
       .when(grant({ at: day(8), validFrom: '2026-11-12' }))
       .refused('HEARING_OWED')
-    expect(type(told(ask(), begin, announce(), hold, grant({ at: day(8), validFrom: '2026-11-12' })))).toBe(
-      'CaseGranted',
-    )
+    const decided = grant({ at: day(8), validFrom: '2026-11-12', answers: ANSWERS })
+    expect(type(told(ask(), begin, announce(), hold, decided))).toBe('CaseGranted')
+  })
+  test('binds the decision: whichever way it goes, it answers every point of the minutes', () => {
+    const heard = given(...told(ask(), begin, announce(), hold))
+    const late = { at: day(8), validFrom: '2026-11-12' }
+    heard.when(grant(late)).refused('HEARING_POINTS_UNANSWERED')
+    heard.when(grant({ ...late, answers: ANSWERS.slice(1) })).refused('HEARING_POINTS_UNANSWERED')
+    heard.when(grant({ ...late, answers: ['采纳', ' '] })).refused('HEARING_POINTS_UNANSWERED')
+    heard.when(grant({ ...late, answers: [...ANSWERS, '多答一条'] })).refused('HEARING_POINTS_UNANSWERED')
+    expect(told(ask(), begin, announce(), hold, grant({ ...late, answers: ANSWERS })).at(-1)).toMatchObject({
+      heard: POINTS.map((point, i) => ({ point, answer: ANSWERS[i] })),
+    })
+    const unmet = examine({ at: minute(33), findings: NOT_MET, proposal: 'REFUSE' })
+    const against = given(...lived(submit(), accept(), unmet, tell(), ask(), begin, announce(), hold))
+    against.when(refuse({ at: day(8) })).refused('HEARING_POINTS_UNANSWERED')
+    expect(
+      type(
+        lived(
+          submit(),
+          accept(),
+          unmet,
+          tell(),
+          ask(),
+          begin,
+          announce(),
+          hold,
+          refuse({ at: day(8), answers: ANSWERS }),
+        ),
+      ),
+    ).toBe('CaseRefused')
   })
   test('asked for is held, whatever the standard foresaw', () => {
     given(...told())
@@ -353,6 +383,9 @@ describe('a hearing', () => {
       .refused('PRESIDER_CANNOT_EXAMINE')
   })
   test('ends after it was announced and held, with its minutes', () => {
+    given(...told(ask(), begin, announce()))
+      .when(end('HEARING', { at: day(7), papers: [aPaper], points: [] }))
+      .refused('HEARING_POINTS_MISSING')
     given(...told(ask(), begin))
       .when(hold)
       .refused('HEARING_NOT_ANNOUNCED')
@@ -360,7 +393,7 @@ describe('a hearing', () => {
       .when(end('HEARING', { at: day(6) }))
       .refused('HEARING_NOT_HELD_YET')
     given(...told(ask(), begin, announce()))
-      .when(end('HEARING', { at: day(7), papers: [] }))
+      .when(end('HEARING', { at: day(7), papers: [], points: POINTS }))
       .refused('EVIDENCE_MISSING')
   })
 })

@@ -20,6 +20,8 @@ export type ProcedureRefusal =
   | 'EVIDENCE_MISSING'
   | 'HEARING_NOT_ANNOUNCED'
   | 'HEARING_NOT_HELD_YET'
+  | 'HEARING_POINTS_MISSING'
+  | 'POINTS_WITHOUT_HEARING'
   | 'SUBMISSION_NOT_PREPARED'
   | 'SUBMISSION_WITHOUT_PAPERS'
   | 'NOT_WITH_UPPER_LEVEL'
@@ -107,14 +109,22 @@ export function endProcedure(command: EndProcedure, state: OpenCase) {
 const notLapsed = (at: string, { endsBy }: ProcedureHeld) =>
   localDate(at) > endsBy ? null : refused('PROCEDURE_NOT_LAPSED', { due: endsBy })
 
-function notShown({ at, papers, reference }: EndProcedure, { id, kind }: ProcedureHeld, state: HandledCase) {
-  if (kind === 'HEARING') {
-    const { announced } = state.handling.hearing
-    if (announced?.procedure !== id) return refused('HEARING_NOT_ANNOUNCED')
-    if (localDate(at) < announced.heldOn) return refused('HEARING_NOT_HELD_YET', { date: announced.heldOn })
-  }
+function notShown(command: EndProcedure, held: ProcedureHeld, state: HandledCase) {
+  const { papers, reference, points = [] } = command
+  const { kind } = held
+  if (kind !== 'HEARING' && points.length > 0) return refused('POINTS_WITHOUT_HEARING')
+  const unheard = kind === 'HEARING' ? hearingFault(command, held, state) : null
+  if (unheard !== null) return unheard
   if (WITH_PAPERS.includes(kind) && papers.length === 0) return refused('EVIDENCE_MISSING')
   return kind === 'UPPER_LEVEL' && isBlank(reference ?? '') ? refused('REFERENCE_MISSING') : null
+}
+
+/** Its minutes bind the decision (行政许可法 48(2)): what was put forward is written down point by point. */
+function hearingFault({ at, points = [] }: EndProcedure, { id }: ProcedureHeld, { handling }: HandledCase) {
+  const { announced } = handling.hearing
+  if (announced?.procedure !== id) return refused('HEARING_NOT_ANNOUNCED')
+  if (localDate(at) < announced.heldOn) return refused('HEARING_NOT_HELD_YET', { date: announced.heldOn })
+  return points.length === 0 || points.some(isBlank) ? refused('HEARING_POINTS_MISSING') : null
 }
 
 /** How a kind of procedure ended the last time it was held; null when it never ended. */

@@ -26,6 +26,8 @@ export const procedureApi = {
     conclusion: T.Enum(['PASSED', 'FAILED', 'RECORDED']),
     papers: Papers,
     reference: T.Optional(ShortWords),
+    /** 听证笔录要点, one by one; of a hearing only. */
+    points: T.Optional(T.Array(T.String({ minLength: 1, maxLength: 500 }), { maxItems: 30 })),
   }),
   /** 报上级审批: what is to go up is put together first. */
   prepareUpperLevel: act('/upper-level', '准备报上级审批 Prepare a submission to a higher authority', 'case.examine', {

@@ -74,7 +74,7 @@ export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedur
   },
 
   endProcedure: (input, context) => {
-    const { procedure: id, outcome, conclusion, papers: refs, reference } = input.body
+    const { procedure: id, outcome, conclusion, papers: refs, reference, points } = input.body
     return withPapers(context, { id: input.params.id, action: 'case.examine' }, refs, (papers) =>
       atDesk(context, input, 'case.examine', (_, done) => ({
         type: 'EndProcedure',
@@ -84,6 +84,7 @@ export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedur
         conclusion,
         papers,
         ...(reference === undefined ? {} : { reference }),
+        ...(points === undefined ? {} : { points }),
       })),
     )
   },

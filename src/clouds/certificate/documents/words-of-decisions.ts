@@ -12,6 +12,10 @@ import { LAW, opening, permitWord, REMEDIES, sentence, under } from './notice-so
 import type { NoticeSource, Words } from './notice-source.ts'
 import { writtenDate, writtenValidity } from './written-date.ts'
 
+/** 行政许可法 48(2): the written decision shows what it says to the minutes of the hearing. */
+const heardAt = (heard: CaseRefused['heard'] = []): readonly string[] =>
+  heard.map(({ point, answer }, i) => `听证笔录要点${i + 1}：${sentence(point)}回应：${sentence(answer)}`)
+
 export function refusal(event: CaseRefused, source: NoticeSource): Words {
   const { standard } = source
   const permit = standard.kind === 'PERMIT'
@@ -21,6 +25,7 @@ export function refusal(event: CaseRefused, source: NoticeSource): Words {
     paragraphs: [
       `${opening(source)}本机关依法进行了审查，认为该申请不符合法定条件、标准。`,
       `理由：${sentence(event.reasons)}`,
+      ...heardAt(event.heard),
       `${under(standard)}第三十八条第二款的规定，决定${permit ? '不予行政许可' : '不予批准'}。`,
     ],
     closing: [REMEDIES],
@@ -37,6 +42,7 @@ export function grantDecision(event: CaseGranted, source: NoticeSource): Words {
     paragraphs: [
       `${opening(source)}经审查，该申请符合法定条件、标准。${under(standard)}第三十八条第一款的规定，决定准予${permitWord(standard)}。`,
       ...(event.opinion.trim() === '' ? [] : [`决定意见：${sentence(event.opinion)}`]),
+      ...heardAt(event.heard),
     ],
     rows: [['有效期限', writtenValidity(event.validFrom, event.validUntil)]],
   }

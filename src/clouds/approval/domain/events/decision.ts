@@ -16,12 +16,19 @@ export interface CaseGranted extends Done {
     /** Stream of the verification. */
     readonly verification: string
   }
+  readonly heard?: readonly PointAnswered[]
+}
+/** What the minutes of a hearing hold, and what the decision says to it (行政许可法 48(2): 根据听证笔录). */
+export interface PointAnswered {
+  readonly point: string
+  readonly answer: string
 }
 /** 不予许可决定, with reasons and the right to reconsideration and suit (行政许可法 38). */
 export interface CaseRefused extends Done {
   readonly type: 'CaseRefused'
   readonly noticeNumber: string
   readonly reasons: string
+  readonly heard?: readonly PointAnswered[]
 }
 /** 终止办理. */
 export interface CaseTerminated extends Done {

@@ -26,6 +26,8 @@ export interface ProcedureEnded extends Done {
   /** Reports, minutes, the upper reply. */
   readonly papers: readonly CasePaper[]
   readonly reference?: string
+  /** 听证笔录要点: what was put forward at a hearing; the decision answers each of them (行政许可法 48(2)). */
+  readonly points?: readonly string[]
 }
 /** 报上级审批 (WF-31): what is to be submitted is put together here, before it goes out under a document number. */
 export interface UpperLevelPrepared extends Done {

@@ -65,6 +65,18 @@ export const procedureRefusals: Texts<ProcedureRefusal | HearingRefusal | Consul
     zh: '听证定于 {date} 举行，尚未举行。',
     en: 'The hearing is set for {date} and has not been held yet.',
   },
+  HEARING_POINTS_MISSING: {
+    zh: '请逐条写明听证笔录的要点：决定应当根据听证笔录作出（行政许可法第四十八条）。',
+    en: 'Write down the points of the minutes one by one: the decision is made on them (Administrative Licensing Law, article 48).',
+  },
+  POINTS_WITHOUT_HEARING: {
+    zh: '只有听证才登记笔录要点。',
+    en: 'Points of the minutes are recorded for a hearing only.',
+  },
+  HEARING_POINTS_UNANSWERED: {
+    zh: '听证笔录有 {count} 条要点，决定应当逐条回应（行政许可法第四十八条第二款）。',
+    en: 'The minutes of the hearing hold {count} points; the decision answers each of them (Administrative Licensing Law, article 48).',
+  },
   PARTIES_MISSING: {
     zh: '请写明申请人、利害关系人等当事人。',
     en: 'Name the parties.',

@@ -75,6 +75,8 @@ const by = fc.constantFrom(APPLICANT, INTAKE, EXAMINER, DECIDER, REVIEWER, OTHER
 const who = { at, by }
 const ids = fc.subarray(['identity', 'floorPlan', 'lease'])
 const materials = ids.map((some) => some.map(aMaterial))
+/** What a decision says to the points of a hearing; mostly there was none. */
+const answers = fc.constantFrom([], [], ['采纳'])
 const text = fc.constantFrom('有理由', '有理由', '')
 const day = fc.constantFrom('2026-11-03', '2026-11-09', CORRECT_BY, '2026-12-02')
 const outcome = fc.constantFrom('GRANT' as const, 'REFUSE' as const)
@@ -170,6 +172,7 @@ const anyHandling: fc.Arbitrary<CaseCommand> = fc.oneof(
   of('EndProcedure', {
     ...{ ...who, id, outcome: text, papers },
     conclusion: fc.constantFrom('PASSED' as const, 'FAILED' as const, 'LAPSED' as const),
+    points: fc.constantFrom([], [], ['油烟直排']),
   }),
   of('PrepareUpperLevel', { ...who, authority: text, summary: text, papers }),
   of('StartProcedure', {
@@ -195,8 +198,8 @@ const anyHandling: fc.Arbitrary<CaseCommand> = fc.oneof(
 )
 
 const anyConclusion: fc.Arbitrary<CaseCommand> = fc.oneof(
-  of('GrantCase', { ...who, ...validity, opinion: text, authorised: fc.boolean() }),
-  of('RefuseCase', { ...who, reasons: text }),
+  of('GrantCase', { ...who, ...validity, opinion: text, authorised: fc.boolean(), answers }),
+  of('RefuseCase', { ...who, reasons: text, answers }),
   of('RecordFiling', { ...who, ...validity }),
   of('DeemRenewed', { ...who, expiry: day, validUntil: fc.constant(null) }),
   of('ServeResult', {

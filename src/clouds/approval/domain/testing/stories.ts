@@ -63,6 +63,14 @@ const asked: readonly CaseCommand[] = [
   { ...appraisal, type: 'StartProcedure', at: minute(33), procedure: 'HEARING', endsBy: '2026-12-02' },
 ]
 
+const announced: readonly CaseCommand[] = [
+  ...asked,
+  {
+    ...{ type: 'AnnounceHearing', at: minute(35), by: EXAMINER, id: 'a', heldOn: '2026-11-11' },
+    ...{ place: '厅', presider: 'officer-of-another-desk', public: true },
+  },
+]
+
 const following: readonly CaseCommand[] = [
   submitOn({ deferrable }, {}, { materials: [aMaterial('identity')] }),
   accept({ deferred: [{ material: 'floorPlan', due: '2026-11-18' }] }),
@@ -147,18 +155,14 @@ export const STORIES: readonly (readonly CaseCommand[])[] = [
     { type: 'GiveOpinion', ...byInsider, id: 'a', organ: 'health', stance: 'AGREE', opinion: '' },
   ],
   asked,
+  announced,
   [
-    ...asked,
+    ...announced,
     {
-      type: 'AnnounceHearing',
-      at: minute(35),
-      by: EXAMINER,
-      id: 'a',
-      heldOn: '2026-11-11',
-      place: '厅',
-      presider: 'officer-of-another-desk',
-      public: true,
+      ...{ type: 'EndProcedure', at: day(7), by: EXAMINER, id: 'a', outcome: '已听证', conclusion: 'RECORDED' },
+      ...{ papers: [aPaper], points: ['油烟直排'] },
     },
+    examine({ at: day(8) }),
   ],
   promised,
   [...promised, { type: 'CheckCommitment', at: day(1), by: EXAMINER, kept: false, found: '不实' }],

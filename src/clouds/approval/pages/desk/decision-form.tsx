@@ -15,7 +15,8 @@ import { ActForm } from './act-form.tsx'
 import { actNames } from './act-names.ts'
 import { actTexts } from './act-texts.ts'
 import { useCaseWork } from './case-work.ts'
-import type { DeskAct } from './case-work.ts'
+import type { DeskAct, DeskCase } from './case-work.ts'
+import { HearingAnswers } from './hearing-answers.tsx'
 import { SignDecision } from './sign-decision.tsx'
 import { isWritten, TextField } from './text-field.tsx'
 
@@ -26,6 +27,8 @@ export interface DecisionDraft {
   readonly text: string
   /** Plain date; empty: from today. */
   readonly validFrom: string
+  /** To each point of the hearing's minutes, in their order. */
+  readonly answers: readonly string[]
 }
 export type PreparedDecision = Output<typeof api.prepareDecision>
 
@@ -42,11 +45,14 @@ export function DecisionForm() {
     outcome: proposed ?? possible[0] ?? 'GRANT',
     text: '',
     validFrom: '',
+    answers: pointsOf(file).map(() => ''),
   })
   const [prepared, setPrepared] = useState<PreparedDecision | undefined>(undefined)
   if (prepared !== undefined) return <SignDecision prepared={prepared} onBack={() => setPrepared(undefined)} />
   return <DecisionText draft={draft} onChange={setDraft} onPrepared={setPrepared} refusalOf={refusalOf} />
 }
+
+const pointsOf = ({ handling }: DeskCase): readonly string[] => handling?.hearing.points ?? []
 
 interface DecisionTextProps {
   readonly draft: DecisionDraft
@@ -63,11 +69,13 @@ function DecisionText({ draft, onChange, onPrepared, refusalOf }: DecisionTextPr
   const keys = useSigningKeys()
   const [tried, setTried] = useState(false)
   const command = useCommand(approval.prepareDecision, onPrepared)
-  const { outcome, text, validFrom } = draft
+  const { outcome, text, validFrom, answers } = draft
+  const points = pointsOf(file)
+  const answered = points.every((_, i) => isWritten(answers[i] ?? ''))
   const granting = outcome === 'GRANT'
   const prepare = () => {
     setTried(true)
-    if (!isWritten(text)) return
+    if (!isWritten(text) || !answered) return
     command.mutate({
       params: { id: file.id },
       body: {
@@ -75,6 +83,7 @@ function DecisionText({ draft, onChange, onPrepared, refusalOf }: DecisionTextPr
         outcome,
         text: text.trim(),
         ...(granting && validFrom !== '' ? { validFrom } : {}),
+        ...(points.length === 0 ? {} : { answers: answers.map((answer) => answer.trim()) }),
       },
     })
   }
@@ -98,6 +107,12 @@ function DecisionText({ draft, onChange, onPrepared, refusalOf }: DecisionTextPr
         value={text}
         max={2000}
         onChange={(next) => onChange({ ...draft, text: next })}
+      />
+      <HearingAnswers
+        points={points}
+        answers={answers}
+        tried={tried}
+        onChange={(next) => onChange({ ...draft, answers: next })}
       />
       {granting && file.standard.result !== null && (
         <Field label={t('validFrom')} hint={t('validFromHint')} required={false}>

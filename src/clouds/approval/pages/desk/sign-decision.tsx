@@ -69,6 +69,17 @@ export function SignDecision({ prepared, onBack }: SignDecisionProps) {
   )
 }
 
+/** The answers to the hearing's minutes as they stand in what is signed. */
+function heardIn(act: ReadAct): readonly string[] {
+  const { heard } = act.body
+  if (!Array.isArray(heard)) return []
+  return heard.flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null || !('point' in one) || !('answer' in one)) return []
+    const { point, answer } = one
+    return typeof point === 'string' && typeof answer === 'string' ? [`${point} → ${answer}`] : []
+  })
+}
+
 const textIn = (act: ReadAct, name: string): string => {
   const value = act.body[name]
   return typeof value === 'string' ? value : ''
@@ -90,6 +101,10 @@ function DecisionWords({ act }: { readonly act: ReadAct }) {
           value: <Status tone={granting ? 'good' : 'bad'}>{t(granting ? 'grant' : 'refuse')}</Status>,
         },
         { label: t(granting ? 'grantText' : 'refuseText'), value: textIn(act, granting ? 'opinion' : 'reasons') },
+        ...heardIn(act).map((said, i) => ({
+          label: t('signHeard', { number: i + 1 }),
+          value: said,
+        })),
         { label: t('signApplicant'), value: applicant.name },
         { label: t('signItem'), value: progress.itemName },
         { label: t('signCase'), value: <code>{progress.caseNumber}</code> },

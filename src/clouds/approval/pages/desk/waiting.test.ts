@@ -31,12 +31,12 @@ describe('why a case waits', () => {
   })
   test('the right to a hearing holds the case up to its last day, and no longer', () => {
     const told = (until: string) =>
-      aDeskCase('examined', handled({ hearing: { until, requested: false, heldOn: null } }))
+      aDeskCase('examined', handled({ hearing: { until, requested: false, heldOn: null, points: [] } }))
     expect(whys(told(TODAY))).toEqual(['hearingRight'])
     expect(whys(told('2026-11-21'))).toEqual([])
   })
   test('a hearing asked for is owed until it was held', () => {
-    const hearing = { until: '2026-11-20', requested: true, heldOn: null }
+    const hearing = { until: '2026-11-20', requested: true, heldOn: null, points: [] }
     const held = {
       id: 'h',
       kind: 'HEARING' as const,

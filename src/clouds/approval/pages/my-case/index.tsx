@@ -6,6 +6,7 @@ import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
+import { CaseContact } from '#web/item-places.ts'
 import { useOrganName } from '#web/organs.ts'
 import { CopyText } from '#web/ui/copy-text.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
@@ -57,6 +58,7 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
       <HandedInWithOpinion own={own} />
       <OwnVerification id={own.id} />
       <WaitingPanel own={own} onDone={setSaid} />
+      <CaseContact itemCode={own.itemCode} person={own.contact} />
       <CaseTimeline progress={progress} downloads />
       <CaseFlow itemCode={own.itemCode} itemVersion={own.itemVersion} progress={progress} />
       <DocumentsPanel own={own} />

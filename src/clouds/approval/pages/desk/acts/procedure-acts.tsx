@@ -36,6 +36,9 @@ const words = texts(
     FAILED: '不通过',
     RECORDED: '已记录，不作结论',
     papers: '报告、笔录等书面材料',
+    points: '听证笔录要点',
+    pointsHint: '每行写一条。决定须根据听证笔录作出，决定人员要逐条回应（行政许可法第四十八条）。',
+    pointsMissing: '请逐条写明听证笔录的要点',
     answer: '批复文号',
     doEnd: '登记结果并结束',
   },
@@ -59,6 +62,10 @@ const words = texts(
     FAILED: 'Failed',
     RECORDED: 'Recorded without a conclusion',
     papers: 'Reports, records and other papers',
+    points: 'Points of the minutes',
+    pointsHint:
+      'One on each line. The decision is made on the minutes and answers each point (Administrative Licensing Law, article 48).',
+    pointsMissing: 'Write down the points of the minutes, one on each line',
     answer: 'Number of the answer',
     doEnd: 'Record the outcome and end it',
   },
@@ -168,7 +175,19 @@ interface EndDraft {
   readonly conclusion?: (typeof CONCLUSIONS)[number]
   readonly papers: readonly Uploaded[]
   readonly reference: string
+  /** One point of the hearing's minutes on each line. */
+  readonly minutes: string
 }
+
+/** The interface's most for the points of one hearing, and for one of them. */
+const POINTS_MAX = 30
+const POINT_LENGTH_MAX = 500
+const pointsIn = (minutes: string): string[] =>
+  minutes
+    .split('\n')
+    .map((line) => line.trim().slice(0, POINT_LENGTH_MAX))
+    .filter((line) => line !== '')
+    .slice(0, POINTS_MAX)
 
 export function EndProcedureForm() {
   const t = useTexts(words)
@@ -181,13 +200,18 @@ export function EndProcedureForm() {
     outcome: '',
     papers: [],
     reference: '',
+    minutes: '',
   })
-  const { procedure, outcome, conclusion, papers, reference } = draft
-  const up = running.find(({ id }) => id === procedure)?.kind === 'UPPER_LEVEL'
+  const { procedure, outcome, conclusion, papers, reference, minutes } = draft
+  const kind = running.find(({ id }) => id === procedure)?.kind
+  const up = kind === 'UPPER_LEVEL'
+  const heard = kind === 'HEARING'
+  const points = pointsIn(minutes)
   const act = useAct(approval.endProcedure, {
     'act-outcome': rules.written(outcome),
     'act-conclusion': rules.chosen(conclusion),
     'act-reference': up ? rules.filled(reference) : undefined,
+    'act-points': heard && points.length === 0 ? t('pointsMissing') : undefined,
   })
   const send = () =>
     act.send({
@@ -197,6 +221,7 @@ export function EndProcedureForm() {
       conclusion: conclusion ?? 'RECORDED',
       papers: papers.map(({ sha256 }) => ({ sha256 })),
       ...(up ? { reference: reference.trim() } : {}),
+      ...(heard ? { points } : {}),
     })
   const options = running.map(({ id, kind, endsBy }) => ({
     value: id,
@@ -224,6 +249,18 @@ export function EndProcedureForm() {
         max={2000}
         onChange={(value) => change({ outcome: value })}
       />
+      {heard && (
+        <TextField
+          id="act-points"
+          label={t('points')}
+          hint={t('pointsHint')}
+          error={act.errorAt('act-points')}
+          rows={5}
+          value={minutes}
+          max={POINTS_MAX * POINT_LENGTH_MAX}
+          onChange={(value) => change({ minutes: value })}
+        />
+      )}
       <RadioGroup
         name="act-conclusion"
         legend={t('conclusion')}

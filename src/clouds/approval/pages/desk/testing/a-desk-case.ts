@@ -10,7 +10,7 @@ export const NO_HANDLING: NonNullable<DeskCase['handling']> = {
   procedures: [],
   preparedFor: null,
   reviews: [],
-  hearing: { until: null, requested: false, heldOn: null },
+  hearing: { until: null, requested: false, heldOn: null, points: [] },
   consultations: [],
   resolution: null,
   extended: false,
