@@ -121,7 +121,8 @@ function milestoneView(
     type,
     at,
     text: told === undefined ? text : { zh: `${text.zh}（${told}）`, en: `${text.en} (${told})` },
-    ...(onlooker === 'desk' && by !== null ? { by: officerName(by) } : {}),
+    // The system is nobody's name: what it did says so in its own words.
+    ...(onlooker === 'desk' && by !== null && officerName(by) !== '' ? { by: officerName(by) } : {}),
     ...(known && document !== undefined ? { document: { id: document.id, title: document.title } } : {}),
   }
 }

@@ -1,17 +1,19 @@
 import type { ItemStandard } from '#catalogue/standard'
 import type { Output } from '#contract'
-import type { RequestContext } from '#frame'
+import type { LibraryCertificate, RequestContext } from '#frame'
 import { isJsonObject, parseJson } from '#kernel'
-import type { Json } from '#kernel'
+import type { Json, JsonObject } from '#kernel'
 import type { api } from './api.ts'
-import { listOfHolder, stateOn } from './projections/library.ts'
-import type { LibraryCertificate } from './projections/library.ts'
 
 type View = Output<typeof api.ownCertificates>
 type Prefill = View['items'][number]['prefill']
 
 /** Full-width brackets and blanks are how titles are typed, not what they mean. */
 const tidy = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '')
+
+/** A choice has values of its own, and a day of an old paper is not the day of a new application. */
+const isFreeText = ({ type, oneOf, enum: listed, format }: JsonObject): boolean =>
+  type === 'string' && oneOf === undefined && listed === undefined && format !== 'date'
 
 /** Fields of the form whose title is a line of the certificate: 店铺名称 is 店铺名称 on both. */
 function prefillOf(standard: ItemStandard, { rows }: LibraryCertificate): Prefill {
@@ -20,7 +22,7 @@ function prefillOf(standard: ItemStandard, { rows }: LibraryCertificate): Prefil
   if (!isJsonObject(properties)) return []
   return Object.entries(properties).flatMap(([field, definition]) => {
     const title = isJsonObject(definition) ? definition['title'] : undefined
-    if (typeof title !== 'string' || !isJsonObject(definition) || definition['type'] !== 'string') return []
+    if (typeof title !== 'string' || !isJsonObject(definition) || !isFreeText(definition)) return []
     const line = rows.find(([label]) => tidy(label) === tidy(title))
     return line === undefined || line[1] === '—' ? [] : [{ field, title, value: line[1] }]
   })
@@ -34,7 +36,6 @@ export async function ownCertificates(
   context: RequestContext,
   account: string,
   code: string,
-  today: string,
 ): Promise<View | undefined> {
   const item = await context.office.catalogue.findItem(code)
   if (item === undefined) return undefined
@@ -43,14 +44,15 @@ export async function ownCertificates(
   const asked = standard.materials.flatMap(({ certificateType, name, source }) =>
     certificateType === undefined || source !== 'CERTIFICATE_LIBRARY' ? [] : [{ certificateType, name: name.zh }],
   )
-  const own = standard.result?.certificateType
+  // A first application is not about the certificate it asks for; every other one is.
+  const own = (standard.changeKind ?? 'NEW') === 'NEW' ? undefined : standard.result?.certificateType
   const types = [
     ...new Set([...asked.map(({ certificateType }) => certificateType), ...(own === undefined ? [] : [own])]),
   ]
   if (likely === null) return { holder: null, items: [], missing: asked.map(({ name }) => name) }
-  const held = await listOfHolder(context.db, likely.idNumber, types)
+  const held = await context.office.library.certificatesOf(likely.idNumber, types)
   const items = held.map((certificate): View['items'][number] => {
-    const state = stateOn(certificate, today)
+    const { state } = certificate
     const standsFor = asked.filter(({ certificateType }) => certificateType === certificate.certificateType)
     return {
       identifier: certificate.identifier,
