@@ -5,6 +5,7 @@ schema app -- of oneseal_owner, used by oneseal_app, oneseal_eraser
 schema approval -- of oneseal_owner, used by oneseal_app
 schema certificate -- of oneseal_owner, used by oneseal_app
 schema ledger -- of oneseal_owner, used by oneseal_app, oneseal_eraser, oneseal_sequencer
+schema library -- of oneseal_owner, used by oneseal_app
 schema organisation -- of oneseal_owner, used by oneseal_app
 schema outputs -- of oneseal_owner, used by oneseal_app
 schema oversight -- of oneseal_owner, used by oneseal_app
@@ -638,6 +639,174 @@ table ledger.node (
 ) -- of oneseal_owner
 grant select to oneseal_app
 grant insert, select to oneseal_sequencer
+
+table library._private_batch_scan (
+  batch uuid not null,
+  name text not null,
+  sha256 text not null,
+  constraint _private_batch_scan_pkey PRIMARY KEY (batch, name)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table library._private_certificate (
+  id uuid not null,
+  version integer not null,
+  way text not null,
+  standing text not null,
+  certificate_type text not null,
+  type_version integer not null,
+  name text not null,
+  organ uuid not null,
+  organ_name text not null,
+  number text not null,
+  identifier text,
+  holder_code text not null,
+  holder_name text not null,
+  rows jsonb not null,
+  valid_from date not null,
+  valid_until date,
+  file text,
+  supplier text,
+  batch uuid,
+  batch_row integer,
+  system text,
+  case_id uuid,
+  entered_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  ended text,
+  reason text,
+  constraint _private_certificate_pkey PRIMARY KEY (id),
+  constraint _private_certificate_standing_check CHECK (standing = ANY (ARRAY['SEALING'::text, 'UNVERIFIED'::text, 'REJECTED'::text, 'VERIFIED'::text, 'ENDED'::text])),
+  constraint _private_certificate_way_check CHECK (way = ANY (ARRAY['PRODUCED'::text, 'SUPPLIED'::text, 'INGESTED'::text, 'HISTORIC'::text]))
+) -- of oneseal_owner
+CREATE INDEX certificate_by_number ON library._private_certificate USING btree (certificate_type, organ, number)
+CREATE INDEX certificate_identifier ON library._private_certificate USING btree (identifier)
+CREATE INDEX certificate_of_batch ON library._private_certificate USING btree (batch) WHERE (batch IS NOT NULL)
+CREATE INDEX certificate_of_holder ON library._private_certificate USING btree (holder_code, certificate_type)
+CREATE INDEX certificate_of_organ ON library._private_certificate USING btree (organ, standing, entered_at DESC, id DESC)
+CREATE INDEX certificate_of_supplier ON library._private_certificate USING btree (supplier) WHERE (supplier IS NOT NULL)
+grant delete, insert, select, update to oneseal_app
+
+table library._private_holder_change (
+  id uuid not null,
+  kind text not null,
+  from_codes text[] not null,
+  to_codes text[] not null,
+  basis text not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  constraint _private_holder_change_pkey PRIMARY KEY (id),
+  constraint _private_holder_change_kind_check CHECK (kind = ANY (ARRAY['CHANGE'::text, 'MERGE'::text, 'SPLIT'::text]))
+) -- of oneseal_owner
+CREATE INDEX holder_change_from ON library._private_holder_change USING gin (from_codes)
+CREATE INDEX holder_change_to ON library._private_holder_change USING gin (to_codes)
+grant delete, insert, select, update to oneseal_app
+
+table library._private_holder_link (
+  change uuid not null,
+  from_code text not null,
+  to_code text not null,
+  constraint _private_holder_link_pkey PRIMARY KEY (change, from_code)
+) -- of oneseal_owner
+CREATE INDEX holder_link_from ON library._private_holder_link USING btree (from_code)
+CREATE INDEX holder_link_to ON library._private_holder_link USING btree (to_code)
+grant delete, insert, select, update to oneseal_app
+
+table library._private_holder_share (
+  certificate uuid not null,
+  change uuid not null,
+  to_code text not null,
+  at timestamp with time zone not null,
+  constraint _private_holder_share_pkey PRIMARY KEY (certificate, change)
+) -- of oneseal_owner
+CREATE INDEX holder_share_to ON library._private_holder_share USING btree (to_code)
+grant delete, insert, select, update to oneseal_app
+
+table library._private_staged_row (
+  batch uuid not null,
+  round integer not null,
+  row integer not null,
+  cells jsonb not null,
+  content jsonb,
+  faults jsonb not null,
+  taken boolean not null default false,
+  constraint _private_staged_row_pkey PRIMARY KEY (batch, round, "row")
+) -- of oneseal_owner
+CREATE INDEX staged_row_waiting ON library._private_staged_row USING btree (batch, round, "row") WHERE ((NOT taken) AND (content IS NOT NULL))
+grant delete, insert, select, update to oneseal_app
+
+table library._private_use (
+  case_id uuid not null,
+  material text not null,
+  identifier text not null,
+  case_number text not null,
+  item_code text not null,
+  at timestamp with time zone not null,
+  constraint _private_use_pkey PRIMARY KEY (case_id, material)
+) -- of oneseal_owner
+CREATE INDEX use_of_certificate ON library._private_use USING btree (identifier, at DESC)
+grant delete, insert, select, update to oneseal_app
+
+table library.batch (
+  id uuid not null,
+  version integer not null,
+  certificate_type text not null,
+  organ uuid not null,
+  name text not null,
+  expected integer not null,
+  from_date date not null,
+  until_date date not null,
+  due date not null,
+  phase text not null,
+  round integer not null,
+  file text,
+  rows integer not null,
+  faulty integer not null,
+  taken integer not null,
+  known integer not null,
+  sample integer[] not null,
+  wrong jsonb not null,
+  planned_by uuid not null,
+  received_by uuid,
+  signed_by uuid,
+  planned_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_phase_check CHECK (phase = ANY (ARRAY['planned'::text, 'received'::text, 'staged'::text, 'signedOff'::text, 'returned'::text, 'taken'::text]))
+) -- of oneseal_owner
+CREATE INDEX batch_of_organ ON library.batch USING btree (organ, planned_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table library.certificate_type (
+  code text not null,
+  id uuid not null,
+  version integer not null,
+  number integer not null,
+  draft jsonb,
+  draft_by uuid,
+  note text not null,
+  in_force integer,
+  changed_at timestamp with time zone not null,
+  constraint certificate_type_pkey PRIMARY KEY (code)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table library.certificate_type_version (
+  code text not null,
+  number integer not null,
+  content jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  constraint certificate_type_version_pkey PRIMARY KEY (code, number)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table library.sealed (
+  id uuid not null,
+  sealed_at timestamp with time zone not null,
+  constraint sealed_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
 
 table organisation.officer (
   id uuid not null,
@@ -1311,24 +1480,6 @@ table smart._private_case_seen (
   constraint _private_case_seen_stage_check CHECK (stage = ANY (ARRAY['OPEN'::text, 'GRANTED'::text, 'REFUSED'::text, 'ENDED'::text]))
 ) -- of oneseal_owner
 CREATE INDEX case_seen_of_item ON smart._private_case_seen USING btree (item_code, submitted_at DESC, id DESC)
-grant delete, insert, select, update to oneseal_app
-
-table smart._private_certificate (
-  id uuid not null,
-  case_id uuid not null,
-  identifier text not null,
-  certificate_type text not null,
-  name text not null,
-  holder_id text not null,
-  rows jsonb not null,
-  valid_from date not null,
-  valid_until date,
-  ended text,
-  sealed_at timestamp with time zone,
-  constraint _private_certificate_pkey PRIMARY KEY (id)
-) -- of oneseal_owner
-CREATE INDEX certificate_identifier ON smart._private_certificate USING btree (identifier)
-CREATE INDEX certificate_of_holder ON smart._private_certificate USING btree (holder_id, certificate_type)
 grant delete, insert, select, update to oneseal_app
 
 table smart._private_register_row (

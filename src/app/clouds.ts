@@ -1,6 +1,7 @@
 import { analytics } from '#clouds/analytics'
 import { approval } from '#clouds/approval'
 import { certificate } from '#clouds/certificate'
+import { library } from '#clouds/library'
 import { organisation } from '#clouds/organisation'
 import { oversight } from '#clouds/oversight'
 import { parties } from '#clouds/parties'
@@ -15,6 +16,7 @@ export const CLOUDS: readonly Cloud[] = [
   organisation,
   approval,
   certificate,
+  library,
   supervision,
   oversight,
   analytics,

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { createPeers } from '#adapters'
 import type { PeersConfig } from '#adapters'
 import { loadPackages, loadReferences } from '#catalogue'
+import { createLibraryOffice } from '#clouds/library'
 import { createPartyOffice } from '#clouds/parties'
 import type { Job, Office, Reaction, Services } from '#frame'
 import { isJsonObject, parseJson } from '#kernel'
@@ -123,6 +124,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
     documents: createSignedActs(loop, pool, checkOfficerSignature(pool, installation), installation.systemSigner),
     proofs: createProofOffice(ledger, installation, keys, trust),
     parties: createPartyOffice(pool, now),
+    library: createLibraryOffice(pool, now),
     packages: await loadPackages(PLACES.matters),
     peers: createPeers(options.peers ?? { http: {} }),
     publicAddress: options.publicAddress,

@@ -20,6 +20,7 @@ export type {
   Services,
   SignedAct,
 } from './services.ts'
+export type { LibraryCertificate, LibraryOffice, LibraryState } from './library-office.ts'
 export type { OfdOffice, OfdPage } from './ofd-office.ts'
 export type {
   AccountOffice,

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { LibraryOffice } from './library-office.ts'
 import type { OfdOffice } from './ofd-office.ts'
 import type { PackageDefinition } from '#catalogue'
 import type { Actor } from '#policy'
@@ -104,6 +105,7 @@ export interface Office {
   readonly documents: DocumentOffice
   readonly proofs: ProofOffice
   readonly parties: PartyOffice
+  readonly library: LibraryOffice
   /** 服务套餐: what is applied for as one matter. */
   readonly packages: readonly PackageDefinition[]
   /** Other houses: identity, register, payment, messages, courier, province. */

@@ -1,10 +1,9 @@
 import type { ItemStandard } from '#catalogue/standard'
-import type { Services } from '#frame'
+import type { LibraryCertificate, Services } from '#frame'
 import { addDays, localDate } from '#kernel'
 import type { Finding } from './application-check.ts'
 import { lastDayOfValidity } from './domain/validity.ts'
 import { findHeldCertificate } from './projections/held-certificate.ts'
-import type { HeldCertificate } from './projections/held-certificate.ts'
 
 const at = '/certificate'
 const finding = (message: string, messageEn: string): readonly Finding[] => [{ path: at, message, messageEn }]
@@ -14,7 +13,7 @@ const finding = (message: string, messageEn: string): readonly Finding[] => [{ p
  * A certificate of somebody else is answered like one that does not exist.
  */
 export async function checkCertificate(
-  { db }: Services,
+  { db, office }: Services,
   standard: ItemStandard,
   identifier: string | undefined,
   holderId: string,
@@ -23,7 +22,10 @@ export async function checkCertificate(
   if (identifier === undefined || identifier === '')
     return finding('请选择要办理的证照', 'Choose the certificate this is about')
   const held = await findHeldCertificate(db, identifier)
-  if (held?.holderId !== holderId.trim().toUpperCase())
+  const own = await office.library.certificatesOf(holderId)
+  // Whoever holds it under a new code is still its holder; what is not sealed yet is known by its case alone.
+  const holds = held?.holderId === holderId.trim().toUpperCase() || own.some((one) => one.identifier === identifier)
+  if (held === undefined || !holds)
     return finding('没有找到该申请人名下的这本证照', 'The applicant holds no certificate with this number')
   if (held.ended !== null) return finding('这本证照已经失效', 'This certificate is no longer valid')
   // Giving up yields no paper: what may be given up is what the item asks for.
@@ -38,7 +40,7 @@ export async function checkCertificate(
 export async function checkPredecessors(
   { office }: Services,
   standard: ItemStandard,
-  held: readonly HeldCertificate[],
+  held: readonly LibraryCertificate[],
 ): Promise<readonly Finding[]> {
   // Where the standard asks for the result as a document, the document is what is fetched or checked.
   const asked = new Set(standard.materials.map(({ certificateType }) => certificateType))

@@ -1,16 +1,12 @@
 import { isAskedFor } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
+import type { LibraryCertificate } from '#frame'
 import type { FetchedProof } from './domain/events.ts'
-import type { HeldCertificate } from './projections/held-certificate.ts'
 
 /** Whether the library has to be asked at all: most items ask for nothing it could hold. */
 export const looksIntoLibrary = ({ materials, predecessors = [] }: ItemStandard): boolean =>
   predecessors.length > 0 ||
   materials.some(({ source, certificateType }) => source === 'CERTIFICATE_LIBRARY' && certificateType !== undefined)
-
-/** What is in force of somebody's certificates on this day. */
-export const standing = (held: readonly HeldCertificate[], today: string): readonly HeldCertificate[] =>
-  held.filter(({ ended, validUntil }) => ended === null && (validUntil === null || validUntil >= today))
 
 /**
  * ST-34: an approval or a proof our own library holds in the applicant's name is fetched when he files. What it does
@@ -19,13 +15,13 @@ export const standing = (held: readonly HeldCertificate[], today: string): reado
 export function fetchProofs(
   { materials }: ItemStandard,
   answers: Readonly<Record<string, string>>,
-  held: readonly HeldCertificate[],
+  held: readonly LibraryCertificate[],
 ): readonly FetchedProof[] {
   return materials.flatMap(({ id, source, certificateType, when }): readonly FetchedProof[] => {
     if (source !== 'CERTIFICATE_LIBRARY' || certificateType === undefined || !isAskedFor(when, answers)) return []
     const found = held.find((one) => one.certificateType === certificateType)
     if (found === undefined) return []
-    const { identifier, certificateName: name, validUntil } = found
+    const { identifier, name, validUntil } = found
     return [{ material: id, identifier, certificateType, name, validUntil }]
   })
 }

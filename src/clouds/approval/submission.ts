@@ -25,7 +25,7 @@ import type { SubmitApplication } from './domain/case-command.ts'
 import { caseNumber, trackingCode } from './domain/case-number.ts'
 import type { PaperSlip, ServicePointRef } from './domain/events.ts'
 import { checkPrintable } from './printable-check.ts'
-import { fetchProofs, looksIntoLibrary, standing } from './fetched-proofs.ts'
+import { fetchProofs, looksIntoLibrary } from './fetched-proofs.ts'
 import { deleteDraft, findDraft } from './drafts.ts'
 import type { DraftContent, DraftRow } from './drafts.ts'
 import { notOnList } from './draft-routes.ts'
@@ -33,7 +33,6 @@ import { parseForm } from './form-json.ts'
 import { caseLife } from './lives.ts'
 import { nextStep } from './next-step.ts'
 import { findCase } from './projections/case-row.ts'
-import { listHeldCertificates } from './projections/held-certificate.ts'
 import { commandJson, findOwnCase, loadCase, NOT_FOUND } from './run-case.ts'
 import { closePreReview, keptOf } from './pre-reviews.ts'
 import { isIssuedSlip } from './slips.ts'
@@ -123,7 +122,7 @@ export async function applicationOf(
   const pinned = hastened(pinStandard(standard, version, answers, filed), expressDays)
   const { materials, foreign } = await resolveMaterials(context.db, account, named)
   const held = looksIntoLibrary(standard)
-    ? standing(await listHeldCertificates(context.db, applicant.idNumber.trim().toUpperCase()), today)
+    ? (await context.office.library.certificatesOf(applicant.idNumber)).filter(({ state }) => state === 'IN_FORCE')
     : []
   const fetched = fetchProofs(standard, answers, held)
   const findings = [

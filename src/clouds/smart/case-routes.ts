@@ -1,7 +1,6 @@
 import { parsePageKey, writePageKey } from '#contract'
 import type { Output } from '#contract'
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
-import { localDate } from '#kernel'
 import type { OfficerActor } from '#policy'
 import { may } from '#policy'
 import type { api } from './api.ts'
@@ -131,6 +130,6 @@ export const caseHandlers: Pick<Handlers<typeof api>, Doors> = {
 
   ownCertificates: async ({ params }, context) =>
     context.actor.kind === 'applicant'
-      ? ((await ownCertificates(context, context.actor.id, params.code, localDate(context.now()))) ?? NOT_FOUND)
+      ? ((await ownCertificates(context, context.actor.id, params.code)) ?? NOT_FOUND)
       : NOT_FOUND,
 }

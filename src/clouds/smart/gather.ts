@@ -7,7 +7,6 @@ import type { FactDefinition, FactSource, FactValue, RuleBook, Said } from './do
 import { quotaLife } from './lives.ts'
 import { pathOf, valueAt } from './pointer.ts'
 import { countEarlier } from './projections/case-seen.ts'
-import { listOfHolder, stateOn } from './projections/library.ts'
 import { findRegistered } from './projections/register.ts'
 import type { Filed } from './read-events.ts'
 import { quotaStream } from './streams.ts'
@@ -96,9 +95,9 @@ function fromAge({ pointer }: SourceOf<'AGE'>, filed: Filed, now: string): Found
 /** A certificate that ended or expired is told as what it is; none in the applicant's name is an answer too. */
 async function fromLibrary(services: Services, source: SourceOf<'CERTIFICATE'>, filed: Filed): Promise<Found> {
   const now = services.now()
-  const held = await listOfHolder(services.db, filed.applicant.idNumber, [source.certificateType])
+  const held = await services.office.library.certificatesOf(filed.applicant.idNumber, [source.certificateType])
   const one = source.which === 'NAMED' ? held.find(({ identifier }) => identifier === filed.certificate) : held[0]
-  if (source.read === 'STATE') return found(one === undefined ? 'NONE' : stateOn(one, localDate(now)), LIBRARY, now)
+  if (source.read === 'STATE') return found(one?.state ?? 'NONE', LIBRARY, now)
   const line = one?.rows.find(([label]) => label === source.read)
   return line === undefined
     ? missing('申请人名下没有这项证照信息', 'nothing of this kind in the applicant’s name', LIBRARY, now)

@@ -5,7 +5,6 @@ import { authorisationLife, decisionTableLife, quotaLife, registerLife, verifica
 import { authorisationProjection } from './projections/authorisation.ts'
 import { caseSeenProjection } from './projections/case-seen.ts'
 import { decisionTableProjection } from './projections/decision-table.ts'
-import { libraryProjection } from './projections/library.ts'
 import { registerProjection } from './projections/register.ts'
 import { verificationProjection } from './projections/verification.ts'
 import { reactions } from './reactions.ts'
@@ -27,7 +26,6 @@ export const smart: Cloud = {
     verificationProjection,
     registerProjection,
     caseSeenProjection,
-    libraryProjection,
   ],
   reactions,
   jobs: [],

@@ -68,14 +68,3 @@ export async function listOwnCertificates(db: Pool, aliases: readonly string[]):
   })
   return rows
 }
-
-/** What stands of one holder's certificates: to choose from, and to see whether a predecessor is there (WF-30). */
-export async function listHeldCertificates(db: Pool, holderId: string): Promise<readonly HeldCertificate[]> {
-  const { rows } = await db.query<HeldCertificate>({
-    name: 'approval-list-held-certificates',
-    text: `select ${COLUMNS} from approval._private_held_certificate
-           where holder_id = $1 and ended is null order by identifier limit 200`,
-    values: [holderId],
-  })
-  return rows
-}

@@ -15,6 +15,8 @@ export interface CertificatePrepared extends At {
   readonly identifier: string
   readonly serial: number
   readonly certificateType: string
+  /** Version of the type after which it was made; absent while nobody had published the type. */
+  readonly typeVersion?: number
   readonly certificateName: string
   readonly organ: string
   readonly organName: string
