@@ -33,7 +33,7 @@ const SECONDS = 20
 /** One right for each case: an open application on the same right would be a doubt. */
 const RIGHTS = 1_000
 /** A browser looks every few seconds; this looks often enough to measure and seldom enough not to be the load. */
-const LOOK_MS = 100
+const LOOK_MS = 250
 const PATIENCE_SECONDS = 60
 
 async function takeRightsOver(administrator: Person): Promise<void> {

@@ -46,6 +46,8 @@ async function settleQuotas(services: Services, caseId: string, event: Ended): P
   const table = filed === undefined ? undefined : await findTable(services.db, filed.itemCode)
   const book = table?.state.inForce?.book
   if (filed === undefined || book === undefined) return
+  // What the table granted was drawn before it.
+  if (event.type === 'CaseGranted' && event.basis === 'AUTOMATIC') return
   if (event.type === 'CaseGranted') await drawQuotas(services, book, filed, true)
   else await returnQuotas(services, book, filed)
 }
