@@ -47,6 +47,7 @@ export { citizenNumberCheck, creditCodeCheck, organisationCodeCheck } from './id
 export { parseUnifiedSocialCreditCode } from './identifiers/unified-social-credit-code.ts'
 export type { CreditCodeFault, UnifiedSocialCreditCode } from './identifiers/unified-social-credit-code.ts'
 export { clock } from './clock/clock.ts'
+export { NEARLY_USED_SHARE } from './clock/colour.ts'
 export type {
   Clock,
   ClockColour,

@@ -181,7 +181,9 @@ describe('red and yellow cards', () => {
     await journey.granted(id)
     await bureau.settle()
     const { cards } = await (await inspector()).oversight.trail({ params: { id } })
-    expect(cards.map(({ rule }) => rule)).toEqual(['STEP_EXCEEDED', 'PROMISED_EXCEEDED'])
+    const rules = cards.map(({ rule }) => rule)
+    expect(rules).toContain('PROMISED_EXCEEDED')
+    expect(rules).toContain('STEP_EXCEEDED')
   })
 
   test('cases are found by number, name and colour', async () => {

@@ -338,6 +338,19 @@ export const DeskCase = T.Object({
     }),
   ]),
   acts: T.Array(Refusable),
+  /** Every step with a limit of its own: since when, until when, what is left of it. */
+  steps: T.Array(
+    T.Object({
+      step: T.String(),
+      from: PlainDate,
+      to: T.Union([T.Null(), PlainDate]),
+      due: PlainDate,
+      remaining: T.Integer(),
+      total: T.Integer(),
+      unit: T.Enum(['working', 'natural']),
+      colour: T.Enum(['green', 'amber', 'red']),
+    }),
+  ),
   /** Null before acceptance. */
   handling: T.Union([T.Null(), HandlingView]),
   fee: T.Object({ fen: T.Integer(), ordered: T.Boolean(), paid: T.Boolean() }),

@@ -1,7 +1,7 @@
 import type { Output } from '#contract'
 import type { RefusalAnswer, RequestContext, RunResult, Services } from '#frame'
 import { stateOf } from '#frame'
-import type { JsonObject } from '#kernel'
+import type { Clock, JsonObject } from '#kernel'
 import { may } from '#policy'
 import type { Action } from '#policy'
 import type { api } from './api.ts'
@@ -27,16 +27,15 @@ export const commandJson = (command: CaseCommand): JsonObject => command as neve
 /** A case as the rules see it now. */
 export interface CaseNow {
   readonly state: CaseState
+  readonly clock: Clock
   readonly deadlines: CaseDeadlines
 }
 
 export async function loadCase(services: Services, id: string): Promise<CaseNow | undefined> {
   const state = stateOf(caseLife, await services.load(id))
   if (state.phase === 'absent') return undefined
-  return {
-    state,
-    deadlines: deadlines(caseClock(state, services.office.calendar.current(state.standard.organ), services.now())),
-  }
+  const clock = caseClock(state, services.office.calendar.current(state.standard.organ), services.now())
+  return { state, clock, deadlines: deadlines(clock) }
 }
 
 /** Another organ's case is answered like one that does not exist. */

@@ -24,6 +24,7 @@ export const Card = T.Object({
     'PROMISED_NEARLY_USED',
     'PROMISED_EXCEEDED',
     'STATUTORY_EXCEEDED',
+    'STEP_NEARLY_USED',
     'STEP_EXCEEDED',
     'CORRECTION_AGAIN',
   ]),

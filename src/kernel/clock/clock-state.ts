@@ -33,6 +33,9 @@ export interface StepLimit {
 }
 export interface StepCountdown extends Countdown {
   readonly step: string
+  readonly from: PlainDate
+  /** Null while the step is worked at. */
+  readonly to: PlainDate | null
 }
 
 export interface Pause {

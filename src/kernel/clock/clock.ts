@@ -127,7 +127,8 @@ function stepCountdown(
   calendar: WorkingCalendar,
   asOf: PlainDate,
 ): StepCountdown {
-  const until = step.to === undefined ? asOf : toPlainDate(step.to)
-  const start = toPlainDate(step.from)
-  return { step: step.step, ...countdown({ start, limit: step.limit, extensionDays: 0, stops, asOf: until }, calendar) }
+  const to = step.to === undefined ? null : toPlainDate(step.to)
+  const from = toPlainDate(step.from)
+  const counted = { start: from, limit: step.limit, extensionDays: 0, stops, asOf: to ?? asOf }
+  return { step: step.step, from, to, ...countdown(counted, calendar) }
 }

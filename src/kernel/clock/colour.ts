@@ -1,9 +1,9 @@
 import type { Clock, ClockColour } from './clock-state.ts'
 import type { Countdown } from './countdown.ts'
 
-/** Warn early enough to act, alarm on the last tenth: the bureau's own rule, measured on its promise. */
+/** Warn early enough to act, alarm on the last tenth (黄牌 at nine tenths): a local rule (榆林), as no law sets one. */
 const AMBER_FROM = 0.7
-const RED_FROM = 0.9
+export const NEARLY_USED_SHARE = 0.9
 
 /** A limit that has passed is red even while the clock stands: a stop heals nothing. */
 export function colourOf(
@@ -28,6 +28,6 @@ export function colourOf(
 
 function shade(limit: Pick<Countdown, 'over' | 'usedShare'> | null): ClockColour {
   if (limit === null) return 'grey'
-  if (limit.over || limit.usedShare >= RED_FROM) return 'red'
+  if (limit.over || limit.usedShare >= NEARLY_USED_SHARE) return 'red'
   return limit.usedShare >= AMBER_FROM ? 'amber' : 'green'
 }

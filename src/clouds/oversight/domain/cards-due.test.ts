@@ -61,6 +61,32 @@ describe('cards by the legal clock', () => {
   })
 })
 
+describe('cards by the clock of one step', () => {
+  const steps = (to: string | null): ClockLimits => ({
+    ...limits,
+    steps: [
+      {
+        step: 'examination',
+        limit: { days: 2, unit: 'working' },
+        from: on('2026-03-02'),
+        ...(to === null ? {} : { to }),
+      },
+    ],
+  })
+  const onDay = (date: string, to: string | null = null) => cardsDue(clock(accepted, calendar, steps(to), date))
+  test('yellow on its last day, red the day after, nothing before', () => {
+    expect(onDay('2026-03-03')).toEqual([])
+    expect(onDay('2026-03-04')).toEqual([
+      { rule: 'STEP_NEARLY_USED', colour: 'YELLOW', due: '2026-03-04', usedPercent: 100, step: 'examination' },
+    ])
+    expect(onDay('2026-03-05')).toMatchObject([{ rule: 'STEP_EXCEEDED', colour: 'RED', due: '2026-03-04' }])
+  })
+  test('a step done on its last day is not hurried, and one done too late stays red', () => {
+    expect(onDay('2026-03-06', on('2026-03-04'))).toEqual([])
+    expect(onDay('2026-03-06', on('2026-03-05'))).toMatchObject([{ rule: 'STEP_EXCEEDED' }])
+  })
+})
+
 describe('a card whose day a holiday notice moved', () => {
   const base = { yearsPublished: [2026], holidays: [], workdays: [] }
   const notice: PublishedNotice = {

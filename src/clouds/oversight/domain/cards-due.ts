@@ -1,3 +1,4 @@
+import { NEARLY_USED_SHARE } from '#kernel'
 import type { Clock, WorkingCalendar } from '#kernel'
 import type { CardLifted, CardRaised, CardRule } from './events.ts'
 
@@ -19,9 +20,6 @@ const ESCALATION: readonly { readonly to: 'SECTION_HEAD' | 'LEADER'; readonly af
 /** To whom an unanswered red card has to go by now, in order. */
 export const escalationDue = (openDays: number) => ESCALATION.filter(({ after }) => openDays >= after)
 
-/** 黄牌 at nine tenths of the promise: a local rule (榆林), as no law sets one. */
-export const NEARLY_USED_SHARE = 0.9
-
 const percent = (share: number) => Math.floor(share * 100)
 
 /**
@@ -34,11 +32,7 @@ export function cardsDue({
   statutory,
   steps = [],
 }: Pick<Clock, 'phase' | 'promised' | 'statutory'> & Partial<Pick<Clock, 'steps'>>): readonly DueCard[] {
-  const late = steps
-    .filter(({ over }) => over)
-    .map(({ step, due, usedShare }): DueCard => {
-      return { rule: 'STEP_EXCEEDED', colour: 'RED', due, usedPercent: percent(usedShare), step }
-    })
+  const late = steps.flatMap(stepCards)
   // A step of acceptance is late before any other limit has begun.
   if (phase === 'awaitingAcceptance') return late
   if (phase !== 'running' && phase !== 'concluded') return []
@@ -58,6 +52,14 @@ export function cardsDue({
   return cards
 }
 
+/** A step of one or two days is nearly used on its last day; one that is done has nothing left to hurry. */
+function stepCards({ step, due, usedShare, over, to }: Clock['steps'][number]): readonly DueCard[] {
+  const facts = { due, usedPercent: percent(usedShare), step }
+  if (over) return [{ rule: 'STEP_EXCEEDED', colour: 'RED', ...facts }]
+  const hurry = to === null && usedShare >= NEARLY_USED_SHARE
+  return hurry ? [{ rule: 'STEP_NEARLY_USED', colour: 'YELLOW', ...facts }] : []
+}
+
 type Standing = Pick<CardRaised, 'rule' | 'due' | 'at'>
 
 /**
@@ -75,7 +77,7 @@ export function liftingOf(
   const holds = (time: Clock) => cardsDue(time).some(({ rule, due }) => rule === card.rule && due === card.due)
   const now = lookBy(calendar)
   // Its own step, or an act that was done: no notice moves what was asked for twice.
-  if (card.rule === 'STEP_EXCEEDED' || card.rule === 'CORRECTION_AGAIN') return null
+  if (card.rule === 'STEP_NEARLY_USED' || card.rule === 'STEP_EXCEEDED' || card.rule === 'CORRECTION_AGAIN') return null
   if (holds(now) || !holds(lookBy(first.before))) return null
   const due = (card.rule === 'STATUTORY_EXCEEDED' ? now.statutory : now.promised)?.due
   return due === undefined ? null : { due, notice: last.notice }

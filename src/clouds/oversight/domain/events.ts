@@ -4,6 +4,7 @@ export type CardRule =
   | 'PROMISED_NEARLY_USED'
   | 'PROMISED_EXCEEDED'
   | 'STATUTORY_EXCEEDED'
+  | 'STEP_NEARLY_USED'
   | 'STEP_EXCEEDED'
   /** 非首次补正: corrections were asked for a second time (行政许可法 32, 72). */
   | 'CORRECTION_AGAIN'
@@ -17,7 +18,7 @@ export interface CardRaised {
   /** The organ that must react. */
   readonly organ: string
   readonly due: string
-  /** The step whose own limit it is, for STEP_EXCEEDED. */
+  /** The step whose own limit it is, for STEP_NEARLY_USED and STEP_EXCEEDED. */
   readonly step?: string
   /** Share of the limit used, in whole percent, when the card was raised. */
   readonly usedPercent: number

@@ -15,6 +15,7 @@ import { MarkButton } from './mark-button.tsx'
 import { MaterialFile } from './material-file.tsx'
 import { actTexts } from './act-texts.ts'
 import { deskTexts } from './texts.ts'
+import { StepClocks } from './step-clocks.tsx'
 import './papers.css'
 
 const APPLICATION = 'application'
@@ -59,7 +60,12 @@ function WayPaper() {
   const { language } = useLanguage()
   const { file } = useCaseWork()
   const position = chartPosition(file, (instant) => formatDate(localDate(instant), language))
-  return <ProcedureChart standard={file.standard} position={position} />
+  return (
+    <>
+      <StepClocks />
+      <ProcedureChart standard={file.standard} position={position} />
+    </>
+  )
 }
 
 function MaterialLabel({ number, name, state }: { number: number; name: string; state: MaterialState }) {

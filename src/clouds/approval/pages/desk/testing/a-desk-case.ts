@@ -41,6 +41,7 @@ export const aDeskCase = (stage: Stage, change: Partial<DeskCase> = {}): DeskCas
   eligibility: [],
   examination: null,
   acts: [],
+  steps: [],
   handling: NO_HANDLING,
   fee: { fen: 0, ordered: false, paid: false },
   outstanding: [],
