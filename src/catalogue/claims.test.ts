@@ -31,6 +31,8 @@ describe('AP-36 the four zeros follow from the configuration', () => {
     ['taken at the window alone', { channels: ['WINDOW'] }, 'ZERO_PAPER', false],
     ['handed out at the counter alone', { delivery: ['COUNTER'] }, 'ZERO_MEDIA', false],
     ['that needs a visit', { visits: 1 }, 'ZERO_MEETING', false],
+    ['taken at the window alone', { channels: ['WINDOW'] }, 'ZERO_MEETING', false],
+    ['handed out at the counter alone', { delivery: ['COUNTER'] }, 'ZERO_MEETING', false],
   ]
   test.each(changes)('an item %s: %o', (_, change, claim, expected) => {
     expect(claimOf(aStandard(change), claim).holds).toBe(expected)

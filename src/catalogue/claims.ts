@@ -73,10 +73,11 @@ const RULES: Readonly<Record<Claim, (standard: ItemStandard) => ClaimFinding>> =
     deliveryOf(standard).includes('DOWNLOAD')
       ? holds('结果为电子证照，可下载', 'The result is electronic')
       : fails('结果为实体证照', 'The result is a thing to be handed over'),
-  ZERO_MEETING: (standard) =>
-    standard.visits === 0 && isRemote(standard)
-      ? holds('到现场 0 次', 'No visit')
-      : fails(standard.visits > 0 ? `需到现场 ${standard.visits} 次` : '不能网上申请', 'A visit is needed'),
+  // 不见面: nobody is met at the beginning, on the way or at the end.
+  ZERO_MEETING: (standard) => {
+    const { holds: kept, reason } = RULES.ZERO_DISTANCE(standard)
+    return kept ? holds('到现场 0 次', 'No visit') : { holds: false, reason }
+  },
 }
 
 export const claimOf = (standard: ItemStandard, claim: Claim): ClaimFinding => RULES[claim](standard)

@@ -82,7 +82,7 @@ const claims = createRoute({
 const lists = createRoute({
   getParentRoute: () => hall,
   path: '/lists',
-  validateSearch: keep('kind', 'domain', 'level', 'origin', 'reform', 'audience'),
+  validateSearch: keep('kind', 'domain', 'level', 'origin', 'power', 'reform', 'audience'),
   component: lazyRouteComponent(() => import('../clouds/standards/pages/lists/index.tsx')),
 })
 const powers = createRoute({
@@ -200,7 +200,7 @@ const cards = createRoute({
 const analytics = createRoute({
   getParentRoute: () => desk,
   path: '/analytics',
-  validateSearch: keep('from', 'to', 'organ', 'item', 'figure'),
+  validateSearch: keep('from', 'to', 'organ', 'item', 'domain', 'region', 'figure'),
   component: lazyRouteComponent(() => import('../clouds/analytics/pages/analytics/index.tsx')),
 })
 const seal = createRoute({
@@ -303,7 +303,7 @@ const tree = root.addChildren([
       myCase,
       receipt,
       myCertificates,
-  certificateView,
+      certificateView,
       ...serviceAccountRoutes,
       ...registerAccountRoutes,
       ...packageAccountRoutes,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ProblemError } from '#contract'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
+import { aCaller } from '../support/caller.ts'
 import { journeyIn } from '../support/case-journey.ts'
 import { aBureau } from '../support/office.ts'
 import { FIGURE_KEYS } from '../../src/clouds/analytics/figures.ts'
@@ -99,6 +100,29 @@ test('another organ, another item and another month have none of them', async ()
   expect(await figures({ from: '2026-02-01', to: '2026-02-28' })).toMatchObject({ submitted: 0 })
   const [bureauOrgan] = bureau.matters.district.organs
   expect(await figures({ ...MARCH, organ: bureauOrgan?.id ?? '' })).toMatchObject({ submitted: 4 })
+})
+
+test('ST-35 figures, their cases and their sum by field follow the sixteen fields of the list', async () => {
+  const analytics = await leader()
+  expect(await figures({ ...MARCH, domain: 'FOOD' })).toMatchObject({ submitted: 4, granted: 2, onTimeShare: 66.7 })
+  expect(await figures({ ...MARCH, domain: 'SPORT' })).toMatchObject({ submitted: 0, onTimeShare: null })
+  const { byDomain } = await analytics.summary({ query: MARCH })
+  expect(byDomain).toEqual([{ domain: 'FOOD', name: { zh: '食品', en: 'Food' }, submitted: 4, concluded: 3 }])
+  const behind = async (domain: 'FOOD' | 'SPORT') =>
+    (await analytics.drill({ query: { figure: 'submitted', ...MARCH, domain } })).items.length
+  expect([await behind('FOOD'), await behind('SPORT')]).toEqual([4, 0])
+  // A field is one of the sixteen, not a tag somebody thought of.
+  const free = await (await aCaller(bureau, 'wei.gaoyuan')).knock('GET', '/analytics/summary?domain=餐饮')
+  expect([free.status, free.code]).toEqual([400, 'VALIDATION_FAILED'])
+})
+
+test('a region counts what its organs and those below decide', async () => {
+  expect(await figures({ ...MARCH, region: '990101' })).toMatchObject({ submitted: 4 })
+  expect(await figures({ ...MARCH, region: '990000' })).toMatchObject({ submitted: 4 })
+  expect(await figures({ ...MARCH, region: '990101100' })).toMatchObject({ submitted: 0 })
+  expect(await figures({ ...MARCH, region: 'nowhere' })).toMatchObject({ submitted: 0 })
+  const { regions } = await (await leader()).summary({ query: MARCH })
+  expect(regions.map(({ code }) => code)).toContain('990101')
 })
 
 test('a day that does not exist, a backward period and an unknown figure are told', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseItemStandard } from '#catalogue'
 import { localDate } from '#kernel'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { journeyIn } from '../support/case-journey.ts'
@@ -46,6 +47,32 @@ describe('lists at both levels', () => {
     const conditions = (code: string) =>
       bureau.matters.standards.find((each) => each.code === code)?.conditions.map(({ text }) => text.zh)
     expect(conditions(FOOD)).not.toEqual(conditions('990101001004'))
+  })
+  test('ST-03 lists are filtered and reported by where the power came from, in four coded ways', async () => {
+    const stranger = bureau.visitor()
+    const { sources } = await reviewer.standards.reality({})
+    expect(sources.map(({ source }) => source)).toEqual(['STATUTORY', 'DELEGATED', 'TRANSFERRED', 'ENTRUSTED'])
+    expect(sources.reduce((sum, { items }) => sum + items, 0)).toBe(9)
+    const { facets } = await stranger.standards.lists({ query: {} })
+    expect(facets.power.length).toBeGreaterThan(1)
+    for (const { value, count } of facets.power) {
+      expect(sources.find(({ source }) => source === value)?.items).toBe(count)
+      const { items, total } = await stranger.standards.lists({ query: { power: value } })
+      expect(total).toBe(count)
+      for (const { code, power } of items) {
+        const standard = bureau.matters.standards.find((each) => each.code === code)
+        expect(standard?.powerSource).toBe(value)
+        expect(power.zh).not.toBe('')
+      }
+    }
+    expect((await stranger.standards.lists({ query: { power: '法定' } })).total).toBe(0)
+    // A code, not a text: a standard that says it in its own words is none.
+    const [some] = bureau.matters.standards
+    expect(parseItemStandard(some)).toMatchObject({ ok: true })
+    expect(parseItemStandard({ ...some, powerSource: '由省里放下来的' })).toMatchObject({
+      ok: false,
+      faults: [{ place: '/powerSource' }],
+    })
   })
   test('ST-18 an organ’s functions, its powers and the items answer each other, or the report says where not', async () => {
     const { seedStandardsWork } = await import('../../src/app/demo-standards.ts')

@@ -6,6 +6,7 @@ import { addDays, localDate } from '#kernel'
 import { seedService } from '../../src/app/demo-service.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
+import { aCaller } from '../support/caller.ts'
 import { journeyIn } from '../support/case-journey.ts'
 import { codeOf, signedIn as signedInTo } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
@@ -53,6 +54,21 @@ describe('AP-14 asking and complaining', () => {
       params: { code: filed.code.toLowerCase().replaceAll('-', ' ') },
     })
     expect(seen).toMatchObject({ stage: 'dispatched', kind: 'ENQUIRY', answer: null })
+  })
+
+  test('ST-35 who names only a field reaches the department of that field; a field nobody answers for goes to the desk', async () => {
+    const { itemCode: _, ...open } = asking
+    const organOf = async (domain: 'FOOD' | 'CONSTRUCTION' | 'SPORT') =>
+      (await passerBy.service.fileRequest({ body: { ...open, domain } })).organ?.id ?? null
+    expect(await organOf('FOOD')).toBe(MARKET)
+    const supervised = bureau.matters.standards.find(({ code }) => code === CONSTRUCTION)?.competentOrgans
+    expect(supervised).toContain(await organOf('CONSTRUCTION'))
+    expect(await organOf('SPORT')).toBeNull()
+    const free = await (await aCaller(bureau)).knock('POST', '/requests', { body: { ...open, domain: '餐饮' } })
+    expect([free.status, free.code]).toEqual([400, 'VALIDATION_FAILED'])
+    const market = await signedIn('pan.guanshi')
+    const { items } = await market.service.requests({ query: {} })
+    expect(items.map(({ subject }) => subject)).toContainEqual({ kind: 'NONE', domain: 'FOOD' })
   })
 
   test('it is answered by the section, rated and reopened once by who holds the code', async () => {

@@ -15,6 +15,18 @@ const PDFTOTEXT = existsSync('/usr/bin/pdftotext')
 const CODE = foodLicence.itemCode
 const bureau = await aBureau({ items: [CODE, '990101003001'] })
 const { services } = bureau.office
+const HALL = {
+  kind: 'HALL' as const,
+  region: '990101',
+  address: { zh: '示范区政务路 1 号' },
+  phone: '0990-1230000',
+  longitude: 121.9,
+  latitude: 30.5,
+  hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
+  bookingUrl: null,
+  park: null,
+  services: [],
+}
 const { catalogue } = services.office
 
 const textOf = (pdf: Uint8Array) => judgedBy('pdftotext', ['-layout', 'a.pdf', '-'], { 'a.pdf': Buffer.from(pdf) })
@@ -109,6 +121,53 @@ describe('claims made from configuration', () => {
     expect(after.items.find(({ code }) => code === CODE)).toMatchObject({ cases: 1, broken: 1 })
     expect(after.claims.find(({ claim }) => claim === 'ZERO_PAPER')).toMatchObject({ broken: 1 })
     expect(after.ones.net).toEqual({ items: 2, of: 2 })
+  })
+})
+
+describe('AP-32 AP-34 figures of the bureau are computed from its items, halls, windows and cases', () => {
+  const stranger = bureau.visitor()
+  test('AP-32 the share that needs no meeting is held against the target that was set, cases included', async () => {
+    const view = async () => (await stranger.standards.claims({ query: { claim: 'ZERO_MEETING' } })).target
+    expect(await view()).toBeNull()
+    const reviewer = await signedIn(bureau, 'shen.biao')
+    const params = { claim: 'ZERO_MEETING' as const }
+    const target = { percent: 60, base: 'PERMIT' as const, due: '2099-12-31', document: '示范区政办〔2026〕10号' }
+    const editor = await signedIn(bureau, 'bian.zhun')
+    expect(await codeOf(editor.standards.setClaimTarget({ params, body: target }))).toBe('FORBIDDEN')
+    const past = { ...target, due: '2020-01-01' }
+    expect(await codeOf(reviewer.standards.setClaimTarget({ params, body: past }))).toBe('TARGET_DAY')
+    const nowhere = { ...target, due: '2026-02-30' }
+    expect(await codeOf(reviewer.standards.setClaimTarget({ params, body: nowhere }))).toBe('TARGET_DAY')
+    await reviewer.standards.setClaimTarget({ params, body: target })
+    expect(await codeOf(reviewer.standards.setClaimTarget({ params, body: target }))).toBe('TARGET_STANDS')
+    // Both permits are set to need no visit, but somebody had to come for one of them: that one does not count.
+    expect(await view()).toEqual({ ...target, items: 1, of: 2, share: 50, reached: false })
+    await reviewer.standards.setClaimTarget({ params, body: { ...target, percent: 50, base: 'ALL' } })
+    expect(await view()).toMatchObject({ percent: 50, items: 1, of: 2, reached: true })
+  })
+  test('AP-34 one door, one window, one net and one level count what halls take and standards set', async () => {
+    const ones = async () => (await stranger.standards.claims({ query: {} })).ones
+    expect(await ones()).toEqual({
+      door: { items: 0, of: 2 },
+      window: { items: 0, of: 2 },
+      net: { items: 2, of: 2 },
+      level: { items: 2, of: 2 },
+    })
+    const clerk = await signedIn(bureau, 'wen.jieyi')
+    const window = (number: string, all: boolean, items: readonly string[]) => ({
+      ...{ number, floor: '1', name: { zh: `${number} 窗口` }, all, domains: [], items: [...items] },
+    })
+    const register = (zh: string, windows: readonly ReturnType<typeof window>[]) =>
+      clerk.service.registerPoint({ body: { facts: { ...HALL, name: { zh }, windows: [...windows] } } })
+    await register('食品分厅', [window('B01', false, [CODE])])
+    const main = await register('政务服务大厅', [window('A01', false, ['990101003001'])])
+    await bureau.settle()
+    // Two halls with an item each are two doors, and neither has a window for everything.
+    expect(await ones()).toMatchObject({ door: { items: 1, of: 2 }, window: { items: 0, of: 2 } })
+    const facts = { ...main.facts, windows: [...main.facts.windows, window('A02', true, [])] }
+    await clerk.service.changePoint({ params: { id: main.id }, body: { expectedVersion: main.version, facts } })
+    await bureau.settle()
+    expect(await ones()).toMatchObject({ door: { items: 2, of: 2 }, window: { items: 2, of: 2 } })
   })
 })
 

@@ -76,6 +76,10 @@ export const ROOM_REQUESTS: Readonly<Record<string, Knock & { readonly path?: st
       entry: null,
     },
   },
+  'standards.setClaimTarget': {
+    path: '/claims/ZERO_MEETING/target',
+    body: { percent: 80, base: 'ALL', due: '2020-01-01', document: text },
+  },
   'standards.publishPowers': { body: { expectedVersion: STALE } },
   'standards.issuePolicy': {
     body: { number: '无', title: text, issuer: text, topic: 'OTHER', effectiveFrom: '2026-01-01', clauses: [] },

@@ -294,6 +294,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'standards.withdrawVersion': STANDARD_REVIEWER,
   'standards.decideRetirement': STANDARD_REVIEWER,
   'standards.publishPowers': STANDARD_REVIEWER,
+  'standards.setClaimTarget': STANDARD_REVIEWER,
   'standards.issuePolicy': STANDARD_REVIEWER,
   'standards.repealPolicy': STANDARD_REVIEWER,
   'standards.closeDisguise': STANDARD_REVIEWER,

@@ -1,14 +1,26 @@
 import { Type as T } from 'typebox'
-import { PlainDate, route } from '#contract'
+import { DOMAINS, PlainDate, isDomain, route } from '#contract'
+
+const ALL_DOMAINS = Object.keys(DOMAINS).filter(isDomain)
+const Said = T.Object({ zh: T.String(), en: T.String() })
 
 /** A number with its definition: counted from the ledger, never typed. */
 const Figure = T.Object({
   key: T.String(),
   value: T.Union([T.Number(), T.Null()]),
-  unit: T.Object({ zh: T.String(), en: T.String() }),
-  label: T.Object({ zh: T.String(), en: T.String() }),
-  definition: T.Object({ zh: T.String(), en: T.String() }),
+  unit: Said,
+  label: Said,
+  definition: Said,
 })
+/** What the figures are narrowed down to. */
+const Within = {
+  organ: T.Optional(T.String()),
+  item: T.Optional(T.String()),
+  /** One of the sixteen fields of the list of items. */
+  domain: T.Optional(T.Enum(ALL_DOMAINS)),
+  /** A region with everything below it. */
+  region: T.Optional(T.String({ maxLength: 12 })),
+}
 export const api = {
   summary: route({
     method: 'GET',
@@ -18,8 +30,7 @@ export const api = {
     query: T.Object({
       from: T.Optional(PlainDate),
       to: T.Optional(PlainDate),
-      organ: T.Optional(T.String()),
-      item: T.Optional(T.String()),
+      ...Within,
     }),
     reply: T.Object({
       /** Number of ledger entries counted so far. */
@@ -38,7 +49,9 @@ export const api = {
         }),
       ),
       byItem: T.Array(T.Object({ code: T.String(), name: T.String(), submitted: T.Integer(), concluded: T.Integer() })),
+      byDomain: T.Array(T.Object({ domain: T.String(), name: Said, submitted: T.Integer(), concluded: T.Integer() })),
       organs: T.Array(T.Object({ id: T.String(), name: T.String() })),
+      regions: T.Array(T.Object({ code: T.String(), name: Said })),
     }),
   }),
   drill: route({
@@ -50,8 +63,7 @@ export const api = {
       figure: T.String(),
       from: PlainDate,
       to: PlainDate,
-      organ: T.Optional(T.String()),
-      item: T.Optional(T.String()),
+      ...Within,
       after: T.Optional(T.String()),
     }),
     reply: T.Object({

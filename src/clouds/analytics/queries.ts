@@ -8,9 +8,15 @@ export interface Question {
   readonly to: string
   readonly organ: string | null
   readonly item: string | null
+  /** Only cases of these items, or of these organs; null where every one counts. */
+  readonly items: readonly string[] | null
+  readonly organs: readonly string[] | null
 }
 
-const valuesOf = ({ from, to, organ, item }: Question) => [from, to, organ, item]
+const valuesOf = ({ from, to, organ, item, items, organs }: Question) => [from, to, organ, item, items, organs]
+/** What a question is narrowed down to, over `f` and its values. */
+const WITHIN = `($3::text is null or f.organ::text = $3) and ($4::text is null or f.item_code = $4)
+      and ($5::text[] is null or f.item_code = any($5)) and ($6::uuid[] is null or f.organ = any($6))`
 
 /** The cases that count for a figure under a question: the same words for every number and every list. */
 function population(figure: FigureKey): string {
@@ -18,7 +24,7 @@ function population(figure: FigureKey): string {
   const certificates = figure === 'sealed' ? 'join analytics.certificate_fact c on c.case_id = f.case_id' : ''
   return `from analytics.case_fact f ${certificates}
     where ${day} between $1::date and $2::date and ${counts}
-      and ($3::text is null or f.organ::text = $3) and ($4::text is null or f.item_code = $4)`
+      and ${WITHIN}`
 }
 
 export interface DayCount {
@@ -60,17 +66,16 @@ export interface ItemCount {
   readonly submitted: number
   readonly concluded: number
 }
-const ITEMS_MAX = 50
 
-/** Items with most applications and conclusions in the period. */
+/** Items with applications or conclusions in the period, those with most first. */
 export async function countByItem(db: Pool, question: Question): Promise<readonly ItemCount[]> {
   const text = `select f.item_code as code, max(f.item_name) as name,
       count(*) filter (where f.submitted_on between $1::date and $2::date)::int as submitted,
       count(*) filter (where f.concluded_on between $1::date and $2::date)::int as concluded
     from analytics.case_fact f
     where (f.submitted_on between $1::date and $2::date or f.concluded_on between $1::date and $2::date)
-      and ($3::text is null or f.organ::text = $3) and ($4::text is null or f.item_code = $4)
-    group by f.item_code order by submitted desc, concluded desc, code limit ${ITEMS_MAX}`
+      and ${WITHIN}
+    group by f.item_code order by submitted desc, concluded desc, code`
   return (await db.query<ItemCount>(text, valuesOf(question))).rows
 }
 
@@ -89,8 +94,8 @@ export async function listBehind(
   const { day } = FIGURES[figure]
   const text = `select f.case_id as "caseId", f.case_number as "caseNumber", f.item_name as "itemName",
       (${day})::text as date ${population(figure)}
-      and ($5::date is null or (${day}, f.case_id) < ($5, $6::uuid))
-    order by ${day} desc, f.case_id desc limit $7`
+      and ($7::date is null or (${day}, f.case_id) < ($7, $8::uuid))
+    order by ${day} desc, f.case_id desc limit $9`
   const [date, id] = page.after ?? [null, null]
   return (await db.query<DrilledCase>(text, [...valuesOf(question), date, id, page.limit])).rows
 }

@@ -1,15 +1,17 @@
-import type { Output } from '#contract'
-import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
-import { addDays, clock, countDays, isPlainDate, localDate } from '#kernel'
+import { DOMAINS } from '#contract'
+import type { Input, Output } from '#contract'
+import type { CatalogueOffice, Handlers, RefusalAnswer, RequestContext } from '#frame'
+import { addDays, clock, countDays, isPlainDate, localDate, regionContains } from '#kernel'
 import type { WorkingCalendar } from '#kernel'
 import type { api } from './api.ts'
 import { FIGURE_KEYS, FIGURES, parseFigureKey } from './figures.ts'
 import type { FigureKey } from './figures.ts'
 import { median } from './median.ts'
 import { countByCourse, countByDay, countByItem, countedEntries, countPushed, listBehind } from './queries.ts'
-import type { CourseCount, DayCount, Question } from './queries.ts'
+import type { CourseCount, DayCount, ItemCount, Question } from './queries.ts'
 
 const COUNTED_BY_DAY = ['submitted', 'accepted', 'granted', 'refused', 'sealed'] as const satisfies readonly FigureKey[]
+type Summary = Output<typeof api.summary>
 type Counted = (typeof COUNTED_BY_DAY)[number]
 type ByDay = Readonly<Record<Counted, readonly DayCount[]>>
 
@@ -17,6 +19,8 @@ const DEFAULT_DAYS = 30
 /** Two years of days fit a chart and a reply; a longer question is asked in parts. */
 const DAYS_MAX = 732
 const PAGE = 50
+/** More items than this are no picture any more. */
+const ITEMS_MAX = 50
 
 const badDates: RefusalAnswer = {
   refusal: { code: 'VALIDATION_FAILED' },
@@ -29,15 +33,33 @@ const badFigure: RefusalAnswer = {
   fields: [{ path: '/figure', message: '没有这个指标。', messageEn: 'There is no such figure.' }],
 }
 
-type Asked = { readonly from?: string; readonly to?: string; readonly organ?: string; readonly item?: string }
+type Asked = Input<typeof api.drill>['query'] | Input<typeof api.summary>['query']
 
-function questionOf(query: Asked, today: string): Question | undefined {
-  const { to = today, organ = null, item = null } = query
+function questionOf(query: Asked, { office, now }: RequestContext): Question | undefined {
+  const { to = localDate(now()), organ = null, item = null, domain, region } = query
   if (!isPlainDate(to)) return undefined
   const from = query.from ?? addDays(to, 1 - DEFAULT_DAYS)
   if (!isPlainDate(from)) return undefined
   const days = countDays(from, to)
-  return days < 0 || days >= DAYS_MAX ? undefined : { from, to, organ, item }
+  if (days < 0 || days >= DAYS_MAX) return undefined
+  const { catalogue } = office
+  const items = domain === undefined ? null : itemsOf(catalogue, domain)
+  const within = ({ region: own }: { readonly region: string }) => region !== undefined && regionContains(region, own)
+  const organs = region === undefined ? null : catalogue.organs().filter(within)
+  return { from, to, organ, item, items, organs: organs?.map(({ id }) => id) ?? null }
+}
+
+const itemsOf = (catalogue: CatalogueOffice, domain: string): readonly string[] =>
+  catalogue.inForce().flatMap(({ code, standard }) => (standard.domain === domain ? [code] : []))
+
+/** The sixteen fields of the list, each with its cases; what left the list is in none of them (ST-35). */
+function byDomain(catalogue: CatalogueOffice, counts: readonly ItemCount[]): Summary['byDomain'] {
+  const domainOf = new Map(catalogue.inForce().map(({ code, standard }) => [code, standard.domain]))
+  return Object.entries(DOMAINS).flatMap(([domain, name]) => {
+    const own = counts.filter(({ code }) => (domainOf.get(code) ?? 'UNCLASSIFIED') === domain)
+    const total = (key: 'submitted' | 'concluded') => own.reduce((all, row) => all + row[key], 0)
+    return own.length === 0 ? [] : [{ domain, name, submitted: total('submitted'), concluded: total('concluded') }]
+  })
 }
 
 const share = (part: number, whole: number): number | null =>
@@ -64,7 +86,7 @@ function timesOf(courses: readonly CourseCount[], calendarOf: (organ: string) =>
 
 const sum = (counts: readonly DayCount[]) => counts.reduce((total, { count }) => total + count, 0)
 
-function dailyRows(question: Question, byDay: ByDay): Output<typeof api.summary>['daily'] {
+function dailyRows(question: Question, byDay: ByDay): Summary['daily'] {
   const found = COUNTED_BY_DAY.map((key) => [key, new Map(byDay[key].map(({ date, count }) => [date, count]))] as const)
   const counts = new Map(found)
   const on = (key: Counted, date: string) => counts.get(key)?.get(date) ?? 0
@@ -93,7 +115,7 @@ async function countsByDay(context: RequestContext, question: Question): Promise
   return { submitted, accepted, granted, refused, sealed }
 }
 
-async function summaryOf(context: RequestContext, question: Question): Promise<Output<typeof api.summary>> {
+async function summaryOf(context: RequestContext, question: Question): Promise<Summary> {
   const { db, office } = context
   const [asOfLeaf, byDay, courses, push, byItem] = await Promise.all([
     countedEntries(db),
@@ -123,8 +145,15 @@ async function summaryOf(context: RequestContext, question: Question): Promise<O
     to,
     figures,
     daily: dailyRows(question, byDay),
-    byItem: byItem.map((row) => ({ ...row, name: office.catalogue.nameIn(context.language, row.name) })),
+    byItem: byItem
+      .slice(0, ITEMS_MAX)
+      .map((row) => ({ ...row, name: office.catalogue.nameIn(context.language, row.name) })),
+    byDomain: byDomain(office.catalogue, byItem),
     organs,
+    regions: office.catalogue.regions.map(({ code, name }) => ({
+      code,
+      name: { zh: name.zh, en: name.en ?? name.zh },
+    })),
   }
 }
 
@@ -136,14 +165,14 @@ function parseCursor(after: string | undefined): readonly [string, string] | nul
 
 export const handlers: Handlers<typeof api> = {
   summary: ({ query }, context) => {
-    const question = questionOf(query, localDate(context.now()))
+    const question = questionOf(query, context)
     return question === undefined ? Promise.resolve(badDates) : summaryOf(context, question)
   },
 
   drill: async ({ query }, context) => {
     const figure = parseFigureKey(query.figure)
     if (figure === undefined) return badFigure
-    const question = questionOf(query, localDate(context.now()))
+    const question = questionOf(query, context)
     if (question === undefined) return badDates
     const rows = await listBehind(context.db, figure, question, { after: parseCursor(query.after), limit: PAGE })
     const last = rows.length < PAGE ? undefined : rows.at(-1)

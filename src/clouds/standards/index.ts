@@ -1,7 +1,15 @@
 import { eraseLife } from '#frame'
 import type { Cloud } from '#frame'
 import { api } from './api.ts'
-import { disguiseLife, driftLife, permitNoticeLife, policyLife, powerListLife, standardLife } from './lives.ts'
+import {
+  claimTargetLife,
+  disguiseLife,
+  driftLife,
+  permitNoticeLife,
+  policyLife,
+  powerListLife,
+  standardLife,
+} from './lives.ts'
 import { outputJobs, outputProjections } from './outputs/index.ts'
 import { caseDaysProjection } from './projections/case-days.ts'
 import { disguiseProjection } from './projections/disguise.ts'
@@ -21,6 +29,7 @@ export const standards: Cloud = {
     eraseLife(powerListLife),
     eraseLife(driftLife),
     eraseLife(permitNoticeLife),
+    eraseLife(claimTargetLife),
   ],
   projections: [
     itemProjection,

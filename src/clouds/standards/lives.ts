@@ -1,4 +1,6 @@
 import type { LifeDefinition } from '#frame'
+import { claimTargetDecider } from './domain/claim-target.ts'
+import type { ClaimTargetCommand, ClaimTargetState } from './domain/claim-target.ts'
 import { disguiseDecider } from './domain/disguise.ts'
 import type { DisguiseCommand, DisguiseState } from './domain/disguise.ts'
 import { driftDecider } from './domain/drift.ts'
@@ -16,8 +18,8 @@ import { policyDecider } from './domain/policy.ts'
 import type { PolicyCommand, PolicyState } from './domain/policy.ts'
 import { powerListDecider } from './domain/power-list.ts'
 import type { PowerListCommand, PowerListState } from './domain/power-list.ts'
-import { DRIFT_EVENT_TYPES, PERMIT_NOTICE_EVENT_TYPES } from './domain/register-events.ts'
-import type { DriftEvent, PermitNoticeEvent } from './domain/register-events.ts'
+import { CLAIM_TARGET_EVENT_TYPES, DRIFT_EVENT_TYPES, PERMIT_NOTICE_EVENT_TYPES } from './domain/register-events.ts'
+import type { ClaimTargetEvent, DriftEvent, PermitNoticeEvent } from './domain/register-events.ts'
 import { standardDecider } from './domain/standard.ts'
 import type { StandardCommand } from './domain/standard.ts'
 import type { StandardState } from './domain/standard-state.ts'
@@ -51,4 +53,9 @@ export const permitNoticeLife: LifeDefinition<PermitNoticeCommand, PermitNoticeS
   kind: 'permitNotice',
   decider: permitNoticeDecider,
   eventTypes: PERMIT_NOTICE_EVENT_TYPES,
+}
+export const claimTargetLife: LifeDefinition<ClaimTargetCommand, ClaimTargetState, ClaimTargetEvent> = {
+  kind: 'claimTarget',
+  decider: claimTargetDecider,
+  eventTypes: CLAIM_TARGET_EVENT_TYPES,
 }

@@ -1,12 +1,13 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, PageQuery, Refusable, route } from '#contract'
+import { DOMAINS, Id, Instant, isDomain, PageQuery, Refusable, route } from '#contract'
 import { codeParams, Due, expectedVersion, Made, Named, nullable, params, Step, Words, Bilingual } from './shapes.ts'
 
 const Kind = T.Enum(['ENQUIRY', 'COMPLAINT', 'SUGGESTION', 'PAIN_POINT'])
+const Field = T.Enum(Object.keys(DOMAINS).filter(isDomain))
 const Subject = T.Union([
   T.Object({ kind: T.Literal('ITEM'), itemCode: T.String(), itemName: Bilingual }),
   T.Object({ kind: T.Literal('CASE'), caseNumber: T.String(), itemCode: T.String(), itemName: Bilingual }),
-  T.Object({ kind: T.Literal('NONE') }),
+  T.Object({ kind: T.Literal('NONE'), domain: T.Optional(Field) }),
 ])
 const Measure = T.Object(
   {
@@ -91,6 +92,8 @@ export const requestApi = {
         kind: Kind,
         itemCode: T.Optional(T.String({ maxLength: 80 })),
         caseNumber: T.Optional(T.String({ maxLength: 40 })),
+        /** Where neither is known: the field it lies in, which decides whose it is (ST-35). */
+        domain: T.Optional(Field),
         text: T.String({ minLength: 5, maxLength: 2000 }),
         name: T.String({ maxLength: 50 }),
         phone: T.String({ maxLength: 20 }),

@@ -1,5 +1,6 @@
 /** Published language of the service cloud: what passes between the bureau and people beside a case. */
 
+import type { Domain } from '#contract'
 import type { Bilingual } from './bilingual.ts'
 
 export type { Bilingual } from './bilingual.ts'
@@ -17,7 +18,8 @@ export type RequestKind = 'ENQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'PAIN_POINT'
 export type RequestSubject =
   | { readonly kind: 'ITEM'; readonly itemCode: string; readonly itemName: Bilingual }
   | { readonly kind: 'CASE'; readonly caseNumber: string; readonly itemCode: string; readonly itemName: Bilingual }
-  | { readonly kind: 'NONE' }
+  /** No item is named; the field (one of the sixteen) may be, and says which department it is for. */
+  | { readonly kind: 'NONE'; readonly domain?: Domain }
 export interface RequestFiled extends Done {
   readonly type: 'RequestFiled'
   readonly kind: RequestKind

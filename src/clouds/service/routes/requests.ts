@@ -7,6 +7,7 @@ import type { Actor, OfficerActor } from '#policy'
 import type { api } from '../api.ts'
 import type { requestApi } from '../api-parts/requests.ts'
 import type { RequestSubject } from '../domain/events.ts'
+import { departmentsOf } from '../domain/field.ts'
 import { REPLY_LIMIT_DAYS } from '../domain/reply-limits.ts'
 import type { RequestCommand, RequestState } from '../domain/request.ts'
 import { findCaseByNumber } from '../projections/followed-case.ts'
@@ -52,12 +53,19 @@ async function answering(db: RequestContext['db'], organ: string): Promise<strin
   return (await listStaff(db)).some((one) => one.organ === organ) ? organ : null
 }
 
+/** The department whose field it is, as the list in force has it; of several, the one with most items that answers. */
+async function answeringFor({ office, db }: RequestContext, domain: string): Promise<string | null> {
+  const answer = new Set((await listStaff(db)).map(({ organ }) => organ))
+  return departmentsOf(office.catalogue.inForce(), domain).find((organ) => answer.has(organ)) ?? null
+}
+
 /** Whom it is about, and so who has to answer: the organ that decides the item or the case. */
 async function address(
-  { office, db }: RequestContext,
-  about: { readonly itemCode?: string; readonly caseNumber?: string },
+  context: RequestContext,
+  about: Pick<Filing, 'itemCode' | 'caseNumber' | 'domain'>,
 ): Promise<Addressed | RefusalAnswer> {
-  const { catalogue } = office
+  const { db } = context
+  const { catalogue } = context.office
   if (about.caseNumber !== undefined && about.caseNumber.trim() !== '') {
     const found = await findCaseByNumber(db, about.caseNumber)
     if (found === undefined) return refuse('CASE_UNKNOWN')
@@ -68,7 +76,9 @@ async function address(
     return { subject: { kind: 'CASE', caseNumber, itemCode, itemName }, routedTo, involved: officers }
   }
   if (about.itemCode === undefined || about.itemCode === '') {
-    return { subject: { kind: 'NONE' }, routedTo: null, involved: [] }
+    const { domain } = about
+    if (domain === undefined) return { subject: { kind: 'NONE' }, routedTo: null, involved: [] }
+    return { subject: { kind: 'NONE', domain }, routedTo: await answeringFor(context, domain), involved: [] }
   }
   const item = await catalogue.findItem(about.itemCode)
   if (item === undefined) return refuse('ITEM_UNKNOWN')

@@ -54,6 +54,20 @@ export interface PermitNoticeClaimed extends Done {
   readonly organ: string
 }
 
+/** How many of a base of items are to keep a claim (零见面 …) by a day, and the paper that says so (AP-32). */
+export interface ClaimTargetSet extends Done {
+  readonly type: 'ClaimTargetSet'
+  readonly claim: string
+  /** Whole percent of the base. */
+  readonly percent: number
+  readonly base: 'ALL' | 'PERMIT'
+  /** Plain date. */
+  readonly due: string
+  readonly document: string
+}
+
+export type ClaimTargetEvent = ClaimTargetSet
+export const CLAIM_TARGET_EVENT_TYPES = ['ClaimTargetSet'] as const satisfies readonly ClaimTargetEvent['type'][]
 export type DriftEvent = DriftSettled
 export const DRIFT_EVENT_TYPES = ['DriftSettled'] as const satisfies readonly DriftEvent['type'][]
 export type PermitNoticeEvent = PermitsTold | PermitNoticeClaimed

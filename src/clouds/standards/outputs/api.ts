@@ -1,5 +1,6 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, route } from '#contract'
+import { CLAIMS } from '#catalogue/claims'
+import { Id, Instant, PlainDate, route } from '#contract'
 import { Code, Said } from '../api-shapes.ts'
 
 const Language = T.Optional(T.Enum(['zh', 'en']))
@@ -40,6 +41,18 @@ const Row = T.Object({
   outcome: T.Union([T.Null(), Said]),
 })
 const Counted = T.Object({ items: T.Integer(), of: T.Integer() })
+const Base = T.Enum(['ALL', 'PERMIT'])
+const Target = T.Object({
+  percent: T.Integer(),
+  base: Base,
+  due: PlainDate,
+  document: T.String(),
+  /** Items of the base whose standard bears the claim and no case of which broke it, of how many. */
+  items: T.Integer(),
+  of: T.Integer(),
+  share: T.Union([T.Null(), T.Number()]),
+  reached: T.Boolean(),
+})
 
 /** What is made from the standards, and files of standards that go out and come in. */
 export const outputsApi = {
@@ -115,6 +128,8 @@ export const outputsApi = {
       ),
       /** 四个一. */
       ones: T.Object({ door: Counted, window: Counted, net: Counted, level: Counted }),
+      /** What the chosen claim is to reach; null where no target was set. */
+      target: T.Union([T.Null(), Target]),
       items: T.Array(
         T.Object({
           code: T.String(),
@@ -128,6 +143,23 @@ export const outputsApi = {
       ),
       after: T.Union([T.Null(), T.String()]),
     }),
+  }),
+  setClaimTarget: route({
+    method: 'POST',
+    path: '/claims/:claim/target',
+    summary: '设定目标占比 Set how many items are to keep a claim by a day',
+    action: 'standard.review',
+    params: T.Object({ claim: T.Enum([...CLAIMS]) }),
+    body: T.Object(
+      {
+        percent: T.Integer({ minimum: 1, maximum: 100 }),
+        base: Base,
+        due: PlainDate,
+        document: T.String({ minLength: 2, maxLength: 200 }),
+      },
+      { additionalProperties: false },
+    ),
+    reply: T.Object({ claim: T.String() }),
   }),
   exportStandards: route({
     method: 'GET',

@@ -1,9 +1,17 @@
 import type { RefusalTexts } from '#contract'
+import type { ClaimTargetRefusalCode } from '../domain/claim-target.ts'
 
 export type OutputRefusalCode =
-  'SAMPLE_NOT_WRITTEN' | 'BLANK_NOT_WRITTEN' | 'LIST_NOT_PUBLISHED' | 'IMPORT_RUNNING' | 'IMPORT_NOT_CHECKED'
+  | ClaimTargetRefusalCode
+  | 'SAMPLE_NOT_WRITTEN'
+  | 'BLANK_NOT_WRITTEN'
+  | 'LIST_NOT_PUBLISHED'
+  | 'IMPORT_RUNNING'
+  | 'IMPORT_NOT_CHECKED'
 
 export const outputTexts = {
+  TARGET_STANDS: { zh: '现行目标就是这样，没有变化。', en: 'The target stands like this already.' },
+  TARGET_DAY: { zh: '请填写今天以后的完成日期。', en: 'Choose a day to reach it by that is not past.' },
   SAMPLE_NOT_WRITTEN: {
     zh: '该材料没有示范文本。',
     en: 'No filled sample was written for this material.',

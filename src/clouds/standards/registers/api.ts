@@ -74,6 +74,17 @@ export const registersApi = {
         }),
       ),
       levels: T.Array(T.Object({ origin: maybe(Said), exercise: Said, parents: T.Integer(), items: T.Integer() })),
+      /** By where each power came from; all four are told, that of which there is none too. */
+      sources: T.Array(
+        T.Object({
+          source: T.String(),
+          name: Said,
+          parents: T.Integer(),
+          items: T.Integer(),
+          organs: T.Integer(),
+          cases: T.Integer(),
+        }),
+      ),
     }),
   }),
   drifts: route({

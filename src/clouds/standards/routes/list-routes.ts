@@ -1,5 +1,5 @@
 import { fieldWords, limitWords, valueWords } from '#contract'
-import { basesOf, divergences } from '#catalogue'
+import { basesOf, divergences, POWER_SOURCE_WORDS } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Output } from '#contract'
 import type { Handlers, PublishedItem } from '#frame'
@@ -34,10 +34,11 @@ const VALUES: Readonly<Record<Facet, (standard: ItemStandard) => readonly string
   level: ({ exerciseLevel }) => [exerciseLevel],
   // 权力来源层级 is another thing than where the power is exercised (ST-36).
   origin: ({ originLevel }) => (originLevel === undefined ? [] : [originLevel]),
+  power: ({ powerSource }) => [powerSource],
   reform: ({ reformMode }) => (reformMode === undefined ? [] : [reformMode]),
   audience: ({ audience }) => audience,
 }
-const FACETS = ['kind', 'domain', 'level', 'origin', 'reform', 'audience'] as const
+const FACETS = ['kind', 'domain', 'level', 'origin', 'power', 'reform', 'audience'] as const
 
 const nameOf = (item: PublishedItem) => ({ code: item.code, name: both(item.standard.name) })
 
@@ -67,6 +68,7 @@ export const listHandlers: Pick<Handlers<typeof api>, 'lists' | 'laws' | 'audit'
         ...nameOf(item),
         kind: item.standard.kind,
         organ: organIn(context, item.standard.organ),
+        power: POWER_SOURCE_WORDS[item.standard.powerSource],
         version: item.version,
         effectiveFrom: item.effectiveFrom,
         promised: limitWords(item.standard.limits.promised),
@@ -80,6 +82,7 @@ export const listHandlers: Pick<Handlers<typeof api>, 'lists' | 'laws' | 'audit'
         domain: count('domain'),
         level: count('level'),
         origin: count('origin'),
+        power: count('power'),
         reform: count('reform'),
         audience: count('audience'),
       },

@@ -7,6 +7,7 @@ import { Panel } from '#web/ui/panel.tsx'
 import { Pager, Table } from '#web/ui/table.tsx'
 import { analytics } from '../client.ts'
 import type { Figure, Summary } from '../client.ts'
+import { narrowed } from './narrowed.ts'
 import { analyticsTexts } from './texts.ts'
 
 /** The cases behind the figure that is open; nothing while none is. */
@@ -19,19 +20,18 @@ export function Drill({ summary }: { readonly summary: Summary }) {
 function CasesBehind({ figure, summary }: { readonly figure: Figure; readonly summary: Summary }) {
   const t = useTexts(analyticsTexts)
   const { language } = useLanguage()
-  const { organ, item } = useSearch({ from: '/desk/analytics' })
+  const { organ, item, domain, region } = useSearch({ from: '/desk/analytics' })
   const { from, to } = summary
   const list = useInfiniteQuery({
     // The number is part of the key: when it moves, its cases are asked for again.
-    queryKey: ['drill', figure.key, figure.value, from, to, organ, item],
+    queryKey: ['drill', figure.key, figure.value, from, to, organ, item, domain, region],
     queryFn: ({ pageParam }) =>
       analytics.drill({
         query: {
           figure: figure.key,
           from,
           to,
-          ...(organ === undefined ? {} : { organ }),
-          ...(item === undefined ? {} : { item }),
+          ...narrowed({ organ, item, domain, region }),
           ...(pageParam === '' ? {} : { after: pageParam }),
         },
       }),

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useTexts } from '#web/i18n/index.ts'
+import { DOMAINS } from '#contract'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { DateInput, Select } from '#web/ui/inputs.tsx'
@@ -18,10 +19,13 @@ interface Change {
   readonly to?: string
   readonly organ?: string
   readonly item?: string
+  readonly domain?: string
+  readonly region?: string
 }
 
 export function Filters({ summary }: { readonly summary: Summary }) {
   const t = useTexts(analyticsTexts)
+  const { language } = useLanguage()
   const search = useSearch({ from: '/desk/analytics' })
   const navigate = useNavigate({ from: '/desk/analytics' })
   const choose = (change: Change) =>
@@ -68,6 +72,28 @@ export function Filters({ summary }: { readonly summary: Summary }) {
             value={search.organ ?? ''}
             options={summary.organs.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(event) => choose({ organ: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('domain')}>
+        {(control) => (
+          <Select
+            {...control}
+            empty={t('allDomains')}
+            value={search.domain ?? ''}
+            options={Object.entries(DOMAINS).map(([value, name]) => ({ value, label: inLanguage(name, language) }))}
+            onChange={(event) => choose({ domain: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('region')}>
+        {(control) => (
+          <Select
+            {...control}
+            empty={t('allRegions')}
+            value={search.region ?? ''}
+            options={summary.regions.map(({ code, name }) => ({ value: code, label: inLanguage(name, language) }))}
+            onChange={(event) => choose({ region: event.currentTarget.value })}
           />
         )}
       </Field>

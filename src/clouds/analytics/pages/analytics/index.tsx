@@ -5,11 +5,13 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { Loaded } from '#web/ui/loading.tsx'
 import { analytics } from '../client.ts'
 import type { Summary } from '../client.ts'
+import { ByDomain } from './by-domain.tsx'
 import { ByItem } from './by-item.tsx'
 import { Daily } from './daily.tsx'
 import { Drill } from './drill.tsx'
 import { FigureRow } from './figure-row.tsx'
 import { Filters } from './filters.tsx'
+import { narrowed } from './narrowed.ts'
 import { isPlainDate } from './period.ts'
 import { analyticsTexts } from './texts.ts'
 import './analytics.css'
@@ -21,16 +23,15 @@ const LOOK_AGAIN_MS = 4_000
 export default function AnalyticsPage() {
   const t = useTexts(analyticsTexts)
   usePageTitle(t('title'))
-  const { from, to, organ, item } = useSearch({ from: '/desk/analytics' })
+  const { from, to, figure: _, ...within } = useSearch({ from: '/desk/analytics' })
   const query = useQuery({
-    queryKey: ['analytics', from, to, organ, item],
+    queryKey: ['analytics', from, to, within],
     queryFn: () =>
       analytics.summary({
         query: {
           ...(isPlainDate(from) ? { from } : {}),
           ...(isPlainDate(to) ? { to } : {}),
-          ...(organ === undefined ? {} : { organ }),
-          ...(item === undefined ? {} : { item }),
+          ...narrowed(within),
         },
       }),
     refetchInterval: LOOK_AGAIN_MS,
@@ -58,6 +59,7 @@ function Numbers({ summary }: { readonly summary: Summary }) {
         <Daily daily={summary.daily} />
         <ByItem items={summary.byItem} />
       </div>
+      <ByDomain rows={summary.byDomain} />
       <p className="soft small">{t('asOf', { leaf: summary.asOfLeaf })}</p>
     </>
   )

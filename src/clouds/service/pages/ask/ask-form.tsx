@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { DOMAINS, isDomain } from '#contract'
 import type { Output } from '#contract'
 import { parseMobileNumber } from '#kernel'
 import { approval } from '#web/api/clients.ts'
@@ -9,6 +10,8 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Choice, RadioGroup } from '#web/ui/choices.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { Select } from '#web/ui/inputs.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -42,6 +45,7 @@ function useFiling({ item: itemCode, caseNumber: about, kind: wanted, onFiled }:
   const linked = useLinkedItem(itemCode)
   const item = picked === undefined ? linked : picked
   const [written, setWritten] = useState({ caseNumber: about ?? '', text: '', name: '', phone: '' })
+  const [domain, setDomain] = useState('')
   const [from, setFrom] = useState<(typeof FROM)[number]>('PERSON')
   const [publishable, setPublishable] = useState(true)
   const [attempt, setAttempt] = useState(0)
@@ -58,14 +62,14 @@ function useFiling({ item: itemCode, caseNumber: about, kind: wanted, onFiled }:
     const number = written.caseNumber.trim()
     const concerned = {
       ...(number === '' ? {} : { caseNumber: number }),
-      ...(item === null ? {} : { itemCode: item.code }),
+      ...(item === null ? (isDomain(domain) ? { domain } : {}) : { itemCode: item.code }),
     }
     const said = { text: written.text.trim(), name: written.name.trim(), phone }
     command.mutate({ body: { kind, ...concerned, ...said, from, publishable } })
   }
   const write = (key: keyof typeof written) => (value: string) => setWritten((before) => ({ ...before, [key]: value }))
   const errorOf = (target: string) => (attempt > 0 ? errors.find((one) => one.target === target)?.text : undefined)
-  const choices = { kind, setKind, item, setPicked, from, setFrom, publishable, setPublishable }
+  const choices = { kind, setKind, item, setPicked, domain, setDomain, from, setFrom, publishable, setPublishable }
   return { ...choices, signedIn, written, write, attempt, errors, errorOf, send, command }
 }
 type Filing = ReturnType<typeof useFiling>
@@ -99,6 +103,7 @@ export function AskForm(props: AskFormProps) {
         value={item}
         onChange={form.setPicked}
       />
+      {item === null && <FieldChoice value={form.domain} onChange={form.setDomain} />}
       {kind === 'ENQUIRY' && item !== null && <Known item={item.code} />}
       {(kind === 'COMPLAINT' || props.caseNumber !== undefined) && (
         <Line
@@ -127,6 +132,28 @@ export function AskForm(props: AskFormProps) {
         {t('send')}
       </Button>
     </form>
+  )
+}
+
+/** Who cannot name the item may name the field: it goes to that field's department at once (ST-35). */
+function FieldChoice({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const t = useTexts(askTexts)
+  const { language } = useLanguage()
+  const options = Object.entries(DOMAINS)
+    .filter(([domain]) => domain !== 'UNCLASSIFIED')
+    .map(([domain, name]) => ({ value: domain, label: inLanguage(name, language) }))
+  return (
+    <Field label={t('field')} hint={t('fieldHint')} required={false}>
+      {(control) => (
+        <Select
+          {...control}
+          empty={t('fieldNone')}
+          value={value}
+          options={options}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -14,6 +14,7 @@ import { Status } from '#web/ui/status.tsx'
 import { Timeline } from '#web/ui/timeline.tsx'
 import { service } from '../client.ts'
 import type { DeskRequest } from '../client.ts'
+import { aboutOf } from '../parts/about.ts'
 import { AnswerView } from '../parts/answer-view.tsx'
 import { DUE_TONES, requestWords, STAGE_TONES, useDueSentence, useStepWord } from '../parts/request-words.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -83,7 +84,7 @@ function RequestFacts({ request }: { readonly request: DeskRequest }) {
   const reach = `${contact.name} ${contact.phone}`.trim()
   const handled = [organ === null ? '' : inLanguage(organ.name, language), request.section, request.officer]
   const facts: readonly Fact[] = [
-    { label: t('about'), value: subject.kind === 'NONE' ? t('noAbout') : inLanguage(subject.itemName, language) },
+    { label: t('about'), value: aboutOf(subject, language) ?? t('noAbout') },
     ...(subject.kind === 'CASE' ? [{ label: t('caseNumber'), value: <code>{subject.caseNumber}</code> }] : []),
     { label: t('from'), value: t(request.from) },
     { label: t('contact'), value: reach === '' ? t('noContact') : reach },

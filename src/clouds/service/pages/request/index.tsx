@@ -17,6 +17,7 @@ import { Status } from '#web/ui/status.tsx'
 import { Timeline } from '#web/ui/timeline.tsx'
 import { service } from '../client.ts'
 import type { OwnRequest } from '../client.ts'
+import { aboutOf } from '../parts/about.ts'
 import { AnswerView } from '../parts/answer-view.tsx'
 import { isWritten, Passage } from '../parts/fields.tsx'
 import { DUE_TONES, requestWords, STAGE_TONES, useDueSentence, useStepWord } from '../parts/request-words.ts'
@@ -53,7 +54,8 @@ function RequestBody({ request }: { readonly request: OwnRequest }) {
   const sentence = useDueSentence()
   const { language } = useLanguage()
   const { subject, due, answer, rating, reopened, steps } = request
-  const about = subject.kind === 'NONE' ? [] : [{ label: t('about'), value: inLanguage(subject.itemName, language) }]
+  const said = aboutOf(subject, language)
+  const about = said === undefined ? [] : [{ label: t('about'), value: said }]
   return (
     <>
       <p className="row">

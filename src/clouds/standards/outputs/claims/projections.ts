@@ -94,8 +94,8 @@ export async function evidenceByItem(db: Pool): Promise<ReadonlyMap<string, Case
   return new Map(rows.map(({ code, ...evidence }) => [code, evidence]))
 }
 
-/** Windows of the halls that stand open on a day. */
-export async function hallWindows(db: Pool, day: string): Promise<readonly ServiceWindow[]> {
+/** The windows of each hall that stands open on a day. */
+export async function hallWindows(db: Pool, day: string): Promise<readonly (readonly ServiceWindow[])[]> {
   const text = `select p.windows from outputs.claim_point p where p.kind = 'HALL'
     and not (p.closed_from is not null and p.closed_from <= $1 and (p.closed_until is null or p.closed_until >= $1))`
   const { rows } = await db.query<{ windows: readonly ServiceWindow[] }>({
@@ -103,5 +103,5 @@ export async function hallWindows(db: Pool, day: string): Promise<readonly Servi
     text,
     values: [day],
   })
-  return rows.flatMap(({ windows }) => windows)
+  return rows.map(({ windows }) => windows)
 }

@@ -3,8 +3,11 @@ import type { CaseEvidence, Claim, ServiceMode } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
 import type { ServiceWindow } from '#clouds/service/events'
 import type { Output } from '#contract'
-import type { Handlers, PublishedItem } from '#frame'
-import { localDate } from '#kernel'
+import { stateOf } from '#frame'
+import type { Handlers, PublishedItem, RequestContext } from '#frame'
+import { jsonObjectOf, localDate } from '#kernel'
+import type { ClaimTargetCommand } from '../../domain/claim-target.ts'
+import { claimTargetLife } from '../../lives.ts'
 import { both, organIn } from '../../names.ts'
 import type { Bilingual } from '../../names.ts'
 import type { outputsApi } from '../api.ts'
@@ -47,23 +50,53 @@ const takes =
   ({ all, domains, items }: ServiceWindow): boolean =>
     all || domains.includes(domain) || items.includes(code)
 
-/** 一扇门、一个窗、一张网、一个层级, counted from what windows take and standards set (AP-34). */
-function onesOf(items: readonly PublishedItem[], windows: readonly ServiceWindow[]): View['ones'] {
+/**
+ * 一扇门、一个窗、一张网、一个层级, counted from what windows take and standards set (AP-34). One door is one hall: two
+ * halls that take half of the items each are two doors, so the hall that takes most is what counts.
+ */
+function onesOf(items: readonly PublishedItem[], halls: readonly (readonly ServiceWindow[])[]): View['ones'] {
   const counted = (holds: (item: PublishedItem) => boolean) => ({ items: items.filter(holds).length, of: items.length })
-  const whole = windows.filter(({ all }) => all)
+  const [door] = halls
+    .map((windows) => ({ windows, ...counted((item) => windows.some(takes(item))) }))
+    .sort((one, other) => other.items - one.items)
+  const whole = door?.windows.filter(({ all }) => all) ?? []
   return {
-    door: counted((item) => windows.some(takes(item))),
+    door: { items: door?.items ?? 0, of: items.length },
     window: counted((item) => whole.some(takes(item))),
     net: counted(({ standard }) => isOnOneNet(standard)),
     level: counted(({ standard }) => hasOneLevel(standard)),
   }
 }
 
-export const claimHandlers: Pick<Handlers<typeof outputsApi>, 'claims'> = {
+const targetStream = ({ idFrom }: RequestContext, claim: Name) => idFrom('claimTarget', claim)
+const inBase = ({ standard: { kind } }: PublishedItem, base: 'ALL' | 'PERMIT') => base === 'ALL' || kind === 'PERMIT'
+
+/** How far the target is reached: an item counts while its standard bears the claim and no case broke it (AP-32). */
+async function targetOf(
+  context: RequestContext,
+  claim: Name,
+  items: readonly PublishedItem[],
+  of: (code: string) => CaseEvidence,
+): Promise<View['target']> {
+  if (!isClaim(claim)) return null
+  const loaded = await context.load(targetStream(context, claim))
+  const target = loaded === undefined ? null : stateOf(claimTargetLife, loaded)
+  if (target === null) return null
+  const { percent, base, due, document } = target
+  const based = items.filter((item) => inBase(item, base))
+  const keeping = based.filter(
+    ({ code, standard }) => claimOf(standard, claim).holds && contradictions(claim, of(code)) === 0,
+  )
+  const share = based.length === 0 ? null : Math.round((keeping.length / based.length) * 1000) / 10
+  const reached = keeping.length * 100 >= percent * based.length && based.length > 0
+  return { percent, base, due, document, items: keeping.length, of: based.length, share, reached }
+}
+
+export const claimHandlers: Pick<Handlers<typeof outputsApi>, 'claims' | 'setClaimTarget'> = {
   claims: async ({ query }, context) => {
     const { office, db, now } = context
     const items = office.catalogue.inForce()
-    const [evidence, windows] = await Promise.all([evidenceByItem(db), hallWindows(db, localDate(now()))])
+    const [evidence, halls] = await Promise.all([evidenceByItem(db), hallWindows(db, localDate(now()))])
     const of = (code: string) => evidence.get(code) ?? NONE
     const chosen = NAMES.find((name) => name === query.claim) ?? 'ZERO_TIME'
     const claims = NAMES.map((claim) => {
@@ -91,7 +124,8 @@ export const claimHandlers: Pick<Handlers<typeof outputsApi>, 'claims'> = {
     const page = listed.slice(start, start + PAGE)
     return {
       claims,
-      ones: onesOf(items, windows),
+      ones: onesOf(items, halls),
+      target: await targetOf(context, chosen, items, of),
       items: page.map(({ item: { code, version, standard }, reason }) => ({
         code,
         name: both(standard.name),
@@ -103,5 +137,18 @@ export const claimHandlers: Pick<Handlers<typeof outputsApi>, 'claims'> = {
       })),
       after: start + PAGE < listed.length ? (page.at(-1)?.item.code ?? null) : null,
     }
+  },
+
+  setClaimTarget: async ({ params: { claim }, body }, context) => {
+    const { actor, idempotency, now } = context
+    const command: ClaimTargetCommand = { type: 'SetClaimTarget', claim, ...body, at: now(), by: '$actor' }
+    const result = await context.run({
+      life: claimTargetLife.kind,
+      stream: targetStream(context, claim),
+      command: jsonObjectOf(command),
+      by: actor,
+      ...(idempotency === undefined ? {} : { idempotency }),
+    })
+    return result.ok ? { claim } : { refusal: result.refusal }
   },
 }

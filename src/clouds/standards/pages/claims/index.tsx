@@ -13,6 +13,7 @@ import { Status } from '#web/ui/status.tsx'
 import { Pager, Table } from '#web/ui/table.tsx'
 import { standards } from '../client.ts'
 import { ListsNav } from '../lists/lists-nav.tsx'
+import { TargetLine } from './target.tsx'
 import { claimTexts } from './texts.ts'
 import './claims.css'
 
@@ -111,6 +112,7 @@ function ItemList({
   const title = t('listOf', { name: inLanguage(CLAIM_WORDS[chosen], language), count: formatCount(count, language) })
   return (
     <Panel title={title}>
+      <TargetLine chosen={chosen} target={view.target} />
       {items.length === 0 ? (
         <p>{t('none')}</p>
       ) : (

@@ -14,7 +14,7 @@ import { listsTexts } from './texts.ts'
 import './lists.css'
 
 type Listed = Output<typeof api.lists>
-const FACETS = ['kind', 'domain', 'level', 'origin', 'reform', 'audience'] as const
+const FACETS = ['kind', 'domain', 'level', 'origin', 'power', 'reform', 'audience'] as const
 
 /** 事项清单公开: what is handled here, in which version, counted by every choice there is. */
 export default function ListsPage() {
@@ -92,14 +92,14 @@ function FacetBar({ facets, filters }: FacetProps) {
 function ItemLine({ item }: { readonly item: Listed['items'][number] }) {
   const t = useTexts(listsTexts)
   const { language } = useLanguage()
-  const { code, name, organ, version, effectiveFrom, promised, statutory } = item
+  const { code, name, organ, power, version, effectiveFrom, promised, statutory } = item
   return (
     <li>
       <Link to="/items/$code" params={{ code }}>
         {inLanguage(name, language)}
       </Link>
       <p className="soft small">
-        {inLanguage(organ, language)}　{t('version', { version, day: effectiveFrom })}
+        {inLanguage(organ, language)}（{inLanguage(power, language)}）　{t('version', { version, day: effectiveFrom })}
       </p>
       <p className="small">
         {t('limits', { promised: inLanguage(promised, language), statutory: inLanguage(statutory, language) })}

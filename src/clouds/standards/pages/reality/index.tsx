@@ -33,6 +33,7 @@ export default function RealityPage() {
             <OneDay oneDay={reality.oneDay} />
             <Goals goals={reality.goals} />
             <Domains reality={reality} />
+            <Sources sources={reality.sources} />
             <Levels levels={reality.levels} />
           </>
         )}
@@ -141,22 +142,45 @@ function Goals({ goals }: Pick<Reality, 'goals'>) {
 
 function Domains({ reality: { domains, counts } }: { readonly reality: Reality }) {
   const t = useTexts(realityTexts)
+  const rows = domains.map(({ domain, ...row }) => ({ key: domain, search: { domain }, ...row }))
+  return <Totals title={t('domains')} lead={t('counts', counts)} first={t('domain')} rows={rows} />
+}
+
+function Sources({ sources }: Pick<Reality, 'sources'>) {
+  const t = useTexts(realityTexts)
+  const rows = sources.map(({ source, ...row }) => ({ key: source, search: { power: source }, ...row }))
+  return <Totals title={t('sources')} lead={t('sourcesLead')} first={t('source')} rows={rows} />
+}
+
+interface TotalsProps {
+  readonly title: string
+  readonly lead: string
+  readonly first: string
+  readonly rows: readonly (Omit<Reality['sources'][number], 'source'> & {
+    readonly key: string
+    readonly search: { readonly domain?: string; readonly power?: string }
+  })[]
+}
+
+/** Each row leads to the items it counts. */
+function Totals({ title, lead, first, rows }: TotalsProps) {
+  const t = useTexts(realityTexts)
   const { language } = useLanguage()
   return (
-    <Panel title={t('domains')}>
-      <p>{t('counts', counts)}</p>
+    <Panel title={title}>
+      <p>{lead}</p>
       <Table
-        caption={t('domains')}
+        caption={title}
         captionHidden
-        rows={domains}
-        rowKey={({ domain }) => domain}
+        rows={rows}
+        rowKey={({ key }) => key}
         columns={[
           {
-            key: 'domain',
-            label: t('domain'),
+            key: 'name',
+            label: first,
             heading: true,
-            cell: ({ domain, name }) => (
-              <Link to="/lists" search={{ domain }}>
+            cell: ({ search, name }) => (
+              <Link to="/lists" search={search}>
                 {inLanguage(name, language)}
               </Link>
             ),

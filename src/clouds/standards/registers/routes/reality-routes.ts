@@ -1,6 +1,6 @@
 import { DOMAINS } from '#contract'
 import type { Output } from '#contract'
-import { LEVEL_WORDS, ORIGIN_WORDS } from '#catalogue'
+import { LEVEL_WORDS, ORIGIN_WORDS, POWER_SOURCE_WORDS } from '#catalogue'
 import type { Handlers, PublishedItem, RequestContext } from '#frame'
 import type { api } from '../../api.ts'
 import { both, organIn } from '../../names.ts'
@@ -69,23 +69,30 @@ function oneDay(
   }
 }
 
+/** What a group of items comes to, at both levels, with who supervises them and how often they were applied for. */
+function totalsOf(own: readonly PublishedItem[], measured: ReadonlyMap<string, Measured>) {
+  return {
+    parents: parentsOf(own),
+    items: own.length,
+    organs: new Set(own.map(({ standard }) => standard.competentOrgans[0] ?? standard.organ)).size,
+    cases: own.reduce((total, { code }) => total + (measured.get(code)?.cases ?? 0), 0),
+  }
+}
+
 function domains(items: readonly PublishedItem[], measured: ReadonlyMap<string, Measured>): View['domains'] {
   return Object.entries(DOMAINS).flatMap(([domain, name]) => {
     const own = items.filter(({ standard }) => standard.domain === domain)
     // The sixteen are always shown, so that an empty one is seen; what is not classified only where it is.
-    if (own.length === 0 && domain === 'UNCLASSIFIED') return []
-    return [
-      {
-        domain,
-        name,
-        parents: parentsOf(own),
-        items: own.length,
-        organs: new Set(own.map(({ standard }) => standard.competentOrgans[0] ?? standard.organ)).size,
-        cases: own.reduce((total, { code }) => total + (measured.get(code)?.cases ?? 0), 0),
-      },
-    ]
+    return own.length === 0 && domain === 'UNCLASSIFIED' ? [] : [{ domain, name, ...totalsOf(own, measured) }]
   })
 }
+
+/** 法定、下放、划转、委托: where the powers exercised here came from (ST-03). */
+const sources = (items: readonly PublishedItem[], measured: ReadonlyMap<string, Measured>): View['sources'] =>
+  Object.entries(POWER_SOURCE_WORDS).map(([source, name]) => {
+    const own = items.filter(({ standard }) => standard.powerSource === source)
+    return { source, name, ...totalsOf(own, measured) }
+  })
 
 function levels(items: readonly PublishedItem[]): View['levels'] {
   const groups = new Map<string, PublishedItem[]>()
@@ -115,6 +122,7 @@ export const realityHandlers: Pick<Handlers<typeof api>, 'reality'> = {
       oneDay: oneDay(context, items, measured),
       domains: domains(items, measured),
       levels: levels(items),
+      sources: sources(items, measured),
     }
   },
 }
