@@ -1,20 +1,13 @@
-import type { ApplicationSubmitted, CaseEvent, CorrectionSubmitted } from '#clouds/approval/events'
+import type { ApplicationSubmitted, CorrectionSubmitted } from '#clouds/approval/events'
 import { eventReader } from '#frame'
 import type { JsonObject } from '#kernel'
 import type { StoredEntry } from '#ledger'
-import { AUTHORISATION_TYPES, DECISION_TABLE_TYPES, QUOTA_TYPES, VERIFICATION_TYPES } from './domain/events.ts'
-import type {
-  AuthorisationEvent,
-  DecisionTableEvent,
-  QuotaEvent,
-  RegisterLoaded,
-  VerificationEvent,
-} from './domain/events.ts'
+import { AUTHORISATION_TYPES, DECISION_TABLE_TYPES, VERIFICATION_TYPES } from './domain/events.ts'
+import type { AuthorisationEvent, DecisionTableEvent, RegisterLoaded, VerificationEvent } from './domain/events.ts'
 
 export const readTable = eventReader<DecisionTableEvent>(...DECISION_TABLE_TYPES)
 export const readAuthorisation = eventReader<AuthorisationEvent>(...AUTHORISATION_TYPES)
 export const readVerification = eventReader<VerificationEvent>(...VERIFICATION_TYPES)
-export const readQuota = eventReader<QuotaEvent>(...QUOTA_TYPES)
 export const readRegister = eventReader<RegisterLoaded>('RegisterLoaded')
 
 const readFiled = eventReader<ApplicationSubmitted | CorrectionSubmitted>('ApplicationSubmitted', 'CorrectionSubmitted')
@@ -47,5 +40,3 @@ export function filedFrom(history: readonly StoredEntry[]): Filed | undefined {
   }
   return filed
 }
-
-export type { CaseEvent }

@@ -67,7 +67,7 @@ export type DecisionTableRefusal =
 type Said = Decision<DecisionTableEvent, DecisionTableRefusal>
 
 /** 抽查比例不得低于百分之五: a table nobody looks at again is nobody's. The bureau's own rule. */
-export const SAMPLE_MIN = 5
+const SAMPLE_MIN = 5
 
 const isPercent = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 100
 

@@ -100,7 +100,7 @@ function Items({ items }: { readonly items: readonly Line[] }) {
 }
 
 /** In minutes, and below one in seconds: what is decided at once must not vanish in a day (零时限). */
-export function Took({ seconds }: { readonly seconds: number | null }) {
+function Took({ seconds }: { readonly seconds: number | null }) {
   const t = useTexts(smartTexts)
   if (seconds === null) return '—'
   return seconds < 60
