@@ -150,7 +150,7 @@ module.exports = {
     wall(
       'no-orphans',
       'A file nobody needs is a file somebody will wonder about.',
-      { orphan: true, pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$'] },
+      { orphan: true, pathNot: ['^src/web/public/', '\\.d\\.ts$', '\\.test\\.tsx?$'] },
       {},
     ),
   ],
