@@ -4,23 +4,24 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseJson } from '#kernel'
 import type { Json } from '#kernel'
-import { parseTrust, readRevocationLists, verifyBundle, verifyOfd, verifyPdf } from '#seal'
-import type { BundleVerdict, OfdVerdict, PdfVerdict, Trust } from '#seal'
+import { isArchive, isEvidence, parseTrust, readRevocationLists, verifyBundle, verifyOfd, verifyPdf } from '#seal'
+import type { ArchiveVerdict, BundleVerdict, EvidenceVerdict, OfdVerdict, PdfVerdict, Trust } from '#seal'
 import { trustFile } from '../app/installation.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
+import { judgeArchive, judgeEvidence } from './verify-archives.ts'
 import { BUNDLE_WORDS, FILE_WORDS } from './verify-words.ts'
 
-/** A sealed paper with its page images is well below it; beyond it someone wants to keep us busy. */
-const FILE_BYTES_MAX = 64 * 1024 * 1024
+/** An archive package of many scanned materials is below it; beyond it someone wants to keep us busy. */
+const FILE_BYTES_MAX = 512 * 1024 * 1024
 
 type Outcome = 'genuine' | 'issuerNotEstablished' | 'notGenuine'
 interface Result {
   readonly file: string
-  readonly kind: 'pdf' | 'ofd' | 'bundle'
+  readonly kind: 'pdf' | 'ofd' | 'bundle' | 'archive' | 'evidence'
   readonly outcome: Outcome
   readonly lines: readonly string[]
-  readonly detail: PdfVerdict | OfdVerdict | BundleVerdict
+  readonly detail: PdfVerdict | OfdVerdict | BundleVerdict | ArchiveVerdict | EvidenceVerdict
 }
 
 async function readBounded(file: string): Promise<Buffer> {
@@ -52,7 +53,7 @@ async function readTrust(file: string): Promise<Trust> {
 const isPdf = (bytes: Buffer) => bytes.subarray(0, 5).toString('latin1') === '%PDF-'
 
 /** A ZIP begins so, and an OFD is one. */
-const isOfd = (bytes: Buffer) => bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
+const isOfd = (bytes: Buffer) => bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' && !isArchive(bytes)
 
 /** What is in hand beside the file itself. */
 interface InHand {
@@ -135,8 +136,31 @@ const HEADLINE: Readonly<Record<Outcome, string>> = {
   notGenuine: '✘ 不真实 Not genuine',
 }
 
+interface Given {
+  readonly file: string
+  readonly bytes: Buffer
+}
+
+/** Packages, and the records of evidence that are given with them; what is neither is left to others. */
+async function judgeArchived(files: readonly Given[], inHand: Pick<InHand, 'trust' | 'lists'>) {
+  const packages = files.filter(({ bytes }) => isArchive(bytes))
+  const records = files
+    .filter(({ bytes }) => !isPdf(bytes) && !isOfd(bytes) && !isArchive(bytes))
+    .map((one) => ({ ...one, value: findJson(one.bytes) }))
+    .filter(({ value }) => isEvidence(value))
+  const judged: Result[] = await Promise.all(
+    packages.map(async ({ file, bytes }) => ({ file, kind: 'archive', ...(await judgeArchive(bytes, inHand)) })),
+  )
+  const held = packages.length === 1 ? packages[0]?.bytes : undefined
+  const [first] = records
+  if (first !== undefined)
+    judged.push({ file: first.file, kind: 'evidence', ...judgeEvidence(records, { trust: inHand.trust, held }) })
+  const taken = new Set([...packages, ...records].map(({ file }) => file))
+  return { judged, others: files.filter(({ file }) => !taken.has(file)) }
+}
+
 /**
- * `oneseal verify FILE… [--trust FILE] [--crl FILE]`: sealed PDFs and OFDs, and proof bundles, offline. A PDF given together with a bundle is
+ * `oneseal verify FILE… [--trust FILE] [--crl FILE]`: sealed PDFs and OFDs, proof bundles, archive packages and their evidence, offline. A PDF given together with a bundle is
  * also held against the digest the ledger recorded. Without a pinned trust nothing is ever called genuine.
  */
 export async function verify(words: readonly string[]): Promise<number> {
@@ -147,9 +171,10 @@ export async function verify(words: readonly string[]): Promise<number> {
   const found = trustFile(dataFolderOf(given))
   const pinned = named ?? (existsSync(found) ? found : undefined)
   const trust = pinned === undefined ? undefined : await readTrust(pinned)
-  const files = await Promise.all(given.positional.map(async (file) => ({ file, bytes: await readBounded(file) })))
+  const everything = await Promise.all(given.positional.map(async (file) => ({ file, bytes: await readBounded(file) })))
   const isSealed = (bytes: Buffer) => isPdf(bytes) || isOfd(bytes)
   const lists = await readLists(given.values.get('--crl'))
+  const { judged, others: files } = await judgeArchived(everything, { trust, lists })
   // A bundle speaks of the PDF; its OFD stands beside it under a seal of its own.
   const [pdf, ...morePdfs] = files.filter(({ bytes }) => isPdf(bytes))
   const fileSha256 = pdf === undefined || morePdfs.length > 0 ? undefined : sha256Of(pdf.bytes)
@@ -160,7 +185,7 @@ export async function verify(words: readonly string[]): Promise<number> {
   )
   const inHand = { trust, lists, proven: provenBy(bundles) }
   const sealed = files.filter(({ bytes }) => isSealed(bytes)).map(({ file, bytes }) => judgeSealed(file, bytes, inHand))
-  const results = [...sealed, ...bundles]
+  const results = [...sealed, ...bundles, ...judged]
   const genuine = results.every(({ outcome }) => outcome === 'genuine')
   if (given.flags.has('--json')) print(JSON.stringify({ genuine, trust: pinned ?? null, results }))
   else
