@@ -108,6 +108,60 @@ describe('a granted case', () => {
   })
 })
 
+describe('a slip of the pen on a certificate', () => {
+  const correct = async (id: string, place: string, becomes: string) => {
+    const decider = await signedIn('tang.duanheng')
+    const { version } = await decider.approval.readCase({ params: { id } })
+    const body = { expectedVersion: version, place, becomes, reason: '录入笔误' }
+    await decider.approval.correctClericalError({ params: { id }, body })
+    await bureau.settle()
+  }
+  const versionsOf = async (id: string) =>
+    (
+      await services.db.query<{ id: string; version: number; ended: string | null; token: string; serial: string }>(
+        `select id, version, ended, token, serial from certificate._private_certificate where case_id = $1
+         order by version`,
+        [id],
+      )
+    ).rows
+
+  test('is put right on a new version under the same serial; the one with the slip is replaced, and the cause is cited', async () => {
+    const id = await journey.grantedCase()
+    await bureau.settle()
+    await correct(id, '/form/shopName', '稻香小馆（更正）')
+    const [old, fresh, ...more] = await versionsOf(id)
+    expect(more).toEqual([])
+    expect([old?.version, old?.ended, fresh?.version, fresh?.ended]).toEqual([1, 'REPLACED', 2, null])
+    expect(fresh?.serial).toBe(old?.serial)
+    expect(await verified(old?.token ?? '')).toMatchObject({ state: 'REPLACED' })
+    expect(await verified(fresh?.token ?? '')).toMatchObject({ verdict: 'GENUINE', state: 'IN_FORCE' })
+    const [prepared] = await services.history(fresh?.id ?? '')
+    const corrected = (await services.history(id)).find(({ envelope }) => envelope.type === 'ClericalErrorCorrected')
+    expect(prepared?.body).toMatchObject({ correction: corrected?.leafHash })
+    expect(JSON.stringify(prepared?.body)).toContain('稻香小馆（更正）')
+    expect(await stepsOf(id)).toContain('CLERICAL_CORRECTION')
+    await bureau.expectSound()
+  })
+
+  test('elsewhere in the application moves no certificate, and read twice the reaction yields nothing new', async () => {
+    const id = await journey.grantedCase()
+    await bureau.settle()
+    await correct(id, '/applicant/phone', '19900000009')
+    expect(await versionsOf(id)).toHaveLength(1)
+    await correct(id, '/form/shopName', '稻香小馆（二）')
+    await correct(id, '/form/shopName', '稻香小馆（三）')
+    const before = await versionsOf(id)
+    expect(before.map(({ version, ended }) => [version, ended])).toEqual([
+      [1, 'REPLACED'],
+      [2, 'REPLACED'],
+      [3, null],
+    ])
+    await services.db.query(`update ledger.follower set position = 0 where name like 'reaction:certificate%'`)
+    await bureau.settle()
+    expect(await versionsOf(id)).toEqual(before)
+  })
+})
+
 describe('notices', () => {
   test('a correction is told under the seal', async () => {
     const id = await journey.submitted()

@@ -1,6 +1,7 @@
 import type { Job, Reaction, Services } from '#frame'
 import { turns } from './issuing/in-turn.ts'
 import { endCertificates } from './issuing/end-certificates.ts'
+import { eraseNotices } from './issuing/erase-notices.ts'
 import { sealOwedRenditions, sealRenditions } from './issuing/seal-rendition.ts'
 import { issuePaper } from './issuing/issue-paper.ts'
 import { listOwed, OWING_TYPES } from './projections/owed.ts'
@@ -53,6 +54,7 @@ export const reactions: readonly Reaction[] = [
   sealAfterAuthorisation,
   endCertificates,
   sealRenditions,
+  eraseNotices,
   ...revokingReactions,
 ]
 export const jobs: readonly Job[] = [sealOwedPapers, sealOwedRenditions, publishRevocationLists]

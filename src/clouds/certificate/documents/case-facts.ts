@@ -76,15 +76,30 @@ function corrected(facts: CaseFacts, place: string, becomes: string): CaseFacts 
     : { ...facts, form: { ...facts.form, [name]: becomes } }
 }
 
+/** A case as its last entry left it; undefined when it was erased. */
+export function factsOf(history: readonly StoredEntry[]): CaseFacts | undefined {
+  let facts: CaseFacts | undefined
+  for (const entry of history) {
+    const event = readCaseEvent(entry)
+    if (event !== undefined) facts = stepped(facts, entry, event)
+  }
+  return facts
+}
+
+function stepped(before: CaseFacts | undefined, entry: StoredEntry, event: CaseEvent): CaseFacts | undefined {
+  const begins = event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver'
+  const facts = begins ? begin(entry, event) : before
+  return facts && { ...withEvent(facts, event), clock: [...facts.clock, ...clockEntriesOf(event)] }
+}
+
 /** Undefined when the case was erased, or has no such act: then nothing is owed any more. */
 export function owingOf(history: readonly StoredEntry[], cause: string): Owing | undefined {
   let facts: CaseFacts | undefined
   for (const entry of history) {
     const event = readCaseEvent(entry)
     if (event === undefined) continue
-    if (event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver') facts = begin(entry, event)
+    facts = stepped(facts, entry, event)
     if (facts === undefined) return undefined
-    facts = { ...withEvent(facts, event), clock: [...facts.clock, ...clockEntriesOf(event)] }
     if (entry.leafHash !== cause) continue
     const owing = readOwingEvent(entry)
     return owing === undefined ? undefined : { facts, event: owing, cause }

@@ -1,6 +1,8 @@
-import { happened, parseCertificateIdentifier, refused, unreachable } from '#kernel'
+import { happened, parseCertificateIdentifier, refused } from '#kernel'
 import type { Decider } from '#kernel'
 import type { CertificateEnded, CertificateEvent, CertificatePrepared } from './events.ts'
+import { decideStanding, evolveStanding, STANDS } from './standing.ts'
+import type { Standing, StandingCommand, StandingRefusalCode } from './standing.ts'
 import { beginUse, refusalToComplete, withUse } from './sealing.ts'
 import type { CompleteSealing, SealingRefusalCode, SealingStage, SealRequest } from './sealing.ts'
 
@@ -20,6 +22,7 @@ export type CertificateCommand =
       readonly decision: string
     })
   | EndCertificate
+  | StandingCommand
 export type CertificateState =
   | { readonly phase: 'absent' }
   | {
@@ -28,18 +31,19 @@ export type CertificateState =
       /** What the public entry repeats: nothing about the holder. */
       readonly shown: Pick<
         CertificatePrepared,
-        'identifier' | 'certificateType' | 'certificateName' | 'organ' | 'organName' | 'validFrom' | 'validUntil'
+        'identifier' | 'certificateType' | 'certificateName' | 'organ' | 'organName' | 'validFrom' | 'validUntil' | 'status'
       >
       readonly token: string
       readonly case: string
-      readonly ended: boolean
+      readonly caseNumber: string
+      readonly standing: Standing
     }
 export type CertificateRefusalCode =
   | SealingRefusalCode
+  | StandingRefusalCode
   | 'CERTIFICATE_IDENTIFIER_WRONG'
   | 'CERTIFICATE_VALIDITY_WRONG'
   | 'CERTIFICATE_NOT_SEALED'
-  | 'CERTIFICATE_ENDED'
 
 const NOTHING: SealingStage = { phase: 'absent' }
 
@@ -73,23 +77,27 @@ export const certificateDecider: Decider<
       case 'EndCertificate': {
         const { at, ground, cause } = command
         if (state.phase === 'absent' || state.stage.phase !== 'sealed') return refused('CERTIFICATE_NOT_SEALED')
-        if (state.ended) return refused('CERTIFICATE_ENDED')
+        if (state.standing.ended !== null) return refused('CERTIFICATE_ENDED')
         return happened({ type: 'CertificateEnded', at, ground, cause })
       }
-      default:
-        return unreachable(command)
+      default: {
+        if (state.phase === 'absent' || state.stage.phase !== 'sealed') return refused('CERTIFICATE_NOT_SEALED')
+        const { validUntil } = state.shown
+        return decideStanding(command, state.standing, { case: state.case, caseNumber: state.caseNumber, validUntil })
+      }
     }
   },
   evolve: (state, event) => {
     if (event.type === 'CertificatePrepared') {
-      const { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil, token } = event
+      const { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil, token, status } = event
       return {
         phase: 'present',
         stage: { phase: 'prepared', preparedFile: event.preparedFile },
-        shown: { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil },
+        shown: { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil, ...(status === undefined ? {} : { status }) },
         token,
         case: event.case,
-        ended: false,
+        caseNumber: event.caseNumber,
+        standing: STANDS,
       }
     }
     if (state.phase === 'absent') return state
@@ -99,9 +107,9 @@ export const certificateDecider: Decider<
       case 'CertificateSealed':
         return { ...state, stage: { phase: 'sealed', file: event.file } }
       case 'CertificateEnded':
-        return { ...state, ended: true }
+        return { ...state, standing: { ...state.standing, ended: event.ground } }
       default:
-        return unreachable(event)
+        return { ...state, standing: evolveStanding(state.standing, event) }
     }
   },
 }

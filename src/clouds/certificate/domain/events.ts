@@ -1,9 +1,17 @@
 /** Published language of the certificate cloud: sealed certificates, sealed notices, and the one seal. */
 
+import type { StandingEvent } from './standing-events.ts'
+
+export type * from './standing-events.ts'
+
 interface At {
   readonly at: string
 }
 
+export interface StatusPlace {
+  readonly list: number
+  readonly index: number
+}
 /** Everything the certificate shows is fixed; the unsealed file is kept by digest. Holds personal data. */
 export interface CertificatePrepared extends At {
   readonly type: 'CertificatePrepared'
@@ -30,8 +38,12 @@ export interface CertificatePrepared extends At {
   readonly preparedFile: string
   /** Leaf hash of the act that owes it. */
   readonly cause: string
+  /** Leaf hash of the correction of a slip of the pen it was issued anew for (笔误更正). */
+  readonly correction?: string
   /** Grows by one when the certificate is altered, renewed or replaced under the same serial. */
   readonly version: number
+  /** Its place in a status list: random, so that neighbours have nothing to do with each other. Older papers have none. */
+  readonly status?: StatusPlace
 }
 /** The seal is about to be used: written before the act, so that a use that never ended is seen. */
 export interface SealUseBegan extends At {
@@ -61,6 +73,7 @@ export interface CertificateSealed extends At {
   readonly validUntil: string | null
   /** The act it was issued under: the leaf hash of the decision's entry. */
   readonly decision: string
+  readonly status?: StatusPlace
 }
 /** It stands no longer: another took its place (变更、延续、补发), its holder gave it up (注销), or it was annulled (撤销). */
 export interface CertificateEnded extends At {
@@ -69,7 +82,7 @@ export interface CertificateEnded extends At {
   /** Leaf hash of the act that ended it. */
   readonly cause: string
 }
-export type CertificateEvent = CertificatePrepared | SealUseBegan | CertificateSealed | CertificateEnded
+export type CertificateEvent = CertificatePrepared | SealUseBegan | CertificateSealed | CertificateEnded | StandingEvent
 
 /** Every kind of sealed letter about a case, and what it is called. */
 export const NOTICE_NAMES = {
@@ -88,6 +101,12 @@ export const NOTICE_NAMES = {
   CLERICAL_CORRECTION: { zh: '更正通知书', en: 'Notice of a clerical correction' },
   ANNULMENT_ANNOUNCEMENT: { zh: '拟撤销许可告知书', en: 'Notice of an intended annulment' },
   ANNULMENT_DECISION: { zh: '撤销许可决定书', en: 'Decision to annul' },
+  SUSPENSION_DECISION: { zh: '暂停许可决定书', en: 'Decision to suspend' },
+  RESUMPTION_DECISION: { zh: '恢复许可决定书', en: 'Decision to resume' },
+  MEASURE_ANNOUNCEMENT: { zh: '拟撤回（吊销）许可告知书', en: 'Notice of an intended withdrawal or revocation' },
+  WITHDRAWAL_DECISION: { zh: '撤回许可决定书', en: 'Decision to withdraw' },
+  REVOCATION_DECISION: { zh: '吊销许可证决定书', en: 'Decision to revoke' },
+  DEREGISTRATION_DECISION: { zh: '注销许可决定书', en: 'Decision to deregister' },
 } as const
 export type NoticeKind = keyof typeof NOTICE_NAMES
 export interface NoticePrepared extends At {

@@ -160,6 +160,12 @@ export async function findDocumentByFile(db: Pool, sha256: string): Promise<Docu
   return (await db.query<DocumentRow>({ name: 'certificate-find-file', text, values: [sha256] })).rows[0]
 }
 
+/** Notices of a case; its certificate is none of them. */
+export async function noticesOf(db: Pool, caseId: string): Promise<readonly { readonly id: string }[]> {
+  const text = `select id from certificate.document where case_id = $1 and step <> 'CERTIFICATE'`
+  return (await db.query<{ id: string }>({ name: 'certificate-notices-of-case', text, values: [caseId] })).rows
+}
+
 /** The next serial of this type and organ. Two may be told the same: only one of them can be written. */
 export async function nextSerial(db: Pool, certificateType: string, organ: string): Promise<number> {
   const { rows } = await db.query<{ next: number }>({

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import type { ItemStandard } from '#catalogue/standard'
+import type { CaseGranted } from '#clouds/approval/events'
+import type { OrganRegistered } from '#clouds/organisation/events'
+import { eventReader, stateOf } from '#frame'
+import type { DocumentContent, Services } from '#frame'
+import { composeCertificateIdentifier, localDate } from '#kernel'
+import type { CaseFacts } from '../documents/case-facts.ts'
+import { certificateRows } from '../documents/certificate-rows.ts'
+import { writtenValidity } from '../documents/written-date.ts'
+import type { CertificateCommand, CertificateContent } from '../domain/certificate.ts'
+import type { CompleteSealing } from '../domain/sealing.ts'
+import { certificateLife } from '../lives.ts'
+import { findCertificateByIdentifier, nextSerial } from '../projections/document.ts'
+import type { CertificateRow } from '../projections/document.ts'
+import type { InTurn } from './in-turn.ts'
+import { beginPaper, completePaper } from './seal-paper.ts'
+import type { Beginning, Paper, Sealing } from './seal-paper.ts'
+
+const readOrgan = eventReader<OrganRegistered>('OrganRegistered')
+/** 流水号 of ten digits, as GB/T 36904 identifiers in use have it. */
+const SERIAL_DIGITS = 10
+const UNIQUE_VIOLATION = '23505'
+/** Two nodes may reach for one serial at once; the loser takes the next. */
+const RACES_MAX = 8
+
+export async function publishedStandard(services: Services, facts: CaseFacts): Promise<ItemStandard> {
+  const { itemCode, version } = facts.standard
+  const item = await services.office.catalogue.findItem(itemCode, version)
+  if (item === undefined) throw new Error(`The catalogue does not know ${itemCode} version ${String(version)}`)
+  return item.standard
+}
+
+/** 128 bits that only this installation can derive, and always derives alike. */
+function tokenOf(services: Services, cause: string): string {
+  const halves = ['first', 'second'].map((half) => services.idFrom(cause, 'certificate token', half))
+  return createHash('sha256').update(halves.join()).digest().subarray(0, 16).toString('base64url')
+}
+
+/** An item that is a filing under some answers yields two kinds of paper; the pinned type says which one is due. */
+const paperOf = ({ result }: ItemStandard, certificateType: string) =>
+  [result?.filing, result].find((paper) => paper?.certificateType === certificateType) ?? result
+
+/** What a certificate is issued on: a grant, and, when a slip of the pen in it was put right, that correction too. */
+export interface Issue {
+  readonly stream: string
+  readonly facts: CaseFacts
+  readonly granted: CaseGranted
+  /** Leaf hash of the grant's entry. */
+  readonly decision: string
+  readonly correction?: Correction
+}
+export interface Correction {
+  /** Leaf hash of the correction's entry. */
+  readonly cause: string
+  readonly at: string
+  readonly by: string
+  /** The version with the slip in it. */
+  readonly standing: CertificateRow
+}
+
+async function certificateContent(
+  { facts, granted, decision, correction }: Issue,
+  certificateType: string,
+  services: Services,
+): Promise<CertificateContent> {
+  const standard = await publishedStandard(services, facts)
+  const organ = (await services.history(facts.standard.organ)).map(readOrgan).find((event) => event !== undefined)
+  if (organ === undefined) throw new Error(`Nobody registered the organ ${facts.standard.organ}`)
+  // Altered, renewed or replaced, a certificate keeps its serial and counts a version (GB/T 36904).
+  const earlier = correction?.standing ?? (await certificateConcerned(facts, services))
+  const type = earlier?.certificateType ?? certificateType
+  const serial = earlier?.serial ?? (await nextSerial(services.db, type, facts.standard.organ))
+  const version = (earlier?.version ?? 0) + 1
+  const { name, idNumber } = facts.applicant
+  return {
+    case: facts.case,
+    caseNumber: facts.caseNumber,
+    itemCode: facts.standard.itemCode,
+    identifier: composeCertificateIdentifier({
+      certificateType: type,
+      organ: organ.creditCode,
+      serial: String(serial).padStart(SERIAL_DIGITS, '0'),
+      version,
+    }),
+    serial,
+    version,
+    cause: decision,
+    ...(correction === undefined ? {} : { correction: correction.cause }),
+    certificateType: type,
+    certificateName: paperOf(standard, certificateType)?.name.zh ?? standard.name.zh,
+    organ: facts.standard.organ,
+    organName: organ.name,
+    holder: { name, idNumber },
+    rows: certificateRows(standard, facts),
+    // A correction moves no day: what was granted stays as it was granted.
+    validFrom: (correction?.standing ?? granted).validFrom,
+    validUntil: (correction?.standing ?? granted).validUntil,
+    token: tokenOf(services, correction?.cause ?? decision),
+  }
+}
+
+const certificateConcerned = async ({ certificate }: CaseFacts, { db }: Services) =>
+  certificate === null ? undefined : findCertificateByIdentifier(db, certificate)
+
+const printed = (content: CertificateContent, at: string, services: Services): DocumentContent => ({
+  template: 'certificate',
+  title: content.certificateName,
+  number: content.identifier,
+  rows: [...content.rows, ['有效期限', writtenValidity(content.validFrom, content.validUntil)]],
+  paragraphs: [],
+  date: localDate(at),
+  signingTime: at,
+  qrText: services.office.seal.verifyUrl(content.token),
+})
+
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION
+
+export async function issueCertificate(issue: Issue, services: Services, inTurn: InTurn): Promise<Sealing> {
+  const { stream, facts, granted, decision, correction } = issue
+  const { certificateType, organ } = facts.standard
+  if (certificateType === null) return { sealed: true }
+  const { at, by } = correction ?? granted
+  const stage = async () => {
+    const state = stateOf(certificateLife, await services.load(stream))
+    return state.phase === 'absent' ? ({ phase: 'absent' } as const) : state.stage
+  }
+  const complete = (sealed: CompleteSealing) => ({ ...sealed, decision }) satisfies CertificateCommand
+  const attempt = async (): Promise<Beginning> => {
+    const content = await certificateContent(issue, certificateType, services)
+    const paper: Paper = {
+      life: 'certificate',
+      stream,
+      item: facts.standard.itemCode,
+      decidedBy: by,
+      number: content.identifier,
+      stage,
+      content: printed(content, at, services),
+      begin: ({ number: _, ...request }) =>
+        ({ type: 'BeginSealing', content, ...request }) satisfies CertificateCommand,
+      complete,
+    }
+    return beginPaper(paper, services)
+  }
+  // Only the taking of a serial waits its turn; the seal itself is put on many papers side by side.
+  const beginning = await inTurn(`${certificateType} ${organ}`, () => retryTaken(attempt))
+  return completePaper({ life: 'certificate', stream, complete }, beginning, services)
+}
+
+async function retryTaken(attempt: () => Promise<Beginning>): Promise<Beginning> {
+  for (let race = 1; ; race += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isTaken(error) || race === RACES_MAX) throw error
+    }
+  }
+}
