@@ -383,6 +383,28 @@ table approval.case_opened (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table approval.erasure (
+  id uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_name text not null,
+  organ text not null,
+  retained_until date not null,
+  basis text not null,
+  reason text not null,
+  files integer not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  outcome text,
+  ended_by text,
+  ended_at timestamp with time zone,
+  declined text,
+  constraint erasure_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX erasure_of_case ON approval.erasure USING btree (case_id)
+CREATE INDEX erasure_of_organ ON approval.erasure USING btree (organ, proposed_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
 table approval.window_authority (
   officer text not null,
   item_code text not null,
@@ -580,6 +602,7 @@ table ledger.entry (
   constraint entry_stream_version_key UNIQUE (stream, version),
   constraint entry_version_check CHECK (version > 0)
 ) -- of oneseal_owner
+CREATE INDEX entry_body_erased ON ledger.entry USING btree (stream, version) WHERE (type = 'BodyErased'::text)
 CREATE INDEX entry_txid ON ledger.entry USING btree (txid)
 grant insert, select to oneseal_app
 grant select to oneseal_eraser

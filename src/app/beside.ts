@@ -3,6 +3,7 @@ import { createNoteSigner, createSequencer } from '#ledger'
 import { StartRefused } from './config.ts'
 import type { DatabaseUrls } from './config.ts'
 import { initialise, isInitialised, openLogKey } from './installation.ts'
+import { startErasures } from './erasures.ts'
 import { migrateJobs } from './jobs.ts'
 import type { Beside } from './keeper.ts'
 import type { Log } from './log.ts'
@@ -38,9 +39,11 @@ export async function startBeside(
     },
   })
   sequencer.start()
+  const erasures = startErasures(urls.eraser, options.log)
   return {
     told: { vkey: signer.vkey },
     stop: async () => {
+      await erasures.stop()
       await sequencer.stop()
       // What a command recorded in its last moment is under a checkpoint when it ends.
       await sequencer.runOnce().catch((error: unknown) => {

@@ -19,6 +19,7 @@ import { createActorIds } from './actor-ids.ts'
 import { followCalendar } from './calendar-office.ts'
 import { followCatalogue } from './catalogue-office.ts'
 import { CLOUDS } from './clouds.ts'
+import { createErase } from './erase.ts'
 import { createFileStore } from './files/file-store.ts'
 import { idFrom, trustFile } from './installation.ts'
 import type { Installation } from './installation.ts'
@@ -131,6 +132,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   }
   const services: Services = {
     run: createRun(loop),
+    erase: createErase(loop),
     load: remembered.load,
     history: ledger.readStream,
     db: pool,

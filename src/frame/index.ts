@@ -5,6 +5,7 @@ export { isIncluded, isIntact } from './prove-leaf.ts'
 export type { CheckpointView } from './prove-leaf.ts'
 export type {
   AnyHandler,
+  EraseRequest,
   FileStore,
   HandlerResult,
   Handlers,

@@ -9,10 +9,11 @@ export function eraseLife<Command, State, Event>(life: LifeDefinition<Command, S
   return life as never
 }
 
-/** A cloud's own life as its decider left it; a stream without entries is a life that has not begun. */
+/** A cloud's own life as its decider left it; a stream without entries, or one that was erased, is a life like one
+ * that has not begun. */
 export function stateOf<Command, State, Event>(
   life: LifeDefinition<Command, State, Event>,
   loaded: LoadedLife | undefined,
 ): State {
-  return loaded === undefined ? life.decider.initial : (loaded.state as never)
+  return loaded === undefined || loaded.state === null ? life.decider.initial : (loaded.state as never)
 }

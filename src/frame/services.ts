@@ -72,11 +72,26 @@ export interface FileStore {
   readonly put: (bytes: Uint8Array) => Promise<string>
   /** The bytes, or undefined when no such file is held. */
   readonly find: (sha256: string) => Promise<Uint8Array | undefined>
+  /** At the end of its retention. What is not there is no matter. */
+  readonly remove: (sha256: string) => Promise<void>
+}
+
+/** An order to destroy the bodies of a life; the ground stays in the ledger and names nobody. */
+export interface EraseRequest {
+  readonly life: string
+  readonly stream: string
+  readonly ground: string
+  readonly by: Actor
 }
 
 /** What reactions, jobs and handlers may use. Clouds add their own needs through `extensions` typed by the app. */
 export interface Services {
   readonly run: Run
+  /**
+   * Orders the bodies of a life destroyed. The serving process cannot destroy anything itself: the keeper carries the
+   * order out a moment later. Twice is harmless; a life that does not exist is no matter.
+   */
+  readonly erase: (request: EraseRequest) => Promise<void>
   readonly load: (stream: string) => Promise<LoadedLife | undefined>
   /** Every entry of a life in order: how a cloud learns from another's published events what happened before. */
   readonly history: (stream: string) => Promise<readonly StoredEntry[]>

@@ -35,6 +35,8 @@ const RULES = {
   'case.decide': { roles: ['decider'] },
   'case.issue': { roles: ['issueOfficer'] },
   'case.giveOpinion': { roles: ['supervisor'] },
+  // 档案销毁: two of these together, never one alone.
+  'case.erase': { roles: ['issueOfficer', 'decider'] },
   'case.takeOver': { roles: ['administrator'] },
   'paper.move': { roles: desk },
   'standard.read': { roles: [...desk, ...standards, 'serviceOfficer', 'supervisor', 'inspector'], anyOrgan: true },

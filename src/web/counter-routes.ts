@@ -46,6 +46,11 @@ export const counterRoutes = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: '/erasures',
+    component: lazyRouteComponent(() => import('../clouds/approval/pages/erasures/index.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: '/visits',
     component: lazyRouteComponent(() => import('../clouds/approval/pages/visits/index.tsx')),
   }),

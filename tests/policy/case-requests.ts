@@ -76,6 +76,9 @@ export const CASE_REQUESTS: Readonly<Record<string, Knock & { readonly path?: st
   },
   'approval.receivePapers': { path: `/handovers/${randomUUID()}/receipt`, body: { pieces: 1 } },
   'approval.disputeHandover': { path: `/handovers/${randomUUID()}/dispute`, body: { found: text } },
+  'approval.proposeErasure': { body: { caseNumber: 'no-such-case', basis: text, reason: text } },
+  'approval.confirmErasure': { path: `/erasures/${randomUUID()}/confirmation`, body: {} },
+  'approval.declineErasure': { path: `/erasures/${randomUUID()}/refusal`, body: { reason: text } },
   'approval.authoriseWindow': {
     body: { officer: randomUUID(), items: ['no-such-item'], until: '2199-01-01', basis: '〔2026〕1号' },
   },

@@ -20,6 +20,7 @@ export function bareServices(db: Pool): Services {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return {
     run: () => fail('run'),
+    erase: () => fail('erase'),
     load: () => fail('load'),
     history: () => fail('history'),
     db,

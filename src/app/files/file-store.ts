@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { FileStore } from '#frame'
@@ -78,6 +78,9 @@ export function createFileStore(folder: string): FileStore {
         if (isAbsent(error)) return undefined
         throw error
       }
+    },
+    remove: async (sha256) => {
+      if (isDigest(sha256)) await rm(placeOf(sha256), { force: true })
     },
   }
 }

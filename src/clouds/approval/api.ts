@@ -21,6 +21,7 @@ import {
 } from './api-shapes.ts'
 import { authorityApi } from './doors/authority-api.ts'
 import { conclusionApi } from './doors/conclusion-api.ts'
+import { erasureApi } from './erasing/api.ts'
 import { handoverApi } from './doors/handover-api.ts'
 import { exportApi } from './doors/export-api.ts'
 import { heldApi } from './doors/held-api.ts'
@@ -148,6 +149,8 @@ export const api = {
         truthPromised: T.Boolean(),
         /** 告知承诺: the name under the letter, where the draft agrees to one. */
         commitmentSignedBy: T.Optional(T.String({ maxLength: 100 })),
+        /** 授权调取: what the library holds may be read into this case. */
+        fetchConsent: T.Optional(T.Boolean()),
       },
       { additionalProperties: false },
     ),
@@ -342,6 +345,7 @@ export const api = {
   ...authorityApi,
   ...takeOverApi,
   ...exportApi,
+  ...erasureApi,
   ...handoverApi,
   ...visitApi,
   ...heldApi,

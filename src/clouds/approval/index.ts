@@ -3,10 +3,11 @@ import type { Cloud } from '#frame'
 import { api } from './api.ts'
 import { deemedAcceptance, deemedRenewal, lapses } from './jobs.ts'
 import { followParcels } from './parcels.ts'
-import { bundleLife, caseLife, handoverLife, preReviewLife, windowAuthorityLife } from './lives.ts'
+import { bundleLife, caseLife, erasureLife, handoverLife, preReviewLife, windowAuthorityLife } from './lives.ts'
 import { caseDocumentProjection } from './projections/case-document.ts'
 import { caseFileProjection } from './projections/case-file.ts'
 import { caseSupervisionProjection } from './projections/case-supervision.ts'
+import { erasureProjection } from './projections/erasure.ts'
 import { fetchedProofProjection } from './projections/fetched-proof.ts'
 import { handoverProjection } from './projections/handover.ts'
 import { heldCertificateProjection } from './projections/held-certificate.ts'
@@ -27,6 +28,7 @@ export const approval: Cloud = {
     eraseLife(handoverLife),
     eraseLife(bundleLife),
     eraseLife(preReviewLife),
+    eraseLife(erasureLife),
   ],
   projections: [
     caseFileProjection,
@@ -39,6 +41,7 @@ export const approval: Cloud = {
     serviceDueProjection,
     windowAuthorityProjection,
     handoverProjection,
+    erasureProjection,
     popularityProjection,
   ],
   reactions,

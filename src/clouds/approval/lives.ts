@@ -4,6 +4,8 @@ import type { BundleCommand, BundleEvent, BundleState } from './domain/bundle.ts
 import { caseDecider } from './domain/case.ts'
 import type { CaseCommand } from './domain/case-command.ts'
 import type { CaseState } from './domain/case-state.ts'
+import { ERASURE_EVENT_TYPES, erasureDecider } from './domain/erasure.ts'
+import type { ErasureCommand, ErasureEvent, ErasureState } from './domain/erasure.ts'
 import { CASE_EVENT_TYPES, PRE_REVIEW_EVENT_TYPES } from './domain/events.ts'
 import type { CaseEvent, PreReviewEvent } from './domain/events.ts'
 import { HANDOVER_EVENT_TYPES, handoverDecider } from './domain/handover.ts'
@@ -41,4 +43,10 @@ export const preReviewLife: LifeDefinition<PreReviewCommand, PreReviewState, Pre
   kind: 'preReview',
   decider: preReviewDecider,
   eventTypes: PRE_REVIEW_EVENT_TYPES,
+}
+
+export const erasureLife: LifeDefinition<ErasureCommand, ErasureState, ErasureEvent> = {
+  kind: 'erasure',
+  decider: erasureDecider,
+  eventTypes: ERASURE_EVENT_TYPES,
 }

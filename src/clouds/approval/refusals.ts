@@ -2,6 +2,7 @@ import type { RefusalTexts } from '#contract'
 import type { ItemStandard } from '#catalogue/standard'
 import type { Refusal } from '#kernel'
 import { caseRefusals } from './domain/refusals.ts'
+import { erasureRefusals } from './domain/erasure.ts'
 import { handoverRefusals } from './domain/handover.ts'
 import { preReviewRefusals } from './domain/pre-review.ts'
 import { windowAuthorityRefusals } from './domain/window-authority.ts'
@@ -76,6 +77,7 @@ export const refusalTexts: RefusalTexts = {
   ...windowAuthorityRefusals,
   ...handoverRefusals,
   ...preReviewRefusals,
+  ...erasureRefusals,
   ...doorRefusals,
 }
 

@@ -6,6 +6,7 @@ import { deskHandlers } from './desk-routes.ts'
 import { authorityHandlers } from './doors/authority-routes.ts'
 import { conclusionHandlers } from './doors/conclusion-routes.ts'
 import { handoverHandlers } from './doors/handover-routes.ts'
+import { erasureHandlers } from './erasing/routes.ts'
 import { exportHandlers } from './doors/export-routes.ts'
 import { heldHandlers } from './doors/held-routes.ts'
 import { intakeHandlers } from './doors/intake-routes.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers<typeof api> = {
   ...authorityHandlers,
   ...takeOverHandlers,
   ...exportHandlers,
+  ...erasureHandlers,
   ...handoverHandlers,
   ...visitHandlers,
   ...packagesHandlers,

@@ -11,6 +11,7 @@ export const deskTexts = texts(
     slips: '应急收件单',
     issue: '统一出件',
     handovers: '物料流转',
+    erasures: '到期销毁',
     preReviews: '网上预审',
     consultations: '部门意见',
     windowAuthority: '窗口授权',
@@ -49,6 +50,7 @@ export const deskTexts = texts(
     intakeLead: '任一窗口受理全部事项，扫描、登记、打印收件凭证',
     slipsLead: '停电断网时手写收件，编号印发、事后补录',
     issueLead: '十个工作日内送达：窗口交付、快递寄出、登记签收',
+    erasuresLead: '保管期满的办件，一人提请、一人批准后销毁',
     handoversLead: '纸质材料移交一单一码，另一人清点签收',
     preReviewsLead: '提交前先看材料，一次说全；不是受理，不计期限',
     consultationsLead: '审批局征求本部门的意见，限期回复',
@@ -90,6 +92,7 @@ export const deskTexts = texts(
     slips: 'Paper slips',
     issue: 'Issue desk',
     handovers: 'Papers on their way',
+    erasures: 'End of retention',
     preReviews: 'Pre-review',
     consultations: 'Opinions asked',
     windowAuthority: 'Window authority',
@@ -128,6 +131,7 @@ export const deskTexts = texts(
     intakeLead: 'Any window takes in any item: scan, register, print the receipt',
     slipsLead: 'Numbered blanks for a power cut, entered afterwards',
     issueLead: 'Within ten working days: hand over, send, record who signed',
+    erasuresLead: 'Closed cases past their years, destroyed by two persons',
     handoversLead: 'Paper moves by slip; another person counts and signs',
     preReviewsLead: 'Drafts to look at before they are filed; no clock runs',
     consultationsLead: 'What the bureau asks this department about cases',
@@ -172,6 +176,7 @@ type DeskPath =
   | '/desk/slips'
   | '/desk/issue'
   | '/desk/handovers'
+  | '/desk/erasures'
   | '/desk/pre-reviews'
   | '/desk/consultations'
   | '/desk/window-authority'
@@ -223,6 +228,7 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   { to: '/desk/pre-reviews', word: 'preReviews', lead: 'preReviewsLead', actions: ['case.receive'] },
   { to: '/desk/issue', word: 'issue', lead: 'issueLead', actions: ['case.issue'] },
   { to: '/desk/handovers', word: 'handovers', lead: 'handoversLead', actions: ['paper.move'] },
+  { to: '/desk/erasures', word: 'erasures', lead: 'erasuresLead', actions: ['case.erase'] },
   { to: '/desk/slips', word: 'slips', lead: 'slipsLead', actions: ['case.receive'] },
   { to: '/desk/consultations', word: 'consultations', lead: 'consultationsLead', actions: ['case.giveOpinion'] },
   {

@@ -165,7 +165,8 @@ const CONCLUDED: readonly string[] = [
   'annulled',
 ] satisfies readonly ConcludedCase['phase'][]
 
-export const isConcluded = (state: CaseState): state is ConcludedCase => CONCLUDED.includes(state.phase)
+export const isConcludedPhase = (phase: string): phase is ConcludedCase['phase'] => CONCLUDED.includes(phase)
+export const isConcluded = (state: CaseState): state is ConcludedCase => isConcludedPhase(state.phase)
 
 export const runningOf = ({ handling }: HandledCase): readonly ProcedureHeld[] =>
   handling.procedures.filter(({ conclusion }) => conclusion === null)

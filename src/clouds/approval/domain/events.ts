@@ -161,4 +161,5 @@ export const CASE_EVENT_TYPES = [
 ] as const satisfies readonly CaseEvent['type'][]
 
 export type { WindowAuthorised, WindowAuthorityRevoked } from './events/window-authority.ts'
+export type * from './events/erasure.ts'
 export type { Bundle, HandoverDisputed, PapersHandedOver, PapersReceived, Post } from './events/handover.ts'
