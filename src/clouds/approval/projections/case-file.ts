@@ -3,7 +3,7 @@ import { BODY_ERASED } from '#ledger'
 import { CASE_EVENT_TYPES } from '../domain/events.ts'
 import { readCaseEvent } from '../read-events.ts'
 import { addEvent, unchanged } from './case-change.ts'
-import type { CaseBeginning, CaseChange } from './case-change.ts'
+import type { CaseBeginning, CaseChange, Stage } from './case-change.ts'
 
 /** Every case as its entries left it: one line to list and find it by, and its papers. */
 export const caseFileProjection: Projection = {
@@ -45,6 +45,12 @@ const json = (value: unknown): string => JSON.stringify(value)
 
 type Begun = CaseBeginning & { readonly change: CaseChange }
 
+/** As the UPDATE below has it: an opinion that is still to be reviewed is not decided on, also where a life comes at once. */
+function stageOf({ reviews, change: { stage, reviewed } }: Begun): Stage | null {
+  if (reviewed !== null) return reviewed === reviews.at(-1) ? 'examined' : 'inReview'
+  return stage === 'examined' && reviews.length > 0 ? 'inReview' : stage
+}
+
 /** What begins, a column at a time, in the order of the statement's parameters. */
 function columnsOf(begun: readonly Begun[]): readonly unknown[] {
   const column = <T>(pick: (one: Begun) => T): readonly T[] => begun.map(pick)
@@ -60,7 +66,7 @@ function columnsOf(begun: readonly Begun[]): readonly unknown[] {
     column(({ region }) => region),
     column(({ applicantAlias }) => applicantAlias),
     column(({ applicant }) => json(applicant)),
-    column(({ change }) => change.stage),
+    column(stageOf),
     column(({ submittedAt }) => submittedAt),
     column(({ change }) => change.receivedAt),
     column(({ change }) => json(change.clock)),
