@@ -36,8 +36,8 @@ export function followCalendar({ ledger, pool, regionOf, now, log }: CalendarSur
     notices = [...notices, { publishedAt: at, year, region, title, documentNumber, holidays, workdays }]
     calendars = new Map()
   }
-  const current = (organ?: string): WorkingCalendar => {
-    const region = organ === undefined ? null : (regionOf(organ) ?? null)
+  const current = (organ?: string): WorkingCalendar => inRegion(organ === undefined ? null : (regionOf(organ) ?? null))
+  const inRegion = (region: string | null): WorkingCalendar => {
     const known = calendars.get(region ?? '')
     if (known !== undefined) return known
     const made = calendarOf(base, notices, region)
@@ -58,6 +58,7 @@ export function followCalendar({ ledger, pool, regionOf, now, log }: CalendarSur
   return {
     office: {
       current,
+      ofRegion: inRegion,
       base,
       notices: () => notices,
       touchedBy: (notice) => touched(pool, current, imagined(notice), now()),

@@ -4,9 +4,11 @@ import type { api } from './api.ts'
 import { refuseFields } from './application-check.ts'
 import type { CaseCommand } from './domain/case-command.ts'
 import { validityOf } from './certificate-check.ts'
+import { certificateDataFaults } from './certificate-data.ts'
 import { isAuthorisedAtWindow } from './projections/window-authority.ts'
 import { caseLife } from './lives.ts'
 import { checkPrintable } from './printable-check.ts'
+import { findApplication } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
 import { withNames } from './refusals.ts'
 import { answer, commandJson, findDeskCase, NOT_FOUND } from './run-case.ts'
@@ -33,12 +35,24 @@ async function decisionOf(context: RequestContext, row: CaseRow, draft: Draft): 
   return { type: 'GrantCase', ...done, opinion: draft.text, ...validity, authorised }
 }
 
+async function missingOnCertificate(context: RequestContext, row: CaseRow) {
+  const [item, application] = await Promise.all([
+    context.office.catalogue.findItem(row.itemCode, row.itemVersion),
+    findApplication(context.db, row.id),
+  ])
+  if (item === undefined || application === undefined) return []
+  return certificateDataFaults(item.standard, application, localDate(context.now()))
+}
+
 export const decisionHandlers: Pick<Handlers<typeof api>, 'prepareDecision' | 'decide'> = {
   prepareDecision: async ({ params, body }, context) => {
     const row = await findDeskCase(context, params.id, 'case.decide')
     if (row === undefined) return NOT_FOUND
     const command = await decisionOf(context, row, body)
-    const gaps = checkPrintable(command, context.office.seal.unprintable)
+    const gaps = [
+      ...checkPrintable(command, context.office.seal.unprintable),
+      ...(body.outcome === 'GRANT' ? await missingOnCertificate(context, row) : []),
+    ]
     if (gaps.length > 0) return refuseFields(gaps)
     const prepared = await context.office.documents.prepareAct({
       life: caseLife.kind,

@@ -2,12 +2,13 @@ import type { Services } from '#frame'
 import { addDays, jsonObjectOf, localDate } from '#kernel'
 import type { WindowCommand, WindowDayState } from './domain/window-day.ts'
 import { findRows } from './projections/life-table.ts'
+import { bureauOf } from './routes/run-life.ts'
 
 /** Everybody who is booked for tomorrow, or for the working day that follows, is told once. */
 export async function remindOfWindows(services: Services): Promise<void> {
   const { db, idFrom, now, office, run } = services
   const today = localDate(now())
-  const until = office.calendar.current().addWorkingDays(today, 1)
+  const until = office.calendar.current(bureauOf(office)).addWorkingDays(today, 1)
   const where = 'day between $1::date and $2::date order by day, id'
   const rows = await findRows<WindowDayState>(db, '_private_window_day', where, [addDays(today, 1), until])
   for (const { id } of rows) {

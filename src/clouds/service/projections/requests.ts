@@ -7,7 +7,7 @@ import type { LifeRow } from './life-table.ts'
 
 type Row = LifeRow<RequestState>
 type PageKey = readonly [at: string, id: string] | null
-type IsOverdue = (clock: Pick<RequestState, 'clockFrom' | 'limitDays'>) => boolean
+type IsOverdue = (clock: Clock) => boolean
 const TABLE = '_private_request'
 
 export async function findByCode(db: Pool, typed: string): Promise<Row | undefined> {
@@ -35,10 +35,10 @@ interface DeskPage {
   readonly limit: number
   readonly isOverdue: IsOverdue
 }
-type Clock = Pick<RequestState, 'clockFrom' | 'limitDays'> & QueryResultRow
+type Clock = Pick<RequestState, 'clockFrom' | 'limitDays' | 'organ'> & QueryResultRow
 /** As many open requests as a bureau has in its worst month; beyond it the count is a lower bound. */
 const COUNTED_MAX = 5000
-const CLOCK = `select state ->> 'clockFrom' as "clockFrom", (state ->> 'limitDays')::int as "limitDays"
+const CLOCK = `select state ->> 'clockFrom' as "clockFrom", (state ->> 'limitDays')::int as "limitDays", state ->> 'organ' as organ
   from service._private_request where stage <> 'answered'`
 
 /** Open ones by urgency, answered ones newest first. */

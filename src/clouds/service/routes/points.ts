@@ -63,7 +63,6 @@ const isGone = ({ closures }: PointState, today: string) =>
 function viewer(context: RequestContext, plan: CoveragePlanned | undefined, items: readonly CoverageItem[]) {
   const { office, now } = context
   const today = localDate(now())
-  const calendar = office.calendar.current()
   const names = new Map(plan?.regions.map(({ code, name }) => [code, name] as const))
   return ({ id, state }: Row): PointView => {
     const { facts } = state
@@ -87,7 +86,7 @@ function viewer(context: RequestContext, plan: CoveragePlanned | undefined, item
       services: [...facts.services],
       windows: facts.windows.map((window) => ({ ...placeOf(window), all: window.all, domains: [...window.domains] })),
       items: items.filter((item) => windowsFor(facts, item).length > 0).length,
-      openNow: closed === null && isOpenAt(facts.hours, now(), calendar.isWorkingDay),
+      openNow: closed === null && isOpenAt(facts.hours, now(), office.calendar.ofRegion(facts.region).isWorkingDay),
       closed,
     }
   }

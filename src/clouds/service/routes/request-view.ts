@@ -9,7 +9,7 @@ import { requestDecider } from '../domain/request.ts'
 import type { RequestCommand, RequestState } from '../domain/request.ts'
 import type { LifeRow } from '../projections/life-table.ts'
 import { refusalTexts } from '../refusals.ts'
-import { organNamed } from './run-life.ts'
+import { bureauOf, organNamed } from './run-life.ts'
 
 export type DeskRequest = Output<typeof api.request>
 export type OwnRequest = Output<typeof api.followRequest>
@@ -20,9 +20,11 @@ const HURRY_DAYS = 1
 
 export function dueOf(
   services: Pick<Services, 'office' | 'now'>,
-  { clockFrom, limitDays }: Pick<RequestState, 'clockFrom' | 'limitDays'>,
+  { clockFrom, limitDays, organ }: Pick<RequestState, 'clockFrom' | 'limitDays' | 'organ'>,
 ): Due {
-  const calendar = services.office.calendar.current()
+  const { office } = services
+  // Until it is dispatched it lies with the bureau's hotline.
+  const calendar = office.calendar.current(organ ?? bureauOf(office))
   const due = calendar.addWorkingDays(localDate(clockFrom), limitDays)
   const remaining = calendar.countWorkingDays(localDate(services.now()), due)
   const overdue = localDate(services.now()) > due

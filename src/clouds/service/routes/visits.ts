@@ -35,7 +35,7 @@ type VisitDoor = Exclude<keyof typeof visitApi, 'guidances' | 'recordGuidance' |
 const LATEST_DAYS = 30
 
 function daysOf({ office, now }: RequestContext) {
-  const calendar = office.calendar.current()
+  const calendar = office.calendar.current(bureauOf(office))
   const today = localDate(now())
   return { earliest: calendar.addWorkingDays(today, 1), latest: addDays(today, LATEST_DAYS), calendar }
 }

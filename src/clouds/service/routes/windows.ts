@@ -39,7 +39,7 @@ const findHall = (context: RequestContext, hall: string) => findRow<PointState>(
 /** The half hours of a day at this hall, and which of them may still be chosen. */
 function openingOf({ office, now }: RequestContext, { state }: Hall, day: string) {
   const instant = now()
-  const calendar = office.calendar.current()
+  const calendar = office.calendar.ofRegion(state.facts.region)
   const { slots, open } = halfHours(state.facts.hours, day, instant, (one) => calendar.isWorkingDay(one))
   const given = closureOn(state, day) === undefined && day < addDays(localDate(instant), DAYS_AHEAD)
   return { slots, open: given ? open : [] }
