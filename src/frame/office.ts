@@ -209,6 +209,8 @@ export interface PublishedItem {
 export interface CalendarOffice {
   /** The calendar of an organ's region; without one, the whole country's. */
   readonly current: (organ?: string) => WorkingCalendar
+  /** The calendar of a place that is no organ's own, such as a service point. */
+  readonly ofRegion: (region: string) => WorkingCalendar
   /** The days that came with the program. */
   readonly base: CalendarData
   /** Every notice published here, oldest first. A new list whenever one comes. */
