@@ -240,6 +240,13 @@ export const ItemStandard = T.Object(
     immediateLimit: T.Optional(WithinTheDay),
     /** Promised limit of a case an officer reclassifies as complex, with the reason. */
     complexLimit: T.Optional(DaysLimit),
+    /** 补正期限 (WF-06): how long an applicant may take to mend his papers before silence counts as giving up. */
+    correctionLimit: T.Optional(
+      T.Object(
+        { days: T.Integer({ minimum: 5, maximum: 365 }), unit: T.Enum(['working', 'natural']) },
+        { additionalProperties: false },
+      ),
+    ),
     procedures: T.Optional(T.Array(SpecialProcedure)),
     /** 集体研究决定的重大事项. */
     collective: T.Optional(

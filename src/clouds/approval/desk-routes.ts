@@ -99,8 +99,14 @@ async function readMaterial(id: string, sha256: string, context: RequestContext)
   return null
 }
 
-/** How long an applicant has for a correction before the bureau may take the application as given up (WF-06). */
-const CORRECTION_DAYS = 30
+/** How long a correction may take where the standard says nothing; silence after it counts as giving up (WF-06). */
+const CORRECTION_LIMIT = { days: 30, unit: 'working' } as const
+
+async function correctionLimit(context: RequestContext, id: string) {
+  const row = await findDeskCase(context, id, 'case.receive')
+  const item = row && (await context.office.catalogue.findItem(row.itemCode, row.itemVersion))
+  return item?.standard.correctionLimit ?? CORRECTION_LIMIT
+}
 
 /** Unknown materials get a day; the rule refuses them whatever the day. */
 function deferrableDays(state: CaseState, material: string): number {
@@ -126,13 +132,16 @@ export const deskHandlers: Pick<Handlers<typeof api>, DeskRoute> = {
 
   readMaterial: ({ params }, context) => readMaterial(params.id, params.sha256, context),
 
-  requestCorrection: async (input, context) =>
-    (await asksForFetched(context, input.params.id, input.body.defects)) ??
-    atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done, { organ }) => {
+  requestCorrection: async (input, context) => {
+    const known = await asksForFetched(context, input.params.id, input.body.defects)
+    if (known !== undefined) return known
+    const { days, unit } = await correctionLimit(context, input.params.id)
+    return atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done, { organ }) => {
       const { expectedVersion: _, ...asked } = input.body
-      const until = dayAfter(context, organ, CORRECTION_DAYS)
+      const until = dayAfter(context, organ, days, unit)
       return { type: 'RequestCorrection', ...done, acceptanceDue, until, ...asked }
-    }),
+    })
+  },
 
   accept: (input, context) =>
     atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue }, state }, done, { organ }) => {

@@ -9,6 +9,9 @@ import type { SectionProps } from '../section.ts'
 import { editTexts } from '../texts.ts'
 import { useWords } from './basics.tsx'
 
+/** What holds where a standard says nothing: the editor begins from it. */
+const CORRECTION_LIMIT = { days: 30, unit: 'working' } as const
+
 /** The three limits, beside the days cases really took: no promise is changed in the dark. */
 export function Limits({
   standard,
@@ -58,6 +61,18 @@ export function Limits({
           label={r('complexLimit')}
           value={standard.complexLimit}
           onChange={(complexLimit) => onReplace({ ...standard, complexLimit })}
+        />
+      )}
+      <Toggle
+        label={r('hasCorrectionLimit')}
+        value={standard.correctionLimit !== undefined}
+        onChange={(on) => onReplace(withPart(standard, 'correctionLimit', on ? CORRECTION_LIMIT : undefined))}
+      />
+      {standard.correctionLimit !== undefined && (
+        <LimitField
+          label={r('correctionLimit')}
+          value={standard.correctionLimit}
+          onChange={({ days, unit }) => onReplace({ ...standard, correctionLimit: { days, unit } })}
         />
       )}
     </div>
