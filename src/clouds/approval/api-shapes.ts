@@ -343,15 +343,16 @@ export const DeskCase = T.Object({
     }),
   ]),
   acts: T.Array(Refusable),
-  /** Every step with a limit of its own: since when, until when, what is left of it. */
+  /** Every step with a limit of its own, and the time the applicant was waited for: since when, until when, what is left. */
   steps: T.Array(
     T.Object({
       step: T.String(),
       from: PlainDate,
       to: T.Union([T.Null(), PlainDate]),
-      due: PlainDate,
+      /** Null where nobody wrote down by when an earlier correction was awaited. */
+      due: T.Union([T.Null(), PlainDate]),
       remaining: T.Integer(),
-      total: T.Integer(),
+      used: T.Integer(),
       unit: T.Enum(['working', 'natural']),
       colour: T.Enum(['green', 'amber', 'red']),
     }),

@@ -1,7 +1,5 @@
 import type { Output } from '#contract'
 import type { RefusalAnswer, RequestContext } from '#frame'
-import { NEARLY_USED_SHARE } from '#kernel'
-import type { Clock } from '#kernel'
 import { may } from '#policy'
 import type { Action } from '#policy'
 import { eligibilityOf } from '#catalogue/eligibility'
@@ -26,6 +24,7 @@ import { progressOf } from './progress.ts'
 import { refusalText, withNames } from './refusals.ts'
 import { loadCase, NOT_FOUND } from './run-case.ts'
 import type { CaseNow } from './run-case.ts'
+import { stepViews } from './step-views.ts'
 
 type DeskCase = Output<typeof api.readCase>
 
@@ -127,13 +126,6 @@ function keptBeside(context: RequestContext, row: CaseRow, state: CaseState) {
   }
 }
 
-/** 环节时限: the clock of each step as the kernel counts it, which is what cards are raised by. */
-function stepView({ step, from, to, due, remaining, total, unit, over, usedShare }: Clock['steps'][number]) {
-  const hurry = to === null && usedShare >= NEARLY_USED_SHARE
-  const colour = over ? ('red' as const) : hurry ? ('amber' as const) : ('green' as const)
-  return { step, from, to, due, remaining, total, unit, colour }
-}
-
 /** What the library proved, and what the conditions say to what was filed. */
 function libraryView(
   { conditions }: ItemStandard,
@@ -185,7 +177,7 @@ export async function deskCaseView(context: RequestContext, row: CaseRow): Promi
         ? null
         : { ...examination, by: officerName(examination.by), findings: [...examination.findings] },
     acts: actsOf(context, row, now, item.standard, authorised),
-    steps: now.clock.steps.map(stepView),
+    steps: stepViews(context, now),
     handling: handlingView(context, now.state),
     ...keptBeside(context, row, now.state),
     preReview: await preReviewSeen(context, now.state.phase === 'absent' ? null : now.state.preReview),

@@ -19,8 +19,11 @@ const words = texts(
     left: '还剩{days}',
     lastDay: '今天到期',
     over: '已超{days}',
-    doneOn: '{date}完成',
-    doneLate: '{date}完成，超{days}',
+    correction: '补正（等申请人）',
+    waiting: '等申请人，已{days}',
+    answered: '{date}交来，用时{days}',
+    doneOn: '{date}完成，用时{days}',
+    doneLate: '{date}完成，用时{days}，超期',
   },
   {
     caption: 'Limits of the steps',
@@ -31,11 +34,16 @@ const words = texts(
     left: '{days} left',
     lastDay: 'due today',
     over: '{days} over',
-    doneOn: 'done on {date}',
-    doneLate: 'done on {date}, {days} late',
+    correction: 'Correction (the applicant’s time)',
+    waiting: 'waiting for the applicant, {days} so far',
+    answered: 'came in on {date} after {days}',
+    doneOn: 'done on {date} after {days}',
+    doneLate: 'done on {date} after {days}, late',
   },
 )
 const TONES: Readonly<Record<StepClock['colour'], Tone>> = { green: 'good', amber: 'warn', red: 'bad' }
+
+const CORRECTION = 'correction'
 
 /** The clock of each step that has a limit of its own; the cards are raised by the same count. */
 export function StepClocks() {
@@ -44,24 +52,30 @@ export function StepClocks() {
   const { steps, standard } = useCaseWork().file
   if (steps.length === 0) return null
   const nameOf = (id: string) => {
+    if (id === CORRECTION) return t('correction')
     const name = standard.steps.find((step) => step.id === id)?.name
     return name === undefined ? id : inLanguage(name, language)
   }
-  const said = ({ to, remaining, unit, colour }: StepClock) => {
-    const late = formatDays(Math.max(1, -remaining), unit, language)
-    if (to !== null) return t(colour === 'red' ? 'doneLate' : 'doneOn', { date: formatDate(to, language), days: late })
-    if (colour === 'red') return t('over', { days: late })
+  const said = ({ step, to, remaining, used, unit, colour }: StepClock) => {
+    const took = formatDays(used, unit, language)
+    const mine = step !== CORRECTION
+    if (to !== null) {
+      const late = colour === 'red' ? 'doneLate' : 'doneOn'
+      return t(mine ? late : 'answered', { date: formatDate(to, language), days: took })
+    }
+    if (!mine) return t('waiting', { days: took })
+    if (colour === 'red') return t('over', { days: formatDays(Math.max(1, -remaining), unit, language) })
     return remaining === 0 ? t('lastDay') : t('left', { days: formatDays(remaining, unit, language) })
   }
   return (
     <Table
       caption={t('caption')}
       rows={steps}
-      rowKey={({ step }) => step}
+      rowKey={({ step, from }) => `${step} ${from}`}
       columns={[
         { key: 'step', label: t('step'), heading: true, cell: ({ step }) => nameOf(step) },
         { key: 'from', label: t('from'), cell: ({ from }) => formatDate(from, language) },
-        { key: 'due', label: t('due'), cell: ({ due }) => formatDate(due, language) },
+        { key: 'due', label: t('due'), cell: ({ due }) => (due === null ? '—' : formatDate(due, language)) },
         {
           key: 'state',
           label: t('state'),
