@@ -28,6 +28,8 @@ export const SHOTS = 'tests/journeys/shots'
 export interface ActorOptions {
   readonly width?: number
   readonly height?: number
+  /** A finger instead of a mouse. */
+  readonly touch?: boolean
 }
 
 /** Somebody in front of a browser that nobody else uses: own cookies, own storage, own keys. */
@@ -64,8 +66,17 @@ function listen(page: Page): readonly string[] {
   return complaints
 }
 
-async function actorIn(browser: Browser, origin: string, { width = 1440, height = 900 }: ActorOptions): Promise<Actor> {
-  const context = await browser.newContext({ baseURL: origin, locale: 'zh-CN', viewport: { width, height } })
+async function actorIn(
+  browser: Browser,
+  origin: string,
+  { width = 1440, height = 900, touch = false }: ActorOptions,
+): Promise<Actor> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: 'zh-CN',
+    viewport: { width, height },
+    hasTouch: touch,
+  })
   context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const complaints = listen(page)

@@ -10,6 +10,7 @@ import { CHANNEL_WORDS } from '#catalogue/words'
 import { inLanguage, useLanguage } from '#web/i18n/index.ts'
 import { ClockChip } from '#web/ui/clock-chip.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { Icon } from '#web/ui/icon.tsx'
 import { Select, TextInput } from '#web/ui/inputs.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Pager } from '#web/ui/table.tsx'
@@ -44,6 +45,10 @@ const TYPING_MS = 250
 const WHOSE = ['mine', 'assigned', 'all'] as const
 type Whose = (typeof WHOSE)[number]
 const whoseOf = (word: string | undefined): Whose => WHOSE.find((one) => one === word) ?? 'mine'
+
+/** Fetched by the browser itself, line by line, however many there are. */
+const exportAddress = (stage: string | undefined): string =>
+  `/api/v1/cases-export${stage === undefined ? '' : `?stage=${stage}`}`
 
 /** What the address asks the list for. */
 function useAsked() {
@@ -92,6 +97,14 @@ export function Worklist() {
         <span className="soft" role="status">
           {waiting === undefined ? '' : t('waiting', { count: waiting })}
         </span>
+        <a
+          className="small worklist-export"
+          href={exportAddress(stageOf(search.stage))}
+          download
+          title={t('exportHint')}
+        >
+          <Icon name="download" size="1em" /> {t('export')}
+        </a>
       </div>
       <Filters />
       <BulkBar chosen={chosen} onClear={() => setChosen([])} />

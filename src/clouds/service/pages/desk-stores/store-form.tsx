@@ -62,13 +62,17 @@ export function StoreForm({ store, onDone }: StoreFormProps) {
           onRemove={() => write({ columns: face.columns.filter((_, i) => i !== at) })}
         />
       ))}
-      <Button onClick={() => write({ columns: [...face.columns, { title: { zh: '' }, items: [] }] })}>
-        {t('addColumn')}
-      </Button>
+      <p>
+        <Button onClick={() => write({ columns: [...face.columns, { title: { zh: '' }, items: [] }] })}>
+          {t('addColumn')}
+        </Button>
+      </p>
       <RefusalNotice error={saving.error} />
-      <Button kind="primary" type="submit" busy={saving.isPending}>
-        {t('save')}
-      </Button>
+      <p>
+        <Button kind="primary" type="submit" busy={saving.isPending}>
+          {t('save')}
+        </Button>
+      </p>
     </form>
   )
 }
