@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
-import { accept, codeOf, file, filledDraft, signedIn, submission } from '../support/hall.ts'
+import { accept, codeOf, examine, file, filledDraft, signedIn, submission } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
 
 /** What one screen of the desk is told, and the list beside it. */
@@ -23,6 +23,16 @@ test('a case handed over is on the colleague’s list of his own, waits for nobo
   expect(idsOf(await examiner.approval.worklist({ query: { assigned: true, limit: 100 } }))).toEqual([])
   const own = await colleague.approval.worklist({ query: { assigned: true, limit: 100 } })
   expect(own.items).toMatchObject([{ id, assignee: '苏鉴明', channel: 'ONLINE', express: false }])
+  // His alone, until a head with a reason gives it back to another.
+  const { version: given } = await read(examiner, id)
+  expect(await codeOf(examine(examiner, id, given))).toBe('ON_ANOTHER_DESK')
+  const back = bureau.matters.district.officers.find(({ username }) => username === 'he.yuanzhou')?.id ?? ''
+  const reassign = (officer: Person) =>
+    officer.approval.assign({ params: { id }, body: { expectedVersion: given, to: back, reason: '原承办人病休' } })
+  expect(await codeOf(reassign(examiner))).toBe('ON_ANOTHER_DESK')
+  const { version: again } = await reassign(await as('tang.duanheng'))
+  await examine(examiner, id, again)
+  expect((await read(examiner, id)).assignee).toBeNull()
 })
 
 test('a case handed over and made complex is read back from its entries as it stands', async () => {

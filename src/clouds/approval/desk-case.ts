@@ -82,7 +82,8 @@ function actsOf(
   const { actor } = context
   if (actor.kind !== 'officer') return []
   const acts = DESK_ACTS.filter((act) => may(actor, RIGHT_TO[act], { organs: [row.organ] }))
-  return availableActs(state, { by: actor.id, at: context.now(), deadlines, authorised }, acts).map(
+  const head = may(actor, 'case.decide', { organs: [row.organ] })
+  return availableActs(state, { by: actor.id, at: context.now(), deadlines, authorised, head }, acts).map(
     ({ act, refusal }) =>
       refusal === null
         ? { act, allowed: true }

@@ -114,6 +114,8 @@ export interface AssignCase extends Order {
   readonly type: 'AssignCase'
   readonly to: string
   readonly reason: string
+  /** Who decides cases here may take one from a colleague's desk. */
+  readonly head?: boolean
 }
 export interface ReclassifyCase extends Order {
   readonly type: 'ReclassifyCase'

@@ -7,7 +7,7 @@ import { chargedAnew, chargedOn } from './fee.ts'
 import { foldHandling } from './handling-fold.ts'
 import type { HandlingEvent } from './handling-fold.ts'
 import { countNotice } from './notices.ts'
-import { EXAMINATION } from './phase.ts'
+import { EXAMINATION, movesOn } from './phase.ts'
 import { stepSpans } from './step-spans.ts'
 
 const union = (known: readonly string[], more: readonly string[]): readonly string[] => [
@@ -46,7 +46,9 @@ function begin(event: ApplicationSubmitted | RunningCaseTakenOver): CaseState {
 /** The common part after an event: later phases are built on it, so that nothing of an earlier phase lingers. */
 function received(state: KnownCase, event: CaseEvent): Received {
   const { caseNumber, standard, applicant, correction, preReview, committed, preAcceptedOnce } = state
-  const { timeClass, assignee, fee } = state
+  const { timeClass, fee } = state
+  // Who was given a step has done his part with it: the next one is its post's.
+  const assignee = movesOn(event) ? null : state.assignee
   return {
     ...{ caseNumber, standard, applicant, correction, preReview, committed, preAcceptedOnce, timeClass, assignee, fee },
     materials: state.materials,

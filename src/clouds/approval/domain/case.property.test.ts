@@ -206,6 +206,18 @@ law('who asked for a hearing is heard, and every department asked has been answe
   }
 })
 
+law('what was given to one officer is worked at by nobody else', ({ events, states }) => {
+  const WORK = ['ApplicationAccepted', 'CorrectionRequested', 'CaseExamined', 'CaseReviewed', 'CaseGranted'] as const
+  events.forEach((event, i) => {
+    const before = states[i - 1]
+    if (before === undefined || before.phase === 'absent' || isConcluded(before) || before.assignee === null) return
+    const byPeople = event.type !== 'CaseGranted' || !['FILING', 'DEEMED_RENEWAL'].includes(event.basis ?? '')
+    // A filing is recorded with its acceptance in one act of the house.
+    const recorded = event.type === 'ApplicationAccepted' && events[i + 1]?.type === 'CaseGranted'
+    if (WORK.some((type) => type === event.type) && byPeople && !recorded) expect(event.by).toBe(before.assignee)
+  })
+})
+
 law('no decision leaves a point of a hearing’s minutes unanswered', ({ events }) => {
   for (const { decision, before } of decisions(events)) {
     const points = ofType(before, 'ProcedureEnded').flatMap((ended) => ended.points ?? [])

@@ -25,7 +25,7 @@ import { examine, returnCase, review } from './examination.ts'
 import type { ExaminationRefusal } from './examination.ts'
 import { orderFee, recordPayment } from './fee.ts'
 import type { FeeRefusal } from './fee.ts'
-import { assign, note, recordVisit } from './file-keeping.ts'
+import { assign, note, onAnotherDesk, recordVisit } from './file-keeping.ts'
 import type { FileKeepingRefusal } from './file-keeping.ts'
 import { announceHearing, requestHearing, tellHearingRight } from './hearing.ts'
 import type { HearingRefusal } from './hearing.ts'
@@ -166,7 +166,8 @@ function decide(command: CaseCommand, state: CaseState): CaseDecision {
   // Nobody back-dates: what happens is written after what has happened (AP-42).
   if (command.at < state.lastAt) return refused('OUT_OF_ORDER', { last: state.lastAt })
   if (isOf(LATE, command)) return byRule(LATE, command.type, command, state)
-  return isConcluded(state) ? refused('CONCLUDED') : byRule(WHILE_OPEN, command.type, command, state)
+  if (isConcluded(state)) return refused('CONCLUDED')
+  return onAnotherDesk(command, state) ?? byRule(WHILE_OPEN, command.type, command, state)
 }
 
 /** One application of one item, from receipt to service and what may follow it (受理、审查、决定、送达). */

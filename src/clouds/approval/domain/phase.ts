@@ -85,3 +85,14 @@ export function phaseAfter(event: CaseEvent): Exclude<CasePhase, 'absent'> | nul
 
 /** Where a returned case goes back to, when not to one of its reviews. */
 export const EXAMINATION = 'examination'
+
+/** Asked, answered or half seen, it is still the same officer's to accept. */
+const WITHIN_ACCEPTANCE: readonly CaseEvent['type'][] = [
+  'CorrectionRequested',
+  'CorrectionSubmitted',
+  'ApplicationPreAccepted',
+]
+
+/** Whether an event ends the work at a step, so that the case lies with another post or begins the step anew. */
+export const movesOn = (event: CaseEvent): boolean =>
+  event.type === 'CaseReviewed' || (phaseAfter(event) !== null && !WITHIN_ACCEPTANCE.includes(event.type))

@@ -15,6 +15,8 @@ export interface Probe {
   readonly deadlines: CaseDeadlines
   /** Whether an authorisation of the window is in force for this officer and item. */
   readonly authorised?: boolean
+  /** Whether this officer decides cases here, and so may reassign them. */
+  readonly head?: boolean
 }
 
 type Probes = (probe: Probe, state: KnownCase) => readonly CaseCommand[]
@@ -103,7 +105,7 @@ const INTAKE = {
   ],
   withdrawAtWindow: (probe) => [{ type: 'WithdrawApplication', ...done(probe), atWindow: true, reason: TEXT }],
   terminate: (probe) => [{ type: 'TerminateCase', ...done(probe), ground: 'NO_LONGER_POSSIBLE', reason: TEXT }],
-  assign: (probe) => [{ type: 'AssignCase', ...done(probe), to: TEXT, reason: TEXT }],
+  assign: (probe) => [{ type: 'AssignCase', ...done(probe), to: TEXT, reason: TEXT, head: probe.head ?? false }],
   reclassify: (probe, { timeClass }) =>
     (['ORDINARY', 'COMPLEX'] as const)
       .filter((to) => to !== timeClass)

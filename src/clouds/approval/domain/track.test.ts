@@ -342,6 +342,24 @@ describe('the file', () => {
       .when(assign(EXAMINER, ''))
       .refused('REASON_MISSING')
   })
+  test('once given to an officer is worked at by him alone, until the step is done, he hands it on or a head takes it', () => {
+    const onDesk = given(...lived(submit(), assign('officer-of-his-own')))
+    onDesk.when(accept({ at: minute(33) })).refused('ON_ANOTHER_DESK')
+    onDesk.when(requestCorrection({ at: minute(33) })).refused('ON_ANOTHER_DESK')
+    onDesk.when(assign(EXAMINER)).refused('ON_ANOTHER_DESK')
+    expect(type(lived(submit(), assign('officer-of-his-own'), { ...assign(EXAMINER), by: 'officer-of-his-own' }))).toBe(
+      'CaseAssigned',
+    )
+    expect(type(lived(submit(), assign('officer-of-his-own'), { ...assign(EXAMINER), head: true }))).toBe(
+      'CaseAssigned',
+    )
+    const taken = lived(submit(), assign('officer-of-his-own'), accept({ at: minute(33), by: 'officer-of-his-own' }))
+    // The next step is its post's again.
+    expect(type([...taken])).toBe('ApplicationAccepted')
+    given(...taken)
+      .when(examine())
+      .then(...lived(submit(), accept(), examine()).slice(-1))
+  })
   test('takes notes and visits at any time, closed or not', () => {
     const note = { type: 'NoteCase', at: day(9), by: INTAKE, text: '来电询问进度' } as const
     const visit = { type: 'RecordVisit', at: day(9), by: INTAKE, purpose: 'COLLECTION', papers: [] } as const

@@ -1,5 +1,6 @@
 import type { Handlers, RequestContext } from '#frame'
 import { localDate } from '#kernel'
+import { may } from '#policy'
 import type { api } from '../api.ts'
 import { checkForm, checkMaterials, refuseFields } from '../application-check.ts'
 import { chargeAfter } from '../charge.ts'
@@ -107,9 +108,10 @@ export const intakeHandlers: Pick<Handlers<typeof api>, keyof typeof intakeApi> 
     }),
 
   assign: (input, context) =>
-    atDesk(context, input, 'case.list', (_, done) => {
+    atDesk(context, input, 'case.list', (_, done, { organ }) => {
       const { to, reason } = input.body
-      return { type: 'AssignCase', ...done, to, reason }
+      const head = may(context.actor, 'case.decide', { organs: [organ] })
+      return { type: 'AssignCase', ...done, to, reason, head }
     }),
 
   reclassify: (input, context) =>

@@ -1,6 +1,6 @@
 import type { ClockEntry, ClockLimits, JsonObject, TimeClass } from '#kernel'
 import { clockEntriesOf, clockLimits } from '../domain/case-clock.ts'
-import { EXAMINATION, phaseAfter } from '../domain/phase.ts'
+import { EXAMINATION, movesOn, phaseAfter } from '../domain/phase.ts'
 import type { CasePhase } from '../domain/phase.ts'
 import type { Applicant, CaseEvent, Channel, Defect, Finding, SubmittedMaterial } from '../domain/events.ts'
 import { milestoneOf } from '../milestone.ts'
@@ -59,6 +59,8 @@ export interface CaseChange {
   /** The last review agreed to after the last change of stage. */
   readonly reviewed: string | null
   readonly assignee: string | null
+  /** A step was done: whoever was given it before has it no longer. */
+  readonly moved: boolean
   readonly timeClass: TimeClass | null
   readonly visits: number
   readonly paper: boolean
@@ -84,6 +86,7 @@ export const unchanged = (id: string): CaseChange => ({
   examiners: [],
   reviewed: null,
   assignee: null,
+  moved: false,
   timeClass: null,
   visits: 0,
   paper: false,
@@ -111,6 +114,7 @@ export function addEvent(change: CaseChange, event: CaseEvent, version: number):
     version,
     stage: stage ?? change.stage,
     reviewed: stage === null ? change.reviewed : null,
+    ...(movesOn(event) ? { moved: true, assignee: null } : {}),
     clock: [...change.clock, ...entries],
     milestones: [...change.milestones, milestoneOf(event)],
     ...particulars(change, event),

@@ -138,7 +138,7 @@ async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Prom
            when t.reviewed is not null and t.reviewed = c.reviews[cardinality(c.reviews)] then 'examined'
            when t.reviewed is not null or (t.stage = 'examined' and cardinality(c.reviews) > 0) then 'inReview'
            else coalesce(t.stage, c.stage) end,
-         assignee = coalesce(t.assignee, c.assignee),
+         assignee = case when t.moved then t.assignee else coalesce(t.assignee, c.assignee) end,
          limits = coalesce(c.class_limits -> t.time_class, c.limits),
          time_class = coalesce(t.time_class, c.time_class),
          visits = c.visits + t.visits,
@@ -153,9 +153,9 @@ async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Prom
          examiners = c.examiners || array(select jsonb_array_elements_text(t.examiners))
      from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::jsonb[], $6::jsonb[], $7::jsonb[],
                  $8::jsonb[], $9::text[], $10::jsonb[], $11::text[], $12::text[], $13::text[], $14::int[],
-                 $15::boolean[], $16::jsonb[])
+                 $15::boolean[], $16::jsonb[], $17::boolean[])
        as t (id, version, stage, received_at, clock, milestones, defects, examination, acceptor, examiners, reviewed,
-             assignee, time_class, visits, paper, watch_on)
+             assignee, time_class, visits, paper, watch_on, moved)
      where c.id = t.id`,
     [
       column(({ id }) => id),
@@ -174,6 +174,7 @@ async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Prom
       column(({ visits }) => visits),
       column(({ paper }) => paper),
       column(({ watchOn }) => json(watchOn)),
+      column(({ moved }) => moved),
     ],
   )
 }
@@ -204,7 +205,9 @@ async function mendApplication(tx: ProjectionTx, { id, corrections }: CaseChange
     const [, part, name] = place.split('/')
     const column = part === 'applicant' ? 'applicant' : 'form'
     await tx.query(
-      `update ${tx.schema}._private_application set ${column} = jsonb_set(${column}, array[$2], to_jsonb($3::text))
+      `update ${tx.schema}._private_application set ${column} = jsonb_set(${column}, array[$2],
+         case when jsonb_typeof(${column} -> $2) = 'number' and $3 ~ '^-?[0-9]{1,15}(\\.[0-9]{1,6})?$'
+              then to_jsonb($3::numeric) else to_jsonb($3::text) end)
        where id = $1`,
       [id, name, becomes],
     )

@@ -146,6 +146,10 @@ export const examiningRefusals: Texts<ExaminationRefusal | SeparationRefusal | L
     zh: '请填写备注内容。',
     en: 'Write something down.',
   },
+  ON_ANOTHER_DESK: {
+    zh: '本件已分派给其他人员办理。需要时由其本人转办，或者由负责人写明理由改派。',
+    en: 'This case is on a colleague’s desk. He may hand it on, or a head may reassign it with a reason.',
+  },
   ASSIGNED_ALREADY: {
     zh: '请选择另一名办理人员。',
     en: 'Choose another officer.',
