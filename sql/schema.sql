@@ -3,6 +3,7 @@
 schema analytics -- of oneseal_owner, used by oneseal_app
 schema app -- of oneseal_owner, used by oneseal_app, oneseal_eraser
 schema approval -- of oneseal_owner, used by oneseal_app
+schema archive -- of oneseal_owner, used by oneseal_app
 schema certificate -- of oneseal_owner, used by oneseal_app
 schema ledger -- of oneseal_owner, used by oneseal_app, oneseal_eraser, oneseal_sequencer
 schema library -- of oneseal_owner, used by oneseal_app
@@ -11,6 +12,7 @@ schema outputs -- of oneseal_owner, used by oneseal_app
 schema oversight -- of oneseal_owner, used by oneseal_app
 schema parties -- of oneseal_owner, used by oneseal_app
 schema registers -- of oneseal_owner, used by oneseal_app
+schema reuse -- of oneseal_owner, used by oneseal_app
 schema service -- of oneseal_owner, used by oneseal_app
 schema smart -- of oneseal_owner, used by oneseal_app
 schema standards -- of oneseal_owner, used by oneseal_app
@@ -140,6 +142,17 @@ table app.migration (
   constraint migration_pkey PRIMARY KEY (number)
 ) -- of oneseal_owner
 
+table app.upgrade (
+  id bigint not null generated always as identity,
+  program text not null,
+  at timestamp with time zone not null default now(),
+  lives integer not null,
+  lives_changed integer not null,
+  projections integer not null,
+  constraint upgrade_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant select to oneseal_app
+
 table approval._private_application (
   id uuid not null,
   applicant jsonb not null,
@@ -222,6 +235,8 @@ table approval._private_fetched_proof (
   certificate_type text not null,
   name text not null,
   valid_until date,
+  certificate_version integer,
+  compared jsonb not null default '[]'::jsonb,
   constraint _private_fetched_proof_pkey PRIMARY KEY (case_id, material)
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
@@ -416,6 +431,93 @@ table approval.window_authority (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table archive._private_case (
+  case_id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  item_version integer not null,
+  item_name text not null,
+  organ uuid not null,
+  applicant_name text not null,
+  applicant uuid not null,
+  submitted_at timestamp with time zone not null,
+  stage text not null,
+  concluded_at timestamp with time zone,
+  served boolean not null default false,
+  open_papers integer not null default 0,
+  newest_leaf bigint not null,
+  newest_at timestamp with time zone not null,
+  constraint _private_case_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX case_name ON archive._private_case USING btree (applicant_name text_pattern_ops)
+CREATE INDEX case_to_pack ON archive._private_case USING btree (concluded_at, case_id) WHERE (concluded_at IS NOT NULL)
+grant delete, insert, select, update to oneseal_app
+
+table archive._private_list (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  number text not null,
+  stage text not null,
+  organ uuid not null,
+  signed_at timestamp with time zone not null,
+  constraint _private_list_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX list_newest ON archive._private_list USING btree (signed_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table archive._private_loan (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  case_id uuid not null,
+  stage text not null,
+  asked_at timestamp with time zone not null,
+  constraint _private_loan_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX loan_case ON archive._private_loan USING btree (case_id)
+CREATE INDEX loan_newest ON archive._private_loan USING btree (asked_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table archive.evidence_record (
+  number integer not null,
+  file text not null,
+  at timestamp with time zone not null,
+  packages jsonb not null,
+  renew_before timestamp with time zone not null,
+  constraint evidence_record_pkey PRIMARY KEY (number)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table archive.file (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  case_id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  item_name text not null,
+  organ uuid not null,
+  stage text not null,
+  concluded_at timestamp with time zone not null,
+  retain_until date,
+  up_to_leaf bigint not null,
+  constraint file_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX file_newest ON archive.file USING btree (concluded_at DESC, id DESC)
+CREATE INDEX file_number ON archive.file USING btree (case_number text_pattern_ops)
+CREATE INDEX file_retention ON archive.file USING btree (retain_until, id) WHERE (stage = 'HANDED_OVER'::text)
+CREATE UNIQUE INDEX file_case ON archive.file USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
+
+table archive.life_case (
+  stream uuid not null,
+  case_id uuid not null,
+  constraint life_case_pkey PRIMARY KEY (stream)
+) -- of oneseal_owner
+CREATE INDEX life_case_case ON archive.life_case USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
+
 table certificate._private_certificate (
   id uuid not null,
   case_id uuid not null,
@@ -432,14 +534,30 @@ table certificate._private_certificate (
   version integer not null default 1,
   ended text,
   ended_at timestamp with time zone,
+  item_code text,
+  suspended_at timestamp with time zone,
+  suspended_until date,
+  deregistered_at timestamp with time zone,
+  measure text,
+  measure_organ uuid,
+  measure_until date,
+  measure_hearing text,
+  status_list integer,
+  status_index integer,
   constraint _private_certificate_pkey PRIMARY KEY (id),
-  constraint _private_certificate_ended_check CHECK (ended = ANY (ARRAY['REPLACED'::text, 'DEREGISTERED'::text, 'ANNULLED'::text])),
+  constraint _private_certificate_ended_check CHECK (ended = ANY (ARRAY['REPLACED'::text, 'DEREGISTERED'::text, 'ANNULLED'::text, 'WITHDRAWN'::text, 'REVOKED'::text])),
   constraint _private_certificate_identifier_key UNIQUE (identifier),
+  constraint _private_certificate_measure_check CHECK (measure = ANY (ARRAY['WITHDRAWAL'::text, 'REVOCATION'::text])),
+  constraint _private_certificate_measure_hearing_check CHECK (measure_hearing = ANY (ARRAY['NONE'::text, 'ASKED'::text, 'HELD'::text])),
   constraint _private_certificate_serial_check CHECK (serial > 0),
   constraint _private_certificate_token_key UNIQUE (token)
 ) -- of oneseal_owner
 CREATE INDEX certificate_case ON certificate._private_certificate USING btree (case_id)
+CREATE INDEX certificate_in_measure ON certificate._private_certificate USING btree (measure_until) WHERE (measure IS NOT NULL)
+CREATE INDEX certificate_running_out ON certificate._private_certificate USING btree (valid_until) WHERE (ended IS NULL)
+CREATE INDEX certificate_taken_back ON certificate._private_certificate USING btree (ended_at) WHERE ((ended = ANY (ARRAY['ANNULLED'::text, 'WITHDRAWN'::text, 'REVOKED'::text])) AND (deregistered_at IS NULL))
 CREATE UNIQUE INDEX certificate_serial ON certificate._private_certificate USING btree (certificate_type, organ, serial, version)
+CREATE UNIQUE INDEX certificate_status ON certificate._private_certificate USING btree (status_list, status_index)
 grant delete, insert, select, update to oneseal_app
 
 table certificate.document (
@@ -1267,6 +1385,145 @@ table registers.post (
   constraint post_pkey PRIMARY KEY (officer)
 ) -- of oneseal_owner
 CREATE INDEX post_organ ON registers.post USING btree (organ)
+grant delete, insert, select, update to oneseal_app
+
+table reuse._private_call (
+  id uuid not null,
+  source uuid not null,
+  at timestamp with time zone not null,
+  organ uuid not null,
+  caller text not null,
+  caller_kind text not null,
+  system_name text,
+  purpose text not null,
+  case_number text not null,
+  item_code text,
+  holder_code text not null,
+  certificate_type text not null,
+  certificate_name text not null,
+  identifier text,
+  fields text[] not null,
+  mode text not null,
+  outcome text not null,
+  differences jsonb not null default '[]'::jsonb,
+  library text,
+  constraint _private_call_pkey PRIMARY KEY (id),
+  constraint _private_call_caller_kind_check CHECK (caller_kind = ANY (ARRAY['OFFICER'::text, 'SYSTEM'::text, 'FILING'::text])),
+  constraint _private_call_mode_check CHECK (mode = ANY (ARRAY['DATA'::text, 'RENDITION'::text, 'VERDICT'::text]))
+) -- of oneseal_owner
+CREATE INDEX call_different ON reuse._private_call USING btree (organ, at DESC) WHERE (differences <> '[]'::jsonb)
+CREATE INDEX call_of_holder ON reuse._private_call USING btree (holder_code, at DESC, id DESC)
+CREATE INDEX call_of_organ ON reuse._private_call USING btree (organ, at DESC, id DESC)
+CREATE INDEX call_of_source ON reuse._private_call USING btree (source)
+grant delete, insert, select, update to oneseal_app
+
+table reuse._private_case (
+  id uuid not null,
+  case_number text not null,
+  organ uuid not null,
+  competent uuid[] not null,
+  holder_code text not null,
+  constraint _private_case_pkey PRIMARY KEY (id),
+  constraint _private_case_case_number_key UNIQUE (case_number)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table reuse._private_consent (
+  id uuid not null,
+  version integer not null,
+  given_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint _private_consent_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table reuse._private_proof_finding (
+  id uuid not null,
+  version integer not null,
+  code text not null,
+  kind text not null,
+  items text[] not null,
+  proof text not null,
+  organ text not null,
+  said text not null,
+  contact text not null,
+  state text not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  found_at timestamp with time zone not null,
+  constraint _private_proof_finding_pkey PRIMARY KEY (id),
+  constraint _private_proof_finding_code_key UNIQUE (code),
+  constraint _private_proof_finding_kind_check CHECK (kind = ANY (ARRAY['CIRCULAR'::text, 'REPEATED'::text, 'ABSURD'::text, 'REPORTED'::text])),
+  constraint _private_proof_finding_state_check CHECK (state = ANY (ARRAY['OPEN'::text, 'ADJUSTED'::text, 'KEPT'::text]))
+) -- of oneseal_owner
+CREATE INDEX proof_finding_open ON reuse._private_proof_finding USING btree (state, found_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table reuse.call_day (
+  day date not null,
+  organ uuid not null,
+  certificate_type text not null,
+  purpose text not null,
+  caller_kind text not null,
+  answered integer not null,
+  refused integer not null,
+  constraint call_day_pkey PRIMARY KEY (day, organ, certificate_type, purpose, caller_kind)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table reuse.quota_day (
+  day date not null,
+  caller text not null,
+  certificate_type text not null,
+  used integer not null,
+  constraint quota_day_pkey PRIMARY KEY (day, caller, certificate_type)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table reuse.rendition (
+  id uuid not null,
+  identifier text not null,
+  file text not null,
+  constraint rendition_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX rendition_of_identifier ON reuse.rendition USING btree (identifier)
+grant delete, insert, select, update to oneseal_app
+
+table reuse.system_grant (
+  id uuid not null,
+  version integer not null,
+  name text not null,
+  organ uuid not null,
+  purposes text[] not null,
+  types text[] not null,
+  daily_max integer not null,
+  until date not null,
+  basis text not null,
+  given_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint system_grant_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table reuse.trusted_library (
+  id uuid not null,
+  version integer not null,
+  library text not null,
+  name text not null,
+  region text not null,
+  issuer text not null,
+  issuer_sha256 text not null,
+  types jsonb not null,
+  until date not null,
+  basis text not null,
+  trusted_by uuid not null,
+  trusted_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  reason text,
+  constraint trusted_library_pkey PRIMARY KEY (id),
+  constraint trusted_library_library_key UNIQUE (library)
+) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
 table service._private_filing (

@@ -2,12 +2,13 @@ import pg from 'pg'
 import { createNoteSigner, createSequencer } from '#ledger'
 import { StartRefused } from './config.ts'
 import type { DatabaseUrls } from './config.ts'
-import { initialise, isInitialised, openLogKey } from './installation.ts'
+import { initialise, isInitialised, openLogKey, readMasterKey } from './installation.ts'
 import { startErasures } from './erasures.ts'
 import { migrateJobs } from './jobs.ts'
 import type { Beside } from './keeper.ts'
 import type { Log } from './log.ts'
 import { endQuietly } from './pool.ts'
+import { lastProgram, programDigest } from './program.ts'
 
 /** The name over the demo district's door. */
 export const DEMO_ORGAN = '示范区行政审批局'
@@ -16,7 +17,12 @@ export const DEMO_ORGAN = '示范区行政审批局'
 export async function startBeside(
   urls: DatabaseUrls,
   dataFolder: string,
-  options: { readonly demo: boolean; readonly log: Log; readonly now: () => Date },
+  options: {
+    readonly demo: boolean
+    readonly log: Log
+    readonly now: () => Date
+    readonly say?: (line: string) => void
+  },
 ): Promise<Beside> {
   if (!isInitialised(dataFolder)) {
     if (!options.demo)
@@ -24,6 +30,7 @@ export async function startBeside(
     await initialise(dataFolder, { organName: DEMO_ORGAN, demo: true, now: options.now() })
   }
   await migrateJobs(urls)
+  await upgradeIfAnother(urls, dataFolder, options.say ?? (() => undefined))
   const { origin, key } = openLogKey(dataFolder)
   const pool = new pg.Pool({ connectionString: urls.sequencer, max: 3 })
   pool.on('error', (error) => {
@@ -51,5 +58,21 @@ export async function startBeside(
       })
       await endQuietly(pool)
     },
+  }
+}
+
+/** The clouds' code is loaded only when there is something to upgrade: the keeper has no other use for it. */
+async function upgradeIfAnother(urls: DatabaseUrls, dataFolder: string, say: (line: string) => void): Promise<void> {
+  const program = programDigest()
+  if (program === undefined) return
+  const owner = new pg.Pool({ connectionString: urls.owner, max: 3 })
+  owner.on('error', () => undefined)
+  try {
+    const last = await lastProgram(owner)
+    if (last === program) return
+    const { upgrade } = await import('./upgrade.ts')
+    await upgrade(owner, { masterKey: readMasterKey(dataFolder), program, say })
+  } finally {
+    await endQuietly(owner)
   }
 }

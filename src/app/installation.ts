@@ -164,7 +164,7 @@ export async function openInstallation(dataFolder: string): Promise<Installation
     demo: identity.demo,
     pki,
     readKeys,
-    masterKey: readFileSync(join(secrets, 'master-key')),
+    masterKey: readMasterKey(dataFolder),
     idKey,
     vkey: identity.vkey,
     systemActor: idFrom(idKey, 'actor', 'system'),
@@ -173,6 +173,9 @@ export async function openInstallation(dataFolder: string): Promise<Installation
     systemSigner: await openSystemSigner(signerOwner, new Date()),
   }
 }
+
+/** What opens the bodies. */
+export const readMasterKey = (dataFolder: string): Buffer => readFileSync(join(secretsFolder(dataFolder), 'master-key'))
 
 /** The log's signing key: read by the keeper alone. */
 export function openLogKey(dataFolder: string): {

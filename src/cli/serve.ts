@@ -20,7 +20,7 @@ export async function serve(words: readonly string[]): Promise<number> {
     sqlFolder: PLACES.sql,
     server: { program: PLACES.program, words: ['server'] },
     beside: (urls, dataFolder) => {
-      const beside = startBeside(urls, dataFolder, { demo: config.demo, log, now: () => new Date() })
+      const beside = startBeside(urls, dataFolder, { demo: config.demo, log, now: () => new Date(), say })
       // A demonstration brings its outside world along, on the port beside its own.
       const port = config.port === 0 ? 0 : config.port + 1
       const words = ['--data', dataFolder, '--host', config.host, '--port', String(port)]
