@@ -118,6 +118,31 @@ describe('the province follows every case', () => {
     expect(rows).toEqual([{ cause: 'ApplicationSubmitted', outcome: 'TAKEN' }])
     await bureau.expectSound()
   })
+
+  test('a store that opens is told to the provincial portal by its address, once, though the portal was silent', async () => {
+    const clerk = await signedIn(bureau, 'wen.jieyi')
+    const columns = [{ title: { zh: '开店' }, items: [foodLicence.itemCode] }]
+    const face = {
+      ...{ name: { zh: '望川镇旗舰店' }, slogan: { zh: '家门口的大厅' }, region: '990101101', phone: '', notice: null },
+      ...{ colour: 'GREEN' as const, motif: 'HILLS' as const, columns },
+    }
+    next('province', 'late')
+    await clerk.service.brandPortal({ params: { code: 'wangchuan' }, body: face })
+    await bureau.settle().catch(() => undefined)
+    await bureau.settle()
+    const { rows } = await services.db.query<{ stream: string }>(
+      "select stream from ledger.entry where type = 'PortalBranded'",
+    )
+    const [branded] = await services.history(rows[0]?.stream ?? '')
+    const id = services.idFrom('provincial report', branded?.leafHash ?? '')
+    const at = branded?.body?.['at'] ?? ''
+    const held = { code: 'wangchuan', name: face.name, region: face.region, path: '/stores/wangchuan', at }
+    // The portal knows this report and nothing else under its name.
+    const { province } = services.office.peers
+    expect(await province.push({ id, kind: 'STORE', body: held })).toMatchObject({ kind: 'done' })
+    const other = await province.push({ id, kind: 'STORE', body: { ...held, path: '/stores/elsewhere' } })
+    expect(other).toMatchObject({ kind: 'refused', code: 'REPORT_DIFFERS' })
+  })
 })
 
 describe('AP-31 the courier fetches the result, is followed, and brings back a signature', () => {

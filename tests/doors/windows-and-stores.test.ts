@@ -57,6 +57,10 @@ describe('a place at the windows', () => {
     await remind()
     const day = await clerk.service.windowDay({ params: { hall, day: '2026-03-03' } })
     expect(day.items).toMatchObject([{ id: made.id, contact: { name: '某某' }, reminded: true, stage: 'booked' }])
+    await bureau.settle()
+    const { items: told } = await resident.parties.inbox({ query: {} })
+    const reminders = told.filter(({ title }) => title.zh === '预约提醒（2026-03-03 09:00）')
+    expect(reminders.map(({ text }) => text.zh)).toEqual([expect.stringContaining('示范区政务服务大厅')])
     const params = { hall, day: '2026-03-03', booking: made.id }
     const other = await signedIn('demo.canteen')
     expect(await codeOf(other.service.cancelMyWindow({ params, body: { reason: '' } }))).toBe('WINDOW_BOOKING_UNKNOWN')
