@@ -7,17 +7,21 @@ import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
 import { Notice } from './notice.tsx'
+import { useOnline } from './offline-banner.tsx'
 import { uiTexts } from './ui-texts.ts'
 import './loading.css'
 
 /** Grey lines where text will stand. After a moment it also says that the connection is slow. */
 export function Skeleton({ lines = 4 }: { readonly lines?: number }) {
   const t = useTexts(uiTexts)
+  const online = useOnline()
   const [slow, setSlow] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), 4000)
     return () => clearTimeout(timer)
   }, [])
+  // What waits for the net goes on by itself when it is back.
+  if (!online) return <NoNet />
   return (
     <div className="skeleton" aria-busy="true">
       <p role="status" className={slow ? 'soft' : 'visually-hidden'}>
@@ -27,6 +31,15 @@ export function Skeleton({ lines = 4 }: { readonly lines?: number }) {
         <span key={line} aria-hidden="true" />
       ))}
     </div>
+  )
+}
+
+function NoNet() {
+  const t = useTexts(uiTexts)
+  return (
+    <Notice tone="warn" title={t('noNetTitle')} announced>
+      <p>{t('noNetText')}</p>
+    </Notice>
   )
 }
 
@@ -65,6 +78,8 @@ export function Loaded<T>({
 export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const t = useTexts(uiTexts)
   const { language } = useLanguage()
+  const online = useOnline()
+  if (!online) return <NoNet />
   return (
     <Notice tone="bad" title={t('failedTitle')} announced>
       <p>{problemText(error, language)}</p>

@@ -29,8 +29,6 @@ const words = texts(
     committed: '告知承诺',
     filing: '备案',
     certificate: '办理的证照',
-    contact: '联系哪里',
-    contactText: '{organ}综合受理窗口。无论本件内部转到哪个科室，都由它对您负责。',
   },
   {
     remedies: 'If you disagree',
@@ -54,8 +52,6 @@ const words = texts(
     committed: 'a grant on commitment',
     filing: 'a filing',
     certificate: 'Certificate it is about',
-    contact: 'Whom to ask',
-    contactText: '{organ}, reception window. Wherever the case lies inside, it answers to you.',
   },
 )
 
@@ -79,8 +75,8 @@ function stateOf({ delivery, progress }: OwnCase): DeliveryWord {
   return isConcluded(progress.stage) && progress.stage !== 'withdrawn' ? 'ready' : 'notYet'
 }
 
-/** How the result comes, how far it is, and the one place that answers for all of it. */
-export function DeliveryPanel({ own, organ }: { readonly own: OwnCase; readonly organ: string }) {
+/** How the result comes, and how far it is. */
+export function DeliveryPanel({ own }: { readonly own: OwnCase }) {
   const t = useTexts(words)
   const { delivery, visits, committed, filing, certificate } = own
   const { means, address, tracking } = delivery
@@ -106,7 +102,6 @@ export function DeliveryPanel({ own, organ }: { readonly own: OwnCase; readonly 
               ]),
           { label: t('state'), value: t(stateOf(own)) },
           { label: t('visits'), value: t('visitsText', { count: visits }) },
-          { label: t('contact'), value: t('contactText', { organ }) },
         ]}
       />
     </Panel>

@@ -7,7 +7,6 @@ import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { CaseContact } from '#web/item-places.ts'
-import { useOrganName } from '#web/organs.ts'
 import { CopyText } from '#web/ui/copy-text.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -43,7 +42,6 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
   const t = useTexts(myCaseTexts)
   const { progress } = own
   usePageTitle(`${progress.itemName} ${progress.caseNumber}`)
-  const organName = useOrganName()
   const [said, setSaid] = useState<string>()
   return (
     <div>
@@ -62,7 +60,7 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
       <CaseTimeline progress={progress} downloads />
       <CaseFlow itemCode={own.itemCode} itemVersion={own.itemVersion} progress={progress} />
       <DocumentsPanel own={own} />
-      <DeliveryPanel own={own} organ={organName(progress.organ.name)} />
+      <DeliveryPanel own={own} />
       <SupervisionPanel own={own} />
       <SubmittedContent own={own} />
       <Panel title={t('trackingCode')}>

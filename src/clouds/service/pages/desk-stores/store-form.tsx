@@ -50,7 +50,7 @@ export function StoreForm({ store, onDone }: StoreFormProps) {
       {store === undefined && <Line label={t('code')} hint={t('codeHint')} value={code} max={32} onChange={setCode} />}
       <FaceFields face={face} write={write} />
       <h3>{t('preview')}</h3>
-      <StoreBanner store={{ ...face, organName }} />
+      <StoreBanner store={{ ...face, organName }} preview />
       {face.columns.map((column, at) => (
         <ColumnFields
           // Columns have no name until one is written; their place is their identity while the form is open.

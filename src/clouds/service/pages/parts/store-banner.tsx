@@ -19,19 +19,22 @@ interface BannerProps {
   readonly store: Pick<Store, 'name' | 'slogan' | 'colour' | 'motif' | 'phone'> & {
     readonly organName: Store['organName']
   }
+  /** Shown while it is being described: a page has one title, and this is not it. */
+  readonly preview?: boolean
 }
 
 /** The face of a store: its name, its word and its colour. */
-export function StoreBanner({ store }: BannerProps) {
+export function StoreBanner({ store, preview = false }: BannerProps) {
   const t = useTexts(words)
   const { language } = useLanguage()
+  const Heading = preview ? 'h4' : 'h1'
   return (
     <section className={`store-banner store-${store.colour.toLowerCase()}`}>
       <svg viewBox="0 0 800 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <path d={MOTIFS[store.motif]} fillRule="evenodd" />
       </svg>
       <p className="store-organ">{inLanguage(store.organName, language)}</p>
-      <h1>{inLanguage(store.name, language)}</h1>
+      <Heading className="store-name">{inLanguage(store.name, language)}</Heading>
       <p className="store-slogan">{inLanguage(store.slogan, language)}</p>
       {store.phone !== '' && <p className="small">{t('phone', { phone: store.phone })}</p>}
     </section>
