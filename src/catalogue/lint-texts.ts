@@ -54,6 +54,18 @@ export const LINT_TEXTS: Readonly<Partial<Record<LintCode, Bilingual>>> = {
     '列入「提升透明度和可预期性」的事项须公开全部要点依据和环节时限，尚缺：{detail}',
     'An item under “transparency and predictability” publishes all bases and step limits; missing: {detail}',
   ),
+  CRITERIA_MISSING: text(
+    '没有审查要点：要审查的事项须先写明按什么审查',
+    'There are no review criteria: what is examined says beforehand by what',
+  ),
+  KIND_RULE: text(
+    '与事项类型不符（{detail}）：许可才适用停表的特殊环节和五日受理，给付、奖励不收费，公共服务不设集体研究、风险审查和告知承诺，备案只作记录',
+    'This does not fit the kind of the item ({detail}): only permits have procedures that stop the clock and five days of acceptance; benefits cost nothing; a public service has no collective decision, risk check or commitment; a filing is only recorded',
+  ),
+  UNKNOWN_SERVICE: text(
+    '相关服务「{detail}」不是清单中的公共服务事项',
+    'The related service “{detail}” is no public service of the list',
+  ),
   SUPERVISION_MISSING: text(
     '没有监管标准：保留、取消、备案、下放的事项都须列明事中事后监管要点',
     'There is no supervision standard: retained, cancelled, filed and delegated items all carry one',

@@ -20,6 +20,7 @@ beforeAll(async () => {
     items: new Set(standards.map(({ code }) => code)),
     powers: new Set(matters.powerList.powers.map(({ id }) => id)),
     generalItems: new Set(matters.generalCatalogue.items.map(({ id }) => id)),
+    kindOf: new Map(standards.map(({ code, kind }) => [code, kind])),
     modules: new Map(matters.stepModules.modules.map((module) => [module.id, module])),
   }
 })
@@ -49,6 +50,9 @@ describe('a standard may not be published', () => {
 
   test.each<[string, string, () => ItemStandard]>([
     ['UNKNOWN_ORGAN', '/organ', () => ({ ...food, organ: 'nobody' })],
+    ['CRITERIA_MISSING', '/criteria', () => ({ ...food, criteria: [] })],
+    ['UNKNOWN_SERVICE', '/relatedServices/0', () => ({ ...food, relatedServices: ['990101003001'] })],
+    ['UNKNOWN_SERVICE', '/relatedServices/0', () => ({ ...food, relatedServices: ['nothing'] })],
     ['UNKNOWN_ORGAN', '/competentOrgans/0', () => ({ ...food, competentOrgans: ['nobody'] })],
     ['UNKNOWN_REGION', '/region', () => ({ ...food, region: '110101' })],
     ['UNKNOWN_DOMAIN', '/domain', () => ({ ...food, domain: 'toString' })],
@@ -223,5 +227,43 @@ describe('pinning a standard to a case', () => {
       criteria: food.criteria.map(({ id }) => id),
       certificateType: '119901019900000411001',
     })
+  })
+})
+
+describe('ST-24 the kind of an item decides its law and its way', () => {
+  const placesOf = (change: Partial<ItemStandard>) =>
+    standardFaults({ ...food, ...change }, surroundings)
+      .filter(({ code }) => code === 'KIND_RULE')
+      .map(({ place }) => place)
+  const { limits } = { limits: { acceptance: { days: 6, unit: 'working' as const } } }
+  const expert: SpecialProcedure = { kind: 'EXPERT_REVIEW', max: { days: 3, unit: 'working' } }
+
+  test('ST-24 a permit is accepted within five days and may stop its clock; nothing else may', () => {
+    expect(placesOf({ procedures: [expert] })).toEqual([])
+    expect(placesOf({ limits: { ...food.limits, ...limits } })).toEqual(['/limits/acceptance'])
+    for (const kind of ['CONFIRMATION', 'PAYMENT', 'PUBLIC_SERVICE', 'OTHER_POWER'] as const) {
+      expect(placesOf({ kind, procedures: [expert] }), kind).toEqual(['/procedures/0'])
+      expect(placesOf({ kind, procedures: [], limits: { ...food.limits, ...limits } }), kind).toEqual([])
+    }
+  })
+  test('ST-24 what is given costs nothing, a service is not decided in a meeting, a filing is only recorded', () => {
+    const charged = { ...food.fee, charged: true }
+    for (const kind of ['PAYMENT', 'REWARD'] as const)
+      expect(placesOf({ kind, procedures: [], fee: charged })).toEqual(['/fee/charged'])
+    expect(placesOf({ fee: charged })).toEqual([])
+    expect(placesOf({ kind: 'PUBLIC_SERVICE', procedures: [], collective: { basis: LAW } })).toEqual(['/collective'])
+    expect(placesOf({ kind: 'PUBLIC_SERVICE', procedures: [], mode: 'COMMITMENT', commitment: PROMISE })).toEqual([
+      '/mode',
+    ])
+    expect(placesOf({ kind: 'FILING', procedures: [] })).toEqual(['/mode'])
+  })
+  test('ST-24 permits are linked with the services around them, and nothing else is', () => {
+    const relatedServices = ['992017142001', '992017143001']
+    const linked = standardFaults({ ...food, relatedServices }, surroundings)
+    expect(linked).toEqual([])
+    expect(placesOf({ kind: 'CONFIRMATION', procedures: [], relatedServices })).toEqual([
+      '/relatedServices/0',
+      '/relatedServices/1',
+    ])
   })
 })

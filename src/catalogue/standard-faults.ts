@@ -5,9 +5,10 @@ import type { FormHazard } from './form-safety.ts'
 import { feeFaults } from './fee-faults.ts'
 import type { PredecessorsOf } from './item-graph.ts'
 import { referenceFaults } from './reference-faults.ts'
+import { kindFaults } from './kind-faults.ts'
 import { mappingFaults } from './mapping-faults.ts'
 import { fieldsOf } from './form-fields.ts'
-import { conditionOf } from './standard.ts'
+import { conditionOf, isCancelled } from './standard.ts'
 import { isRecord } from './standard-parts.ts'
 import type { StepModule } from './step-modules.ts'
 import type { ItemStandard } from './standard.ts'
@@ -49,6 +50,9 @@ export type StandardFaultCode =
   | 'FEE_BRACKETS'
   | 'RISK_CHECK_MISSING'
   | 'CLASS_LIMIT'
+  | 'KIND_RULE'
+  | 'UNKNOWN_SERVICE'
+  | 'CRITERIA_MISSING'
   | FormHazard
 
 /** What is wrong with a standard, and where in it. */
@@ -66,6 +70,8 @@ export interface Surroundings {
   readonly powers?: ReadonlySet<string>
   readonly generalItems?: ReadonlySet<string>
   readonly modules?: ReadonlyMap<string, Pick<StepModule, 'step' | 'role'>>
+  /** Of what kind every item of the list is. */
+  readonly kindOf?: ReadonlyMap<string, ItemStandard['kind']>
   /** Which items the others need: a circle through this one could never be begun. */
   readonly predecessorsOf?: PredecessorsOf
   /** Names of the certificates our own library holds, by type: what it holds is fetched and not asked for (ST-34). */
@@ -75,12 +81,13 @@ export interface Surroundings {
 /** What the items there are say about each other: which needs which, and what our library holds because we issue it. */
 export function catalogueSurroundings(
   items: readonly ItemStandard[],
-): Required<Pick<Surroundings, 'predecessorsOf' | 'library'>> {
+): Required<Pick<Surroundings, 'predecessorsOf' | 'library' | 'kindOf'>> {
   const needed = new Map(items.map(({ code, predecessors = [] }) => [code, predecessors.map(({ item }) => item)]))
   const library = new Map(
     items.flatMap(({ result }) => (result === null ? [] : [[result.certificateType, result.name.zh] as const])),
   )
-  return { predecessorsOf: (code) => needed.get(code) ?? [], library }
+  const kindOf = new Map(items.map(({ code, kind }) => [code, kind] as const))
+  return { predecessorsOf: (code) => needed.get(code) ?? [], library, kindOf }
 }
 
 /** ST-32: a list that ends in 「其他有关材料」 lets the counter ask for anything. */
@@ -115,6 +122,8 @@ export function standardFaults(standard: ItemStandard, surroundings: Surrounding
     ...limitFaults(standard),
     ...feeFaults(standard),
     ...classFaults(standard),
+    ...criteriaFaults(standard),
+    ...kindFaults(standard, surroundings),
     ...referenceFaults(standard, surroundings),
     ...formFaults(standard),
     ...mappingFaults(standard),
@@ -187,6 +196,13 @@ function classFaults({
   if (complexLimit !== undefined && timeClass !== 'COMPLEX' && complexLimit.days <= promised.days)
     faults.push({ place: '/complexLimit', code: 'CLASS_LIMIT', detail: 'COMPLEX' })
   return faults
+}
+
+/** 审查标准 (ST-02): whoever examines says beforehand by what; what is only recorded, or no longer given, is not examined. */
+function criteriaFaults(standard: ItemStandard): readonly StandardFault[] {
+  const { depth, criteria, kind, mode } = standard
+  const examined = depth === 'FULL' && kind !== 'FILING' && mode !== 'FILING' && !isCancelled(standard)
+  return examined && criteria.length === 0 ? [{ place: '/criteria', code: 'CRITERIA_MISSING', detail: '' }] : []
 }
 
 function formFaults(standard: ItemStandard): readonly StandardFault[] {

@@ -262,6 +262,8 @@ export const ItemStandard = T.Object(
         ),
       ),
     ),
+    /** 相关公共服务事项 of a permit: what its holder usually needs besides (供水、供电报装 …). */
+    relatedServices: T.Optional(T.Array(T.String(), { maxItems: 20 })),
     channels: T.Optional(T.Array(T.Enum(['ONLINE', 'MOBILE', 'WINDOW', 'SERVICE_POINT', 'VISIT']), { minItems: 1 })),
     delivery: T.Optional(T.Array(T.Enum(['DOWNLOAD', 'COUNTER', 'COURIER']), { minItems: 1 })),
     /** Where the power came from, apart from where it is exercised (省级下放). */

@@ -156,6 +156,7 @@ const FIELDS: Readonly<Record<string, Bilingual>> = {
   collective: words('集体研究', 'Collective decision'),
   jointHandling: words('统一或者联合办理', 'Joint handling'),
   predecessors: words('前置事项', 'Predecessor'),
+  relatedServices: words('相关服务事项', 'Related service'),
   item: words('事项', 'Item'),
   channels: words('申请渠道', 'Channels'),
   delivery: words('送达方式', 'Delivery'),

@@ -31,6 +31,9 @@ export const itemsApi = {
       ),
       /** What builds on the result of this item. */
       successors: T.Array(T.Object({ code: T.String(), name: Said })),
+      /** Public services a permit is linked with, and permits a service is linked with (ST-24). */
+      services: T.Array(T.Object({ code: T.String(), name: Said })),
+      permits: T.Array(T.Object({ code: T.String(), name: Said })),
       /** Items of a circle: none of them could be begun. */
       circle: T.Array(T.String()),
     }),
@@ -74,7 +77,12 @@ export const itemsApi = {
       powers: T.Array(T.Object({ id: T.String(), name: Said })),
       generalItems: T.Array(T.Object({ id: T.String(), name: Said })),
       items: T.Array(
-        T.Object({ code: T.String(), name: Said, certificate: maybe(T.Object({ type: T.String(), name: Said })) }),
+        T.Object({
+          code: T.String(),
+          kind: T.String(),
+          name: Said,
+          certificate: maybe(T.Object({ type: T.String(), name: Said })),
+        }),
       ),
     }),
   }),

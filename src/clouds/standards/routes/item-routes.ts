@@ -30,6 +30,10 @@ export const itemHandlers: Handlers<typeof itemsApi> = {
       successors: [...needs]
         .filter(([, needed]) => needed.includes(code))
         .map(([each]) => ({ code: each, name: itemName(context, each) })),
+      services: (item.standard.relatedServices ?? []).map((each) => ({ code: each, name: itemName(context, each) })),
+      permits: [...items.values()]
+        .filter(({ standard }) => (standard.relatedServices ?? []).includes(code))
+        .map((each) => ({ code: each.code, name: both(each.standard.name) })),
       circle: [...(cycleThrough(code, predecessorsOf) ?? [])],
     })
   },
@@ -60,8 +64,9 @@ export const itemHandlers: Handlers<typeof itemsApi> = {
       modules: catalogue.stepModules.map(({ id, name, step, role }) => ({ id, name: both(name), step, role })),
       powers: powers.map(({ id, name }) => ({ id, name: both(name) })),
       generalItems: catalogue.generalCatalogue.items.map(({ id, name }) => ({ id, name: both(name) })),
-      items: catalogue.inForce().map(({ code, standard: { name, result } }) => ({
+      items: catalogue.inForce().map(({ code, standard: { name, kind, result } }) => ({
         code,
+        kind,
         name: both(name),
         certificate: result === null ? null : { type: result.certificateType, name: both(result.name) },
       })),

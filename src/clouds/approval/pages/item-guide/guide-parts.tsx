@@ -1,4 +1,5 @@
 import type { ItemStandard } from '#catalogue/standard'
+import { POWER_SOURCE_WORDS } from '#catalogue/words'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { Basis } from '../legal-basis.tsx'
@@ -56,8 +57,12 @@ export function CriteriaPart({ standard }: PartProps) {
 
 export function BasesPart({ standard }: PartProps) {
   const t = useTexts(guideTexts)
+  const { language } = useLanguage()
   return (
     <Panel id="basis" title={t('basis')}>
+      <p className="guide-lead">
+        {t('powerSource', { source: inLanguage(POWER_SOURCE_WORDS[standard.powerSource], language) })}
+      </p>
       <ul className="plain guide-points">
         {standard.legalBases.map((basis) => (
           <li key={`${basis.law}${basis.article ?? ''}`}>

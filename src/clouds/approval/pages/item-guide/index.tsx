@@ -9,7 +9,7 @@ import { approval } from '#web/api/clients.ts'
 import { formatDate, formatDays } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { Translate } from '#web/i18n/index.ts'
-import { BeforehandPanel, PredictabilityPanel } from '#web/item-beforehand.ts'
+import { BeforehandPanel, PredictabilityPanel, RelatedPanel } from '#web/item-beforehand.ts'
 import { PlacesPanel } from '#web/item-places.ts'
 import { useOrganName } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
@@ -94,6 +94,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
               )}
               <PlacesPanel id="places" code={standard.code} />
               <ServicesPart standard={standard} />
+              {hasRelated(standard) && <RelatedPanel id="related" code={standard.code} />}
               <FeePart standard={standard} />
               <CriteriaPart standard={standard} />
             </>
@@ -121,6 +122,10 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
     </article>
   )
 }
+
+/** A permit names the services around it; a service is asked which permits it goes with. */
+const hasRelated = ({ kind, relatedServices = [] }: ItemStandard): boolean =>
+  kind === 'PUBLIC_SERVICE' || relatedServices.length > 0
 
 /** How a cancelled item was handled is history: its page says what it was, on what basis, and how it is supervised. */
 const WHILE_IN_FORCE: ReadonlySet<string> = new Set([

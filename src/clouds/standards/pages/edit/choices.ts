@@ -25,6 +25,9 @@ export function useChoices() {
     modulesFor: (step: string, role: string) =>
       named(data.modules.filter((module) => module.step === step && module.role === role)),
     items: data.items.map(({ code, name }) => ({ value: code, label: inLanguage(name, language) })),
+    services: data.items
+      .filter(({ kind }) => kind === 'PUBLIC_SERVICE')
+      .map(({ code, name }) => ({ value: code, label: inLanguage(name, language) })),
     certificates: [
       ...new Map(
         data.items.flatMap(({ certificate }) =>

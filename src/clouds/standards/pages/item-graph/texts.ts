@@ -13,6 +13,9 @@ export const graphTexts = texts(
     promised: '承诺 {limit}',
     seeGraph: '看前后置关系图',
     back: '返回办事指南',
+    related: '相关服务',
+    relatedServices: '取得许可以后，一般还要办：',
+    relatedPermits: '办这些许可的，一般会用到本服务：',
     predictability: '办得准不准',
     predictabilityLead:
       '本事项列入「提升透明度和可预期性」：审查要点和各环节时限全部公开，下面的数字由系统按已办结的案件计算。',
@@ -41,6 +44,9 @@ export const graphTexts = texts(
     promised: 'promised in {limit}',
     seeGraph: 'See which item needs which',
     back: 'Back to the guide',
+    related: 'Related services',
+    relatedServices: 'Holders of the permit usually also need:',
+    relatedPermits: 'Usually needed by who applies for:',
     predictability: 'How surely it is done in time',
     predictabilityLead:
       'This item is under “transparency and predictability”: every criterion and every step’s limit is public, and these figures are computed from decided cases.',

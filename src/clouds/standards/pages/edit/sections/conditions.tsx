@@ -10,7 +10,7 @@ import type { SectionProps } from '../section.ts'
 import { ruleTexts } from '../rule-texts.ts'
 import { editTexts } from '../texts.ts'
 import { CheckField } from './condition-check.tsx'
-import { PredecessorRows } from './relations.tsx'
+import { PredecessorRows, RelatedServices } from './relations.tsx'
 
 type Condition = ItemStandard['conditions'][number]
 type Criterion = ItemStandard['criteria'][number]
@@ -108,6 +108,7 @@ export function Conditions(props: SectionProps) {
         )}
       </Rows>
       <PredecessorRows {...props} />
+      <RelatedServices {...props} />
     </div>
   )
 }

@@ -57,6 +57,25 @@ export function PredecessorRows({ standard, onReplace }: SectionProps) {
   )
 }
 
+/** 相关服务 of a permit (ST-24): a choice from the public services of the list. */
+export function RelatedServices({ standard, onReplace }: SectionProps) {
+  const r = useTexts(ruleTexts)
+  const { services } = useChoices()
+  if (standard.kind !== 'PERMIT' || services.length === 0) return null
+  return (
+    <CheckboxGroup
+      name="related-services"
+      legend={r('relatedServices')}
+      inline
+      options={services}
+      values={standard.relatedServices ?? []}
+      onChange={(picked) =>
+        onReplace(withPart(standard, 'relatedServices', picked.length === 0 ? undefined : [...picked]))
+      }
+    />
+  )
+}
+
 /** Who decides, who supervises, and which entries of the lists the item serves. */
 export function Belonging({ standard, onChange, onReplace }: SectionProps) {
   const r = useTexts(ruleTexts)
