@@ -27,6 +27,10 @@ const RULES = {
   'case.submit': 'applicant',
   'case.followOwn': 'applicant',
   'certificate.followOwn': 'applicant',
+  'certificate.readState': { roles: ['issueOfficer', 'examiner', 'decider', 'supervisor', 'inspector'] },
+  // Whose act it is, and of which organ, the life and the district's rule on revocation say.
+  'certificate.changeState': { roles: ['examiner', 'decider', 'supervisor'] },
+  'certificate.giveRevocationPower': { roles: ['decider'] },
   'file.upload': 'signedIn',
   'case.list': { roles: desk },
   'case.read': { roles: desk },
@@ -63,10 +67,28 @@ const RULES = {
   'smart.sample': { roles: ['examiner', 'inspector'] },
   'smart.seeCase': { roles: [...desk, 'supervisor', 'inspector'] },
   'case.verify': { roles: ['intakeOfficer', 'examiner'] },
+  // 证照调用: whoever works on a case, or supervises what came of it.
+  'certificate.call': { roles: ['intakeOfficer', 'examiner', 'decider', 'supervisor', 'inspector'] },
+  'certificate.countCalls': { roles: ['decider', 'inspector', 'leader'], anyOrgan: true },
+  'certificate.grantCalls': { roles: ['administrator'] },
+  // 证照库: who reads, who confirms for the issuing organ, who brings in old stock and who signs for it.
+  'library.types': { roles: [...desk, ...standards, 'supervisor', 'inspector'], anyOrgan: true },
+  'library.draftType': { roles: ['standardEditor'] },
+  'library.publishType': { roles: ['standardReviewer'] },
+  'library.read': { roles: [...desk, 'supervisor', 'inspector'] },
+  'library.confirm': { roles: ['issueOfficer', 'supervisor'] },
+  'library.stock': { roles: ['issueOfficer', 'supervisor'] },
+  'library.signOff': { roles: ['decider', 'supervisor'] },
+  'library.holder': { roles: ['issueOfficer'] },
   'seal.read': { roles: ['sealKeeper', 'inspector'], anyOrgan: true },
   'seal.authorise': { roles: ['sealKeeper'] },
   'duty.work': { roles: ['supervisor'] },
   'oversight.inspect': { roles: ['inspector'], anyOrgan: true },
+  // 电子档案: whoever works on cases may ask for an old one; keeping, testing, handing over and appraising is the archive's.
+  'archive.search': { roles: ['archivist', 'examiner', 'decider', 'inspector'] },
+  'archive.keep': { roles: ['archivist'] },
+  // Departments hand over what they have from before the reform.
+  'archive.handOver': { roles: ['archivist', 'supervisor'] },
   'card.answer': { roles: ['intakeOfficer', 'examiner', 'decider'] },
   // Everybody who serves sees his own region and what lies below it.
   'region.read': { roles: ROLES, anyOrgan: true },

@@ -168,6 +168,7 @@ const USERNAMES: Readonly<Record<Exclude<Visitor, 'stranger'>, string>> = {
   supervisor: 'pan.guanshi',
   inspector: 'cheng.zhengming',
   leader: 'wei.gaoyuan',
+  archivist: 'dang.anlan',
   administrator: 'bai.fuhe',
   foreignDesk: 'foreign.desk',
   foreignKeeper: 'foreign.keeper',
@@ -253,6 +254,20 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
     body: { on: '2026-01-01', method: 'CUT', certificateNumber: text, witnesses: ['某甲', '某乙'] },
   },
   'certificate.documentVerdict': { path: `/documents/${things.document}/verdict/PDF` },
+  'certificate.standing': { path: `/certificate-states/${things.document}` },
+  'certificate.prepareStanding': {
+    path: `/certificate-states/${things.document}/preparation`,
+    body: { act: 'RESUME', reason: text },
+  },
+  'certificate.signStanding': {
+    path: `/certificate-states/${things.document}/acts`,
+    body: { prepared: randomUUID(), certSha256: '0'.repeat(64), signature: 'A'.repeat(86) },
+  },
+  'certificate.askForMeasureHearing': {
+    path: `/my/certificates/${things.document}/hearing`,
+    body: { statement: text },
+  },
+  'certificate.giveRevocationPower': { body: { item: 'NO-SUCH-ITEM', decidedBy: 'BUREAU', basis: text } },
   'certificate.revocationListOf': { path: `/pki/crl/${'0'.repeat(64)}` },
   'supervision.claim': { body: { expectedVersion: STALE } },
   'supervision.returnDuty': { body: { expectedVersion: STALE, reason: text } },

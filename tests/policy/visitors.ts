@@ -17,6 +17,7 @@ export const VISITORS = [
   'supervisor',
   'inspector',
   'leader',
+  'archivist',
   'administrator',
   'foreignDesk',
   'foreignKeeper',
@@ -80,6 +81,16 @@ const DOCUMENT_READERS: Owed = {
     'foreignKeeper',
     'foreignSupervisor',
   ],
+}
+
+/** Organs that issued a certificate or watch over it; to others it does not exist. */
+const STANDING_READERS: Owed = {
+  enters: ['issueOfficer', 'examiner', 'decider', 'supervisor', 'inspector'],
+  unseen: ['foreignDesk', 'foreignSupervisor'],
+}
+const STANDING_CHANGERS: Owed = {
+  enters: ['examiner', 'decider', 'supervisor'],
+  unseen: ['foreignDesk', 'foreignSupervisor'],
 }
 
 export const OWED: Readonly<Record<string, Owed>> = {
@@ -215,6 +226,13 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'certificate.documentPages': DOCUMENT_READERS,
   'certificate.documentFacts': DOCUMENT_READERS,
   'certificate.documentVerdict': DOCUMENT_READERS,
+  'certificate.standings': listOf(STANDING_READERS),
+  'certificate.standing': STANDING_READERS,
+  'certificate.prepareStanding': STANDING_CHANGERS,
+  'certificate.signStanding': STANDING_CHANGERS,
+  'certificate.askForMeasureHearing': OWNER,
+  // No such item is on the list.
+  'certificate.giveRevocationPower': { enters: [], unseen: ['decider', 'foreignDesk'] },
   'certificate.sealRegister': { enters: ['sealKeeper', 'inspector', 'foreignKeeper'] },
   'certificate.authoriseSeal': KEEPER,
   // There is no such item.

@@ -1,8 +1,9 @@
 import { Type as T } from 'typebox'
-import { Id, Page, PageQuery, PlainDate, route } from '#contract'
-import { Verdict } from './verdict-schema.ts'
+import { Id, Instant, Page, PageQuery, PlainDate, route } from '#contract'
+import { CertificateStateSchema, Verdict } from './verdict-schema.ts'
 import { paperApi } from './paper-api.ts'
 import { sealApi } from './seal-api.ts'
+import { standingApi } from './standing-api.ts'
 
 const token = T.String({ pattern: '^[A-Za-z0-9_-]{22}$' })
 
@@ -63,11 +64,24 @@ export const api = {
         validFrom: PlainDate,
         validUntil: T.Union([PlainDate, T.Null()]),
         released: T.Boolean(),
-        ended: T.Union([T.Null(), T.Enum(['REPLACED', 'DEREGISTERED', 'ANNULLED'])]),
+        state: CertificateStateSchema,
+        stateSince: T.Optional(Instant),
+        stateAct: T.Optional(T.Object({ zh: T.String(), en: T.String() })),
+        suspendedUntil: T.Optional(PlainDate),
+        /** What is intended with it; its holder may speak first. */
+        measure: T.Union([
+          T.Null(),
+          T.Object({
+            kind: T.Enum(['WITHDRAWAL', 'REVOCATION']),
+            replyUntil: PlainDate,
+            hearing: T.Enum(['NONE', 'ASKED', 'HELD']),
+          }),
+        ]),
         case: Id,
       }),
     ),
   }),
   ...paperApi,
   ...sealApi,
+  ...standingApi,
 } as const

@@ -1,7 +1,15 @@
 import { eraseLife } from '#frame'
 import type { Cloud } from '#frame'
 import { api } from './api.ts'
-import { certificateLife, noticeLife, oldSealLife, renditionLife, revocationLife, sealLife } from './lives.ts'
+import {
+  certificateLife,
+  noticeLife,
+  oldSealLife,
+  renditionLife,
+  revocationLife,
+  revocationPowerLife,
+  sealLife,
+} from './lives.ts'
 import { documentProjection } from './projections/document.ts'
 import { owedProjection } from './projections/owed.ts'
 import { sealKeepingProjection } from './projections/seal-keeping.ts'
@@ -18,6 +26,7 @@ export const certificate: Cloud = {
     eraseLife(sealLife),
     eraseLife(oldSealLife),
     eraseLife(revocationLife),
+    eraseLife(revocationPowerLife),
   ],
   projections: [documentProjection, owedProjection, sealKeepingProjection],
   reactions,

@@ -17,6 +17,8 @@ import { renditionDecider } from './domain/rendition.ts'
 import type { RenditionCommand, RenditionState } from './domain/rendition.ts'
 import { revocationDecider } from './domain/revocation.ts'
 import type { RevocationCommand, RevocationState } from './domain/revocation.ts'
+import { revocationPowerDecider } from './domain/revocation-power.ts'
+import type { RevocationPowerCommand, RevocationPowerGiven, RevocationPowerState } from './domain/revocation-power.ts'
 import { sealDecider } from './domain/seal.ts'
 import type { SealCommand, SealState } from './domain/seal.ts'
 import { CERTIFICATE_TYPES, NOTICE_TYPES, RENDITION_TYPES } from './projections/read-events.ts'
@@ -53,6 +55,11 @@ export const oldSealLife: LifeDefinition<OldSealCommand, OldSealState, OldSealEv
   kind: 'oldSeal',
   decider: oldSealDecider,
   eventTypes: ['OldSealHandedOver', 'OldSealDestroyed'],
+}
+export const revocationPowerLife: LifeDefinition<RevocationPowerCommand, RevocationPowerState, RevocationPowerGiven> = {
+  kind: 'revocationPower',
+  decider: revocationPowerDecider,
+  eventTypes: ['RevocationPowerGiven'],
 }
 export const revocationLife: LifeDefinition<RevocationCommand, RevocationState, RevocationEvent> = {
   kind: 'revocationList',

@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
-import { Id, PlainDate, route } from '#contract'
-import { Verdict } from './verdict-schema.ts'
+import { Id, Instant, PlainDate, route } from '#contract'
+import { CertificateStateSchema, Verdict } from './verdict-schema.ts'
 
 const Box = T.Object({ x: T.Number(), y: T.Number(), width: T.Number(), height: T.Number() })
 const params = T.Object({ id: Id })
@@ -50,7 +50,10 @@ export const paperApi = {
       holderName: T.String(),
       validFrom: PlainDate,
       validUntil: T.Union([PlainDate, T.Null()]),
-      state: T.Enum(['IN_FORCE', 'NOT_YET_IN_FORCE', 'EXPIRED', 'REPLACED', 'DEREGISTERED', 'ANNULLED']),
+      state: CertificateStateSchema,
+      stateSince: T.Optional(Instant),
+      stateAct: T.Optional(T.Object({ zh: T.String(), en: T.String() })),
+      suspendedUntil: T.Optional(PlainDate),
       case: Id,
       pdf: T.Boolean(),
       ofd: T.Boolean(),

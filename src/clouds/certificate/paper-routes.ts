@@ -9,7 +9,8 @@ import { findParty } from './projections/owed.ts'
 import type { PartyRow } from './projections/owed.ts'
 import { findRendition } from './projections/rendition.ts'
 import type { CertificateDoorRefusal } from './refusals.ts'
-import { stateOn, verifyFile } from './verifying/verify.ts'
+import { sinceOf, stateOn } from './verifying/state-on.ts'
+import { verifyFile } from './verifying/verify.ts'
 
 const refuse = (code: 'NOT_FOUND' | CertificateDoorRefusal): RefusalAnswer => ({ refusal: { code } })
 
@@ -119,7 +120,8 @@ export const paperHandlers: Handlers<typeof paperApi> = {
     if ('refusal' in opened) return opened
     const certificate = await findCertificateById(context.db, params.id)
     if (certificate === undefined) return refuse('NOT_FOUND')
-    const { id, name, identifier, organName, holderName, validFrom, validUntil, ended, caseId } = certificate
+    const { id, name, identifier, organName, holderName, validFrom, validUntil, caseId } = certificate
+    const state = stateOn(localDate(context.now()), certificate, certificate)
     const rendition = await findRendition(context.db, params.id)
     return {
       id,
@@ -129,7 +131,8 @@ export const paperHandlers: Handlers<typeof paperApi> = {
       holderName,
       validFrom,
       validUntil,
-      state: stateOn(localDate(context.now()), { validFrom, validUntil }, ended),
+      state,
+      ...sinceOf(state, certificate),
       case: caseId,
       pdf: opened.document.leafIndex !== null,
       ofd: (rendition?.leafIndex ?? null) !== null,

@@ -4,7 +4,7 @@ import { endCertificates } from './issuing/end-certificates.ts'
 import { eraseNotices } from './issuing/erase-notices.ts'
 import { sealOwedRenditions, sealRenditions } from './issuing/seal-rendition.ts'
 import { issuePaper } from './issuing/issue-paper.ts'
-import { listOwed, OWING_TYPES } from './projections/owed.ts'
+import { listOwed, OWING_TYPES, readOwingEvent } from './projections/owed.ts'
 import { publishRevocationLists, revokingReactions } from './revoking/lists.ts'
 
 const inTurn = turns()
@@ -19,7 +19,11 @@ const issueSealedPapers: Reaction = {
   name: 'certificate.issue-sealed-papers',
   types: OWING_TYPES,
   react: async (entry, services) => {
-    const source = { case: entry.envelope.stream, cause: entry.leafHash }
+    const owing = readOwingEvent(entry)
+    const source = {
+      case: owing !== undefined && 'case' in owing ? owing.case : entry.envelope.stream,
+      cause: entry.leafHash,
+    }
     // What the keeper has not authorised, or what cannot be printed, must not hold up the papers of others:
     // it stays owed, and the job below tries again and says aloud why it could not.
     await issuePaper(source, services, inTurn).catch(() => undefined)

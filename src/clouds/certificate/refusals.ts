@@ -4,11 +4,13 @@ import type { NoticeRefusalCode } from './domain/notice.ts'
 import type { OldSealRefusalCode } from './domain/old-seal.ts'
 import type { RevocationRefusalCode } from './domain/revocation.ts'
 import type { SealRefusalCode } from './domain/seal.ts'
+import { standingRefusalTexts } from './standing-refusals.ts'
 
 /** Said by the doors, before a file is handed out. */
 export type CertificateDoorRefusal = 'NOT_YET_RELEASED' | 'FILE_MISSING' | 'SEAL_CUSTODY_TO_NO_KEEPER'
 
 export const refusalTexts = {
+  ...standingRefusalTexts,
   SEAL_ALREADY_REGISTERED: {
     zh: '一枚公章管审批：本局已有启用中的审批专用章（{name}）。',
     en: 'The bureau has one seal, and it is already in force ({name}).',
@@ -104,10 +106,6 @@ export const refusalTexts = {
     zh: '该证照尚未用印发放。',
     en: 'This certificate has not been sealed yet.',
   },
-  CERTIFICATE_ENDED: {
-    zh: '该证照已失效，不得再次办理。',
-    en: 'This certificate has ended already.',
-  },
   NOT_YET_RELEASED: {
     zh: '文书已用印，正在写入检查点，请稍候几秒再下载。',
     en: 'The document is sealed and waits for its checkpoint. Try again in a few seconds.',
@@ -123,4 +121,5 @@ export const refusalTexts = {
   | CertificateRefusalCode
   | NoticeRefusalCode
   | CertificateDoorRefusal
+  | keyof typeof standingRefusalTexts
 >

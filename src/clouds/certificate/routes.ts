@@ -1,12 +1,15 @@
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
-import { canonicalJson } from '#kernel'
+import { canonicalJson, localDate } from '#kernel'
 import type { Json } from '#kernel'
 import type { api } from './api.ts'
 import { paperHandlers } from './paper-routes.ts'
 import { findCertificateByToken, findDocument } from './projections/document.ts'
 import { listHeld } from './projections/owed.ts'
+import type { HeldRow } from './projections/owed.ts'
 import type { CertificateDoorRefusal } from './refusals.ts'
 import { sealHandlers } from './seal-routes.ts'
+import { standingHandlers } from './standing-routes.ts'
+import { sinceOf, stateOn } from './verifying/state-on.ts'
 import { verifyFile, verifyNumber, verifyToken } from './verifying/verify.ts'
 
 const refuse = (code: 'NOT_FOUND' | CertificateDoorRefusal): RefusalAnswer => ({ refusal: { code } })
@@ -22,6 +25,25 @@ function sendJson(context: RequestContext, value: Json, fileName: string): null 
   }
   context.reply.send(Buffer.from(canonicalJson(value)), headers)
   return null
+}
+
+function heldView(row: HeldRow, context: RequestContext) {
+  const { id, identifier, holderName, validFrom, validUntil, released, caseId, measure, measureUntil, hearing } = row
+  const state = stateOn(localDate(context.now()), row, row)
+  const intended = measure !== null && measureUntil !== null && hearing !== null
+  return {
+    id,
+    certificateName: context.office.catalogue.nameIn(context.language, row.name),
+    identifier,
+    holderName,
+    validFrom,
+    validUntil,
+    released,
+    state,
+    ...sinceOf(state, row),
+    measure: intended ? { kind: measure, replyUntil: measureUntil, hearing } : null,
+    case: caseId,
+  }
 }
 
 export const handlers: Handlers<typeof api> = {
@@ -46,14 +68,11 @@ export const handlers: Handlers<typeof api> = {
     const limit = query.limit ?? PAGE
     const aliases = await context.office.accounts.aliases(context.actor.id)
     const rows = await listHeld(context.db, aliases, { after: parseId(query.after), limit })
-    const items = rows.map(({ caseId, name, ...row }) => ({
-      ...row,
-      certificateName: context.office.catalogue.nameIn(context.language, name),
-      case: caseId,
-    }))
+    const items = rows.map((row) => heldView(row, context))
     return { items, after: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
   },
 
   ...paperHandlers,
   ...sealHandlers,
+  ...standingHandlers,
 }

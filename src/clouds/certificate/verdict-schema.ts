@@ -1,14 +1,20 @@
 import { Type as T } from 'typebox'
 import { Instant, PlainDate } from '#contract'
+import { CERTIFICATE_STATES } from './verifying/state-on.ts'
 
 /** One check of a verification, named, with its result in both languages. */
 const Check = T.Object({ name: T.String(), ok: T.Boolean(), zh: T.String(), en: T.String() })
 /** In force or not, and why not. */
-const State = T.Enum(['IN_FORCE', 'NOT_YET_IN_FORCE', 'EXPIRED', 'REPLACED', 'DEREGISTERED', 'ANNULLED'])
+export const CertificateStateSchema = T.Enum([...CERTIFICATE_STATES])
 /** The large verdict first; never the holder. By number alone only type and state are told. */
 export const Verdict = T.Object({
   verdict: T.Enum(['GENUINE', 'NOT_GENUINE', 'UNKNOWN', 'PENDING']),
-  state: T.Optional(State),
+  state: T.Optional(CertificateStateSchema),
+  /** Since when it stands so, and by what kind of act. */
+  stateSince: T.Optional(Instant),
+  stateAct: T.Optional(T.Object({ zh: T.String(), en: T.String() })),
+  /** Last day of a suspension that has one. */
+  suspendedUntil: T.Optional(PlainDate),
   certificateName: T.Optional(T.String()),
   identifier: T.Optional(T.String()),
   organName: T.Optional(T.String()),

@@ -1,10 +1,19 @@
 import type { Pool } from 'pg'
-import type { CertificateEnded, CertificatePrepared } from '#clouds/certificate/events'
+import { ENDING_ACTS, groundOf } from '#clouds/certificate/events'
+import type {
+  CertificateDeregistered,
+  CertificateEnded,
+  CertificatePrepared,
+  PermitRevoked,
+  PermitWithdrawn,
+} from '#clouds/certificate/events'
 import { eventReader } from '#frame'
 import type { Projection } from '#ledger'
 import { BODY_ERASED } from '#ledger'
 
-const readCertificate = eventReader<CertificatePrepared | CertificateEnded>('CertificatePrepared', 'CertificateEnded')
+type Read = CertificatePrepared | CertificateEnded | PermitWithdrawn | PermitRevoked | CertificateDeregistered
+const READ = ['CertificatePrepared', 'CertificateEnded', ...ENDING_ACTS] as const
+const readCertificate = eventReader<Read>(...READ)
 
 /** A certificate somebody may want altered, renewed, replaced or ended, as the certificate cloud publishes it. */
 export interface HeldCertificate {
@@ -14,7 +23,7 @@ export interface HeldCertificate {
   readonly certificateName: string
   readonly holderId: string
   readonly validUntil: string | null
-  readonly ended: CertificateEnded['ground'] | null
+  readonly ended: CertificateEnded['ground'] | 'WITHDRAWN' | 'REVOKED' | null
 }
 
 export const heldCertificateProjection: Projection = {
@@ -22,17 +31,20 @@ export const heldCertificateProjection: Projection = {
   schema: 'approval',
   tables: ['_private_held_certificate'],
   mode: 'following',
-  types: ['CertificatePrepared', 'CertificateEnded', BODY_ERASED],
+  types: [...READ, BODY_ERASED],
   apply: async (tx, entries) => {
     for (const entry of entries) {
       const { stream, type } = entry.envelope
       const table = `${tx.schema}._private_held_certificate`
       if (type === BODY_ERASED) await tx.query(`delete from ${table} where document = $1`, [stream])
       const event = readCertificate(entry)
-      if (event?.type === 'CertificateEnded') {
-        await tx.query(`update ${table} set ended = $2 where document = $1`, [stream, event.ground])
+      if (event === undefined) continue
+      if (event.type !== 'CertificatePrepared') {
+        // What was taken back stays so when its register is closed afterwards.
+        const ground = event.type === 'CertificateEnded' ? event.ground : groundOf(event)
+        await tx.query(`update ${table} set ended = coalesce(ended, $2) where document = $1`, [stream, ground])
+        continue
       }
-      if (event?.type !== 'CertificatePrepared') continue
       const { identifier, certificateType, certificateName, holder, validUntil } = event
       await tx.query(
         `insert into ${table}

@@ -1,5 +1,5 @@
 import type { DocumentContent } from '#frame'
-import { localDate, unreachable } from '#kernel'
+import { localDate } from '#kernel'
 import type { OwingEvent } from '../projections/owed.ts'
 import type { NoticeSource, Words } from './notice-source.ts'
 import {
@@ -17,6 +17,7 @@ import {
   hearingRight,
   procedureNotice,
 } from './words-of-procedures.ts'
+import { wordsOfStates } from './words-of-states.ts'
 import { acceptance, correction, nonAcceptance, preAcceptance } from './words-of-receipt.ts'
 
 function words(event: OwingEvent, source: NoticeSource): Words {
@@ -53,7 +54,7 @@ function words(event: OwingEvent, source: NoticeSource): Words {
     case 'GrantAnnulled':
       return annulment(event, source)
     default:
-      return unreachable(event)
+      return wordsOfStates(event, source)
   }
 }
 

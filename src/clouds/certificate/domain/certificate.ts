@@ -31,7 +31,14 @@ export type CertificateState =
       /** What the public entry repeats: nothing about the holder. */
       readonly shown: Pick<
         CertificatePrepared,
-        'identifier' | 'certificateType' | 'certificateName' | 'organ' | 'organName' | 'validFrom' | 'validUntil' | 'status'
+        | 'identifier'
+        | 'certificateType'
+        | 'certificateName'
+        | 'organ'
+        | 'organName'
+        | 'validFrom'
+        | 'validUntil'
+        | 'status'
       >
       readonly token: string
       readonly case: string
@@ -89,11 +96,21 @@ export const certificateDecider: Decider<
   },
   evolve: (state, event) => {
     if (event.type === 'CertificatePrepared') {
-      const { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil, token, status } = event
+      const { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil, token, status } =
+        event
       return {
         phase: 'present',
         stage: { phase: 'prepared', preparedFile: event.preparedFile },
-        shown: { identifier, certificateType, certificateName, organ, organName, validFrom, validUntil, ...(status === undefined ? {} : { status }) },
+        shown: {
+          identifier,
+          certificateType,
+          certificateName,
+          organ,
+          organName,
+          validFrom,
+          validUntil,
+          ...(status === undefined ? {} : { status }),
+        },
         token,
         case: event.case,
         caseNumber: event.caseNumber,

@@ -2,16 +2,13 @@
 
 import type { StandingEvent } from './standing-events.ts'
 
-export type * from './standing-events.ts'
+export * from './standing-events.ts'
 
 interface At {
   readonly at: string
 }
 
-export interface StatusPlace {
-  readonly list: number
-  readonly index: number
-}
+export type StatusPlace = { readonly list: number; readonly index: number }
 /** Everything the certificate shows is fixed; the unsealed file is kept by digest. Holds personal data. */
 export interface CertificatePrepared extends At {
   readonly type: 'CertificatePrepared'

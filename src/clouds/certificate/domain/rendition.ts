@@ -2,7 +2,7 @@ import { happened, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
 import type { RenditionEvent, RenditionPrepared } from './events.ts'
 import { beginUse, refusalToComplete, withUse } from './sealing.ts'
-import type { CompleteSealing, SealingStage, SealRequest } from './sealing.ts'
+import type { CompleteSealing, SealingRefusalCode, SealingStage, SealRequest } from './sealing.ts'
 
 type Shown = Pick<RenditionPrepared, 'document' | 'format' | 'number' | 'pdf'>
 export type RenditionCommand =
@@ -17,7 +17,7 @@ const NOTHING: SealingStage = { phase: 'absent' }
  * The life of a certificate's second rendition: a use of the seal of its own, registered before it happens and counted
  * beside the first, because two files go out under the seal.
  */
-export const renditionDecider: Decider<RenditionCommand, RenditionState, RenditionEvent, RenditionRefusalCode> = {
+export const renditionDecider: Decider<RenditionCommand, RenditionState, RenditionEvent, SealingRefusalCode> = {
   initial: { phase: 'absent' },
   decide: (command, state) => {
     const stage = state.phase === 'present' ? state.stage : NOTHING

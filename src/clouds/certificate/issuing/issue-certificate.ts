@@ -14,6 +14,7 @@ import { certificateLife } from '../lives.ts'
 import { findCertificateByIdentifier, nextSerial } from '../projections/document.ts'
 import type { CertificateRow } from '../projections/document.ts'
 import type { InTurn } from './in-turn.ts'
+import { freePlace } from './status-place.ts'
 import { beginPaper, completePaper } from './seal-paper.ts'
 import type { Beginning, Paper, Sealing } from './seal-paper.ts'
 
@@ -59,11 +60,17 @@ export interface Correction {
   readonly standing: CertificateRow
 }
 
+/** What it will say, and the type's own template in force today, if it has one. */
+interface Content {
+  readonly content: CertificateContent
+  readonly ownTemplate: string | null
+}
+
 async function certificateContent(
   { facts, granted, decision, correction }: Issue,
   certificateType: string,
   services: Services,
-): Promise<CertificateContent> {
+): Promise<Content> {
   const standard = await publishedStandard(services, facts)
   const organ = (await services.history(facts.standard.organ)).map(readOrgan).find((event) => event !== undefined)
   if (organ === undefined) throw new Error(`Nobody registered the organ ${facts.standard.organ}`)
@@ -73,7 +80,8 @@ async function certificateContent(
   const serial = earlier?.serial ?? (await nextSerial(services.db, type, facts.standard.organ))
   const version = (earlier?.version ?? 0) + 1
   const { name, idNumber } = facts.applicant
-  return {
+  const inForce = await services.office.library.typeInForce(type)
+  const content: CertificateContent = {
     case: facts.case,
     caseNumber: facts.caseNumber,
     itemCode: facts.standard.itemCode,
@@ -88,6 +96,7 @@ async function certificateContent(
     cause: decision,
     ...(correction === undefined ? {} : { correction: correction.cause }),
     certificateType: type,
+    ...(inForce === null ? {} : { typeVersion: inForce.number }),
     certificateName: paperOf(standard, certificateType)?.name.zh ?? standard.name.zh,
     organ: facts.standard.organ,
     organName: organ.name,
@@ -97,13 +106,15 @@ async function certificateContent(
     validFrom: (correction?.standing ?? granted).validFrom,
     validUntil: (correction?.standing ?? granted).validUntil,
     token: tokenOf(services, correction?.cause ?? decision),
+    status: await freePlace(services.db),
   }
+  return { content, ownTemplate: inForce?.template ?? null }
 }
 
 const certificateConcerned = async ({ certificate }: CaseFacts, { db }: Services) =>
   certificate === null ? undefined : findCertificateByIdentifier(db, certificate)
 
-const printed = (content: CertificateContent, at: string, services: Services): DocumentContent => ({
+const printed = ({ content, ownTemplate }: Content, at: string, services: Services): DocumentContent => ({
   template: 'certificate',
   title: content.certificateName,
   number: content.identifier,
@@ -112,6 +123,7 @@ const printed = (content: CertificateContent, at: string, services: Services): D
   date: localDate(at),
   signingTime: at,
   qrText: services.office.seal.verifyUrl(content.token),
+  ...(ownTemplate === null ? {} : { ownTemplate }),
 })
 
 const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION
@@ -127,7 +139,8 @@ export async function issueCertificate(issue: Issue, services: Services, inTurn:
   }
   const complete = (sealed: CompleteSealing) => ({ ...sealed, decision }) satisfies CertificateCommand
   const attempt = async (): Promise<Beginning> => {
-    const content = await certificateContent(issue, certificateType, services)
+    const made = await certificateContent(issue, certificateType, services)
+    const { content } = made
     const paper: Paper = {
       life: 'certificate',
       stream,
@@ -135,7 +148,7 @@ export async function issueCertificate(issue: Issue, services: Services, inTurn:
       decidedBy: by,
       number: content.identifier,
       stage,
-      content: printed(content, at, services),
+      content: printed(made, at, services),
       begin: ({ number: _, ...request }) =>
         ({ type: 'BeginSealing', content, ...request }) satisfies CertificateCommand,
       complete,

@@ -1,13 +1,14 @@
 import { stateOf } from '#frame'
 import type { Services } from '#frame'
 import type { Owing } from '../documents/case-facts.ts'
-import { owingOf } from '../documents/case-facts.ts'
+import { factsOf, owingOf } from '../documents/case-facts.ts'
 import { noticeContent } from '../documents/notice-content.ts'
 import type { OwingEvent } from '../projections/owed.ts'
 import type { NoticeKind } from '../domain/events.ts'
 import type { NoticeCommand } from '../domain/notice.ts'
 import { noticeLife } from '../lives.ts'
-import { stepOf, yieldsCertificate } from '../projections/owed.ts'
+import { readOwingEvent, stepOf, yieldsCertificate } from '../projections/owed.ts'
+import { certificatesOfCase } from '../projections/standing.ts'
 import type { InTurn } from './in-turn.ts'
 import { issueCertificate, publishedStandard } from './issue-certificate.ts'
 import { reissueCorrected } from './reissue-corrected.ts'
@@ -47,13 +48,31 @@ async function issueNotice(owing: Owing, event: OwingEvent, kind: NoticeKind, se
   )
 }
 
+/** The act is the case's own, or one on a certificate that was issued in it. */
+async function findOwing(
+  source: { readonly case: string; readonly cause: string },
+  services: Services,
+): Promise<Owing | undefined> {
+  const history = await services.history(source.case)
+  const own = owingOf(history, source.cause)
+  if (own !== undefined) return own
+  const facts = factsOf(history)
+  if (facts === undefined) return undefined
+  for (const id of await certificatesOfCase(services.db, source.case)) {
+    const entry = (await services.history(id)).find(({ leafHash }) => leafHash === source.cause)
+    const event = entry === undefined ? undefined : readOwingEvent(entry)
+    if (event !== undefined) return { facts, event, cause: source.cause }
+  }
+  return undefined
+}
+
 /** Issues the paper an act of a case owes; does nothing that was done before. */
 export async function issuePaper(
   source: { readonly case: string; readonly cause: string },
   services: Services,
   inTurn: InTurn,
 ): Promise<Sealing> {
-  const owing = owingOf(await services.history(source.case), source.cause)
+  const owing = await findOwing(source, services)
   if (owing === undefined) return { sealed: true }
   const { event, facts } = owing
   const yields = yieldsCertificate(facts.standard)

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg'
-import { unreachable } from '#kernel'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
-import type { CertificateEnded } from '../domain/events.ts'
+import type { EndGround } from '../domain/standing.ts'
 import type { SealStep } from '../domain/seal.ts'
 import { CERTIFICATE_TYPES, NOTICE_TYPES, RENDITION_TYPES, readPaperEvent } from './read-events.ts'
 import type { PaperEvent } from './read-events.ts'
+import { writeStanding } from './standing.ts'
 
 /** Papers by case, token, number and file, and the register of the seal's uses; written with the act itself. */
 export const documentProjection: Projection = {
@@ -38,8 +38,8 @@ async function write(tx: ProjectionTx, entry: StoredEntry, event: PaperEvent): P
            insert into ${tx.schema}.document (id, case_id, step, number) values ($1, $2, 'CERTIFICATE', $4)
          )
          insert into ${tx.schema}._private_certificate (id, case_id, token, identifier, certificate_type, organ, serial,
-           name, organ_name, holder_name, valid_from, valid_until, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+           name, organ_name, holder_name, valid_from, valid_until, version, item_code, status_list, status_index)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
         [
           id,
           event.case,
@@ -54,6 +54,9 @@ async function write(tx: ProjectionTx, entry: StoredEntry, event: PaperEvent): P
           event.validFrom,
           event.validUntil,
           event.version,
+          event.itemCode,
+          event.status?.list ?? null,
+          event.status?.index ?? null,
         ],
       )
       return
@@ -97,7 +100,7 @@ async function write(tx: ProjectionTx, entry: StoredEntry, event: PaperEvent): P
       ])
       return
     default:
-      return unreachable(event)
+      return writeStanding(tx, id, event)
   }
 }
 
@@ -115,11 +118,16 @@ export interface CertificateRow {
   readonly version: number
   readonly certificateType: string
   readonly organ: string
-  readonly ended: CertificateEnded['ground'] | null
+  readonly ended: EndGround | null
+  readonly endedAt: Date | null
+  readonly suspendedAt: Date | null
+  readonly suspendedUntil: string | null
+  readonly deregisteredAt: Date | null
 }
 const CERTIFICATE = `id, case_id as "caseId", token, identifier, name, organ_name as "organName",
   holder_name as "holderName", valid_from::text as "validFrom", valid_until::text as "validUntil",
-  serial, version, certificate_type as "certificateType", organ::text as organ, ended`
+  serial, version, certificate_type as "certificateType", organ::text as organ, ended, ended_at as "endedAt",
+  suspended_at as "suspendedAt", suspended_until::text as "suspendedUntil", deregistered_at as "deregisteredAt"`
 
 async function findCertificate(
   db: Pool,
@@ -158,12 +166,6 @@ export async function findDocument(db: Pool, id: string): Promise<DocumentRow | 
 export async function findDocumentByFile(db: Pool, sha256: string): Promise<DocumentRow | undefined> {
   const text = `${DOCUMENT} where d.file = $1`
   return (await db.query<DocumentRow>({ name: 'certificate-find-file', text, values: [sha256] })).rows[0]
-}
-
-/** Notices of a case; its certificate is none of them. */
-export async function noticesOf(db: Pool, caseId: string): Promise<readonly { readonly id: string }[]> {
-  const text = `select id from certificate.document where case_id = $1 and step <> 'CERTIFICATE'`
-  return (await db.query<{ id: string }>({ name: 'certificate-notices-of-case', text, values: [caseId] })).rows
 }
 
 /** The next serial of this type and organ. Two may be told the same: only one of them can be written. */

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
 import { eventReader } from '#frame'
-import { unreachable } from '#kernel'
 import type { PinnedStandard } from '#kernel'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
@@ -24,11 +23,29 @@ import type {
   ProcedureStarted,
   RunningCaseTakenOver,
 } from '#clouds/approval/events'
-import type { NoticeKind } from '../domain/events.ts'
+import type {
+  CertificateDeregistered,
+  CertificateResumed,
+  CertificateSuspended,
+  MeasureAnnounced,
+  NoticeKind,
+  PermitRevoked,
+  PermitWithdrawn,
+} from '../domain/events.ts'
+import type { EndGround } from '../domain/standing.ts'
 import type { SealStep } from '../domain/seal.ts'
 import { CERTIFICATE_TYPES, NOTICE_TYPES, RENDITION_TYPES, readPaperEvent } from './read-events.ts'
 
+/** Acts on a certificate after its issue that the bureau tells of. */
+export type StandingLetter =
+  | CertificateSuspended
+  | CertificateResumed
+  | MeasureAnnounced
+  | PermitWithdrawn
+  | PermitRevoked
+  | CertificateDeregistered
 export type OwingEvent =
+  | StandingLetter
   | AcceptanceDeemed
   | AnnulmentAnnounced
   | ApplicationAccepted
@@ -63,6 +80,12 @@ const LETTERS: Readonly<Record<Exclude<OwingEvent, CaseGranted>['type'], NoticeK
   ClericalErrorCorrected: 'CLERICAL_CORRECTION',
   AnnulmentAnnounced: 'ANNULMENT_ANNOUNCEMENT',
   GrantAnnulled: 'ANNULMENT_DECISION',
+  CertificateSuspended: 'SUSPENSION_DECISION',
+  CertificateResumed: 'RESUMPTION_DECISION',
+  MeasureAnnounced: 'MEASURE_ANNOUNCEMENT',
+  PermitWithdrawn: 'WITHDRAWAL_DECISION',
+  PermitRevoked: 'REVOCATION_DECISION',
+  CertificateDeregistered: 'DEREGISTRATION_DECISION',
 }
 const isLetter = (type: string): type is keyof typeof LETTERS => type in LETTERS
 export const OWING_TYPES: readonly OwingEvent['type'][] = ['CaseGranted', ...Object.keys(LETTERS).filter(isLetter)]
@@ -75,7 +98,8 @@ const readBeginning = eventReader<ApplicationSubmitted | RunningCaseTakenOver>(
 /** Which paper an act owes; null when none: a survey or a consultation does not stop the clock and is told of by nobody. */
 export function stepOf(event: OwingEvent, standard: { readonly yieldsCertificate: boolean }): SealStep | null {
   if (event.type === 'CaseGranted') return standard.yieldsCertificate ? 'CERTIFICATE' : 'GRANT_DECISION'
-  if (event.type === 'ProcedureStarted' && event.noticeNumber === null) return null
+  // A survey stops no clock; a department that revoked tells of it under its own seal.
+  if ('noticeNumber' in event && event.noticeNumber === null) return null
   return LETTERS[event.type]
 }
 
@@ -138,7 +162,7 @@ async function owe(tx: ProjectionTx, entry: StoredEntry, event: OwingEvent): Pro
     `insert into ${tx.schema}.owed (cause, case_id, step, at)
      select $2, case_id, case when yields_certificate then $3 else $4 end, $5 from ${tx.schema}.party where case_id = $1
      on conflict (cause) do update set step = excluded.step, at = excluded.at`,
-    [entry.envelope.stream, entry.leafHash, certificate, letter, event.at],
+    ['case' in event ? event.case : entry.envelope.stream, entry.leafHash, certificate, letter, event.at],
   )
 }
 
@@ -177,8 +201,9 @@ async function follow(tx: ProjectionTx, entry: StoredEntry): Promise<void> {
     case 'CertificateEnded':
     case undefined:
       return
+    // Acts on a certificate after its issue are owed a letter above, and change nothing here.
     default:
-      return unreachable(event)
+      return
   }
 }
 
@@ -213,7 +238,14 @@ export interface HeldRow {
   readonly validFrom: string
   readonly validUntil: string | null
   readonly released: boolean
-  readonly ended: 'REPLACED' | 'DEREGISTERED' | 'ANNULLED' | null
+  readonly ended: EndGround | null
+  readonly endedAt: Date | null
+  readonly suspendedAt: Date | null
+  readonly suspendedUntil: string | null
+  readonly deregisteredAt: Date | null
+  readonly measure: 'WITHDRAWAL' | 'REVOCATION' | null
+  readonly measureUntil: string | null
+  readonly hearing: 'NONE' | 'ASKED' | 'HELD' | null
 }
 
 /** Certificates of cases in which one of these aliases applied, newest number last seen first by id. */
@@ -223,7 +255,10 @@ export async function listHeld(
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly HeldRow[]> {
   const text = `select c.id, c.case_id as "caseId", c.name, c.identifier, c.holder_name as "holderName",
-      c.valid_from::text as "validFrom", c.valid_until::text as "validUntil", r.document is not null as released, c.ended
+      c.valid_from::text as "validFrom", c.valid_until::text as "validUntil", r.document is not null as released, c.ended,
+      c.ended_at as "endedAt",
+      c.suspended_at as "suspendedAt", c.suspended_until::text as "suspendedUntil", c.deregistered_at as "deregisteredAt",
+      c.measure, c.measure_until::text as "measureUntil", c.measure_hearing as hearing
     from certificate.party p
     join certificate._private_certificate c on c.case_id = p.case_id
     left join certificate.release r on r.document = c.id

@@ -18,6 +18,7 @@ import { sealLife } from '../lives.ts'
 import { newestLists } from '../revoking/lists.ts'
 import { PAPER_NAMES } from '../documents/paper-names.ts'
 import { findRenditionByFile } from '../projections/rendition.ts'
+import { sinceOf, stateOn } from './state-on.ts'
 import { CHECK_TEXTS, REASON_TEXTS, reasonOfOfd, reasonOfPdf } from './verdict-texts.ts'
 import type { CheckName, VerdictReason } from './verdict-texts.ts'
 
@@ -36,17 +37,6 @@ const because = (verdict: Verdict['verdict'], code: VerdictReason, checks: reado
   checks: [...checks],
   reason: { code, ...REASON_TEXTS[code] },
 })
-
-/** Whether it is in force on the day somebody asks. */
-export function stateOn(
-  today: string,
-  { validFrom, validUntil }: Pick<CertificateRow, 'validFrom' | 'validUntil'>,
-  ended: CertificateRow['ended'] = null,
-): NonNullable<Verdict['state']> {
-  if (ended !== null) return ended
-  if (today < validFrom) return 'NOT_YET_IN_FORCE'
-  return validUntil !== null && today > validUntil ? 'EXPIRED' : 'IN_FORCE'
-}
 
 interface Proven {
   readonly intact: boolean
@@ -115,7 +105,7 @@ async function verdictOn(services: Services, row: CertificateRow, sealCheck: rea
   const found = await findSealedEntry(services, row.id)
   if (found === undefined) return because('PENDING', 'WAITS_FOR_CHECKPOINT', sealCheck)
   const { entry, sealed, proven } = found
-  const state = stateOn(localDate(services.now()), sealed, row.ended)
+  const state = stateOn(localDate(services.now()), sealed, row)
   const essential = [
     ...sealCheck,
     check('entry', proven.intact),
@@ -129,6 +119,7 @@ async function verdictOn(services: Services, row: CertificateRow, sealCheck: rea
   return {
     verdict: 'GENUINE',
     state,
+    ...sinceOf(state, row),
     certificateName: sealed.certificateName,
     identifier: sealed.identifier,
     organName: sealed.organName,
@@ -161,9 +152,11 @@ export async function verifyNumber(services: Services, text: string): Promise<Ve
   const sealedAt = await recordedAt(services, document)
   if (sealedAt !== null && (await isVoidByCompromise(services, sealedAt)))
     return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE')
+  const state = stateOn(localDate(services.now()), row, row)
   return {
     verdict: 'GENUINE',
-    state: stateOn(localDate(services.now()), row, row.ended),
+    state,
+    ...sinceOf(state, row),
     certificateName: row.name,
     identifier: row.identifier,
     checks: [],

@@ -1,13 +1,22 @@
 import { eventReader } from '#frame'
-import type { CertificateEnded, CertificatePrepared, CertificateSealed } from '#clouds/certificate/events'
+import { ENDING_ACTS, groundOf } from '#clouds/certificate/events'
+import type {
+  CertificateDeregistered,
+  CertificateEnded,
+  CertificatePrepared,
+  CertificateSealed,
+  PermitRevoked,
+  PermitWithdrawn,
+} from '#clouds/certificate/events'
 import { unreachable } from '#kernel'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
 import { ENTERED_TYPES, HOLDER_TYPES } from '../domain/events.ts'
 import type { EnteredContent, EnteredEvent, HolderEvent } from '../domain/events.ts'
 
-const PRODUCED = ['CertificatePrepared', 'CertificateSealed', 'CertificateEnded'] as const
-type Produced = CertificatePrepared | CertificateSealed | CertificateEnded
+const PRODUCED = ['CertificatePrepared', 'CertificateSealed', 'CertificateEnded', ...ENDING_ACTS] as const
+type TakenBack = PermitWithdrawn | PermitRevoked | CertificateDeregistered
+type Produced = CertificatePrepared | CertificateSealed | CertificateEnded | TakenBack
 const readProduced = eventReader<Produced>(...PRODUCED)
 const readEntered = eventReader<EnteredEvent>(...ENTERED_TYPES)
 const readHolder = eventReader<HolderEvent>(...HOLDER_TYPES)
@@ -103,6 +112,12 @@ async function writeProduced(tx: ProjectionTx, entry: StoredEntry, event: Produc
       return
     case 'CertificateEnded':
       await change(tx, entry, event.at, `standing = 'ENDED', ended = $4`, event.ground)
+      return
+    // What was taken back stays so when its register is closed afterwards.
+    case 'PermitWithdrawn':
+    case 'PermitRevoked':
+    case 'CertificateDeregistered':
+      await change(tx, entry, event.at, `standing = 'ENDED', ended = coalesce(ended, $4)`, groundOf(event))
       return
     default:
       return unreachable(event)

@@ -3,9 +3,10 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Output } from '#contract'
 import type { api } from '#clouds/certificate/api'
+import { localDate } from '#kernel'
 import { certificate } from '#web/api/clients.ts'
 import { formatDate } from '#web/i18n/format.ts'
-import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -17,6 +18,7 @@ import { Tabs } from '#web/ui/tabs.tsx'
 import { OfdPages } from './ofd-pages.tsx'
 import { SealVerdict } from './seal-verdict.tsx'
 import type { Format } from './seal-verdict.tsx'
+import { stateTexts } from '../state-texts.ts'
 import { certificateViewTexts } from './texts.ts'
 import './certificate-view.css'
 
@@ -56,14 +58,15 @@ export default function CertificateViewPage() {
 function WhatItIs({ document }: { readonly document: Document }) {
   const t = useTexts(certificateViewTexts)
   const { language } = useLanguage()
-  const { identifier, holderName, organName, validFrom, validUntil, state } = document
+  const s = useTexts(stateTexts)
+  const { identifier, holderName, organName, validFrom, validUntil, state, stateSince, stateAct } = document
   const from = formatDate(validFrom, language)
   const isInForce = state === 'IN_FORCE'
   return (
     <>
       <Facts
         facts={[
-          { label: t('state'), value: <Status tone={isInForce ? 'good' : 'off'}>{t(state)}</Status> },
+          { label: t('state'), value: <Status tone={isInForce ? 'good' : 'off'}>{s(state)}</Status> },
           { label: t('identifier'), value: <code>{identifier}</code> },
           { label: t('holder'), value: holderName },
           { label: t('organ'), value: organName },
@@ -74,7 +77,16 @@ function WhatItIs({ document }: { readonly document: Document }) {
           },
         ]}
       />
-      {!isInForce && state !== 'NOT_YET_IN_FORCE' && <Notice tone="warn">{t('notStanding')}</Notice>}
+      {!isInForce && state !== 'NOT_YET_IN_FORCE' && (
+        <Notice tone="warn">
+          {stateSince !== undefined && stateAct !== undefined && (
+            <p>
+              {t('since', { day: formatDate(localDate(stateSince), language), act: inLanguage(stateAct, language) })}
+            </p>
+          )}
+          <p>{t('notStanding')}</p>
+        </Notice>
+      )}
     </>
   )
 }

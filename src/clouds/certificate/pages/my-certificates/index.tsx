@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import type { api } from '#clouds/certificate/api'
+import { localDate } from '#kernel'
 import { approval, certificate } from '#web/api/clients.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
@@ -10,6 +11,8 @@ import { Icon } from '#web/ui/icon.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Pager, Table } from '#web/ui/table.tsx'
+import { stateTexts } from '../state-texts.ts'
+import { Measure } from './measure.tsx'
 import { myCertificatesTexts } from './texts.ts'
 
 type Row = Output<typeof api.myCertificates>['items'][number]
@@ -86,7 +89,12 @@ function CertificateTable({ rows }: { readonly rows: readonly Row[] }) {
         {
           key: 'validity',
           label: t('validity'),
-          cell: (row) => (row.ended === null ? validity(row) : <Status tone="off">{t(row.ended)}</Status>),
+          cell: (row) => (
+            <>
+              {row.state === 'IN_FORCE' ? validity(row) : <State row={row} />}
+              {row.measure !== null && <Measure id={row.id} measure={row.measure} />}
+            </>
+          ),
         },
         {
           key: 'get',
@@ -109,6 +117,23 @@ function CertificateTable({ rows }: { readonly rows: readonly Row[] }) {
         { key: 'more', label: t('more'), cell: ({ identifier }) => <Services identifier={identifier} /> },
       ]}
     />
+  )
+}
+
+/** What it is called, and since when by which act. */
+function State({ row: { state, stateSince, stateAct } }: { readonly row: Row }) {
+  const t = useTexts(myCertificatesTexts)
+  const s = useTexts(stateTexts)
+  const { language } = useLanguage()
+  return (
+    <>
+      <Status tone={state === 'SUSPENDED' || state === 'NOT_YET_IN_FORCE' ? 'warn' : 'off'}>{s(state)}</Status>
+      {stateSince !== undefined && stateAct !== undefined && (
+        <p className="soft small">
+          {t('since', { day: formatDate(localDate(stateSince), language), act: inLanguage(stateAct, language) })}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { localDate } from '#kernel'
 import { formatCount, formatDate, formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -14,8 +15,16 @@ import { verifyTexts } from './texts.ts'
 
 type Word = keyof typeof verifyTexts.zh
 
-/** It was issued, and it stands no longer. */
-const ENDED = { REPLACED: 'endedReplaced', DEREGISTERED: 'endedDeregistered', ANNULLED: 'endedAnnulled' } as const
+/** It was issued, and it stands no longer, or not now. */
+const NOT_STANDING = {
+  SUSPENDED: 'suspended',
+  REPLACED: 'endedReplaced',
+  WITHDRAWN: 'endedWithdrawn',
+  ANNULLED: 'endedAnnulled',
+  REVOKED: 'endedRevoked',
+  DEREGISTERED: 'endedDeregistered',
+} as const
+const isNotStanding = (state: string): state is keyof typeof NOT_STANDING => state in NOT_STANDING
 
 /** The one large answer. A number proves a certificate exists, never that the paper at hand is it. */
 function headline({ verdict, state }: Verdict, by: Question['by']): readonly [VerdictTone, Word] {
@@ -24,9 +33,9 @@ function headline({ verdict, state }: Verdict, by: Question['by']): readonly [Ve
   if (verdict === 'PENDING') return ['unknown', 'pending']
   const number = by === 'number'
   if (state === 'EXPIRED') return ['warn', number ? 'numberExpired' : 'genuineExpired']
-  if (state === 'REPLACED' || state === 'DEREGISTERED' || state === 'ANNULLED') return ['warn', ENDED[state]]
   if (state === 'NOT_YET_IN_FORCE') return ['warn', number ? 'numberNotYet' : 'genuineNotYet']
   if (state === undefined) return ['good', 'genuine']
+  if (isNotStanding(state)) return ['warn', NOT_STANDING[state]]
   return ['good', number ? 'numberInForce' : 'genuineInForce']
 }
 
@@ -64,6 +73,16 @@ function VerdictFacts({ verdict }: { readonly verdict: Verdict }) {
       ? t('validFrom', { from: formatDate(from, language) })
       : t('validRange', { from: formatDate(from, language), until: formatDate(until, language) })
   const facts: Fact[] = []
+  const { stateSince, stateAct, suspendedUntil } = verdict
+  if (stateSince !== undefined && stateAct !== undefined)
+    facts.push({
+      label: t('since'),
+      value: t(suspendedUntil === undefined ? 'sinceAct' : 'sinceUntil', {
+        day: formatDate(localDate(stateSince), language),
+        act: inLanguage(stateAct, language),
+        until: suspendedUntil === undefined ? '' : formatDate(suspendedUntil, language),
+      }),
+    })
   if (certificateName !== undefined) facts.push({ label: t('name'), value: certificateName })
   if (identifier !== undefined) facts.push({ label: t('identifier'), value: <code>{identifier}</code> })
   if (organName !== undefined) facts.push({ label: t('organ'), value: organName })
