@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { feeHistory, feeOn, feesFrom } from './fees.ts'
+import { chargedBases, feeHistory, feeOn, feesFrom } from './fees.ts'
 import type { FeeFacts, FeeRules } from './fees.ts'
 import { chargeOf } from './pin-standard.ts'
 import { lintStandard } from './lint.ts'
@@ -82,6 +82,19 @@ describe('ST-11 a fee follows its schedule', () => {
     const { now, coming, past } = feeHistory(rules, '2026-11-22')
     expect([now.length, coming.length, past.length]).toEqual([3, 1, 0])
     expect(feeHistory(rules, '2027-01-01').past.map(({ fen }) => fen)).toEqual([120_000])
+  })
+  test('the paper names what was charged, not every line of the schedule', () => {
+    const EXTRA = { law: '公路法' }
+    const HALF = { law: '社会救助暂行办法' }
+    const mixed: FeeRules = {
+      ...rules,
+      schedule: (rules.schedule ?? []).map((line) => (line.when === undefined ? line : { ...line, basis: EXTRA })),
+      reductions: (rules.reductions ?? []).map((rule) => (rule.percent === 50 ? { ...rule, basis: HALF } : rule)),
+    }
+    const named = (change: Partial<FeeFacts>) => new Set(chargedBases(mixed, facts(change)).map(({ law }) => law))
+    expect(named({})).toEqual(new Set([LAW.law]))
+    expect(named({ answers: { size: 'LARGE', urgent: 'NO' } })).toEqual(new Set([LAW.law, EXTRA.law]))
+    expect(named({ applicant: { kind: 'PERSON' } })).toEqual(new Set([LAW.law, HALF.law]))
   })
   test('without a basis nothing is charged, whatever the schedule says', () => {
     const { basis: _, ...groundless } = rules

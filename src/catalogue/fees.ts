@@ -123,6 +123,14 @@ export function feeOn(fee: FeeRules, facts: FeeFacts): FeeOwed {
   }
 }
 
+/** What a charge rests on: the lines that were charged and the reduction that was made, not the whole schedule. */
+export function chargedBases(fee: FeeRules, facts: FeeFacts): readonly LegalBasis[] {
+  const { lines, reduction } = feeOn(fee, facts)
+  const own = lines.filter(({ fen }) => fen > 0).map(({ line }) => line.basis)
+  const taken = reduction === null ? [] : [reduction.rule.basis]
+  return [...own, ...taken, ...(fee.basis === undefined ? [] : [fee.basis])]
+}
+
 const hasBasis = ({ basis }: { readonly basis: LegalBasis }): boolean => basis.law.trim().length >= 2
 
 function appliesTo({ when, who }: FeeReduction, { answers, applicant }: FeeFacts): boolean {

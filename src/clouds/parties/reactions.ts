@@ -1,3 +1,4 @@
+import { chargedBases } from '#catalogue/fees'
 import { CASE_EVENT_TYPES, PRE_REVIEW_EVENT_TYPES } from '#clouds/approval/events'
 import type {
   ApplicationNotAccepted,
@@ -18,7 +19,7 @@ import type {
 } from '#clouds/service/events'
 import { eventReader } from '#frame'
 import type { Reaction, Services } from '#frame'
-import { jsonObjectOf } from '#kernel'
+import { jsonObjectOf, localDate } from '#kernel'
 import type { StoredEntry } from '#ledger'
 import { noticeOf } from './case-notices.ts'
 import { refund, runOnPayment } from './cashiering.ts'
@@ -164,6 +165,17 @@ const deliverAtOnce: Reaction = {
 const readFee = eventReader<FeeOrdered>('FeeOrdered')
 const paymentId = (services: Services, { order }: FeeOrdered): string => services.idFrom('payment', order)
 
+/** What the fee was computed from: the form as it was last corrected, and the rates of the day of acceptance. */
+async function chargedOn(services: Services, stream: string, { applicant, answers, form, at }: Opening) {
+  const charged = { form, day: localDate(at) }
+  for (const entry of await services.history(stream)) {
+    const event = readCase(entry)
+    if (event?.type === 'ApplicationAccepted') charged.day = localDate(event.at)
+    if (event?.type === 'CorrectionSubmitted') charged.form = event.form
+  }
+  return { ...charged, applicant: { ...applicant }, answers }
+}
+
 /** A fee of a case becomes a payment of its applicant, with the law each line of the schedule rests on. */
 const orderPayment: Reaction = {
   name: 'parties.order-payment',
@@ -177,9 +189,8 @@ const orderPayment: Reaction = {
     if (fee === undefined || opening === undefined || account === null) return
     const { itemCode, version, name: itemName } = opening.standard
     const item = await services.office.catalogue.findItem(itemCode, version)
-    const schedule = item?.standard.fee
-    const laws = [...(schedule?.schedule ?? []).map(({ basis }) => basis), schedule?.basis]
-    const basis = laws.flatMap((law) => (law === undefined ? [] : [`${law.law}${law.article ?? ''}`]))
+    const laws = item === undefined ? [] : chargedBases(item.standard.fee, await chargedOn(services, stream, opening))
+    const basis = laws.map(({ law, article = '' }) => `${law}${article}`)
     await runOnPayment(services, paymentId(services, fee), {
       type: 'OrderPayment',
       at: services.now(),
