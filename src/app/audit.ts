@@ -9,11 +9,12 @@ import { sealUseAudit } from './seal-use-audit.ts'
 
 /** The whole ledger held against its own rules and this house's: operators, tests and commands all ask here. */
 export function audit(owner: Pool, installation: Installation): Promise<FsckReport> {
-  const { pki, masterKey, vkey, systemSigner } = installation
+  const { pki, masterKey, vkey, systemSigner, readWitnesses } = installation
   return fsck({
     pool: owner,
     masterKey,
     verifyKey: vkey,
+    witnesses: readWitnesses(),
     lives: CLOUDS.flatMap((cloud) => cloud.lives),
     projections: CLOUDS.flatMap((cloud) => cloud.projections),
     audits: [sealUseAudit(new Date().toISOString())],

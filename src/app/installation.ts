@@ -9,6 +9,7 @@ import { StartRefused } from './config.ts'
 import { SEAL_CENTRE } from './ofd-office.ts'
 import { openSystemSigner } from './system-signer.ts'
 import type { SystemSigner } from './system-signer.ts'
+import { readWitnesses } from './witnesses.ts'
 
 /** What makes one installation this one: who it is, and the secrets nothing else knows. */
 export interface Installation {
@@ -33,6 +34,8 @@ export interface Installation {
   readonly ofd: OfdSealing
   /** Signs what decision tables grant under an officer's authorisation. */
   readonly systemSigner: SystemSigner
+  /** Verifier keys of the witnesses admitted at this moment. */
+  readonly readWitnesses: () => readonly string[]
 }
 interface Identity {
   readonly id: string
@@ -171,6 +174,7 @@ export async function openInstallation(dataFolder: string): Promise<Installation
     sealStream: idFrom(idKey, 'seal', identity.id),
     ofd,
     systemSigner: await openSystemSigner(signerOwner, new Date()),
+    readWitnesses: () => readWitnesses(dataFolder),
   }
 }
 

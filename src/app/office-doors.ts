@@ -6,8 +6,10 @@ import { recordUpload, refuseUploadBeyondQuota } from '#clouds/approval'
 import { upload } from './files/upload.ts'
 import type { Door } from './http/mount.ts'
 import type { HttpContext } from './http/context.ts'
+import type { Installation } from './installation.ts'
 import { createSignInHandlers } from './sign-in/index.ts'
 import type { SignInOptions } from './sign-in/index.ts'
+import { createWitnessHandlers } from './witnesses.ts'
 
 type LedgerDoors = Pick<typeof api, 'checkpoint' | 'inclusion' | 'consistency'>
 const NOT_FOUND = { refusal: { code: 'NOT_FOUND' } } as const
@@ -39,12 +41,22 @@ function createLedgerHandlers(ledger: Ledger, vkey: string): Handlers<LedgerDoor
 }
 
 /** Doors that belong to no cloud: sign-in, files, and the ledger itself. */
-export function createOfficeDoor(ledger: Ledger, vkey: string, signIn: SignInOptions): Door {
+export function createOfficeDoor(
+  ledger: Ledger,
+  { vkey, readWitnesses }: Pick<Installation, 'vkey' | 'readWitnesses'>,
+  signIn: SignInOptions,
+): Door {
   const keepUpload = async (input: unknown, context: HttpContext) => {
     const kept = await upload(input, context, (file) => refuseUploadBeyondQuota(context, file))
     if ('sha256' in kept) await recordUpload(context, kept)
     return kept
   }
-  const handlers = { ...createSignInHandlers(signIn), ...createLedgerHandlers(ledger, vkey), upload: keepUpload }
+  const witnessing = createWitnessHandlers(ledger, signIn.db, readWitnesses)
+  const handlers = {
+    ...createSignInHandlers(signIn),
+    ...createLedgerHandlers(ledger, vkey),
+    ...witnessing,
+    upload: keepUpload,
+  }
   return { api, handlers, repeatable: ['signIn', 'register', 'upload'] }
 }

@@ -26,13 +26,18 @@ export function createProofOffice(
     if (parsed === undefined) throw new Error('The newest checkpoint cannot be read')
     return { note: newest.note, size: parsed.size, root: base64(parsed.root) }
   }
+  /** A bundle is for strangers: under a checkpoint that somebody outside keeps too, as soon as there is one. */
+  const newestWitnessed = async (leaf: number) => {
+    const cosigned = await ledger.latestCosigned()
+    return cosigned !== undefined && leaf < cosigned.size ? cosigned : checkpoint()
+  }
   const inclusion = async (leaf: number, size: number) => (await ledger.inclusionProof(leaf, size)).map(base64)
   return {
     size: async () => (await ledger.latestCheckpoint())?.size ?? 0,
     checkpoint,
     inclusion,
     bundle: async (leaf) => {
-      const { note, size } = await checkpoint()
+      const { note, size } = await newestWitnessed(leaf)
       const entry = await ledger.readLeaf(leaf)
       const salt = await ledger.readSalt(leaf)
       if (entry === undefined || salt === undefined) throw new Error(`Leaf ${String(leaf)} has no body to show`)
@@ -50,5 +55,10 @@ export function createProofOffice(
       return bundle
     },
     trust: () => trust,
+    salt: async (leaf) => {
+      const salt = await ledger.readSalt(leaf)
+      return salt === undefined ? undefined : base64(salt)
+    },
+    vkey: installation.vkey,
   }
 }

@@ -7,16 +7,20 @@ import { isJsonObject, parseJson } from '#kernel'
 import { findOfficer, refusalTexts as organisationTexts } from '#clouds/organisation'
 import { refusalTexts as approvalTexts } from '#clouds/approval'
 import { refusalTexts as certificateTexts } from '#clouds/certificate'
+import { refusalTexts as libraryTexts } from '#clouds/library'
 import { refusalTexts as partiesTexts } from '#clouds/parties'
 import { refusalTexts as supervisionTexts } from '#clouds/supervision'
+import { refusalTexts as archiveTexts } from '#clouds/archive'
 import { refusalTexts as oversightTexts } from '#clouds/oversight'
 import { refusalTexts as serviceTexts } from '#clouds/service'
+import { refusalTexts as reuseTexts } from '#clouds/reuse'
 import { refusalTexts as smartTexts } from '#clouds/smart'
 import { refusalTexts as standardsTexts } from '#clouds/standards'
 import { CLOUDS } from './clouds.ts'
 import { loadMatters, loadServiceMatters } from '#catalogue'
 import { seedWaitingCase } from './demo-cases.ts'
 import { demoAccounts, seedDistrict } from './demo-district.ts'
+import { seedCertificateTypes } from './demo-library.ts'
 import { seedService } from './demo-service.ts'
 import { seedSmart } from './demo-smart.ts'
 import { seedStandardsWork } from './demo-standards.ts'
@@ -47,6 +51,8 @@ const SIGNING_TEXTS: RefusalTexts = {
     zh: '签名密钥尚未经第二人确认，或已被吊销',
     en: 'This signing key has not been confirmed by a second person, or was revoked',
   },
+  WITNESS_UNKNOWN: { zh: '该见证人未经本局登记', en: 'This bureau has admitted no witness of that name' },
+  COSIGNATURE_INVALID: { zh: '副署与该检查点不符', en: 'The cosignature does not fit this checkpoint' },
   SIGNATURE_INVALID: { zh: '签名与待签内容不符，决定未作出', en: 'The signature does not fit; no decision was made' },
 }
 
@@ -55,12 +61,15 @@ export const REFUSAL_TEXTS: RefusalTexts = {
   ...organisationTexts,
   ...approvalTexts,
   ...certificateTexts,
+  ...libraryTexts,
   ...supervisionTexts,
   ...oversightTexts,
+  ...archiveTexts,
   ...partiesTexts,
   ...serviceTexts,
   ...standardsTexts,
   ...smartTexts,
+  ...reuseTexts,
   ...SIGNING_TEXTS,
 }
 
@@ -142,7 +151,7 @@ export async function createServer(
     newId: services.newId,
     demoAccounts: (options.demoAccounts ?? []).map(({ title, ...account }) => ({ ...account, title: { ...title } })),
   }
-  const doors: Record<string, Door> = { office: createOfficeDoor(ledger, installation.vkey, signIn) }
+  const doors: Record<string, Door> = { office: createOfficeDoor(ledger, installation, signIn) }
   for (const { name, api, handlers } of CLOUDS) doors[name] = { api, handlers }
   return createHttpServer({
     doors,
@@ -170,6 +179,7 @@ async function seedDemo(office: WholeOffice, installation: Installation, dataFol
     await seedStandardsWork(office, installation, matters)
     await seedService(office, matters, service)
     await seedSmart(office, installation, matters, PLACES.matters)
+    await seedCertificateTypes(office, installation, matters)
     // Only saves the next start the looking: without the mark, everything would be found done.
     writeFileSync(mark, district)
   }

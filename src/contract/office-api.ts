@@ -1,7 +1,7 @@
 import { Type as T } from 'typebox'
 import { ROLES } from '#policy'
 import { route } from './route.ts'
-import { Sha256 } from './vocabulary.ts'
+import { Instant, Sha256 } from './vocabulary.ts'
 
 /** Who is signed in, as the browser needs to know it; the actor is what the policy is asked with. */
 const Me = T.Object({
@@ -85,5 +85,34 @@ export const officeApi = {
     action: 'public',
     query: T.Object({ from: T.Integer({ minimum: 1 }), to: T.Integer({ minimum: 1 }) }),
     reply: T.Object({ from: T.Integer(), to: T.Integer(), path: T.Array(T.String()) }),
+  }),
+  witnesses: route({
+    method: 'GET',
+    path: '/ledger/witnesses',
+    summary: '见证人与其最近见证 Witnesses and what each last cosigned',
+    action: 'public',
+    reply: T.Object({
+      size: T.Integer(),
+      witnesses: T.Array(
+        T.Object({
+          name: T.String(),
+          size: T.Union([T.Integer(), T.Null()]),
+          at: T.Union([Instant, T.Null()]),
+        }),
+      ),
+    }),
+  }),
+  cosign: route({
+    method: 'POST',
+    path: '/ledger/cosignatures',
+    summary: '见证人副署检查点 A witness cosigns a checkpoint (C2SP tlog-cosignature/v1)',
+    action: 'public',
+    // The signature in the line is the whole credential.
+    machine: true,
+    body: T.Object(
+      { size: T.Integer({ minimum: 1 }), line: T.String({ maxLength: 500 }) },
+      { additionalProperties: false },
+    ),
+    reply: T.Object({ size: T.Integer(), witness: T.String(), at: Instant }),
   }),
 } as const

@@ -15,6 +15,8 @@ export interface ProofReader {
   readonly consistencyProof: (from: number, to: number) => Promise<readonly Uint8Array[]>
   readonly rootAt: (size: number) => Promise<Uint8Array>
   readonly latestCheckpoint: () => Promise<StoredCheckpoint | undefined>
+  /** The newest one a witness put his name under; undefined while none did. */
+  readonly latestCosigned: () => Promise<StoredCheckpoint | undefined>
   readonly checkpointAt: (size: number) => Promise<StoredCheckpoint | undefined>
   /** How many leaves the tree has. */
   readonly size: () => Promise<number>
@@ -68,6 +70,7 @@ export function createProofReader(db: SqlRunner, sha256: Sha256): ProofReader {
       return rootOf(subtrees.map(await readSubtrees(db, subtrees)), sha256)
     },
     latestCheckpoint: () => checkpoint('order by c.size desc limit 1', []),
+    latestCosigned: () => checkpoint('where c.size = (select max(s.size) from ledger.cosignature s) limit 1', []),
     checkpointAt: (size) => checkpoint('where c.size = $1', [size]),
     size: async () => {
       const { rows } = await db.query<{ size: string }>(

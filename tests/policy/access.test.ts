@@ -16,6 +16,7 @@ import { aBureau } from '../support/office.ts'
 import { CASE_REQUESTS } from './case-requests.ts'
 import { ROOM_REQUESTS } from './room-requests.ts'
 import { furnishService, serviceRequests } from './service-requests.ts'
+import { LIBRARY_REQUESTS } from './library-requests.ts'
 import { SMART_REQUESTS } from './smart-requests.ts'
 import { OWED, VISITORS } from './visitors.ts'
 import type { Visitor } from './visitors.ts'
@@ -205,6 +206,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   },
   'office.inclusion': { path: '/ledger/inclusion/0' },
   'office.consistency': { path: '/ledger/consistency?from=1&to=2' },
+  'office.cosign': { body: { size: 1, line: '— nobody AAAA\n' } },
   'approval.guide': { path: `/items/${itemCode}` },
   'approval.package': { path: '/packages/PKG-RESTAURANT' },
   'approval.guideVersion': { path: `/items/${itemCode}/versions/1` },
@@ -224,6 +226,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   ...CASE_REQUESTS,
   ...ROOM_REQUESTS,
   ...SMART_REQUESTS,
+  ...LIBRARY_REQUESTS,
   'approval.returnCase': { body: { expectedVersion: STALE, reason: text } },
   'approval.extend': { body: { expectedVersion: STALE, days: 1, reason: text } },
   'approval.prepareDecision': { body: { expectedVersion: STALE, outcome: 'REFUSE', text } },
@@ -254,6 +257,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
     body: { on: '2026-01-01', method: 'CUT', certificateNumber: text, witnesses: ['某甲', '某乙'] },
   },
   'certificate.documentVerdict': { path: `/documents/${things.document}/verdict/PDF` },
+  'certificate.statusList': { path: '/status/0' },
   'certificate.standing': { path: `/certificate-states/${things.document}` },
   'certificate.prepareStanding': {
     path: `/certificate-states/${things.document}/preparation`,

@@ -1,3 +1,4 @@
+import { libraryOwed } from './library-requests.ts'
 import { serviceOwed } from './service-requests.ts'
 import { smartOwed } from './smart-requests.ts'
 
@@ -102,6 +103,8 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'office.checkpoint': EVERYBODY,
   'office.inclusion': EVERYBODY,
   'office.consistency': EVERYBODY,
+  'office.witnesses': EVERYBODY,
+  'office.cosign': EVERYBODY,
 
   'approval.searchItems': EVERYBODY,
   'approval.hall': EVERYBODY,
@@ -220,6 +223,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'certificate.verifyFile': EVERYBODY,
   'certificate.proofBundle': EVERYBODY,
   'certificate.trustFile': EVERYBODY,
+  'certificate.statusList': EVERYBODY,
   'certificate.myCertificates': ANY_APPLICANT,
   'certificate.document': DOCUMENT_READERS,
   'certificate.documentOfd': DOCUMENT_READERS,
@@ -364,4 +368,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'parties.paymentNotice': EVERYBODY,
   ...serviceOwed(EVERYBODY),
   ...smartOwed,
+  ...libraryOwed,
+  // What the other system did not sign is refused inside, whoever sends it.
+  'library.ingest': EVERYBODY,
 }

@@ -20,3 +20,5 @@ export {
 export type { Checkpoint, NoteVerifier } from './checkpoint.ts'
 export { keyIdOf, NOTE_ALGORITHM, parseNote, parseVerifierKey, signatureLine, verifierKeyText } from './note.ts'
 export type { NoteAlgorithm, NoteSignature, SignedNote, VerifierKey } from './note.ts'
+export { judgeCheckpoint } from './witnessing.ts'
+export type { HistoryAlarm, SeenCheckpoint } from './witnessing.ts'

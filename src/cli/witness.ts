@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseJson } from '#kernel'
+import { createWitness } from '#ledger'
+import { parseTrust } from '#seal'
+import { StartRefused } from '../app/config.ts'
+import { isInitialised } from '../app/installation.ts'
+import { admitWitness } from '../app/witnesses.ts'
+import { parseArguments, UsageError } from './arguments.ts'
+import type { Arguments } from './arguments.ts'
+import { dataFolderOf, print } from './data-folder.ts'
+import { witnessRound } from './witness-round.ts'
+import type { Round } from './witness-round.ts'
+import { keyOf, makeWitnessState } from './witness-state.ts'
+
+const USAGE =
+  'oneseal witness init --name NAME --trust FILE [--state FILE] | ' +
+  'oneseal witness follow URL [--state FILE] [--once] [--every SECONDS] [--json] | ' +
+  'oneseal witness admit VKEY [--data DIR]'
+const EVERY_SECONDS = 60
+
+/** `oneseal witness init|follow` at whoever oversees the bureau; `witness admit` at the bureau. */
+export async function witness(words: readonly string[]): Promise<number> {
+  const given = parseArguments(words, {
+    flags: ['--json', '--once'],
+    values: ['--data', '--name', '--trust', '--state', '--every'],
+  })
+  const [verb, subject, ...rest] = given.positional
+  if (verb === 'init' && subject === undefined) return init(given)
+  if (verb === 'follow' && subject !== undefined && rest.length === 0) return follow(given, subject)
+  if (verb === 'admit' && subject !== undefined && rest.length === 0) return admit(given, subject)
+  throw new UsageError(USAGE)
+}
+
+const stateFileOf = ({ values }: Arguments) => resolve(values.get('--state') ?? 'witness.json')
+
+function init(given: Arguments): number {
+  const [name, trustFile] = [given.values.get('--name'), given.values.get('--trust')]
+  if (name === undefined || trustFile === undefined) throw new UsageError(USAGE)
+  if (!/^[^\s+]{1,100}$/u.test(name))
+    throw new UsageError('A witness’s name has no blank and no plus, e.g. oversight.example')
+  const trust = parseTrust(parseJson(readFileSync(trustFile, 'utf8')))
+  if (trust === undefined) throw new StartRefused(`${trustFile} is not the trust file of a bureau.`)
+  const state = makeWitnessState(stateFileOf(given), name, trust.vkey)
+  const { vkey } = createWitness(name, keyOf(state))
+  if (given.flags.has('--json')) print(JSON.stringify({ state: stateFileOf(given), vkey, watches: trust.origin }))
+  else {
+    print(`${vkey}`)
+    print(`Give this key to ${trust.origin} (\`oneseal witness admit\`), keep ${stateFileOf(given)} to yourself.`)
+  }
+  return 0
+}
+
+function admit(given: Arguments, vkey: string): number {
+  const folder = dataFolderOf(given)
+  if (!isInitialised(folder)) throw new StartRefused(`${folder} holds no installation.`)
+  print(`${admitWitness(folder, vkey)} may cosign from now on.`)
+  return 0
+}
+
+const ALARMS = {
+  SIGNATURE_WRONG: 'the checkpoint is not signed with the key that was pinned 检查点签名与预先登记的公钥不符',
+  SHRUNK: 'the history is shorter than what was seen 历史变短：记录被删除，或悄悄恢复了旧备份',
+  FORKED: 'the history is not the one that was seen 历史分叉：已见证的记录被改写',
+  STALLED: 'entries wait and no checkpoint follows 有记录长时间未进入检查点',
+} as const
+
+function sentenceOf(round: Round): string {
+  switch (round.kind) {
+    case 'cosigned':
+      return `✔ cosigned ${String(round.size)} entries (${String(round.size - round.from)} new)`
+    case 'empty':
+      return '  no checkpoint yet'
+    case 'alarm':
+      return `✘ ALARM ${round.alarm}: ${ALARMS[round.alarm]} (shown ${String(round.size)}, seen ${String(round.seen)})`
+    case 'unheard':
+      return `✘ not heard: ${round.why}`
+  }
+}
+
+/** Exit: 0 cosigned, 1 alarm, 2 nobody answered. Following goes on until an alarm: a person must look then. */
+async function follow(given: Arguments, url: string): Promise<number> {
+  const every = Number(given.values.get('--every') ?? EVERY_SECONDS)
+  if (!URL.canParse(url) || !(every >= 1)) throw new UsageError(USAGE)
+  const options = { stateFile: stateFileOf(given), fetching: fetch, now: () => new Date() }
+  for (;;) {
+    const round = await witnessRound(url.replace(/\/+$/, ''), options)
+    const at = new Date().toISOString()
+    print(given.flags.has('--json') ? JSON.stringify({ at, ...round }) : `${at} ${sentenceOf(round)}`)
+    if (round.kind === 'alarm') return 1
+    if (given.flags.has('--once')) return round.kind === 'unheard' ? 2 : 0
+    await pause(every * 1000)
+  }
+}
