@@ -4,13 +4,16 @@ import {
   completeSealing,
   fromPem,
   issueRevocationList,
+  issueStatusList,
+  groundFor,
   parseCertificate,
+  prepareRendered,
   printable,
   serialOf,
   toPem,
   verifyPdf,
 } from '#seal'
-import type { CertifiedKey, Renderer, Timestamper } from '#seal'
+import type { CertifiedKey, DocumentOrder, Renderer, TemplateSandbox, Timestamper } from '#seal'
 import { chainOf, issuerIn } from './key-ring.ts'
 import type { HeldKeys } from './key-ring.ts'
 import type { Installation } from './installation.ts'
@@ -20,12 +23,21 @@ export interface SealOfficeParts {
   readonly installation: Installation
   readonly keys: HeldKeys
   readonly renderer: Renderer
+  /** Where a certificate type's own template runs. */
+  readonly sandbox: TemplateSandbox
   readonly publicAddress: string
   /** Asked for every seal: without a proven time nothing leaves, the paper waits. */
   readonly stamp: Timestamper
   /** Roots of a time stamp authority elsewhere. */
   readonly timestampRoots: readonly Buffer[]
   readonly streamOf: (...words: readonly string[]) => string
+}
+
+/** A template that was published is still a program: what it prints is made where it can be stopped. */
+async function prepareOwn(sandbox: TemplateSandbox, text: string, order: DocumentOrder) {
+  const made = await sandbox.render({ text, data: order.data })
+  if (!made.ok) throw new Error(`The type’s template failed: ${made.code === 'REFUSED' ? made.detail : made.code}`)
+  return prepareRendered({ ...made, pdf: Buffer.from(made.pdf), ground: groundFor(text) }, order)
 }
 
 const validityOf = (certificate: Buffer) => {
@@ -70,6 +82,12 @@ function ownCertificates({ keys }: SealOfficeParts): readonly OwnCertificate[] {
   )
 }
 
+function newestAuthority(keys: HeldKeys): CertifiedKey {
+  const newest = keys.ring().generations.issuingCa.at(-1)
+  if (newest === undefined) throw new Error('The bureau has no authority that could sign a list')
+  return newest
+}
+
 /** The bureau's one seal as the clouds use it. */
 export function createSealOffice(parts: SealOfficeParts): SealOffice {
   const { installation, keys, renderer, publicAddress, stamp } = parts
@@ -81,14 +99,16 @@ export function createSealOffice(parts: SealOfficeParts): SealOffice {
     unprintable: (text) => printable(text).missing,
     certSha256: certSha256(keys.ring().seal.certificate),
     verifyUrl: (token) => `${publicAddress}/verify?t=${token}`,
-    prepare: async ({ template, signingTime, qrText, ...data }) => {
-      const prepared = await renderer.prepare({
+    prepare: async ({ template, signingTime, qrText, ownTemplate, ...data }) => {
+      const order: DocumentOrder = {
         template,
         data: { ...data, organName, ...(qrText === null ? {} : { qrText }) },
         seal: { organName, centreText: SEAL_CENTRE },
         reason: data.title,
         signingTime,
-      })
+      }
+      const prepared =
+        ownTemplate === undefined ? await renderer.prepare(order) : await prepareOwn(parts.sandbox, ownTemplate, order)
       // A 〓 in somebody's name is never sealed: the paper stays owed until a person has looked (certificate/reactions).
       if (prepared.missingGlyphs.length > 0)
         throw new Error(`The font lacks ${prepared.missingGlyphs.join(' ')}: nothing is sealed with a gap in it`)
@@ -115,6 +135,11 @@ export function createSealOffice(parts: SealOfficeParts): SealOffice {
     },
     certificates: () => ownCertificates(parts),
     authorities,
+    issueStatusList: ({ list, issuedAt, expiresAt, ...edition }) => {
+      const uri = `${publicAddress}/api/v1/status/${String(list)}`
+      const times = { issuedAt: new Date(issuedAt), expiresAt: new Date(expiresAt) }
+      return issueStatusList({ ...edition, ...times, list, uri }, newestAuthority(keys))
+    },
     issuerOf: (pem) => {
       const [certificate] = fromPem(pem)
       const issuer = certificate === undefined ? undefined : issuerIn(keys.ring(), certificate)

@@ -22,6 +22,15 @@ export interface SealOffice {
   readonly certificates: () => readonly OwnCertificate[]
   /** Who of the bureau certifies, and so publishes lists of what was revoked. */
   readonly authorities: () => readonly Authority[]
+  /** A signed list of how certificates stand, as JWS: whoever verifies off line reads it. */
+  readonly issueStatusList: (list: {
+    readonly list: number
+    readonly number: number
+    readonly issuedAt: string
+    readonly expiresAt: string
+    /** Four bits a certificate. */
+    readonly places: Uint8Array
+  }) => Promise<string>
   /** The authority of ours that issued this certificate (PEM), and its serial there. */
   readonly issuerOf: (
     pem: string,
@@ -126,7 +135,14 @@ export interface DocumentContent {
   /** When the seal is put on it (ISO instant), written into the signature. */
   readonly signingTime: string
   readonly qrText: string | null
+  /** A certificate type's own template (Typst) in place of the house's form. */
+  readonly ownTemplate?: string
 }
+/** What a template of somebody's own came to. */
+export type TemplateTrial =
+  | { readonly ok: true; readonly svg: string; readonly pages: number; readonly missingGlyphs: readonly string[] }
+  | { readonly ok: false; readonly code: 'REFUSED'; readonly detail: string }
+  | { readonly ok: false; readonly code: 'TOO_SLOW' }
 export interface PdfVerdict {
   readonly ok: boolean
   readonly code: string
@@ -136,6 +152,13 @@ export interface PdfVerdict {
 /** Papers that inform and decide nothing: printed without a seal, waiting behind those that carry one. */
 export interface PrintOffice {
   readonly booklet: (booklet: Booklet) => Promise<Uint8Array>
+  /** Tries a template of somebody's own where it can be stopped; nothing is sealed. */
+  readonly tryTemplate: (
+    text: string,
+    content: Omit<DocumentContent, 'ownTemplate' | 'template'>,
+  ) => Promise<TemplateTrial>
+  /** The house's own form of a certificate: where a template of its own begins. */
+  readonly certificateForm: () => string
 }
 
 /** Published standards and organs, from memory, kept current by following the ledger. */
@@ -286,4 +309,8 @@ export interface ProofOffice {
   /** The public bundle for a sealed certificate's entry. */
   readonly bundle: (leaf: number) => Promise<Json>
   readonly trust: () => Json
+  /** Base64; what opens the leaf's bodyHash; undefined once erased. */
+  readonly salt: (leaf: number) => Promise<string | undefined>
+  /** C2SP verifier key of the ledger. */
+  readonly vkey: string
 }

@@ -36,6 +36,14 @@ const [administrator, decider, examiner, supervisor, holder] = [
   await signedIn('pan.guanshi'),
   await signedIn('demo.canteen'),
 ]
+/** Days pass, and with them every session. */
+async function daysLater(days: number): Promise<void> {
+  time.ahead += days * DAY_MS
+  await decider.signIn('tang.duanheng', DEMO_PASSWORD)
+  await examiner.signIn('he.yuanzhou', DEMO_PASSWORD)
+  await supervisor.signIn('pan.guanshi', DEMO_PASSWORD)
+  await holder.signIn('demo.canteen', DEMO_PASSWORD)
+}
 const devices = new Map<Person, SigningDevice>()
 for (const person of [decider, examiner, supervisor])
   devices.set(person, await enrolDevice(person, administrator, '办公电脑'))
@@ -103,7 +111,7 @@ describe('suspending and resuming', () => {
     const until = localDate(services.now())
     await act(decider, licence, { ...SUSPEND, until })
     expect(await verified(licence.token)).toMatchObject({ state: 'SUSPENDED', suspendedUntil: until })
-    time.ahead += DAY_MS
+    await daysLater(1)
     expect(await stateOf(licence)).toBe('IN_FORCE')
   })
 
@@ -149,7 +157,7 @@ describe('revoking', () => {
     await act(supervisor, licence, announce)
     expect((await mine(licence))?.measure).toMatchObject({ kind: 'REVOCATION', hearing: 'NONE' })
     expect(await codeOf(prepared(supervisor, licence, { act: 'REVOKE', reason: '事实清楚' }))).toBe('MEASURE_TOO_EARLY')
-    time.ahead += 15 * DAY_MS
+    await daysLater(15)
     expect(await codeOf(prepared(supervisor, licence, { act: 'REVOKE', reason: '事实清楚' }))).toBe(
       'REVOCATION_DOCUMENT_MISSING',
     )
@@ -178,7 +186,7 @@ describe('revoking', () => {
     const stranger = await signedIn('demo.resident')
     expect(await codeOf(stranger.certificate.askForMeasureHearing(hearing))).toBe('NOT_FOUND')
     await holder.certificate.askForMeasureHearing(hearing)
-    time.ahead += 15 * DAY_MS
+    await daysLater(15)
     expect(await codeOf(prepared(decider, licence, { act: 'REVOKE', reason: '事实清楚' }))).toBe(
       'MEASURE_HEARING_NOT_HELD',
     )
@@ -204,7 +212,7 @@ describe('withdrawing', () => {
   test('for the public good, on notice and with compensation', async () => {
     const licence = await issued()
     await act(decider, licence, { act: 'ANNOUNCE_WITHDRAWAL', basis: '规划调整', reason: '该地块列入轨道交通建设范围' })
-    time.ahead += 15 * DAY_MS
+    await daysLater(15)
     await act(decider, licence, { act: 'WITHDRAW', reason: '公共利益需要', compensation: '按评估价补偿停业损失' })
     expect(await verified(licence.token)).toMatchObject({ state: 'WITHDRAWN' })
     await bureau.settle()

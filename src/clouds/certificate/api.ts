@@ -41,6 +41,15 @@ export const api = {
     reply: T.Unknown(),
     raw: true,
   }),
+  statusList: route({
+    method: 'GET',
+    path: '/status/:list',
+    summary: '证照状态列表 The newest signed list of how certificates stand',
+    action: 'public',
+    params: T.Object({ list: T.String({ pattern: '^\\d{1,6}$' }) }),
+    reply: T.Unknown(),
+    raw: true,
+  }),
   trustFile: route({
     method: 'GET',
     path: '/trust',

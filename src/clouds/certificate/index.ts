@@ -9,6 +9,7 @@ import {
   revocationLife,
   revocationPowerLife,
   sealLife,
+  statusListLife,
 } from './lives.ts'
 import { documentProjection } from './projections/document.ts'
 import { owedProjection } from './projections/owed.ts'
@@ -27,6 +28,7 @@ export const certificate: Cloud = {
     eraseLife(oldSealLife),
     eraseLife(revocationLife),
     eraseLife(revocationPowerLife),
+    eraseLife(statusListLife),
   ],
   projections: [documentProjection, owedProjection, sealKeepingProjection],
   reactions,

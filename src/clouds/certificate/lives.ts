@@ -21,6 +21,8 @@ import { revocationPowerDecider } from './domain/revocation-power.ts'
 import type { RevocationPowerCommand, RevocationPowerGiven, RevocationPowerState } from './domain/revocation-power.ts'
 import { sealDecider } from './domain/seal.ts'
 import type { SealCommand, SealState } from './domain/seal.ts'
+import { statusListDecider } from './domain/status-list.ts'
+import type { StatusListCommand, StatusListPublished, StatusListState } from './domain/status-list.ts'
 import { CERTIFICATE_TYPES, NOTICE_TYPES, RENDITION_TYPES } from './projections/read-events.ts'
 
 export const certificateLife: LifeDefinition<CertificateCommand, CertificateState, CertificateEvent> = {
@@ -60,6 +62,11 @@ export const revocationPowerLife: LifeDefinition<RevocationPowerCommand, Revocat
   kind: 'revocationPower',
   decider: revocationPowerDecider,
   eventTypes: ['RevocationPowerGiven'],
+}
+export const statusListLife: LifeDefinition<StatusListCommand, StatusListState, StatusListPublished> = {
+  kind: 'statusList',
+  decider: statusListDecider,
+  eventTypes: ['StatusListPublished'],
 }
 export const revocationLife: LifeDefinition<RevocationCommand, RevocationState, RevocationEvent> = {
   kind: 'revocationList',

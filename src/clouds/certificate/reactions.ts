@@ -6,6 +6,7 @@ import { sealOwedRenditions, sealRenditions } from './issuing/seal-rendition.ts'
 import { issuePaper } from './issuing/issue-paper.ts'
 import { listOwed, OWING_TYPES, readOwingEvent } from './projections/owed.ts'
 import { publishRevocationLists, revokingReactions } from './revoking/lists.ts'
+import { publishStatusLists, statusListReactions } from './revoking/status-lists.ts'
 
 const inTurn = turns()
 
@@ -60,5 +61,6 @@ export const reactions: readonly Reaction[] = [
   sealRenditions,
   eraseNotices,
   ...revokingReactions,
+  ...statusListReactions,
 ]
-export const jobs: readonly Job[] = [sealOwedPapers, sealOwedRenditions, publishRevocationLists]
+export const jobs: readonly Job[] = [sealOwedPapers, sealOwedRenditions, publishRevocationLists, publishStatusLists]

@@ -9,6 +9,7 @@ import type { HeldRow } from './projections/owed.ts'
 import type { CertificateDoorRefusal } from './refusals.ts'
 import { sealHandlers } from './seal-routes.ts'
 import { standingHandlers } from './standing-routes.ts'
+import { findStatusList } from './revoking/status-lists.ts'
 import { sinceOf, stateOn } from './verifying/state-on.ts'
 import { verifyFile, verifyNumber, verifyToken } from './verifying/verify.ts'
 
@@ -59,6 +60,17 @@ export const handlers: Handlers<typeof api> = {
     if (leaf === null) return refuse('NOT_YET_RELEASED')
     const bundle = await context.office.proofs.bundle(leaf)
     return sendJson(context, bundle, `oneseal-proof-${String(leaf)}.json`)
+  },
+
+  statusList: async ({ params }, context) => {
+    const signed = await findStatusList(context, Number(params.list))
+    if (signed === undefined) return refuse('NOT_FOUND')
+    context.reply.send(Buffer.from(signed), {
+      'content-type': 'application/statuslist+jwt',
+      'content-disposition': `attachment; filename="oneseal-status-${params.list}.jwt"`,
+      'cache-control': 'no-cache',
+    })
+    return null
   },
 
   trustFile: (_, context) => Promise.resolve(sendJson(context, context.office.proofs.trust(), 'oneseal-trust.json')),

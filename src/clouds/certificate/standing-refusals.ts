@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '#contract'
 import type { RevocationPowerRefusalCode } from './domain/revocation-power.ts'
+import type { StatusListRefusalCode } from './domain/status-list.ts'
 import type { StandingRefusalCode } from './domain/standing.ts'
 
 /** Why an act on a certificate after its issue is not done. */
@@ -55,8 +56,11 @@ export const standingRefusalTexts = {
   },
   CERTIFICATE_DEREGISTERED: { zh: '该证照已经注销。', en: 'This certificate has been deregistered already.' },
   REVOCATION_POWER_THE_SAME: { zh: '与现行规定相同。', en: 'That is the rule already.' },
+  STATUS_LIST_OUT_OF_TURN: { zh: '状态列表已由另一节点发布。', en: 'Another node has published the list meanwhile.' },
   STANDING_ACT_NOT_YOURS: {
     zh: '这项处理不由您所在的岗位或机关决定。',
     en: 'This act is not for your post or organ to do.',
   },
-} as const satisfies RefusalTexts<StandingRefusalCode | RevocationPowerRefusalCode | 'STANDING_ACT_NOT_YOURS'>
+} as const satisfies RefusalTexts<
+  StandingRefusalCode | RevocationPowerRefusalCode | StatusListRefusalCode | 'STANDING_ACT_NOT_YOURS'
+>

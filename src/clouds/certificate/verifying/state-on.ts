@@ -53,3 +53,10 @@ export function sinceOf(state: CertificateStateNow, row: Standing & Pick<Certifi
         ...(state === 'SUSPENDED' && row.suspendedUntil !== null ? { suspendedUntil: row.suspendedUntil } : {}),
       }
 }
+
+/** What a status list says: the days printed on a certificate are on the certificate itself. */
+export function statusOf(today: string, { ended, suspendedAt, suspendedUntil, deregisteredAt }: Standing) {
+  if (deregisteredAt !== null) return 'DEREGISTERED'
+  if (ended !== null) return ended
+  return suspendedAt !== null && (suspendedUntil === null || today <= suspendedUntil) ? 'SUSPENDED' : 'IN_FORCE'
+}

@@ -30,6 +30,7 @@ export const myCertificatesTexts = texts(
     REPLACEMENT: '补发',
     DEREGISTRATION: '注销',
     toCases: '返回我的办件',
+    toCalls: '谁看过我的证照',
   },
   {
     title: 'My certificates',
@@ -60,5 +61,6 @@ export const myCertificatesTexts = texts(
     REPLACEMENT: 'Replace',
     DEREGISTRATION: 'Give up',
     toCases: 'Back to my cases',
+    toCalls: 'Who looked at my certificates',
   },
 )
