@@ -1,3 +1,5 @@
+import { createCertificatesAdapter } from './certificates.ts'
+import type { CertificatesAdapter } from './certificates.ts'
 import { createCourierAdapter } from './courier.ts'
 import type { CourierAdapter } from './courier.ts'
 import { createIdentityAdapter } from './identity.ts'
@@ -24,11 +26,12 @@ export interface Peers {
   readonly mail: MessageAdapter
   readonly courier: CourierAdapter
   readonly province: ProvinceAdapter
+  readonly certificates: CertificatesAdapter
   /** Where a demonstration shows what it sent; null in every real installation. */
   readonly letterBox: string | null
 }
 
-export type HttpPeer = 'identity' | 'registry' | 'payment' | 'sms' | 'courier' | 'province'
+export type HttpPeer = 'identity' | 'registry' | 'payment' | 'sms' | 'courier' | 'province' | 'certificates'
 export interface PeersConfig {
   readonly http: Readonly<Partial<Record<HttpPeer, PeerAddress>>>
   readonly mail?: MailServer
@@ -45,10 +48,11 @@ export const createPeers = ({ http, mail, letterBox }: PeersConfig): Peers => ({
   mail: createMailAdapter(mail),
   courier: createCourierAdapter(http.courier),
   province: createProvinceAdapter(http.province),
+  certificates: createCertificatesAdapter(http.certificates),
   letterBox: letterBox ?? null,
 })
 
-const HTTP_PEERS = ['identity', 'registry', 'payment', 'sms', 'courier', 'province'] as const
+const HTTP_PEERS = ['identity', 'registry', 'payment', 'sms', 'courier', 'province', 'certificates'] as const
 
 /** All peers in one place under one ground secret: how a demonstration reaches its loopback world. */
 export function loopbackConfig(

@@ -5,17 +5,20 @@ import type pg from 'pg'
 import { createPeers } from '#adapters'
 import type { PeersConfig } from '#adapters'
 import { loadPackages, loadReferences } from '#catalogue'
+import { findUploads } from '#clouds/approval'
 import { createLibraryOffice } from '#clouds/library'
 import { createPartyOffice } from '#clouds/parties'
+import { createReuseOffice } from '#clouds/reuse'
 import type { Job, Office, Reaction, Services } from '#frame'
 import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { createLedger, createProjector } from '#ledger'
 import type { Ledger } from '#ledger'
-import { assertSmAlgorithms, createRenderer, parseTrust } from '#seal'
+import { assertSmAlgorithms, createRenderer, createTemplateSandbox, parseTrust } from '#seal'
 import type { Renderer } from '#seal'
 import { createAccountOffice } from './account-office.ts'
 import { createActorIds } from './actor-ids.ts'
+import { createArchiveOffice } from './archive-office.ts'
 import { followCalendar } from './calendar-office.ts'
 import { followCatalogue } from './catalogue-office.ts'
 import { CLOUDS } from './clouds.ts'
@@ -29,6 +32,7 @@ import { PLACES } from './place.ts'
 import { checkOfficerSignature } from './officer-signature.ts'
 import { endQuietly } from './pool.ts'
 import { createOfdOffice } from './ofd-office.ts'
+import { createPrintOffice } from './print-office.ts'
 import { createProofOffice } from './proof-office.ts'
 import { followWithReactions } from './reactions.ts'
 import { rememberLives } from './remembered-lives.ts'
@@ -67,6 +71,8 @@ export interface OfficeOptions {
   /** Threads that render documents; 0 renders on this one. */
   readonly renderThreads: number
   readonly workerFile?: string
+  /** The process in which templates of somebody's own run; that of the build when not given. */
+  readonly templateProcess?: string
   readonly log: Log
   readonly now?: () => string
   /** Other houses this one is connected with; without it, none. */
@@ -99,6 +105,8 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const loop: RunLoop = { ledger, remembered, lives, actorIds: createActorIds(pool, newId), now, newId }
   const workers = options.workerFile === undefined ? {} : { workerFile: options.workerFile }
   const renderer = createRenderer({ workers: options.renderThreads, ...workers })
+  const process = options.templateProcess === undefined ? {} : { processFile: options.templateProcess }
+  const sandbox = createTemplateSandbox(process)
   const accounts = createAccounts(pool, () => new Date(now()))
   const catalogue = followCatalogue(ledger, log, { references: await loadReferences(PLACES.matters), now })
   const trust = parseTrustText(readFileSync(trustFile(dataFolder), 'utf8'))
@@ -106,19 +114,22 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const calendar = followCalendar({ ledger, pool, regionOf, now, log })
   const keys = holdKeys(installation.pki, installation.readKeys)
   const timestamp = options.peers?.timestamp
+  const stamp = createTimestamper(() => keys.ring().timestamp, timestamp, () => new Date(now()))
   const office: Office = {
     seal: createSealOffice({
       installation,
       keys,
       renderer,
+      sandbox,
       publicAddress: options.publicAddress,
-      stamp: createTimestamper(() => keys.ring().timestamp, timestamp, () => new Date(now())),
+      stamp,
       timestampRoots: timestamp?.roots ?? [],
       streamOf: (...words) => idFrom(installation.idKey, ...words),
     }),
     ofd: createOfdOffice(installation.ofd, renderer),
+    archiving: createArchiveOffice({ keys, signer: installation.systemSigner, stamp, trust }),
     keys: createKeyOffice(installation, now, options.publicAddress),
-    printing: { booklet: async (booklet) => (await renderer.print(booklet)).pdf },
+    printing: createPrintOffice(renderer, sandbox, installation.organName),
     accounts: createAccountOffice(accounts, pool, newId),
     catalogue: catalogue.office,
     calendar: calendar.office,
@@ -126,6 +137,8 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
     proofs: createProofOffice(ledger, installation, keys, trust),
     parties: createPartyOffice(pool, now),
     library: createLibraryOffice(pool, now),
+    uploads: { isOwn: async (account, sha256) => (await findUploads(pool, account, [sha256])).length > 0 },
+    reuse: createReuseOffice(pool, (...words) => idFrom(installation.idKey, ...words)),
     packages: await loadPackages(PLACES.matters),
     peers: createPeers(options.peers ?? { http: {} }),
     publicAddress: options.publicAddress,

@@ -1,6 +1,9 @@
 export type { AnyLife, Cloud, Job, LifeDefinition, Reaction } from './cloud.ts'
 export { eraseLife, stateOf } from './life.ts'
 export { eventReader } from './event-reader.ts'
+export { findLifeRows, lifeTable } from './life-table.ts'
+export type { LifeRow, LifeTable } from './life-table.ts'
+export type { ArchiveOffice } from './archive-office.ts'
 export { isIncluded, isIntact } from './prove-leaf.ts'
 export type { CheckpointView } from './prove-leaf.ts'
 export type {
@@ -21,7 +24,8 @@ export type {
   Services,
   SignedAct,
 } from './services.ts'
-export type { LibraryCertificate, LibraryOffice, LibraryState } from './library-office.ts'
+export type { LibraryCertificate, LibraryOffice, LibraryState, TypeInForce, UploadOffice } from './library-office.ts'
+export type { ReuseOffice } from './reuse-office.ts'
 export type { OfdOffice, OfdPage } from './ofd-office.ts'
 export type {
   AccountOffice,
@@ -42,6 +46,7 @@ export type {
   PublishedItem,
   SealOffice,
   Standing,
+  TemplateTrial,
   TouchedDeadlines,
   Authority,
   KeyValidity,

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
-import type { LibraryOffice } from './library-office.ts'
+import type { LibraryOffice, UploadOffice } from './library-office.ts'
+import type { ArchiveOffice } from './archive-office.ts'
 import type { OfdOffice } from './ofd-office.ts'
+import type { ReuseOffice } from './reuse-office.ts'
 import type { PackageDefinition } from '#catalogue'
 import type { Actor } from '#policy'
 import type { Peers, Signature } from '#adapters'
@@ -112,6 +114,7 @@ export interface Services {
 export interface Office {
   readonly seal: SealOffice
   readonly ofd: OfdOffice
+  readonly archiving: ArchiveOffice
   readonly keys: KeyOffice
   readonly printing: PrintOffice
   readonly accounts: AccountOffice
@@ -121,6 +124,8 @@ export interface Office {
   readonly proofs: ProofOffice
   readonly parties: PartyOffice
   readonly library: LibraryOffice
+  readonly uploads: UploadOffice
+  readonly reuse: ReuseOffice
   /** 服务套餐: what is applied for as one matter. */
   readonly packages: readonly PackageDefinition[]
   /** Other houses: identity, register, payment, messages, courier, province. */

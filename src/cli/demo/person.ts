@@ -4,8 +4,11 @@ import type { Client } from '#contract'
 import { api as approvalApi } from '#clouds/approval/api'
 import { api as analyticsApi } from '#clouds/analytics/api'
 import { api as certificateApi } from '#clouds/certificate/api'
+import { api as libraryApi } from '#clouds/library/api'
 import { api as organisationApi } from '#clouds/organisation/api'
+import { api as archiveApi } from '#clouds/archive/api'
 import { api as oversightApi } from '#clouds/oversight/api'
+import { api as reuseApi } from '#clouds/reuse/api'
 import { api as serviceApi } from '#clouds/service/api'
 import { api as smartApi } from '#clouds/smart/api'
 import { api as standardsApi } from '#clouds/standards/api'
@@ -17,11 +20,14 @@ export interface Person {
   readonly office: Client<typeof officeApi>
   readonly approval: Client<typeof approvalApi>
   readonly certificate: Client<typeof certificateApi>
+  readonly library: Client<typeof libraryApi>
   readonly supervision: Client<typeof supervisionApi>
   readonly oversight: Client<typeof oversightApi>
+  readonly archive: Client<typeof archiveApi>
   readonly service: Client<typeof serviceApi>
   readonly standards: Client<typeof standardsApi>
   readonly smart: Client<typeof smartApi>
+  readonly reuse: Client<typeof reuseApi>
   readonly analytics: Client<typeof analyticsApi>
   readonly organisation: Client<typeof organisationApi>
   readonly parties: Client<typeof partiesApi>
@@ -79,11 +85,14 @@ export function visitor(origin: string, fetching: Fetch): Person {
     office,
     approval: createClient(approvalApi, transport),
     certificate: createClient(certificateApi, transport),
+    library: createClient(libraryApi, transport),
     supervision: createClient(supervisionApi, transport),
     oversight: createClient(oversightApi, transport),
+    archive: createClient(archiveApi, transport),
     service: createClient(serviceApi, transport),
     standards: createClient(standardsApi, transport),
     smart: createClient(smartApi, transport),
+    reuse: createClient(reuseApi, transport),
     analytics: createClient(analyticsApi, transport),
     organisation: createClient(organisationApi, transport),
     parties: createClient(partiesApi, transport),

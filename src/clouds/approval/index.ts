@@ -51,7 +51,7 @@ export const approval: Cloud = {
 }
 export { refusalTexts } from './refusals.ts'
 export { refuseUploadBeyondQuota } from './upload-quota.ts'
-export { recordUpload } from './uploads.ts'
+export { findUploads, recordUpload } from './uploads.ts'
 export type { UploadedFile } from './uploads.ts'
 export { takeOver } from './take-over.ts'
 export type { TakenOver } from './take-over.ts'

@@ -17,6 +17,7 @@ export function stateOn({ standing, validFrom, validUntil }: Dated, today: strin
 
 const shown = (row: CertificateRow, today: string): LibraryCertificate => ({
   identifier: row.identifier ?? '',
+  version: row.version,
   certificateType: row.certificateType,
   name: row.name,
   holderId: row.holderCode,
@@ -33,6 +34,8 @@ export const createLibraryOffice = (db: Pool, now: () => string): LibraryOffice 
     (await countedOfHolder(db, tidyCode(holder), types ?? null)).map((row) => shown(row, localDate(now()))),
   typeInForce: async (code) => {
     const found = (await findType(db, code))?.inForce ?? null
-    return found === null ? null : { number: found.number, template: found.content.template }
+    if (found === null) return null
+    const { template, name, fields, sharing } = found.content
+    return { number: found.number, template, name, fields, sharing }
   },
 })

@@ -4,6 +4,7 @@ import { beginSealing } from '../pdf/sealing.ts'
 import type { PreparedSealing } from '../pdf/sealing.ts'
 import type { DocumentData, Template } from './document-data.ts'
 import { renderDocument } from './render-document.ts'
+import type { RenderedDocument } from './render-document.ts'
 
 export interface DocumentOrder {
   readonly template: Template
@@ -30,7 +31,14 @@ function impressionOf(seal: SealText): SealImpression {
 
 /** Renders and leaves room for the seal, on this thread. The same order always gives the same bytes. */
 export function prepareDocument(order: DocumentOrder): PreparedDocument {
-  const { pdf, pages, sealPlace, ground, missingGlyphs } = renderDocument(order.template, order.data)
+  return prepareRendered(renderDocument(order.template, order.data), order)
+}
+
+/** Leaves room for the seal in what was rendered elsewhere. */
+export function prepareRendered(
+  { pdf, pages, sealPlace, ground, missingGlyphs }: RenderedDocument,
+  order: Pick<DocumentOrder, 'seal' | 'reason' | 'signingTime'>,
+): PreparedDocument {
   const sealing = beginSealing(pdf, {
     place: sealPlace,
     ...(ground === undefined ? {} : { ground }),

@@ -34,3 +34,19 @@ export function renderDocument(template: Template, data: DocumentData): Rendered
   const ground = template === 'certificate' ? certificateGround() : undefined
   return { pdf, pages, sealPlace: parseSealPlace(query('<seal>')), ground, missingGlyphs }
 }
+
+/** The bureau's paper lies under a page that is as large as it and lets it through. */
+const TAKES_PAPER = [/width:\s*297mm/, /height:\s*210mm/, /fill:\s*none/]
+
+export const groundFor = (text: string): Buffer | undefined =>
+  TAKES_PAPER.every((mark) => mark.test(text)) ? certificateGround() : undefined
+
+/** A certificate after its type's own template: what a person wrote, so only ever run where it can be stopped. */
+export function renderOwnTemplate(
+  text: string,
+  data: DocumentData,
+): Omit<RenderedDocument, 'ground'> & { readonly svg: string } {
+  const { json, missingGlyphs } = printableDocument('certificate', data)
+  const { pdf, pages, query, svg } = typeset({ text }, json, data.date)
+  return { pdf, pages, sealPlace: parseSealPlace(query('<seal>')), missingGlyphs, svg: svg() }
+}

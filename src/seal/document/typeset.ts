@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
@@ -11,6 +12,9 @@ const CACHE_AGE_DOCUMENTS = 10
 /** Found through the package's own name for this room, so it holds in the source tree and in the bundle alike. */
 export const templateFolder = () =>
   join(dirname(createRequire(import.meta.url).resolve('#seal')), 'document', 'templates')
+
+/** The text of one of the house's templates. */
+export const houseForm = (file: string): string => readFileSync(join(templateFolder(), file), 'utf8')
 
 /** Opening fonts takes a fifth of a second and 100 MB: once per thread. */
 interface Typesetter {
@@ -40,19 +44,27 @@ function typesetterFor(json: string): Typesetter {
 interface Typeset {
   readonly pdf: Buffer
   readonly pages: number
+  /** The pages as one picture, for looking at. */
+  readonly svg: () => string
   /** What the template answers to a query after typesetting: only until the next document. */
   readonly query: (selector: string) => unknown
 }
 
+/** One of the house's templates by its file, or somebody's own by its text. */
+export type TemplateSource = string | { readonly text: string }
+
 /** One template over one document's data, as PDF/A-2b. The same data always give the same bytes. */
-export function typeset(templateFile: string, json: string, date: string): Typeset {
+export function typeset(template: TemplateSource, json: string, date: string): Typeset {
   const { compiler, folder } = typesetterFor(json)
-  const compiled = compiler.compile({ mainFilePath: join(folder, templateFile), inputs: { document: json } })
+  const main =
+    typeof template === 'string' ? { mainFilePath: join(folder, template) } : { mainFileContent: template.text }
+  const compiled = compiler.compile({ ...main, inputs: { document: json } })
   const document = compiled.result
   if (document === null) {
     const error = compiled.takeError()
     const diagnostics: unknown = error === null ? 'no diagnostics' : compiler.fetchDiagnostics(error)
-    throw new Error(`The template ${templateFile} does not compile: ${JSON.stringify(diagnostics)}`)
+    const name = typeof template === 'string' ? template : 'of its own'
+    throw new Error(`The template ${name} does not compile: ${JSON.stringify(diagnostics)}`)
   }
   // Midnight of the day of issue at the bureau: the clock of the machine must not show in the bytes.
   const creationTimestamp = Date.parse(`${date}T00:00:00+08:00`) / 1000
@@ -61,6 +73,7 @@ export function typeset(templateFile: string, json: string, date: string): Types
   return {
     pdf,
     pages: document.numOfPages,
+    svg: () => compiler.svg(document),
     query: (selector): unknown => compiler.query(document, { selector, field: 'value' }),
   }
 }

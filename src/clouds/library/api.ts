@@ -1,0 +1,5 @@
+import { batchApi } from './batch-api.ts'
+import { certificateApi } from './certificate-api.ts'
+import { typeApi } from './type-api.ts'
+
+export const api = { ...typeApi, ...certificateApi, ...batchApi } as const

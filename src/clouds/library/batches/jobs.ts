@@ -1,0 +1,43 @@
+import type { Job, Services } from '#frame'
+import { batchesToWork, findBatch } from '../projections/batches.ts'
+import { stageBatch } from './stage.ts'
+import { takeInBatch } from './take-in.ts'
+
+/** One process at a time works at a batch; a session's lock goes with the session, however it ends. */
+async function alone(services: Services, batch: string, work: () => Promise<void>): Promise<void> {
+  const client = await services.db.connect()
+  try {
+    const { rows } = await client.query<{ mine: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine',
+      [`oneseal-batch/${batch}`],
+    )
+    if (rows[0]?.mine !== true) return
+    try {
+      await work()
+    } finally {
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [`oneseal-batch/${batch}`])
+    }
+  } finally {
+    client.release()
+  }
+}
+
+async function workBatches(services: Services): Promise<void> {
+  const failures: unknown[] = []
+  for (const { id } of await batchesToWork(services.db)) {
+    try {
+      await alone(services, id, async () => {
+        // As it stands now that nobody else is at it.
+        const batch = await findBatch(services.db, id)
+        if (batch?.phase === 'received') await stageBatch(services, batch)
+        if (batch?.phase === 'signedOff') await takeInBatch(services, batch)
+      })
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} batches could not be worked`)
+}
+
+/** Every minute: what was handed in is looked at, what was signed off goes in, and what a crash broke off goes on. */
+export const workBatchesJob: Job = { name: 'library.work-batches', cron: '* * * * *', run: workBatches }
