@@ -1,10 +1,12 @@
 import { analytics } from '#clouds/analytics'
 import { approval } from '#clouds/approval'
+import { archive } from '#clouds/archive'
 import { certificate } from '#clouds/certificate'
 import { library } from '#clouds/library'
 import { organisation } from '#clouds/organisation'
 import { oversight } from '#clouds/oversight'
 import { parties } from '#clouds/parties'
+import { reuse } from '#clouds/reuse'
 import { smart } from '#clouds/smart'
 import { standards } from '#clouds/standards'
 import { service } from '#clouds/service'
@@ -17,6 +19,7 @@ export const CLOUDS: readonly Cloud[] = [
   approval,
   certificate,
   library,
+  reuse,
   supervision,
   oversight,
   analytics,
@@ -24,4 +27,5 @@ export const CLOUDS: readonly Cloud[] = [
   service,
   standards,
   smart,
+  archive,
 ]

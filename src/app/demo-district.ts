@@ -27,6 +27,7 @@ const TITLES: Readonly<Record<string, { readonly zh: string; readonly en: string
   supervisor: { zh: '行业监管人员', en: 'Supervisor' },
   inspector: { zh: '监督人员', en: 'Inspector' },
   leader: { zh: '领导', en: 'Leader' },
+  archivist: { zh: '档案管理员', en: 'Archivist' },
   administrator: { zh: '管理员', en: 'Administrator' },
 }
 

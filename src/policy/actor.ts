@@ -14,6 +14,7 @@ export const ROLES = [
   'supervisor',
   'inspector',
   'leader',
+  'archivist',
   'administrator',
 ] as const
 export type Role = (typeof ROLES)[number]

@@ -5,6 +5,8 @@ import { packageAccountRoutes, packageDeskRoutes, packageHallRoutes } from './pa
 import { account, desk, hall, keep, root } from './roofs.tsx'
 import { registerAccountRoutes, registerDeskRoutes } from './register-routes.ts'
 import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
+import { reuseAccountRoutes, reuseDeskRoutes } from './reuse-routes.ts'
+import { archiveDeskRoutes } from './archive-routes.ts'
 import { smartDeskRoutes } from './smart-routes.ts'
 import { Skeleton } from './ui/loading.tsx'
 
@@ -306,6 +308,7 @@ const tree = root.addChildren([
       certificateView,
       ...serviceAccountRoutes,
       ...registerAccountRoutes,
+    ...reuseAccountRoutes,
       ...packageAccountRoutes,
       inbox,
       profile,
@@ -323,6 +326,8 @@ const tree = root.addChildren([
     ...serviceDeskRoutes,
     ...registerDeskRoutes,
     ...smartDeskRoutes,
+    ...archiveDeskRoutes,
+    ...reuseDeskRoutes,
     duties,
     oversight,
     trail,

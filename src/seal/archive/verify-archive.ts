@@ -185,31 +185,36 @@ function checkPapers(files: PackageFiles, manifest: ArchiveManifest, { trust, re
 /** Every file that the acts name lies in the package: sealed papers, and what the applicant handed in. */
 function checkReferences(entries: readonly Entry[], manifest: ArchiveManifest): readonly string[] {
   const held = new Set(manifest.files.map(({ sha256: digest }) => digest))
-  return filesNamedIn(entries.map(({ envelope: { type }, body }) => ({ type, body })))
+  return [...filesNamedIn(entries.map(({ envelope: { type }, body }) => ({ type, body }))).keys()]
     .filter((digest) => !held.has(digest))
     .map((digest) => `FILE_NOT_INCLUDED ${digest.slice(0, 16)}`)
 }
 
 const SEALED: readonly string[] = ['CertificateSealed', 'NoticeSealed', 'RenditionSealed']
-/** Digests of files in bodies: `file` of a sealing, and `sha256` wherever a file is described. */
+export interface NamedFile {
+  readonly fileName: string
+  readonly mediaType: string
+}
+/** Files that bodies name, by digest: `file` of a sealing, and `sha256` wherever a file is described. */
 export function filesNamedIn(
   acts: readonly { readonly type: string; readonly body: JsonObject | null }[],
-): readonly string[] {
-  const found = new Set<string>()
+): ReadonlyMap<string, NamedFile> {
+  const found = new Map<string, NamedFile>()
   const walk = (value: Json | undefined): void => {
     if (Array.isArray(value)) value.forEach((one: Json) => walk(one))
     else if (isObject(value)) {
-      const { sha256: digest } = value
-      if (typeof digest === 'string' && 'mediaType' in value) found.add(digest)
+      const { sha256: digest, fileName, mediaType } = value
+      if (typeof digest === 'string' && typeof mediaType === 'string')
+        found.set(digest, { fileName: typeof fileName === 'string' ? fileName : digest, mediaType })
       Object.values(value).forEach((one) => walk(one))
     }
   }
   for (const { type, body } of acts) {
     const file = body?.['file']
-    if (SEALED.includes(type) && typeof file === 'string') found.add(file)
+    if (SEALED.includes(type) && typeof file === 'string') found.set(file, { fileName: file, mediaType: '' })
     walk(body ?? undefined)
   }
-  return [...found]
+  return found
 }
 
 function open(bytes: Buffer): PackageFiles | string {
@@ -219,6 +224,16 @@ function open(bytes: Buffer): PackageFiles | string {
     if (error instanceof PackageError) return error.fault
     throw error
   }
+}
+
+/** A package with its manifest, for whoever wants to look into it; undefined when it cannot be read. */
+export function readArchive(
+  bytes: Buffer,
+): { readonly manifest: ArchiveManifest; readonly files: PackageFiles } | undefined {
+  const files = open(bytes)
+  if (typeof files === 'string') return undefined
+  const manifest = parseManifest(readJson(files.get(ARCHIVE_PATHS.manifest)))
+  return manifest === undefined ? undefined : { manifest, files }
 }
 
 /** Whether these bytes say that they are an archive package at all: an OFD is a ZIP too. */

@@ -41,7 +41,7 @@ manifest-signature.json  对 "oneseal-archive-v1" + 一个零字节 + manifest.j
 manifest.tst             manifest.json 的 RFC 3161 时间戳 / time stamp of the manifest
 metadata.xml             归档元数据 / metadata
 application/ materials/ notices/ result/   表单、材料、文书、结果 / form, materials, notices, result
-record/process.pdf       办理过程记录（供阅读） / the process, for reading
+record/process.pdf, .txt 办理过程记录（供阅读） / the process, for reading
 ledger/entries.jsonl     账本记录：信封、盐、正文、包含证明（RFC 9162） / ledger entries with their inclusion proofs
 ledger/checkpoint        签名的检查点（C2SP tlog-checkpoint） / the signed checkpoint they lead to
 

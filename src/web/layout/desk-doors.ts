@@ -37,6 +37,11 @@ export const deskTexts = texts(
     disguises: '变相许可清理',
     smart: '智能审批',
     smartSamples: '智能审批抽查',
+    archive: '电子档案',
+    archiveHandover: '档案移交',
+    archiveLending: '查借阅',
+    archiveRetention: '保管与鉴定',
+    calls: '证照调用',
     analytics: '数据分析',
     seal: '用印登记',
     standardFiles: '标准导入导出',
@@ -77,6 +82,11 @@ export const deskTexts = texts(
     disguisesLead: '线索登记、核查、办结',
     smartLead: '决策表、自动审批比例、授权和一键停用',
     smartSamplesLead: '复核抽中的自动审批件',
+    archiveLead: '办结案件自动封装、检测，按编号、姓名、事项、年度检索',
+    archiveHandoverLead: '清册移交，双方签收，件数页数逐一核对',
+    archiveLendingLead: '写明用途、他人批准，每次查阅留痕',
+    archiveRetentionLead: '期满两人鉴定，延长或者销毁正文',
+    callsLead: '按办件调用证照，调用记录、比对不一致和统计',
     analyticsLead: '从账本统计的数字，可查到每一件',
     sealLead: '印章、授权与每一次用印',
     myKeysLead: '作出决定时用它签名',
@@ -118,6 +128,11 @@ export const deskTexts = texts(
     disguises: 'Disguised permits',
     smart: 'Smart approval',
     smartSamples: 'Sampled decisions',
+    archive: 'Archive',
+    archiveHandover: 'Archive hand-over',
+    archiveLending: 'Archive lending',
+    archiveRetention: 'Archive retention',
+    calls: 'Calls of certificates',
     analytics: 'Analytics',
     seal: 'Seal register',
     standardFiles: 'Standards in and out',
@@ -158,6 +173,11 @@ export const deskTexts = texts(
     disguisesLead: 'Reports, findings and what was done',
     smartLead: 'Decision tables, their share, their authority and their switch',
     smartSamplesLead: 'Look again at what tables granted',
+    archiveLead: 'Concluded cases, packed, tested and found again',
+    archiveHandoverLead: 'Lists, counted and signed by both sides',
+    archiveLendingLead: 'With a purpose, another’s leave and a trace',
+    archiveRetentionLead: 'When keeping ends, two people appraise',
+    callsLead: 'Call a certificate for a case; the log, differences and figures',
     analyticsLead: 'Figures counted from the ledger, each with its cases',
     sealLead: 'The seal, its authorisation and every use',
     myKeysLead: 'You sign decisions with it',
@@ -196,6 +216,11 @@ type DeskPath =
   | '/desk/disguised-permits'
   | '/desk/smart'
   | '/desk/smart-samples'
+  | '/desk/archive'
+  | '/desk/archive/handover'
+  | '/desk/archive/lending'
+  | '/desk/archive/retention'
+  | '/desk/calls'
   | '/desk/analytics'
   | '/desk/reality'
   | '/desk/regions'
@@ -272,6 +297,21 @@ export const DESK_DOORS: readonly DeskDoor[] = [
     actions: ['standard.draft', 'standard.review', 'case.decide', 'oversight.inspect', 'analytics.read'],
   },
   { to: '/desk/smart-samples', word: 'smartSamples', lead: 'smartSamplesLead', actions: ['smart.sample'] },
+  { to: '/desk/archive', word: 'archive', lead: 'archiveLead', actions: ['archive.search'] },
+  { to: '/desk/archive/lending', word: 'archiveLending', lead: 'archiveLendingLead', actions: ['archive.search'] },
+  {
+    to: '/desk/archive/handover',
+    word: 'archiveHandover',
+    lead: 'archiveHandoverLead',
+    actions: ['archive.keep', 'archive.handOver'],
+  },
+  { to: '/desk/archive/retention', word: 'archiveRetention', lead: 'archiveRetentionLead', actions: ['archive.keep'] },
+  {
+    to: '/desk/calls',
+    word: 'calls',
+    lead: 'callsLead',
+    actions: ['certificate.call', 'certificate.countCalls', 'certificate.grantCalls'],
+  },
   {
     to: '/desk/regions',
     word: 'regions',

@@ -16,6 +16,7 @@ export const roleTexts = texts(
     supervisor: '行业监管',
     inspector: '监督',
     leader: '领导',
+    archivist: '档案管理员',
     administrator: '管理员',
   },
   {
@@ -30,6 +31,7 @@ export const roleTexts = texts(
     supervisor: 'Supervision',
     inspector: 'Inspection',
     leader: 'Leader',
+    archivist: 'Archivist',
     administrator: 'Administrator',
   },
 )

@@ -11,6 +11,7 @@ import { CopyText } from '#web/ui/copy-text.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
+import { LooksPanel } from '../../../archive/pages/looks-panel.tsx'
 import { CaseFlow } from '../case-flow.tsx'
 import { CaseHead, CaseTimeline } from '../case-progress/index.tsx'
 import { isConcluded } from '../case-progress/stage.tsx'
@@ -63,6 +64,7 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
       <DeliveryPanel own={own} />
       <SupervisionPanel own={own} />
       <SubmittedContent own={own} />
+      <LooksPanel caseId={own.id} />
       <Panel title={t('trackingCode')}>
         <p className="row">
           <CopyText text={own.trackingCode} label={t('trackingCode')} />

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useCommand } from '#web/api/use-command.ts'
+import { useTexts } from '#web/i18n/index.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { TextInput } from '#web/ui/inputs.tsx'
+import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
+import { archive } from '../client.ts'
+import type { ArchiveList } from '../client.ts'
+import { archiveTexts } from '../texts.ts'
+
+const LIST_BYTES_MAX = 500_000
+
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text)
+}
+
+/** The department's list as its registry wrote it; counts are declared beside it, so that a lost page shows. */
+export function HistoricForm({ onDone }: { readonly onDone: (list: ArchiveList) => void }) {
+  const t = useTexts(archiveTexts)
+  const [typed, setTyped] = useState({ sender: '', count: '', pages: '' })
+  const [list, setList] = useState('')
+  const command = useCommand(archive.handOverHistoric, onDone)
+  const [count, pages] = [Number(typed.count), Number(typed.pages)]
+  const ready =
+    typed.sender.trim().length >= 2 && list !== '' && Number.isInteger(count) && count > 0 && Number.isInteger(pages)
+  const text = (name: keyof typeof typed, label: string, numeric: boolean) => (
+    <Field label={label}>
+      {(control) => (
+        <TextInput
+          {...control}
+          {...(numeric ? { inputMode: 'numeric' as const } : {})}
+          maxLength={numeric ? 7 : 50}
+          value={typed[name]}
+          onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <form
+      className="stack-tight"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) command.mutate({ body: { sender: typed.sender.trim(), count, pages, list } })
+      }}
+    >
+      <p className="soft small">{t('historicHint')}</p>
+      <Field label={t('table')}>
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            className="input"
+            accept=".xlsx,.csv"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0]
+              if (file !== undefined && file.size <= LIST_BYTES_MAX) void base64Of(file).then(setList)
+              else setList('')
+            }}
+          />
+        )}
+      </Field>
+      {text('sender', t('sender'), false)}
+      {text('count', t('count'), true)}
+      {text('pages', t('pages'), true)}
+      <RefusalNotice error={command.error} />
+      <Button kind="primary" type="submit" busy={command.isPending} disabled={!ready}>
+        {t('handOverNow')}
+      </Button>
+    </form>
+  )
+}
