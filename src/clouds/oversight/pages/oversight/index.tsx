@@ -11,6 +11,7 @@ import { bySeverity } from '../severity.ts'
 import { CaseList } from './case-list.tsx'
 import { River } from './river.tsx'
 import { oversightPageTexts } from './texts.ts'
+import { Witnessed } from './witnessed.tsx'
 import './oversight.css'
 
 /** What happens on the left, what went wrong on the right. */
@@ -24,6 +25,7 @@ export default function OversightPage() {
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
+      <Witnessed />
       <div className="oversight">
         <Tabs
           label={t('views')}

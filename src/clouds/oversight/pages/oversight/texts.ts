@@ -26,6 +26,10 @@ export const oversightPageTexts = texts(
     casesNone: '没有符合条件的办件',
     allCards: '全部红黄牌',
     views: '显示内容',
+    witnessNone: '账本尚无外部见证人',
+    witnessWaiting: '{name} 已登记为见证人，尚未见证',
+    witnessed: '{name} 于 {when}见证账本前 {size} 条',
+    witnessSilent: '{name} 自 {when}起没有再见证，其后又有 {behind} 条记录。请向见证人核实',
   },
   {
     title: 'Oversight',
@@ -52,5 +56,9 @@ export const oversightPageTexts = texts(
     casesNone: 'No case matches',
     allCards: 'All cards',
     views: 'View',
+    witnessNone: 'Nobody outside witnesses the ledger yet',
+    witnessWaiting: '{name} is admitted as a witness and has not cosigned yet',
+    witnessed: '{name} witnessed the first {size} entries, {when}',
+    witnessSilent: '{name} has not witnessed since {when}; {behind} entries came after. Ask the witness why',
   },
 )
