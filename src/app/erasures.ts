@@ -22,7 +22,7 @@ export async function carryOutErasures(pool: pg.Pool): Promise<number> {
 
 /** In the keeper's own process, for the serving process never learns the eraser's password. */
 export function startErasures(connectionString: string, log: Log): { readonly stop: () => Promise<void> } {
-  const pool = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: EVERY_MS / 5 })
+  const pool = new pg.Pool({ connectionString, max: 1 })
   pool.on('error', (error) => {
     log.error('the eraser lost a connection', { error: error.message })
   })
