@@ -98,6 +98,51 @@ describe('AP-11 pre-review', () => {
   })
 })
 
+describe('pre-review under pressure', () => {
+  test('asked for twice at once there is one; answered by two officers at once, one of them is told he was late', async () => {
+    const [person, intake] = [await as('demo.canteen'), await as('lin.shouli')]
+    const draft = await filledDraft(person)
+    const ask = () => person.approval.askPreReview({ params: { id: draft.id }, body: { revision: draft.revision } })
+    const asked = await Promise.allSettled([ask(), ask(), ask()])
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const seen = await person.approval.ownPreReview({ params: { id: draft.id } })
+    const params = { id: seen.preReview?.id ?? '' }
+    const body = { expectedVersion: 1, conclusion: 'READY' as const, opinion: '可以提交', remarks: remarks() }
+    const another = await as('lin.shouli')
+    const given = await Promise.allSettled(
+      [intake, another].map((officer) => officer.approval.givePreReviewOpinion({ params, body })),
+    )
+    expect(given.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const late = given.find((one) => one.status === 'rejected')
+    expect(await codeOf(Promise.reject(late?.reason))).toMatch(/VERSION_CONFLICT|PRE_REVIEW_ANSWERED/)
+  })
+
+  test('what is huge, unknown or of another draft is refused in a sentence', async () => {
+    const [person, intake] = [await as('demo.canteen'), await as('lin.shouli')]
+    const { draft, asked } = await shown(person)
+    const give = (body: object) =>
+      intake.approval.givePreReviewOpinion({
+        params: { id: asked.id },
+        body: {
+          expectedVersion: 1,
+          conclusion: 'MEND',
+          opinion: '请修改',
+          remarks: remarks(['premisesPlan']),
+          ...body,
+        },
+      })
+    expect(await codeOf(give({ opinion: '长'.repeat(200_000) }))).toBe('VALIDATION_FAILED')
+    const unknown = [...remarks(['premisesPlan']), { material: 'noSuchPaper', inOrder: true, note: '' }]
+    expect(await codeOf(give({ remarks: unknown }))).toMatch(/^PRE_REVIEW_/)
+    const many = Array.from({ length: 5000 }, () => ({ material: 'premisesPlan', inOrder: false, note: '请修改' }))
+    expect(await codeOf(give({ remarks: many }))).toMatch(/TOO_MANY_VALUES|VALIDATION_FAILED/)
+    expect(await codeOf(give({ expectedVersion: 7 }))).toBe('VERSION_CONFLICT')
+    const stale = { params: { id: draft.id }, body: { revision: draft.revision + 40 } }
+    expect(await codeOf(person.approval.askPreReview(stale))).toBe('DRAFT_CHANGED')
+    await give({})
+  })
+})
+
 test('WF-07: what is not accepted ends with a sealed, numbered notice, its reasons, the competent organ and the remedies', async () => {
   const [person, intake] = [await as('demo.canteen'), await as('lin.shouli')]
   const { id, version } = await file(person)
@@ -157,6 +202,35 @@ test('WF-06: a second request is flagged to those who watch', async () => {
   expect(acts.filter(({ type }) => type === 'CorrectionRequested')).toHaveLength(2)
   const own = await person.approval.myCase({ params })
   expect(own.progress.milestones.at(-1)?.text.zh).toContain('非首次')
+})
+
+test('WF-06: the time of a correction is the applicant’s own step, measured apart, and its last day is the standard’s, as the notice says', async () => {
+  const [person, intake] = [await as('demo.canteen'), await as('lin.shouli')]
+  const { id, version } = await file(person)
+  const params = { id }
+  const defects = [{ subject: 'MATERIAL' as const, ref: 'premisesPlan', problem: '缺少后厨', remedy: '补交平面图' }]
+  await intake.approval.requestCorrection({ params, body: { expectedVersion: version, defects } })
+  const correction = async () => {
+    const officer = await as('lin.shouli')
+    return (await officer.approval.readCase({ params })).steps.find(({ step }) => step === 'correction')
+  }
+  const calendar = bureau.office.services.office.calendar.current()
+  const open = await correction()
+  // This item’s standard says nothing, so the house’s thirty working days hold.
+  expect(open).toMatchObject({ to: null, used: 0, due: calendar.addWorkingDays(open?.from ?? '', 30) })
+  clock.ahead += 9 * DAY_MS
+  const later = await as('demo.canteen')
+  const paper = await later.upload('新平面图.pdf', aPdf('nine days after'), 'application/pdf')
+  await later.approval.correct({
+    params,
+    body: { form: { ...foodLicence.form }, materials: [{ material: 'premisesPlan', ...paper }] },
+  })
+  const done = await correction()
+  expect(done?.used).toBe(calendar.countWorkingDays(done?.from ?? '', done?.to ?? ''))
+  expect(done?.used).toBeGreaterThan(4)
+  // None of it is the bureau’s: its five days begin anew.
+  const { progress } = await (await as('lin.shouli')).approval.readCase({ params })
+  expect([progress.clock.phase, progress.clock.acceptance?.usedShare]).toEqual(['awaitingAcceptance', 0])
 })
 
 test('AP-12: pre-accepted until the originals are seen: neither a draft nor accepted, and no time runs', async () => {

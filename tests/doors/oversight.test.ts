@@ -147,6 +147,17 @@ describe('red and yellow cards', () => {
     await runJobs()
     expect(await late()).toBeUndefined()
     const { promised } = (await (await inspector()).oversight.trail({ params: { id } })).clock
+    // Its clock stands on the desk, counted as the cards count it; on its last day the step is warned of.
+    const onDesk = async () =>
+      (await (await signedIn('he.yuanzhou')).approval.readCase({ params: { id } })).steps.find(({ to }) => to === null)
+    const running = await onDesk()
+    expect(running).toMatchObject({ step: 'examination', colour: 'green' })
+    time.ahead = Date.parse(`${running?.due ?? ''}T02:00:00.000Z`) - time.started
+    await runJobs()
+    const warned = (await cardsOf()).find(({ rule }) => rule === 'STEP_NEARLY_USED')
+    expect(warned).toMatchObject({ step: 'examination', colour: 'YELLOW', due: running?.due })
+    expect(await onDesk()).toMatchObject({ colour: 'amber', remaining: 0 })
+    expect(await late()).toBeUndefined()
     time.ahead = time.ahead + 4 * DAY_MS
     await bureau.settle()
     await runJobs()

@@ -21,7 +21,7 @@ const awaitedBy = (state: CaseState): string | null => {
 }
 
 /** Everything that ends the waiting for an applicant: what he brings, or that the case is over. */
-const ENDS: readonly string[] = ['correctionReceived', 'concluded', 'notAccepted', 'accepted']
+const ENDS: readonly string[] = ['correctionReceived', 'concluded', 'notAccepted', 'accepted', 'deemedAccepted']
 
 /** 补正: the applicant's own time, measured apart from the bureau's (WF-06); it is in no limit of theirs. */
 function waitingSteps({ office, now }: RequestContext, state: CaseState): readonly StepView[] {

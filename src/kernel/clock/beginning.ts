@@ -81,6 +81,12 @@ function step(
     }
     case 'accepted':
       return accept(state, date)
+    case 'deemedAccepted': {
+      // Where the calendar of today finds the silence by itself there is nothing to add.
+      if (state.startedOn !== null) return state
+      const line = { code: 'DEEMED_STANDS', facts: { date: entry.from, on: date } } as const
+      return { ...state, waitsForApplicant: false, startedOn: entry.from, deemed: true, lines: told(line) }
+    }
     case 'notAccepted': {
       const code = state.startedOn === null ? 'NOT_ACCEPTED' : 'NOT_ACCEPTED_TOO_LATE'
       return { ...state, waitsForApplicant: false, closedOn: date, lines: told({ code, facts: { date } }) }

@@ -53,6 +53,11 @@ const TEXTS: Readonly<Record<ExplanationCode, Text>> = {
     en: 'Nothing was said until {due}: the case counts as accepted from the day of receipt, {date}',
     law: ART_32,
   },
+  DEEMED_STANDS: {
+    zh: '{on}已记录逾期未告知、自{date}起视为受理；此后公布的放假安排不影响已经发生的受理',
+    en: 'On {on} acceptance by silence from {date} was recorded; a holiday notice that came afterwards does not undo it',
+    law: ART_32,
+  },
   ACCEPTED: { zh: '{date}受理', en: 'Accepted on {date}', law: ART_32 },
   ACCEPTED_TOO_LATE: {
     zh: '{date}才作出受理决定，已逾期，仍自{start}起计时',

@@ -30,6 +30,8 @@ export type ClockEntry = { readonly at: Instant } & (
   /** All corrected materials are in (行政许可法 32(5)); an incomplete hand-in is no such entry. */
   | { readonly type: 'correctionReceived' }
   | { readonly type: 'accepted' }
+  /** Silence was recorded as acceptance from the day of receipt. What was recorded stands, whatever days off come after. */
+  | { readonly type: 'deemedAccepted'; readonly from: PlainDate }
   | { readonly type: 'notAccepted' }
   | { readonly type: 'procedureStarted'; readonly procedure: ClockProcedure }
   | { readonly type: 'procedureEnded'; readonly procedure: ClockProcedure }
@@ -52,6 +54,7 @@ const LEGAL_ORDER: Readonly<Record<ClockEntry['type'], number>> = {
   correctionRequested: 1,
   correctionReceived: 2,
   accepted: 3,
+  deemedAccepted: 3,
   notAccepted: 4,
   procedureStarted: 5,
   procedureEnded: 6,

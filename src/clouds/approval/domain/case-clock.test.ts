@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PLAIN_TRACK, workingCalendar } from '#kernel'
+import { explain, PLAIN_TRACK, workingCalendar } from '#kernel'
 import {
   ACCEPTANCE_DUE,
   accepted,
@@ -34,6 +34,20 @@ test('silence is found without anyone recording it, and recording it changes not
   const before = clockAfter(DEEMED_AT, submitted())
   expect(deadlines(before)).toMatchObject({ deemedFrom: '2026-11-04', statutoryDue: '2026-12-02' })
   expect(clockAfter(DEEMED_AT, submitted(), deemed)).toEqual(before)
+})
+
+test('what silence brought about and was recorded stands, though a late notice makes two of the five days holidays', () => {
+  const late = workingCalendar({ yearsPublished: [2026], holidays: ['2026-11-10', '2026-11-11'], workdays: [] })
+  const state = [submitted(), deemed].reduce(caseDecider.evolve, caseDecider.initial)
+  if (state.phase === 'absent') throw new Error('The test gave no application')
+  const time = caseClock(state, late, DEEMED_AT)
+  expect(time).toMatchObject({ phase: 'running', deemedAccepted: true, startedAt: '2026-11-04' })
+  expect(time.explanation.map((line) => explain(line, 'zh')).join()).toContain(
+    '2026年11月12日已记录逾期未告知、自2026年11月4日起视为受理；此后公布的放假安排不影响',
+  )
+  // Not yet recorded, the days the notice gave still count for the bureau.
+  const unsaid = caseClock({ ...state, clock: state.clock.slice(0, 1) }, late, DEEMED_AT)
+  expect([unsaid.phase, unsaid.deemedAccepted]).toEqual(['awaitingAcceptance', false])
 })
 
 test('while the applicant corrects, no limit runs', () => {

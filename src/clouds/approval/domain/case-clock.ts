@@ -24,6 +24,9 @@ export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
       return [{ type: 'correctionReceived', at }]
     case 'ApplicationAccepted':
       return [{ type: 'accepted', at }]
+    // The clock finds the silence by itself; recorded, it stands even when a late holiday notice moves the five days.
+    case 'AcceptanceDeemed':
+      return [{ type: 'deemedAccepted', at, from: event.effectiveFrom }]
     case 'ApplicationNotAccepted':
       return [{ type: 'notAccepted', at }]
     case 'ProcedureStarted':
@@ -39,8 +42,6 @@ export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
       return [{ type: 'concluded', at }]
     case 'ChallengeDecided':
       return event.outcome === 'SET_ASIDE' ? [{ type: 'reopened', at }] : []
-    // The clock finds the silence by itself: recording it late must not make the acceptance later.
-    case 'AcceptanceDeemed':
     case 'DeferredMaterialsSupplied':
     case 'DeferralBreached':
     case 'CaseAssigned':

@@ -20,6 +20,7 @@ export type PreReviewRefusal =
   | 'PRE_REVIEW_ANSWERED'
   | 'PRE_REVIEW_CLOSED'
   | 'PRE_REVIEW_INCOMPLETE'
+  | 'PRE_REVIEW_REMARK_UNASKED'
   | 'PRE_REVIEW_NOTE_MISSING'
   | 'PRE_REVIEW_AGAINST_REMARKS'
   | 'PRE_REVIEW_OPINION_MISSING'
@@ -33,6 +34,9 @@ function give(command: Extract<PreReviewCommand, { type: 'GivePreReviewOpinion' 
   // One opinion on everything: what was shown and passed over in silence could only be found wanting afterwards.
   const unsaid = state.materials.filter((id) => !remarks.some(({ material }) => material === id))
   if (unsaid.length > 0) return refused('PRE_REVIEW_INCOMPLETE', { materials: unsaid.join('、') })
+  const asked = remarks.filter(({ material }) => state.materials.includes(material))
+  if (asked.length < remarks.length || remarks.length > state.materials.length)
+    return refused('PRE_REVIEW_REMARK_UNASKED')
   const bare = remarks.find(({ inOrder, note }) => !inOrder && isBlank(note))
   if (bare !== undefined) return refused('PRE_REVIEW_NOTE_MISSING', { materials: bare.material })
   if (conclusion === 'READY' && remarks.some(({ inOrder }) => !inOrder)) return refused('PRE_REVIEW_AGAINST_REMARKS')
@@ -94,6 +98,10 @@ export const preReviewRefusals: Readonly<Record<PreReviewRefusal, { readonly zh:
   PRE_REVIEW_INCOMPLETE: {
     zh: '预审意见应当一次说全，还有材料没有给出意见：{materials}。',
     en: 'The opinion covers everything at once. Nothing is said yet about: {materialsEn}.',
+  },
+  PRE_REVIEW_REMARK_UNASKED: {
+    zh: '只对申请人提交预审的材料逐份给出意见，每份一条。',
+    en: 'Remarks are about the documents shown for pre-review, one for each.',
   },
   PRE_REVIEW_NOTE_MISSING: {
     zh: '需要修改的材料（{materials}）应当写明怎样修改。',

@@ -25,6 +25,7 @@ import {
 import { caseDecider } from './case.ts'
 import { clockLimits } from './case-clock.ts'
 import type {
+  AssignCase,
   CaseCommand,
   DeemRenewed,
   ExtendLimit,
@@ -326,7 +327,7 @@ describe('a renewal', () => {
 })
 
 describe('the file', () => {
-  const assign = (to: string, reason = '原承办人休假'): CaseCommand => ({
+  const assign = (to: string, reason = '原承办人休假'): AssignCase => ({
     type: 'AssignCase',
     at: minute(32),
     by: INTAKE,

@@ -61,10 +61,10 @@ function WayPaper() {
   const { file } = useCaseWork()
   const position = chartPosition(file, (instant) => formatDate(localDate(instant), language))
   return (
-    <>
+    <div className="stack">
       <StepClocks />
       <ProcedureChart standard={file.standard} position={position} />
-    </>
+    </div>
   )
 }
 

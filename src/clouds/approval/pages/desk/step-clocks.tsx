@@ -1,5 +1,5 @@
 import { texts } from '#contract'
-import { formatDate, formatDays } from '#web/i18n/format.ts'
+import { formatDay, formatDays } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Status } from '#web/ui/status.tsx'
 import type { Tone } from '#web/ui/status.tsx'
@@ -22,6 +22,7 @@ const words = texts(
     correction: '补正（等申请人）',
     waiting: '等申请人，已{days}',
     answered: '{date}交来，用时{days}',
+    sameDay: '当日完成',
     doneOn: '{date}完成，用时{days}',
     doneLate: '{date}完成，用时{days}，超期',
   },
@@ -37,6 +38,7 @@ const words = texts(
     correction: 'Correction (the applicant’s time)',
     waiting: 'waiting for the applicant, {days} so far',
     answered: 'came in on {date} after {days}',
+    sameDay: 'done on the same day',
     doneOn: 'done on {date} after {days}',
     doneLate: 'done on {date} after {days}, late',
   },
@@ -60,8 +62,8 @@ export function StepClocks() {
     const took = formatDays(used, unit, language)
     const mine = step !== CORRECTION
     if (to !== null) {
-      const late = colour === 'red' ? 'doneLate' : 'doneOn'
-      return t(mine ? late : 'answered', { date: formatDate(to, language), days: took })
+      const late = colour === 'red' ? 'doneLate' : used === 0 ? 'sameDay' : 'doneOn'
+      return t(mine ? late : 'answered', { date: formatDay(to, language), days: took })
     }
     if (!mine) return t('waiting', { days: took })
     if (colour === 'red') return t('over', { days: formatDays(Math.max(1, -remaining), unit, language) })
@@ -74,14 +76,18 @@ export function StepClocks() {
       rowKey={({ step, from }) => `${step} ${from}`}
       columns={[
         { key: 'step', label: t('step'), heading: true, cell: ({ step }) => nameOf(step) },
-        { key: 'from', label: t('from'), cell: ({ from }) => formatDate(from, language) },
-        { key: 'due', label: t('due'), cell: ({ due }) => (due === null ? '—' : formatDate(due, language)) },
+        { key: 'from', label: t('from'), cell: ({ from }) => formatDay(from, language) },
+        { key: 'due', label: t('due'), cell: ({ due }) => (due === null ? '—' : formatDay(due, language)) },
         {
           key: 'state',
           label: t('state'),
-          cell: (row) => (
-            <Status tone={row.to === null || row.colour === 'red' ? TONES[row.colour] : 'off'}>{said(row)}</Status>
-          ),
+          // A long sentence in a badge never breaks, and squeezes its neighbours: badges only where somebody must hurry.
+          cell: (row) =>
+            row.step === CORRECTION || (row.to !== null && row.colour !== 'red') ? (
+              said(row)
+            ) : (
+              <Status tone={TONES[row.colour]}>{said(row)}</Status>
+            ),
         },
       ]}
     />
