@@ -5,7 +5,7 @@ import { packageAccountRoutes, packageDeskRoutes, packageHallRoutes } from './pa
 import { account, desk, hall, keep, root } from './roofs.tsx'
 import { registerAccountRoutes, registerDeskRoutes } from './register-routes.ts'
 import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
-import { reuseAccountRoutes, reuseDeskRoutes } from './reuse-routes.ts'
+import { reuseAccountRoutes, reuseDeskRoutes, reuseHallRoutes } from './reuse-routes.ts'
 import { archiveDeskRoutes } from './archive-routes.ts'
 import { smartDeskRoutes } from './smart-routes.ts'
 import { Skeleton } from './ui/loading.tsx'
@@ -301,6 +301,7 @@ const tree = root.addChildren([
     account.addChildren([
       start,
       apply,
+    ...reuseHallRoutes,
       myCases,
       myCase,
       receipt,
@@ -308,7 +309,7 @@ const tree = root.addChildren([
       certificateView,
       ...serviceAccountRoutes,
       ...registerAccountRoutes,
-    ...reuseAccountRoutes,
+      ...reuseAccountRoutes,
       ...packageAccountRoutes,
       inbox,
       profile,

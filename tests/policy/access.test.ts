@@ -17,6 +17,8 @@ import { CASE_REQUESTS } from './case-requests.ts'
 import { ROOM_REQUESTS } from './room-requests.ts'
 import { furnishService, serviceRequests } from './service-requests.ts'
 import { LIBRARY_REQUESTS } from './library-requests.ts'
+import { ARCHIVE_REQUESTS } from './archive-requests.ts'
+import { REUSE_REQUESTS } from './reuse-requests.ts'
 import { SMART_REQUESTS } from './smart-requests.ts'
 import { OWED, VISITORS } from './visitors.ts'
 import type { Visitor } from './visitors.ts'
@@ -226,6 +228,8 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   ...CASE_REQUESTS,
   ...ROOM_REQUESTS,
   ...SMART_REQUESTS,
+  ...REUSE_REQUESTS,
+  ...ARCHIVE_REQUESTS,
   ...LIBRARY_REQUESTS,
   'approval.returnCase': { body: { expectedVersion: STALE, reason: text } },
   'approval.extend': { body: { expectedVersion: STALE, days: 1, reason: text } },

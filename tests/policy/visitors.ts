@@ -1,5 +1,7 @@
 import { libraryOwed } from './library-requests.ts'
 import { serviceOwed } from './service-requests.ts'
+import { archiveOwed } from './archive-requests.ts'
+import { reuseOwed } from './reuse-requests.ts'
 import { smartOwed } from './smart-requests.ts'
 
 /** Everybody who may stand before a door. The last three are of another organ than the case, the duty and the seal. */
@@ -370,5 +372,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   ...smartOwed,
   ...libraryOwed,
   // What the other system did not sign is refused inside, whoever sends it.
+  ...reuseOwed(EVERYBODY, STANDARDS_READ),
+  ...archiveOwed,
   'library.ingest': EVERYBODY,
 }

@@ -27,7 +27,12 @@ export async function filledDraft(person: Person, form: Readonly<Record<string, 
   return person.approval.saveDraft({ params: { id: draft.id }, body: { revision: draft.revision, content } })
 }
 
-export const submission = (revision: number) => ({ revision, channel: 'ONLINE' as const, truthPromised: true })
+export const submission = (revision: number) => ({
+  revision,
+  channel: 'ONLINE' as const,
+  truthPromised: true,
+  fetchConsent: true,
+})
 
 export async function file(person: Person, form?: Readonly<Record<string, unknown>>) {
   const { id, revision } = await filledDraft(person, form)

@@ -81,7 +81,7 @@ export async function handIn(cast: Cast, filing: Filing, paper: Paper, leaveOut:
   })
   const receipt = await cast.applicant.approval.submit({
     params: { id: draft.id },
-    body: { revision: saved.revision, channel: 'ONLINE', truthPromised: true },
+    body: { revision: saved.revision, channel: 'ONLINE', truthPromised: true, fetchConsent: true },
   })
   return { receipt, materials, first: asked[0] }
 }

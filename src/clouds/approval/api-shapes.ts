@@ -318,9 +318,7 @@ export const DeskCase = T.Object({
       validUntil: T.Union([T.Null(), PlainDate]),
       version: T.Union([T.Null(), T.Integer()]),
       /** What form and certificate both say. */
-      compared: T.Array(
-        T.Object({ title: T.String(), written: T.String(), held: T.String(), same: T.Boolean() }),
-      ),
+      compared: T.Array(T.Object({ title: T.String(), written: T.String(), held: T.String(), same: T.Boolean() })),
     }),
   ),
   /** Every condition held against what was filed: met, not met, or for a person to judge. */

@@ -9,7 +9,6 @@ import { documentView } from './applicant-routes.ts'
 import { availableActs, DESK_ACTS } from './domain/available-acts.ts'
 import { isConcluded } from './domain/case-state.ts'
 import type { CaseState } from './domain/case-state.ts'
-import type { FetchedProof } from './domain/events.ts'
 import type { DeskAct } from './domain/probe-commands.ts'
 import { offeredIn } from './doors/offered.ts'
 import { handlingView } from './handling-view.ts'
@@ -17,6 +16,7 @@ import { documentsOf } from './projections/case-document.ts'
 import { findApplication } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
 import { fetchedFor } from './projections/fetched-proof.ts'
+import type { FetchedRow } from './projections/fetched-proof.ts'
 import { supervisionOf } from './projections/case-supervision.ts'
 import { isAuthorisedAtWindow } from './projections/window-authority.ts'
 import { preReviewSeen } from './pre-reviews.ts'
@@ -131,7 +131,7 @@ function keptBeside(context: RequestContext, row: CaseRow, state: CaseState) {
 function libraryView(
   { conditions }: ItemStandard,
   { applicant, form, materials }: Application,
-  fetched: readonly FetchedProof[],
+  fetched: readonly FetchedRow[],
 ): Pick<DeskCase, 'fetched' | 'eligibility'> {
   const facts = {
     applicant: { ...applicant },
@@ -140,7 +140,7 @@ function libraryView(
     certificates: new Set(fetched.map(({ certificateType }) => certificateType)),
   }
   return {
-    fetched: fetched.map(({ material, identifier, name, validUntil }) => ({ material, identifier, name, validUntil })),
+    fetched: fetched.map(({ certificateType: _, compared, ...one }) => ({ ...one, compared: [...compared] })),
     eligibility: eligibilityOf(conditions, facts).map(({ seen, ...one }) => ({ ...one, seen: [...seen] })),
   }
 }

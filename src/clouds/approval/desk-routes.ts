@@ -5,8 +5,10 @@ import { deskCaseView } from './desk-case.ts'
 import type { CaseState } from './domain/case-state.ts'
 import { atDesk, dayAfter } from './doors/at-desk.ts'
 import { PAGE_SIZE } from './draft-routes.ts'
+import { fetchProofs, looksIntoLibrary } from './fetched-proofs.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
 import { findApplication, findCase } from './projections/case-row.ts'
+import type { CaseRow } from './projections/case-row.ts'
 import { fetchedFor } from './projections/fetched-proof.ts'
 import { isAskedAbout } from './projections/opinion-asked.ts'
 import { countWaiting, listWork } from './projections/worklist.ts'
@@ -31,17 +33,38 @@ export function listedOrgans({ actor, office }: RequestContext): readonly string
   return widest.filter((organ) => may(actor, 'case.list', { organs: [organ] }))
 }
 
-/** ST-34: what our own library proved at filing may not be asked of the applicant, not even as a correction. */
-async function asksForFetched(
-  { db }: RequestContext,
-  caseId: string,
+/**
+ * ST-34, CE-11: what our own library proves may not be asked of the applicant, not even as a correction, whether it was
+ * fetched at filing or is held now. The attempt is refused, and kept for those who watch.
+ */
+async function asksForHeld(
+  context: RequestContext,
+  id: string,
   defects: readonly { readonly subject: string; readonly ref: string }[],
 ): Promise<RefusalAnswer | undefined> {
-  const fetched = await fetchedFor(db, caseId)
-  const asked = fetched.find(({ material }) =>
-    defects.some(({ subject, ref }) => subject === 'MATERIAL' && ref === material),
-  )
-  return asked && { refusal: { code: 'MATERIAL_FETCHED', facts: { name: asked.name, identifier: asked.identifier } } }
+  const row = await findDeskCase(context, id, 'case.receive')
+  if (row === undefined) return undefined
+  const refs = new Set(defects.flatMap(({ subject, ref }) => (subject === 'MATERIAL' ? [ref] : [])))
+  const asked = (await provedFor(context, row)).find(({ material }) => refs.has(material))
+  if (asked === undefined) return undefined
+  const { material, name, identifier } = asked
+  const noted = { type: 'NoteHeldProofAsked', at: context.now(), by: '$actor', case: id, organ: row.organ }
+  const what = { caseNumber: row.caseNumber, material, certificateName: name, identifier }
+  const stream = context.idFrom('held proof', id, material)
+  await context.run({ life: 'heldProofDemand', stream, command: { ...noted, ...what }, by: context.actor })
+  return { refusal: { code: 'MATERIAL_FETCHED', facts: { name, identifier } } }
+}
+
+async function provedFor({ db, office }: RequestContext, { id, itemCode, itemVersion }: CaseRow) {
+  const fetched = await fetchedFor(db, id)
+  const [item, application] = await Promise.all([
+    office.catalogue.findItem(itemCode, itemVersion),
+    findApplication(db, id),
+  ])
+  if (item === undefined || application === undefined || !looksIntoLibrary(item.standard)) return fetched
+  const held = await office.library.certificatesOf(application.applicant.idNumber)
+  const standing = held.filter(({ state }) => state === 'IN_FORCE')
+  return [...fetched, ...fetchProofs(item.standard, application.answers, {}, standing)]
 }
 
 async function worklist(
@@ -133,7 +156,7 @@ export const deskHandlers: Pick<Handlers<typeof api>, DeskRoute> = {
   readMaterial: ({ params }, context) => readMaterial(params.id, params.sha256, context),
 
   requestCorrection: async (input, context) => {
-    const known = await asksForFetched(context, input.params.id, input.body.defects)
+    const known = await asksForHeld(context, input.params.id, input.body.defects)
     if (known !== undefined) return known
     const { days, unit } = await correctionLimit(context, input.params.id)
     return atDesk(context, input, 'case.receive', ({ deadlines: { acceptanceDue } }, done, { organ }) => {

@@ -23,7 +23,7 @@ import type { Finding } from './application-check.ts'
 import { checkCertificate, checkPredecessors, validityOf } from './certificate-check.ts'
 import type { SubmitApplication } from './domain/case-command.ts'
 import { caseNumber, trackingCode } from './domain/case-number.ts'
-import type { PaperSlip, ServicePointRef } from './domain/events.ts'
+import type { FetchConsent, PaperSlip, ServicePointRef } from './domain/events.ts'
 import { checkPrintable } from './printable-check.ts'
 import { fetchProofs, looksIntoLibrary } from './fetched-proofs.ts'
 import { deleteDraft, findDraft } from './drafts.ts'
@@ -45,6 +45,8 @@ export interface Submission {
   readonly channel: 'ONLINE' | 'MOBILE'
   readonly truthPromised: boolean
   readonly commitmentSignedBy?: string
+  /** 授权调取, for this case alone. */
+  readonly fetchConsent?: boolean
 }
 
 const refuse = (code: string): RefusalAnswer => ({ refusal: { code } })
@@ -83,6 +85,8 @@ export async function submitDraft(
 export type Filing = Pick<SubmitApplication, 'channel' | 'point' | 'slip' | 'handler' | 'bundle' | 'express'> & {
   /** Account whose uploads may be handed in. */
   readonly account: string
+  /** 授权调取: without it nothing is read from the library into the case. */
+  readonly consent: FetchConsent | null
   /** 服务快车: working days within which the case is to be decided. */
   readonly expressDays?: number
 }
@@ -92,11 +96,13 @@ async function commandOf(
   actor: ApplicantActor,
   draft: DraftRow,
   item: PublishedItem,
-  { channel, commitmentSignedBy }: Submission,
+  { channel, commitmentSignedBy, fetchConsent }: Submission,
 ): Promise<SubmitApplication | RefusalAnswer> {
   const { findings, ...standing } = await standingFor(context, actor.id, draft.content.applicant, draft.itemCode)
   const found = [...findings, ...checkSignature(draft.content, commitmentSignedBy)]
-  const command = await applicationOf(context, item, draft.content, { account: actor.id, channel, ...standing }, found)
+  const consent = await consentOf(context, actor.id, draft.content.applicant.idNumber, fetchConsent === true)
+  const filing = { account: actor.id, channel, consent, ...standing }
+  const command = await applicationOf(context, item, draft.content, filing, found)
   if ('refusal' in command) return command
   const preReview = await keptOf(context, draft.id, command.materials)
   const reviewed = preReview === undefined ? command : { ...command, preReview }
@@ -105,12 +111,23 @@ async function commandOf(
   return { ...reviewed, commitment: { ...commitment, signedBy: commitmentSignedBy.trim() } }
 }
 
+/** What was agreed to now goes before what was agreed to once and for all. */
+async function consentOf(
+  { office }: Services,
+  account: string,
+  holder: string,
+  agreed: boolean,
+): Promise<FetchConsent | null> {
+  if (agreed) return 'CASE'
+  return (await office.reuse.standingConsent(account, holder)) ? 'STANDING' : null
+}
+
 /** Everything that can be found wrong is told at once, each at its field. */
 export async function applicationOf(
   context: Services,
   { standard, version }: PublishedItem,
   content: DraftContent,
-  { account, expressDays, ...filing }: Filing,
+  { account, consent, expressDays, ...filing }: Filing,
   /** What the way of filing itself has shown to be wrong. */
   alsoFound: readonly Finding[] = [],
 ): Promise<SubmitApplication | RefusalAnswer> {
@@ -124,7 +141,7 @@ export async function applicationOf(
   const held = looksIntoLibrary(standard)
     ? (await context.office.library.certificatesOf(applicant.idNumber)).filter(({ state }) => state === 'IN_FORCE')
     : []
-  const fetched = fetchProofs(standard, answers, held)
+  const fetched = consent === null ? [] : fetchProofs(standard, answers, form, held)
   const findings = [
     ...alsoFound,
     ...checkApplicant(applicant, standard, today),
@@ -152,7 +169,7 @@ export async function applicationOf(
     answers,
     form: parseForm(form),
     materials,
-    ...(fetched.length === 0 ? {} : { fetched }),
+    ...(fetched.length === 0 || consent === null ? {} : { fetched, fetchConsent: consent }),
     ...filing,
     ...(certificate === undefined ? {} : { certificate }),
     ...(commitment === undefined ? {} : { commitment: { version: commitment } }),
@@ -213,6 +230,8 @@ export async function fileApplication(context: RequestContext, filing: WindowFil
   if (!result.ok) {
     return result.refusal.code === 'ALREADY_SUBMITTED' && slip !== undefined
       ? { refusal: { code: 'SLIP_USED', facts: { slip: slip.number } } }
+    // What is printed for signing at the window says what is looked up.
+    consent: 'SIGNED',
       : { refusal: result.refusal }
   }
   if (!result.replayed) {

@@ -8,6 +8,13 @@ import type {
 } from '#clouds/certificate/events'
 import type { CalendarEvent, OfficerEvent, OrganEvent } from '#clouds/organisation/events'
 import type { DisguiseEvent, PolicyEvent, PowerListEvent, StandardEvent } from '#clouds/standards/events'
+import type {
+  CertificateCalled,
+  ConsentEvent,
+  HeldProofAsked,
+  ProofFindingEvent,
+  SystemGrantEvent,
+} from '#clouds/reuse/events'
 import type { DutyEvent } from '#clouds/supervision/events'
 import type { CardEvent } from './domain/events.ts'
 
@@ -28,6 +35,11 @@ type AnyEvent =
   | DutyEvent
   | CardEvent
   | PreReviewEvent
+  | ConsentEvent
+  | CertificateCalled
+  | HeldProofAsked
+  | SystemGrantEvent
+  | ProofFindingEvent
 export type ActType = AnyEvent['type']
 interface Said {
   readonly zh: string
@@ -37,6 +49,14 @@ interface Said {
 /** Every act of every cloud in the inspector's words; a new event without words does not compile. */
 const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   ApplicationSubmitted: { zh: '提交申请', en: 'Application submitted' },
+  FetchConsentGiven: { zh: '授权长期调取证照', en: 'Standing consent to fetching given' },
+  FetchConsentWithdrawn: { zh: '撤回长期授权', en: 'Standing consent withdrawn' },
+  CertificateCalled: { zh: '调用证照', en: 'Certificate called' },
+  HeldProofAsked: { zh: '要求提交证照库已有的材料', en: 'Asked for what the library holds' },
+  SystemGranted: { zh: '授权部门系统调用', en: 'System allowed to call' },
+  SystemGrantRevoked: { zh: '撤销部门系统授权', en: 'System no longer allowed to call' },
+  ProofFindingOpened: { zh: '登记证明事项线索', en: 'Demand of proof questioned' },
+  ProofFindingAnswered: { zh: '处理证明事项线索', en: 'Demand of proof answered' },
   CorrectionRequested: { zh: '一次性告知补正', en: 'Corrections requested' },
   CorrectionSubmitted: { zh: '提交补正材料', en: 'Corrections submitted' },
   ApplicationAccepted: { zh: '受理', en: 'Application accepted' },

@@ -27,6 +27,7 @@ export const Card = T.Object({
     'STEP_NEARLY_USED',
     'STEP_EXCEEDED',
     'CORRECTION_AGAIN',
+    'HELD_PROOF_ASKED',
   ]),
   /** Step id of the standard, where the limit is a step’s own. */
   step: T.Union([T.Null(), T.String()]),

@@ -1,5 +1,6 @@
 import type { CaseGranted, CaseRefused, CorrectionRequested, StepSpan } from '#clouds/approval/events'
 import { clockEntriesOf, stepSpans, stepsOf } from '#clouds/approval/events'
+import type { HeldProofAsked } from '#clouds/reuse/events'
 import { eventReader } from '#frame'
 import type { Job, Reaction, Services } from '#frame'
 import { clock, localDate } from '#kernel'
@@ -140,6 +141,28 @@ const flagSecondRequest: Reaction = {
   },
 }
 
+const readHeldProof = eventReader<HeldProofAsked>('HeldProofAsked')
+
+/** CE-11: an officer tried to ask for a paper that the library holds. He was refused; why he asked, he answers for. */
+const flagHeldProof: Reaction = {
+  name: 'oversight.flag-held-proof',
+  types: ['HeldProofAsked'],
+  react: async (entry, services) => {
+    const asked = readHeldProof(entry)
+    if (asked === undefined) return
+    const at = services.now()
+    await services.run({
+      life: 'card',
+      stream: services.idFrom('card', asked.case, 'HELD_PROOF_ASKED', entry.leafHash),
+      command: {
+        ...{ type: 'RaiseCard', at, case: asked.case, caseNumber: asked.caseNumber, organ: asked.organ },
+        ...{ rule: 'HELD_PROOF_ASKED', colour: 'YELLOW', due: localDate(at), usedPercent: 100 },
+      } satisfies CardCommand,
+      by: { kind: 'system', id: services.idFrom('system', 'oversight') },
+    })
+  },
+}
+
 /** The projection may be behind the reaction: the first entry of the case says the same. */
 async function begunAs(services: Services, stream: string) {
   for (const event of (await services.history(stream)).map(readCaseEvent)) {
@@ -172,7 +195,7 @@ async function escalateCards(services: Services): Promise<void> {
   }
 }
 
-export const reactions: readonly Reaction[] = [judgeDecision, flagSecondRequest]
+export const reactions: readonly Reaction[] = [judgeDecision, flagSecondRequest, flagHeldProof]
 export const jobs: readonly Job[] = [
   { name: 'oversight.watch-open-cases', cron: '* * * * *', run: watchOpenCases() },
   { name: 'oversight.escalate-cards', cron: '20 * * * *', run: escalateCards },

@@ -258,6 +258,7 @@ export const api = {
       items: T.Array(
         T.Object({
           identifier: T.String(),
+          version: T.Integer(),
           name: T.String(),
           state: T.Enum(['IN_FORCE', 'NOT_YET', 'EXPIRED', 'ENDED']),
           validUntil: T.Union([T.Null(), PlainDate]),

@@ -1,32 +1,9 @@
-import type { ItemStandard } from '#catalogue/standard'
+import { sharedLines } from '#catalogue'
 import type { Output } from '#contract'
-import type { LibraryCertificate, RequestContext } from '#frame'
-import { isJsonObject, parseJson } from '#kernel'
-import type { Json, JsonObject } from '#kernel'
+import type { RequestContext } from '#frame'
 import type { api } from './api.ts'
 
 type View = Output<typeof api.ownCertificates>
-type Prefill = View['items'][number]['prefill']
-
-/** Full-width brackets and blanks are how titles are typed, not what they mean. */
-const tidy = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '')
-
-/** A choice has values of its own, and a day of an old paper is not the day of a new application. */
-const isFreeText = ({ type, oneOf, enum: listed, format }: JsonObject): boolean =>
-  type === 'string' && oneOf === undefined && listed === undefined && format !== 'date'
-
-/** Fields of the form whose title is a line of the certificate: 店铺名称 is 店铺名称 on both. */
-function prefillOf(standard: ItemStandard, { rows }: LibraryCertificate): Prefill {
-  const schema: Json = parseJson(JSON.stringify(standard.form ?? {}))
-  const properties = isJsonObject(schema) ? schema['properties'] : undefined
-  if (!isJsonObject(properties)) return []
-  return Object.entries(properties).flatMap(([field, definition]) => {
-    const title = isJsonObject(definition) ? definition['title'] : undefined
-    if (typeof title !== 'string' || !isJsonObject(definition) || !isFreeText(definition)) return []
-    const line = rows.find(([label]) => tidy(label) === tidy(title))
-    return line === undefined || line[1] === '—' ? [] : [{ field, title, value: line[1] }]
-  })
-}
 
 /**
  * 系统自动调取申请人名下证照: for whom the account was verified, the certificates this item asks for or is about. What
@@ -56,12 +33,13 @@ export async function ownCertificates(
     const standsFor = asked.filter(({ certificateType }) => certificateType === certificate.certificateType)
     return {
       identifier: certificate.identifier,
+      version: certificate.version,
       name: context.office.catalogue.nameIn(context.language, certificate.name),
       state,
       validUntil: certificate.validUntil,
       usable: state === 'IN_FORCE',
       standsFor: state === 'IN_FORCE' ? standsFor.map(({ name }) => name) : [],
-      prefill: state === 'IN_FORCE' ? prefillOf(standard, certificate) : [],
+      prefill: state === 'IN_FORCE' ? sharedLines(standard, certificate.rows) : [],
       verifiedAt: context.now(),
     }
   })

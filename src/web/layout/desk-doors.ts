@@ -42,6 +42,7 @@ export const deskTexts = texts(
     archiveLending: '查借阅',
     archiveRetention: '保管与鉴定',
     calls: '证照调用',
+    proofDemands: '证明事项清理',
     analytics: '数据分析',
     seal: '用印登记',
     standardFiles: '标准导入导出',
@@ -87,6 +88,7 @@ export const deskTexts = texts(
     archiveLendingLead: '写明用途、他人批准，每次查阅留痕',
     archiveRetentionLead: '期满两人鉴定，延长或者销毁正文',
     callsLead: '按办件调用证照，调用记录、比对不一致和统计',
+    proofDemandsLead: '循环、重复、奇葩证明的查找和调整',
     analyticsLead: '从账本统计的数字，可查到每一件',
     sealLead: '印章、授权与每一次用印',
     myKeysLead: '作出决定时用它签名',
@@ -135,6 +137,7 @@ export const deskTexts = texts(
     calls: 'Calls of certificates',
     analytics: 'Analytics',
     seal: 'Seal register',
+    proofDemands: 'Demands of proof',
     standardFiles: 'Standards in and out',
     standardFilesLead: 'Export to a workbook, change many, bring them back',
     myKeys: 'My signing key',
@@ -180,6 +183,7 @@ export const deskTexts = texts(
     callsLead: 'Call a certificate for a case; the log, differences and figures',
     analyticsLead: 'Figures counted from the ledger, each with its cases',
     sealLead: 'The seal, its authorisation and every use',
+    proofDemandsLead: 'Circular, repeated and absurd demands, found and adjusted',
     myKeysLead: 'You sign decisions with it',
     keysLead: 'Compare the fingerprint with the officer, then confirm',
     officersLead: 'Appoint officers and give them roles',
@@ -225,6 +229,7 @@ type DeskPath =
   | '/desk/reality'
   | '/desk/regions'
   | '/desk/entrance'
+  | '/desk/proof-demands'
   | '/desk/permit-notices'
   | '/desk/seal'
   | '/desk/standards-files'
@@ -311,6 +316,12 @@ export const DESK_DOORS: readonly DeskDoor[] = [
     word: 'calls',
     lead: 'callsLead',
     actions: ['certificate.call', 'certificate.countCalls', 'certificate.grantCalls'],
+  {
+    to: '/desk/proof-demands',
+    word: 'proofDemands',
+    lead: 'proofDemandsLead',
+    actions: ['standard.draft', 'standard.review', 'oversight.inspect'],
+  },
   },
   {
     to: '/desk/regions',

@@ -34,6 +34,8 @@ export const stepApplication = (
     account,
     channel: bundle.filed.channel,
     bundle: bundle.id,
+    // The page of a package says what is fetched before it is handed in as one matter.
+    consent: 'PACKAGE',
     ...(bundle.filed.handler === undefined ? {} : { handler: bundle.filed.handler }),
     ...(step.expressDays === null ? {} : { express: true, expressDays: step.expressDays }),
   })

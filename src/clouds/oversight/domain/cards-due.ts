@@ -60,6 +60,7 @@ function stepCards({ step, due, usedShare, over, to }: Clock['steps'][number]): 
   return hurry ? [{ rule: 'STEP_NEARLY_USED', colour: 'YELLOW', ...facts }] : []
 }
 
+const UNMOVED: readonly CardRule[] = ['STEP_NEARLY_USED', 'STEP_EXCEEDED', 'CORRECTION_AGAIN', 'HELD_PROOF_ASKED']
 type Standing = Pick<CardRaised, 'rule' | 'due' | 'at'>
 
 /**
@@ -77,7 +78,7 @@ export function liftingOf(
   const holds = (time: Clock) => cardsDue(time).some(({ rule, due }) => rule === card.rule && due === card.due)
   const now = lookBy(calendar)
   // Its own step, or an act that was done: no notice moves what was asked for twice.
-  if (card.rule === 'STEP_NEARLY_USED' || card.rule === 'STEP_EXCEEDED' || card.rule === 'CORRECTION_AGAIN') return null
+  if (UNMOVED.includes(card.rule)) return null
   if (holds(now) || !holds(lookBy(first.before))) return null
   const due = (card.rule === 'STATUTORY_EXCEEDED' ? now.statutory : now.promised)?.due
   return due === undefined ? null : { due, notice: last.notice }

@@ -8,6 +8,8 @@ export type CardRule =
   | 'STEP_EXCEEDED'
   /** 非首次补正: corrections were asked for a second time (行政许可法 32, 72). */
   | 'CORRECTION_AGAIN'
+  /** 证照库已有仍要求提交 (CE-11). */
+  | 'HELD_PROOF_ASKED'
 export interface CardRaised {
   readonly type: 'CardRaised'
   readonly at: string

@@ -14,6 +14,8 @@ export interface ApplicationSubmitted extends Done {
   readonly materials: readonly SubmittedMaterial[]
   /** Fetched from the certificate library and not asked for; absent: nothing of it was held. */
   readonly fetched?: readonly FetchedProof[]
+  /** 授权调取: by what the applicant agreed to it; absent in entries from before 2026-11-22, and when nothing was fetched. */
+  readonly fetchConsent?: FetchConsent
   /** 申报渠道: fixed when the case is made, whatever happens later (AP-43). */
   readonly channel: Channel
   /** Where it was handed in, when not online: the accepting point need not be the deciding organ (AP-37). */
@@ -127,7 +129,20 @@ export interface FetchedProof {
   readonly certificateType: string
   readonly name: string
   readonly validUntil: string | null
+  /** Version of the certificate it was read from; absent in entries from before 2026-11-22. */
+  readonly version?: number
+  /** What form and certificate both say, held against each other. */
+  readonly compared?: readonly ComparedLine[]
 }
+/** One line of a certificate beside what the applicant wrote; `same` though another keyboard wrote it. */
+export interface ComparedLine {
+  readonly title: string
+  readonly written: string
+  readonly held: string
+  readonly same: boolean
+}
+/** For this case alone, for every case until withdrawn, on the signed paper at the window, or with the whole matter. */
+export type FetchConsent = 'CASE' | 'STANDING' | 'SIGNED' | 'PACKAGE'
 export interface ApplicationAccepted extends Done {
   readonly type: 'ApplicationAccepted'
   readonly noticeNumber: string

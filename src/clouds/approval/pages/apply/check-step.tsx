@@ -21,6 +21,7 @@ import { commitmentFaults, CommitmentPanel, offersCommitment, UNSIGNED } from '.
 import type { Signing } from './commitment-panel.tsx'
 import type { Draft, DraftContent, DraftStore } from './draft-store.ts'
 import { PreReviewOffer } from './pre-review.tsx'
+import { FetchConsent } from './fetch-consent.tsx'
 import { EligibilityPanel } from './eligibility-panel.tsx'
 import { askedForm, askedMaterials, declaresTruth, DECLARATION, stepFaults, stepsOf } from './step-faults.ts'
 import type { ApplyContext, Step } from './step-faults.ts'
@@ -39,9 +40,10 @@ export function CheckStep({ draft, context, store, onGo }: CheckStepProps) {
   const t = useTexts(applyTexts)
   const { language } = useLanguage()
   const [promised, setPromised] = useState(false)
+  const [agreed, setAgreed] = useState(false)
   const [signing, setSigning] = useState<Signing>(UNSIGNED)
   const [attempt, setAttempt] = useState(0)
-  const submit = useSubmission(draft.id, context, signing, store)
+  const submit = useSubmission({ id: draft.id, context, signing, agreed, store })
   const wanting = [
     ...stepsOf(context.standard).flatMap((step) => stepFaults(step, context)),
     ...deliveryFaults(context),
@@ -74,6 +76,7 @@ export function CheckStep({ draft, context, store, onGo }: CheckStepProps) {
         onChange={(change) => store.change({ ...store.state().content, ...change })}
       />
       <CommitmentPanel context={context} signing={signing} errors={errors} onChange={setSigning} />
+      <FetchConsent code={context.standard.code} agreed={agreed} onChange={setAgreed} />
       <PreReviewOffer draft={draft} store={store} />
       <fieldset className={attempt > 0 && !promised ? 'field field-wrong' : 'field'}>
         <legend className="choice-legend">{t('promiseTitle')}</legend>
@@ -164,7 +167,14 @@ function contentToSubmit(context: ApplyContext, signing: Signing): DraftContent 
 const channel = (): 'MOBILE' | 'ONLINE' =>
   window.matchMedia('(hover: none) and (max-width: 60em)').matches ? 'MOBILE' : 'ONLINE'
 
-function useSubmission(id: string, context: ApplyContext, signing: Signing, store: DraftStore) {
+interface Submitting {
+  readonly id: string
+  readonly context: ApplyContext
+  readonly signing: Signing
+  readonly agreed: boolean
+  readonly store: DraftStore
+}
+function useSubmission({ id, context, signing, agreed, store }: Submitting) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   // One key for this page: pressing again after a lost answer is the same act, not a second application.
@@ -177,7 +187,7 @@ function useSubmission(id: string, context: ApplyContext, signing: Signing, stor
       key.current ??= newKey()
       const { content, revision } = store.state()
       const signed = content.commitment === undefined ? {} : { commitmentSignedBy: signing.name.trim() }
-      const body = { revision, channel: channel(), truthPromised: true, ...signed }
+      const body = { revision, channel: channel(), truthPromised: true, fetchConsent: agreed, ...signed }
       return approval.submit({ params: { id }, body }, { idempotencyKey: key.current })
     },
     onSuccess: async (receipt) => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { sameWords } from '#catalogue/certificate-lines'
 import type { Output } from '#contract'
 import type { api } from '#clouds/smart/api'
 import { smart } from '#web/api/clients.ts'
@@ -43,7 +44,7 @@ export function OwnCertificates({ context, onChange }: { readonly context: Apply
         <ul className="plain stack-tight">
           {found.items.map((own) => (
             <li key={own.identifier}>
-              <OwnLine own={own} />
+              <OwnLine own={own} form={content.form} />
             </li>
           ))}
           {found.missing.map((name) => (
@@ -57,20 +58,32 @@ export function OwnCertificates({ context, onChange }: { readonly context: Apply
   )
 }
 
-function OwnLine({ own }: { readonly own: Own }) {
+function OwnLine({ own, form }: { readonly own: Own; readonly form: DraftContent['form'] }) {
   const t = useTexts(ownCertificateTexts)
   const { language } = useLanguage()
   const separator = language === 'zh' ? '、' : ', '
+  const differing = own.prefill.flatMap(({ field, title, value }) => {
+    const written = form[field]
+    return typeof written !== 'string' || written.trim() === '' || sameWords(written, value)
+      ? []
+      : [{ field, title, written, held: value }]
+  })
   return (
     <>
       <Status tone={own.usable ? 'good' : 'bad'}>{t(own.state)}</Status> {own.name}{' '}
       {own.validUntil !== null && (
         <span className="small soft">{t('until', { date: formatDate(own.validUntil, language) })}</span>
       )}
+      <p className="small soft">{t('version', { identifier: own.identifier, version: own.version })}</p>
       {own.standsFor.length > 0 && <p className="small">{t('standsFor', { names: own.standsFor.join(separator) })}</p>}
       {own.prefill.length > 0 && (
         <p className="small">{t('filled', { names: own.prefill.map(({ title }) => title).join(separator) })}</p>
       )}
+      {differing.map(({ field, ...difference }) => (
+        <p key={field} className="small">
+          <Status tone="warn">{t('differs', difference)}</Status>
+        </p>
+      ))}
     </>
   )
 }

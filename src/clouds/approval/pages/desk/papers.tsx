@@ -10,6 +10,7 @@ import type { CaseMaterial, MaterialState } from './case-materials.ts'
 import { useCaseWork } from './case-work.ts'
 import type { DefectDraft } from './case-work.ts'
 import { chartPosition } from './chart-position.ts'
+import { HeldByLibrary } from './held-by-library.tsx'
 import { HistoryPaper } from './history-paper.tsx'
 import { MarkButton } from './mark-button.tsx'
 import { MaterialFile } from './material-file.tsx'
@@ -113,7 +114,7 @@ function MaterialPaper({ shown }: { readonly shown: CaseMaterial }) {
       </div>
       {material.note !== undefined && <p className="soft">{inLanguage(material.note, language)}</p>}
       {state === 'missing' && <p>{t('missingText')}</p>}
-      {state === 'library' && <p>{t('libraryText')}</p>}
+      {state === 'library' && <HeldByLibrary material={material.id} />}
       {state === 'optional' && <p>{t('optionalText')}</p>}
       {files.map((handed, index) => (
         <MaterialFile
