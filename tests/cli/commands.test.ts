@@ -200,7 +200,7 @@ describe('founding a production installation', () => {
       expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, entries: 4 })
       expect((await init(data)).err).toContain('already holds an installation')
     },
-    MINUTES,
+    3 * MINUTES,
   )
 
   test('refuses a password that everyone knows', async () => {
