@@ -45,7 +45,7 @@ const asking = {
 const plain = { adoption: null, resolution: null }
 
 describe('AP-14 asking and complaining', () => {
-  test('a stranger’s enquiry goes to the organ that decides the item, with the day it will be answered by', async () => {
+  test('AP-48 a stranger’s enquiry goes to the organ that decides the item, with the day it will be answered by', async () => {
     const filed = await passerBy.service.fileRequest({ body: asking })
     expect(filed.organ?.name.zh).toBe('示范区行政审批局')
     const days = bureau.office.services.office.calendar.current()
@@ -198,6 +198,10 @@ describe('what becomes public', () => {
     await passerBy.service.fileRequest({ body: pain })
     const found = (await clerk.service.requests({ query: { kind: 'PAIN_POINT' } })).items[0]
     if (found === undefined) throw new Error('The pain point did not arrive')
+    // Somebody's, until a day: an owner and a deadline stand beside it from the first.
+    expect(found.organ?.id).toBe(BUREAU)
+    const days = bureau.office.services.office.calendar.current()
+    expect(found.due.due).toBe(days.addWorkingDays(localDate(now()), 15))
     const params = { id: found.id }
     const measures = [{ what: 'MATERIALS' as const, before: 8, after: 4 }]
     const resolution = { before: '要交八份材料', after: '只要四份', measures }

@@ -5,11 +5,13 @@ import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
 import { accept, aPdf, codeOf, examine, grant, MATERIALS, problemOf, signedIn } from '../support/hall.ts'
+import { FELLING, fellingForm, resident } from '../support/felling.ts'
 import { aBureau } from '../support/office.ts'
 
 /** The counters: intake, issue desk, departments asked, papers on their way, and cases of an older system. */
 const NAME_DECLARATION = '991014128001'
-const bureau = await aBureau({ items: [foodLicence.itemCode, NAME_DECLARATION] })
+const FELLING_ANSWERS = { method: 'THINNING', area: 'NO' }
+const bureau = await aBureau({ items: [foodLicence.itemCode, NAME_DECLARATION, FELLING] })
 const { applicant, answers, form, itemCode } = foodLicence
 const as = (username: string) => signedIn(bureau, username)
 const HOUR_MS = 3_600_000
@@ -66,6 +68,22 @@ test('AP-37 AP-43 a service point or a visit stands in the case for good, beside
   expect(await channelOf(visited.id)).toBe('VISIT')
   const listed = await intake.approval.worklist({ query: { channel: 'SERVICE_POINT' } })
   expect(listed.items.map(({ id }) => id)).toEqual([nearby.id])
+  // Whoever accepts is not who decides: the town's clerk takes it in at his point, and it is the bureau's case.
+  const clerk = await as('zhen.wanmin')
+  const content = { applicant: resident, answers: FELLING_ANSWERS, form: { ...fellingForm }, materials: [] }
+  const felling = { itemCode: FELLING, content, papers: [], truthSigned: true }
+  const fromTown = await clerk.approval.fileAtWindow({ body: { ...felling, channel: 'SERVICE_POINT', point } })
+  const { organ } = bureau.matters.standards.find(({ code }) => code === FELLING) ?? {}
+  const [filed] = await bureau.office.services.history(fromTown.id)
+  expect(filed?.body).toMatchObject({ point, standard: { organ }, channel: 'SERVICE_POINT' })
+  const own = bureau.matters.district.officers.find(({ username }) => username === 'zhen.wanmin')?.organ
+  expect(own).not.toBe(organ)
+  expect(await codeOf(clerk.approval.readCase({ params: { id: fromTown.id } }))).toBe('NOT_FOUND')
+  expect((await accept(intake, fromTown.id, fromTown.version)).version).toBeGreaterThan(fromTown.version)
+  // Only at a point, and only what is open to service points.
+  const atOwnWindow = clerk.approval.fileAtWindow({ body: { ...felling, channel: 'WINDOW' } })
+  expect((await problemOf(atOwnWindow)).detail).toContain('示范区行政审批局')
+  expect(await codeOf(fileAt(clerk, { channel: 'SERVICE_POINT', point }))).toBe('ITEM_NOT_TAKEN_HERE')
 })
 
 test('what was taken in by hand comes in by its slip: a printed number, once, from the hour it was received', async () => {

@@ -58,6 +58,10 @@ const doorRefusals = {
     zh: '编号 {slip} 的应急收件单已经录入，请核对单号。',
     en: 'Paper slip {slip} has been entered already. Check its number.',
   },
+  ITEM_NOT_TAKEN_HERE: {
+    zh: '这个事项由{organ}办理，不在服务点代收的范围内，请申请人网上申请或者到该机关的窗口。',
+    en: '{organ} handles this item, and service points do not take it in. The applicant files on-line or at its own window.',
+  },
   SLIP_UNKNOWN: {
     zh: '没有印发过编号 {slip} 的应急收件单，请核对单号。',
     en: 'No paper slip with the number {slip} was ever printed. Check its number.',

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
-import { isCancelled, pinStandard } from '#catalogue'
+import { channelsOf, isCancelled, pinStandard } from '#catalogue'
 import type { Output } from '#contract'
 import type { PublishedItem, RefusalAnswer, RequestContext, Services } from '#frame'
 import { localDate } from '#kernel'
 import type { PinnedStandard } from '#kernel'
 import { may } from '#policy'
-import type { ApplicantActor } from '#policy'
+import type { ApplicantActor, OfficerActor } from '#policy'
 import type { ItemStandard } from '#catalogue/standard'
 import type { api } from './api.ts'
 import {
@@ -197,13 +197,27 @@ export interface WindowFiling {
   readonly truthSigned: boolean
 }
 
+/**
+ * 就近办: whoever takes an application in need not belong to the organ that decides. A service point takes in what its
+ * standard opens to service points, and the case is the deciding organ's from its first entry (AP-37).
+ */
+function takesIn(actor: OfficerActor, standard: ItemStandard, { channel, point }: WindowFiling): boolean {
+  if (may(actor, 'case.receive', { organs: [standard.organ] })) return true
+  const nearby = channel === 'SERVICE_POINT' && point !== undefined
+  return nearby && channelsOf(standard).includes('SERVICE_POINT') && may(actor, 'case.receive')
+}
+
 /** 窗口收件: the same application as one filed at home, entered by an officer who saw the papers. */
 export async function fileApplication(context: RequestContext, filing: WindowFiling): Promise<Receipt | RefusalAnswer> {
   const { actor, office, idempotency } = context
   if (actor.kind !== 'officer') return NOT_FOUND
   if (!filing.truthSigned) return refuse('TRUTH_NOT_PROMISED')
   const item = await office.catalogue.findItem(filing.itemCode)
-  if (item === undefined || !may(actor, 'case.receive', { organs: [item.standard.organ] })) return NOT_FOUND
+  if (item === undefined) return NOT_FOUND
+  if (!takesIn(actor, item.standard, filing)) {
+    const { organ } = item.standard
+    return { refusal: { code: 'ITEM_NOT_TAKEN_HERE', facts: { organ: office.catalogue.organName(organ) } } }
+  }
   const { channel, point, slip } = filing
   if (slip !== undefined && !(await isIssuedSlip(context.db, slip.number))) {
     return { refusal: { code: 'SLIP_UNKNOWN', facts: { slip: slip.number } } }
@@ -216,6 +230,8 @@ export async function fileApplication(context: RequestContext, filing: WindowFil
   const command = await applicationOf(context, item, filing.content, {
     account: actor.id,
     channel,
+    // What is printed for signing at the window says what is looked up.
+    consent: 'SIGNED',
     ...(point === undefined ? {} : { point }),
     ...(slip === undefined ? {} : { slip }),
   })
@@ -230,8 +246,6 @@ export async function fileApplication(context: RequestContext, filing: WindowFil
   if (!result.ok) {
     return result.refusal.code === 'ALREADY_SUBMITTED' && slip !== undefined
       ? { refusal: { code: 'SLIP_USED', facts: { slip: slip.number } } }
-    // What is printed for signing at the window says what is looked up.
-    consent: 'SIGNED',
       : { refusal: result.refusal }
   }
   if (!result.replayed) {

@@ -10,18 +10,20 @@ interface PickProps {
   readonly value: string | undefined
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly onChange: (value: string | undefined) => void
+  /** Never none. */
+  readonly required?: boolean
 }
 
 /** One of a list, or none. What is chosen stays visible though the list no longer has it. */
-export function Pick({ label, hint, value, options, onChange }: PickProps) {
+export function Pick({ label, hint, value, options, onChange, required = false }: PickProps) {
   const t = useTexts(ruleTexts)
   const known = value === undefined || options.some((option) => option.value === value)
   return (
-    <Field label={label} hint={hint} required={false}>
+    <Field label={label} hint={hint} required={required}>
       {(control) => (
         <Select
           {...control}
-          empty={t('nothing')}
+          {...(required ? {} : { empty: t('nothing') })}
           value={value ?? ''}
           options={known ? options : [...options, { value, label: value }]}
           onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}

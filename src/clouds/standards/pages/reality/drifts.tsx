@@ -46,23 +46,25 @@ export function Drifts() {
       )}
       {items === undefined && found.error === null && <Skeleton lines={6} />}
       {first !== undefined && (
-        <Field label={t('drifts')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={t('all')}
-              value={finding ?? ''}
-              options={counts.map(({ finding: value, count, settled }) => ({
-                value,
-                label: `${t(value)}（${String(count - settled)} / ${String(count)}）`,
-              }))}
-              onChange={(event) => {
-                const chosen = event.currentTarget.value
-                setFinding(counts.find(({ finding: value }) => value === chosen)?.finding ?? null)
-              }}
-            />
-          )}
-        </Field>
+        <div className="reality-choice">
+          <Field label={t('kindOfDrift')}>
+            {(control) => (
+              <Select
+                {...control}
+                empty={t('all')}
+                value={finding ?? ''}
+                options={counts.map(({ finding: value, count, settled }) => ({
+                  value,
+                  label: `${t(value)}（${String(count - settled)} / ${String(count)}）`,
+                }))}
+                onChange={(event) => {
+                  const chosen = event.currentTarget.value
+                  setFinding(counts.find(({ finding: value }) => value === chosen)?.finding ?? null)
+                }}
+              />
+            )}
+          </Field>
+        </div>
       )}
       {items?.length === 0 && <p>{t('none')}</p>}
       <ul className="plain reality-list">
@@ -84,7 +86,7 @@ function DriftLine({ drift }: { readonly drift: Drift }) {
   return (
     <>
       <p>
-        <strong>{t(finding)}</strong>　
+        <strong>{t(finding)}</strong>{' '}
         <Link to="/desk/standards/$code" params={{ code: item.code }}>
           {inLanguage(item.name, language)}
         </Link>

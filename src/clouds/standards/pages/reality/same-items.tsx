@@ -65,7 +65,7 @@ function GroupLine({ group }: { readonly group: Group }) {
               <ul className="plain">
                 {values.map(({ value, places: who }) => (
                   <li key={value}>
-                    {value}　
+                    {value}{' '}
                     <span className="soft small">{who.map((each) => inLanguage(each, language)).join('、')}</span>
                   </li>
                 ))}

@@ -44,6 +44,7 @@ export const realityTexts = texts(
     notStated: '未载明',
     drifts: '目录与实办的偏离',
     driftsLead: '从真实办件算出。每项偏离都要处理：修订标准、退出目录，或者说明为什么保留。',
+    kindOfDrift: '只看哪一种（未处理 / 全部）',
     all: '全部',
     NEVER_HANDLED: '从未有人申请',
     HANDLED_OFF_LIST: '目录之外仍在办',
@@ -124,6 +125,7 @@ export const realityTexts = texts(
     drifts: 'Where catalogue and reality drift apart',
     driftsLead:
       'Computed from real cases. Each drift is answered: revise the standard, leave the list, or say why it stays.',
+    kindOfDrift: 'Show only (open / all)',
     all: 'All',
     NEVER_HANDLED: 'Nobody ever applied',
     HANDLED_OFF_LIST: 'Handled off the list',

@@ -1,6 +1,7 @@
 import type { ItemStandard } from '#catalogue/standard'
-import { useTexts } from '#web/i18n/index.ts'
+import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
+import { Disclosure } from '#web/ui/panel.tsx'
 import { Pick } from '../choice-parts.tsx'
 import { useChoices } from '../choices.ts'
 import { withPart } from '../draft-content.ts'
@@ -79,12 +80,16 @@ export function RelatedServices({ standard, onReplace }: SectionProps) {
 /** Who decides, who supervises, and which entries of the lists the item serves. */
 export function Belonging({ standard, onChange, onReplace }: SectionProps) {
   const r = useTexts(ruleTexts)
+  const { language } = useLanguage()
   const { organs, powers, generalItems } = useChoices()
+  const comma = language === 'zh' ? '、' : ', '
+  const supervisors = organs.filter(({ value }) => standard.competentOrgans.includes(value)).map(({ label }) => label)
   return (
     <>
       <div className="edit-three">
         <Pick
           label={r('organ')}
+          required
           value={standard.organ}
           options={organs}
           onChange={(organ) => onChange({ organ: organ ?? standard.organ })}
@@ -102,14 +107,19 @@ export function Belonging({ standard, onChange, onReplace }: SectionProps) {
           onChange={(entry) => onReplace(withPart(standard, 'generalItem', entry))}
         />
       </div>
-      <CheckboxGroup
-        name="competent-organs"
-        legend={r('organs')}
-        inline
-        options={organs}
-        values={standard.competentOrgans}
-        onChange={(picked) => onChange({ competentOrgans: [...picked] })}
-      />
+      <p>
+        <strong>{r('organs')}</strong> {supervisors.length === 0 ? r('nothing') : supervisors.join(comma)}
+      </p>
+      <Disclosure summary={r('chooseOrgans')}>
+        <CheckboxGroup
+          name="competent-organs"
+          legend={r('organs')}
+          inline
+          options={organs}
+          values={standard.competentOrgans}
+          onChange={(picked) => onChange({ competentOrgans: [...picked] })}
+        />
+      </Disclosure>
     </>
   )
 }
