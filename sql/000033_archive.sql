@@ -20,6 +20,8 @@ create table archive._private_case (
   stage text not null,
   concluded_at timestamptz,
   served boolean not null default false,
+  -- 行政复议、行政诉讼: its outcome is not known yet.
+  challenged boolean not null default false,
   -- Papers begun and not yet sealed.
   open_papers int not null default 0,
   newest_leaf bigint not null,

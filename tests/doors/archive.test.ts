@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { parseJson } from '#kernel'
 import { parseTrust, readArchive, verifyArchive, verifyEvidence } from '#seal'
+import { carryOutErasures } from '../../src/app/erasures.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
@@ -142,15 +143,16 @@ describe('AR-01 a concluded case', () => {
     await (await keeper()).archive.decideLoan({ params: { id }, body: { allow: true, reason: '' } })
     const page = await examiner.archive.readArchive({ params: { id }, body: read })
     expect(Buffer.from(page.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
-    expect(page.watermark).toContain('贺远舟')
+    expect(page.watermark).toContain('何远洲')
     expect(await codeOf((await keeper()).archive.readArchive({ params: { id }, body: read }))).toBe('NOT_FOUND')
     const looks = await (await signedIn(bureau, 'demo.canteen')).archive.looks({ params: { id: granted.id } })
-    expect(looks.items).toMatchObject([{ by: '贺远舟', purpose: '办理延续时核对原图', copy: false }])
+    expect(looks.items).toMatchObject([{ by: '何远洲', purpose: '办理延续时核对原图', copy: false }])
     const stranger = await signedIn(bureau, 'demo.builder')
     expect(await codeOf(stranger.archive.looks({ params: { id: granted.id } }))).toBe('NOT_FOUND')
     clock.ahead += 5 * DAY_MS
-    expect(await codeOf(examiner.archive.readArchive({ params: { id }, body: read }))).toBe('LOAN_OVER')
-    expect((await examiner.archive.returnLoan({ params: { id }, body: {} })).stage).toBe('RETURNED')
+    const later = await signedIn(bureau, 'he.yuanzhou')
+    expect(await codeOf(later.archive.readArchive({ params: { id }, body: read }))).toBe('LOAN_OVER')
+    expect((await later.archive.returnLoan({ params: { id }, body: {} })).stage).toBe('RETURNED')
   })
 
   test('is appraised by two when its keeping has ended, and then removed without breaking a proof', async () => {
@@ -169,6 +171,13 @@ describe('AR-01 a concluded case', () => {
     const removed = await first.archive.file({ params: { id } })
     expect(removed.stage).toBe('REMOVED')
     expect(await bureau.office.services.files.find(removed.packages[0]?.file ?? '')).toBeUndefined()
+    expect(await carryOutErasures(bureau.database.eraser)).toBeGreaterThan(0)
+    expect(
+      (await bureau.office.services.history(withdrawn.id))
+        .filter(({ body }) => body !== null)
+        .map(({ envelope }) => envelope.type),
+    ).toEqual(['BodyErased'])
+    expect(removed.applicant).toBeNull()
     // Whoever took a package away before still proves it against the ledger of today.
     expect((await verifyArchive(zip, { trust })).verdict).toBe('valid')
     await bureau.expectSound()

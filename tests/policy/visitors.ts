@@ -54,10 +54,10 @@ const SUPERVISOR: Owed = { enters: ['supervisor'], unseen: ['foreignSupervisor']
 const KEEPER: Owed = { enters: ['sealKeeper'], unseen: ['foreignKeeper'] }
 const INSPECTOR: Owed = { enters: ['inspector'] }
 const ADMINISTRATOR: Owed = { enters: ['administrator'] }
-const KEYLESS = ['serviceOfficer', 'standardEditor', 'standardReviewer', 'leader', 'administrator']
+const KEYLESS = ['serviceOfficer', 'standardEditor', 'standardReviewer', 'leader', 'archivist', 'administrator']
 const SIGNERS = OFFICERS.filter((visitor) => !KEYLESS.includes(visitor))
 /** Whoever works with standards, in any organ; leaders and administrators do not. */
-const STANDARD_READERS = OFFICERS.filter((visitor) => !['leader', 'administrator'].includes(visitor))
+const STANDARD_READERS = OFFICERS.filter((visitor) => !['leader', 'archivist', 'administrator'].includes(visitor))
 /** Lists of one's own are open to whoever could have something in them; what is in them, another test looks at. */
 const listOf = ({ enters, unseen = [] }: Owed): Owed => ({ enters: [...enters, ...unseen] })
 
@@ -79,6 +79,7 @@ const DOCUMENT_READERS: Owed = {
     'standardEditor',
     'standardReviewer',
     'leader',
+    'archivist',
     'administrator',
     'foreignDesk',
     'foreignKeeper',
@@ -143,6 +144,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
       'supervisor',
       'inspector',
       'leader',
+      'archivist',
       'administrator',
       'foreignDesk',
       'foreignKeeper',
@@ -370,9 +372,9 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'parties.paymentNotice': EVERYBODY,
   ...serviceOwed(EVERYBODY),
   ...smartOwed,
-  ...libraryOwed,
-  // What the other system did not sign is refused inside, whoever sends it.
   ...reuseOwed(EVERYBODY, STANDARDS_READ),
   ...archiveOwed,
+  ...libraryOwed,
+  // What the other system did not sign is refused inside, whoever sends it.
   'library.ingest': EVERYBODY,
 }

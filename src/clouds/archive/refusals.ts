@@ -34,7 +34,10 @@ export const refusalTexts = {
     en: 'An appraisal takes two: nobody confirms his own.',
   },
   ARCHIVE_FILE_REMOVED: { zh: '这份档案已经鉴定销毁。', en: 'This file has been destroyed after appraisal.' },
-  REMOVAL_NOT_DECIDED: { zh: '没有销毁决定。', en: 'No destruction was decided.' },
+  CASE_NOT_AT_REST: {
+    zh: '该办件正在重新办理，或者正在行政复议、诉讼中，不能鉴定。',
+    en: 'The case runs again or is under challenge. It cannot be appraised.',
+  },
   LIST_EXISTS: { zh: '这份清册已经登记。', en: 'This list exists already.' },
   LIST_UNKNOWN: { zh: '没有这份清册。', en: 'There is no such list.' },
   LIST_EMPTY: { zh: '清册里没有档案。', en: 'The list is empty.' },

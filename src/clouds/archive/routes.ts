@@ -10,7 +10,7 @@ import type { ArchiveLoanState } from './domain/archive-loan.ts'
 import { readList } from './list-file.ts'
 import { archiveFileLife } from './lives.ts'
 import { testPackage } from './packing.ts'
-import { findPeople } from './projections/case-to-pack.ts'
+import { findPeople, isHeld } from './projections/case-to-pack.ts'
 import { FILES, findFile, findLoan, LISTS, listEvidence, LOANS } from './projections/tables.ts'
 import { searchFiles } from './search.ts'
 import { fileViews, listView, loanView, NOT_FOUND, runOnFile, runOnList, runOnLoan } from './views.ts'
@@ -19,6 +19,11 @@ const PAGE = 20
 /** One list is counted by hand: more than this goes on a second one. */
 const FILES_PER_LIST = 500
 const LOOKS_MAX = 200
+
+async function heldCase({ db }: RequestContext, id: string): Promise<boolean> {
+  const row = await findFile(db, id)
+  return row !== undefined && isHeld(db, row.state.case)
+}
 
 const officerId = ({ actor }: RequestContext): string => (actor.kind === 'officer' ? actor.id : '')
 
@@ -80,11 +85,13 @@ const fileHandlers: Pick<
   proposeAppraisal: async ({ params, body }, context) => {
     const { outcome, reason, until = null } = body
     if (until !== null && !isPlainDate(until)) return { refusal: { code: 'UNTIL_NOT_A_DATE' } }
-    const said = { outcome, reason, until }
+    const said = { outcome, reason, until, held: await heldCase(context, params.id) }
     return runOnFile(context, params.id, { type: 'ProposeAppraisal', at: context.now(), by: '$actor', ...said })
   },
-  confirmAppraisal: ({ params }, context) =>
-    runOnFile(context, params.id, { type: 'ConfirmAppraisal', at: context.now(), by: '$actor' }),
+  confirmAppraisal: async ({ params }, context) => {
+    const held = await heldCase(context, params.id)
+    return runOnFile(context, params.id, { type: 'ConfirmAppraisal', at: context.now(), by: '$actor', held })
+  },
   declineAppraisal: ({ params, body }, context) =>
     runOnFile(context, params.id, { type: 'DeclineAppraisal', at: context.now(), by: '$actor', ...body }),
 }

@@ -1,15 +1,16 @@
+import type { DestructionDecided } from '#clouds/archive/events'
 import { eventReader } from '#frame'
 import type { Reaction } from '#frame'
 import type { ErasureConfirmed } from '../domain/events.ts'
 import { caseLife } from '../lives.ts'
 import { isFileNeeded } from '../projections/erasure.ts'
 
-const readConfirmed = eventReader<ErasureConfirmed>('ErasureConfirmed')
+const readConfirmed = eventReader<ErasureConfirmed | DestructionDecided>('ErasureConfirmed', 'DestructionDecided')
 
-/** 到期销毁: the files of the case that no other case needs, then the bodies of the case itself. Twice is harmless. */
+/** 到期销毁: the files of the case that no other case needs, then the bodies of the case itself, whoever let two people decide it: this room or the archive. Twice is harmless. */
 export const eraseCase: Reaction = {
   name: 'approval.erase-case',
-  types: ['ErasureConfirmed'],
+  types: ['ErasureConfirmed', 'DestructionDecided'],
   react: async (entry, services) => {
     const confirmed = readConfirmed(entry)
     if (confirmed === undefined) return

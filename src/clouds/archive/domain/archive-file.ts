@@ -12,12 +12,14 @@ import type {
   RetentionClass,
 } from './events.ts'
 
+/** Whether the case runs again or is under challenge; asked at both steps, for between them it may have changed. */
+type Held = { readonly held: boolean }
 export type ArchiveFileCommand =
   | ({ readonly type: 'PackageCase' } & Omit<CasePackaged, 'type'>)
   | ({ readonly type: 'TestCompleteness' } & Omit<CompletenessTested, 'type'>)
   | ({ readonly type: 'HandOverFile' } & Omit<FileHandedOver, 'type'>)
-  | ({ readonly type: 'ProposeAppraisal' } & Omit<AppraisalProposed, 'type'>)
-  | { readonly type: 'ConfirmAppraisal'; readonly at: string; readonly by: string }
+  | ({ readonly type: 'ProposeAppraisal' } & Held & Omit<AppraisalProposed, 'type'>)
+  | ({ readonly type: 'ConfirmAppraisal'; readonly at: string; readonly by: string } & Held)
   | ({ readonly type: 'DeclineAppraisal' } & Omit<AppraisalDeclined, 'type'>)
   | ({ readonly type: 'RemovePackages' } & Omit<PackagesRemoved, 'type' | 'files'>)
 
@@ -62,7 +64,7 @@ export type ArchiveFileRefusal =
   | 'APPRAISAL_NOT_OPEN'
   | 'APPRAISAL_BY_ITS_PROPOSER'
   | 'ARCHIVE_FILE_REMOVED'
-  | 'REMOVAL_NOT_DECIDED'
+  | 'CASE_NOT_AT_REST'
 type Said = Decision<ArchiveFileEvent, ArchiveFileRefusal>
 
 /** 国家档案局令第 8 号: permits thirty years, what led to none ten, unless the item says otherwise; from the year after. */
@@ -76,9 +78,10 @@ export function retentionOf(
 }
 
 function propose(command: Extract<ArchiveFileCommand, { type: 'ProposeAppraisal' }>, state: ArchiveFileState): Said {
-  const { at, by, outcome, reason, until } = command
+  const { at, by, outcome, reason, until, held } = command
   if (state.stage !== 'HANDED_OVER') return refused('FILE_NOT_HANDED_OVER')
   if (state.proposal !== null) return refused('APPRAISAL_OPEN')
+  if (held) return refused('CASE_NOT_AT_REST')
   if (state.retainUntil === null) return refused('RETENTION_FOR_EVER')
   if (localDate(at) <= state.retainUntil) return refused('RETENTION_RUNS', { until: state.retainUntil })
   if (outcome === 'EXTEND' && until !== null && until <= localDate(at)) return refused('RETENTION_NOT_LONGER')
@@ -86,10 +89,14 @@ function propose(command: Extract<ArchiveFileCommand, { type: 'ProposeAppraisal'
 }
 
 /** 二人鉴定: whoever proposed never agrees with himself. */
-function confirm({ at, by }: { readonly at: string; readonly by: string }, state: ArchiveFileState): Said {
+function confirm(
+  { at, by, held }: Extract<ArchiveFileCommand, { type: 'ConfirmAppraisal' }>,
+  state: ArchiveFileState,
+): Said {
   const { proposal, materials } = state
   if (proposal === null) return refused('APPRAISAL_NOT_OPEN')
   if (proposal.by === by) return refused('APPRAISAL_BY_ITS_PROPOSER')
+  if (held) return refused('CASE_NOT_AT_REST')
   if (proposal.outcome === 'EXTEND') return happened({ type: 'RetentionExtended', at, by, until: proposal.until })
   return happened({
     type: 'DestructionDecided',

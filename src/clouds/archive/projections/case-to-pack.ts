@@ -91,9 +91,14 @@ async function goOn(tx: ProjectionTx, { envelope, leafIndex }: StoredEntry, even
   await tx.query(
     `update ${tx.schema}._private_case set stage = coalesce($2, stage), newest_leaf = $3, newest_at = $4,
        concluded_at = case when $5 then $4 when $6 then null else concluded_at end,
-       served = case when $5 or $6 then false when $7 then true else served end
+       served = case when $5 or $6 then false when $7 then true else served end,
+       challenged = case when $8 then true when $9 then false else challenged end
      where case_id = $1`,
-    [envelope.stream, stage, leafIndex, envelope.recordedAt, concludes, reopens, event.type === 'ResultServed'],
+    [
+      ...[envelope.stream, stage, leafIndex, envelope.recordedAt, concludes, reopens, event.type === 'ResultServed'],
+      event.type === 'DecisionChallenged',
+      event.type === 'ChallengeDecided',
+    ],
   )
 }
 
@@ -130,7 +135,7 @@ export interface CaseToPack {
 /** Days after which a result that nobody fetched is packed all the same. */
 const WAIT_DAYS = 60
 /** A case in which something happened a moment ago is left until it rests. */
-const QUIET_MINUTES = 5
+const QUIET_MINUTES = 1
 
 /** Concluded, served or waited for, at rest, and with something newer than its packages hold. */
 export async function listCasesToPack(db: Pool, now: string, limit: number): Promise<readonly CaseToPack[]> {
@@ -151,6 +156,12 @@ export async function listCasesToPack(db: Pool, now: string, limit: number): Pro
 export async function livesAbout(db: Pool, caseId: string): Promise<readonly string[]> {
   const text = 'select stream from archive.life_case where case_id = $1 order by stream'
   return (await db.query<{ stream: string }>(text, [caseId])).rows.map(({ stream }) => stream)
+}
+
+/** Whether the case runs again, or its decision is before somebody else: then nothing of it may go. */
+export async function isHeld(db: Pool, caseId: string): Promise<boolean> {
+  const text = 'select concluded_at is null or challenged as held from archive._private_case where case_id = $1'
+  return (await db.query<{ held: boolean }>(text, [caseId])).rows[0]?.held === true
 }
 
 export interface PersonOfCase {

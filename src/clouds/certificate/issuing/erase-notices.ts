@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
 import type { ErasureConfirmed } from '#clouds/approval/events'
+import type { DestructionDecided } from '#clouds/archive/events'
 import { eventReader } from '#frame'
 import type { Reaction } from '#frame'
 import { noticeLife } from '../lives.ts'
 
-const readConfirmed = eventReader<ErasureConfirmed>('ErasureConfirmed')
+const readConfirmed = eventReader<ErasureConfirmed | DestructionDecided>('ErasureConfirmed', 'DestructionDecided')
 
 /** Notices of a case; its certificate is none of them. */
 async function noticesOf(db: Pool, caseId: string): Promise<readonly { readonly id: string }[]> {
@@ -15,7 +16,7 @@ async function noticesOf(db: Pool, caseId: string): Promise<readonly { readonly 
 /** 到期销毁: notices go with their case. A certificate stays: it is a register of its own, and others rely on it. */
 export const eraseNotices: Reaction = {
   name: 'certificate.erase-notices',
-  types: ['ErasureConfirmed'],
+  types: ['ErasureConfirmed', 'DestructionDecided'],
   react: async (entry, services) => {
     const confirmed = readConfirmed(entry)
     if (confirmed === undefined) return
