@@ -16,8 +16,12 @@ export function createOfdOffice(sealing: OfdSealing, renderer: Renderer): OfdOff
     },
     prepare: (paper) => renderer.prepareOfd({ ...paper, seal: sealing.seal }),
     apply: (prepared, digest) => completeOfd(prepared, digest, sealing),
-    verify: (bytes) => {
-      const verdict = verifyOfd(bytes, { roots: [sealing.root] })
+    verify: (bytes, { lists, provenAt } = { lists: [], provenAt: null }) => {
+      const verdict = verifyOfd(bytes, {
+        roots: [sealing.root],
+        revocationLists: lists,
+        ...(provenAt === null ? {} : { provenAt: new Date(provenAt) }),
+      })
       const [code = 'VALID'] = verdict.reasons
       return { ok: verdict.verdict === 'valid', code, fileSha256: verdict.fileSha256 }
     },

@@ -5,23 +5,27 @@ import { basename } from 'node:path'
 import { parseJson } from '#kernel'
 import type { Json } from '#kernel'
 import { isArchive, isEvidence, parseTrust, readRevocationLists, verifyBundle, verifyOfd, verifyPdf } from '#seal'
-import type { ArchiveVerdict, BundleVerdict, EvidenceVerdict, OfdVerdict, PdfVerdict, Trust } from '#seal'
+import type { ArchiveVerdict, BundleVerdict, EvidenceVerdict, OfdVerdict, PdfVerdict, StatusList, Trust } from '#seal'
 import { trustFile } from '../app/installation.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 import { judgeArchive, judgeEvidence } from './verify-archives.ts'
+import { readStatus, statusOfSealed } from './status.ts'
+import type { StatusFound } from './status.ts'
 import { BUNDLE_WORDS, FILE_WORDS } from './verify-words.ts'
 
 /** An archive package of many scanned materials is below it; beyond it someone wants to keep us busy. */
 const FILE_BYTES_MAX = 512 * 1024 * 1024
 
-type Outcome = 'genuine' | 'issuerNotEstablished' | 'notGenuine'
+type Outcome = 'genuine' | 'notInForce' | 'issuerNotEstablished' | 'notGenuine'
 interface Result {
   readonly file: string
   readonly kind: 'pdf' | 'ofd' | 'bundle' | 'archive' | 'evidence'
   readonly outcome: Outcome
   readonly lines: readonly string[]
   readonly detail: PdfVerdict | OfdVerdict | BundleVerdict | ArchiveVerdict | EvidenceVerdict
+  /** How the certificate stood, when a status list was given. */
+  readonly state?: StatusFound['state']
 }
 
 async function readBounded(file: string): Promise<Buffer> {
@@ -60,6 +64,8 @@ interface InHand {
   readonly trust: Trust | undefined
   /** Revocation lists, DER. */
   readonly lists: readonly Buffer[]
+  /** How certificates stood, as of its time. */
+  readonly status: StatusList | undefined
   /** When a ledger recorded each file, by digest, as a valid bundle proves. */
   readonly proven: ReadonlyMap<string, string>
 }
@@ -74,7 +80,7 @@ function judgeSealed(file: string, bytes: Buffer, { trust, lists, proven }: InHa
   const kind = isOfd(bytes) ? 'ofd' : 'pdf'
   const provenAt = proven.get(sha256Of(bytes))
   const known = { revocationLists: lists, ...(provenAt === undefined ? {} : { provenAt: new Date(provenAt) }) }
-  const detail = kind === 'ofd' ? verifyOfd(bytes, pinned) : verifyPdf(bytes, { ...pinned, ...known })
+  const detail = (kind === 'ofd' ? verifyOfd : verifyPdf)(bytes, { ...pinned, ...known })
   const onlyUnknown = detail.reasons.length > 0 && detail.reasons.every((reason) => UNPINNED.includes(reason))
   const outcome: Outcome =
     detail.verdict === 'valid' ? 'genuine' : trust === undefined && onlyUnknown ? 'issuerNotEstablished' : 'notGenuine'
@@ -90,7 +96,7 @@ function judgeSealed(file: string, bytes: Buffer, { trust, lists, proven }: InHa
 async function judgeBundle(
   file: string,
   json: Json,
-  { trust, lists }: Pick<InHand, 'trust' | 'lists'>,
+  { trust, lists, status }: Pick<InHand, 'trust' | 'lists' | 'status'>,
   fileSha256: string | undefined,
 ): Promise<Result> {
   const detail = await verifyBundle(json, {
@@ -98,15 +104,23 @@ async function judgeBundle(
     ...(trust === undefined ? {} : { trust }),
     ...(fileSha256 === undefined ? {} : { fileSha256 }),
   })
-  const outcome = { valid: 'genuine', issuerNotEstablished: 'issuerNotEstablished', invalid: 'notGenuine' } as const
+  const outcomes = { valid: 'genuine', issuerNotEstablished: 'issuerNotEstablished', invalid: 'notGenuine' } as const
+  const outcome = outcomes[detail.verdict]
+  const found =
+    status === undefined || outcome !== 'genuine' || detail.sealed === undefined
+      ? undefined
+      : statusOfSealed(detail.sealed, status)
   const lines = [
     ...detail.checks.map(({ name, ok, detail: found }) => {
       const why = found === undefined ? '' : ` (${found})`
       return `${ok ? '✔' : '✘'} ${BUNDLE_WORDS[name]}${why}`
     }),
     ...(detail.asOf === undefined ? [] : [asOfLine(detail.asOf)]),
+    ...(found === undefined ? [] : [found.line]),
   ]
-  return { file, kind: 'bundle', outcome: outcome[detail.verdict], lines, detail }
+  const stands = found === undefined || found.state === 'IN_FORCE'
+  const state = found === undefined ? {} : { state: found.state }
+  return { file, kind: 'bundle', outcome: stands ? outcome : 'notInForce', lines, detail, ...state }
 }
 
 /** A list that cannot be read protects nobody: then it is said, and nothing is judged. */
@@ -117,10 +131,14 @@ async function readLists(file: string | undefined): Promise<readonly Buffer[]> {
   return [bytes]
 }
 
+async function readStatusFile(file: string | undefined, seen: string | undefined, trust: Trust | undefined) {
+  return file === undefined ? undefined : readStatus({ file, bytes: await readBounded(file), seen }, trust)
+}
+
 function provenBy(bundles: readonly Result[]): ReadonlyMap<string, string> {
   const proven = new Map<string, string>()
   for (const { outcome, detail } of bundles) {
-    if (outcome !== 'genuine' || !('sealed' in detail)) continue
+    if ((outcome !== 'genuine' && outcome !== 'notInForce') || !('sealed' in detail)) continue
     const file = detail.sealed['file']
     if (typeof file === 'string' && detail.recordedAt !== undefined) proven.set(file, detail.recordedAt)
   }
@@ -132,6 +150,7 @@ const asOfLine = ({ origin, size, witnessedAt }: NonNullable<BundleVerdict['asOf
 
 const HEADLINE: Readonly<Record<Outcome, string>> = {
   genuine: '✔ 真实 Genuine',
+  notInForce: '✘ 真实，但不能证明现在有效 Genuine, but not shown to be in force',
   issuerNotEstablished: '？ 自身一致，颁发者未确认 Consistent in itself, issuer not established (give --trust FILE)',
   notGenuine: '✘ 不真实 Not genuine',
 }
@@ -160,11 +179,14 @@ async function judgeArchived(files: readonly Given[], inHand: Pick<InHand, 'trus
 }
 
 /**
- * `oneseal verify FILE… [--trust FILE] [--crl FILE]`: sealed PDFs and OFDs, proof bundles, archive packages and their evidence, offline. A PDF given together with a bundle is
+ * `oneseal verify FILE… [--trust FILE] [--crl FILE] [--status FILE [--seen FILE]]`: sealed PDFs and OFDs, proof bundles, archive packages and their evidence, offline. A PDF given together with a bundle is
  * also held against the digest the ledger recorded. Without a pinned trust nothing is ever called genuine.
  */
 export async function verify(words: readonly string[]): Promise<number> {
-  const given = parseArguments(words, { flags: ['--json'], values: ['--trust', '--data', '--crl'] })
+  const given = parseArguments(words, {
+    flags: ['--json'],
+    values: ['--trust', '--data', '--crl', '--status', '--seen'],
+  })
   if (given.positional.length === 0)
     throw new UsageError('Name at least one file: oneseal verify FILE… [--trust FILE].')
   const named = given.values.get('--trust')
@@ -174,6 +196,7 @@ export async function verify(words: readonly string[]): Promise<number> {
   const everything = await Promise.all(given.positional.map(async (file) => ({ file, bytes: await readBounded(file) })))
   const isSealed = (bytes: Buffer) => isPdf(bytes) || isOfd(bytes)
   const lists = await readLists(given.values.get('--crl'))
+  const status = await readStatusFile(given.values.get('--status'), given.values.get('--seen'), trust)
   const { judged, others: files } = await judgeArchived(everything, { trust, lists })
   // A bundle speaks of the PDF; its OFD stands beside it under a seal of its own.
   const [pdf, ...morePdfs] = files.filter(({ bytes }) => isPdf(bytes))
@@ -181,9 +204,9 @@ export async function verify(words: readonly string[]): Promise<number> {
   const bundles = await Promise.all(
     files
       .filter(({ bytes }) => !isSealed(bytes))
-      .map(({ file, bytes }) => judgeBundle(file, findJson(bytes) ?? null, { trust, lists }, fileSha256)),
+      .map(({ file, bytes }) => judgeBundle(file, findJson(bytes) ?? null, { trust, lists, status }, fileSha256)),
   )
-  const inHand = { trust, lists, proven: provenBy(bundles) }
+  const inHand = { trust, lists, status, proven: provenBy(bundles) }
   const sealed = files.filter(({ bytes }) => isSealed(bytes)).map(({ file, bytes }) => judgeSealed(file, bytes, inHand))
   const results = [...sealed, ...bundles, ...judged]
   const genuine = results.every(({ outcome }) => outcome === 'genuine')

@@ -1,4 +1,4 @@
-import type { PdfVerdict } from './office.ts'
+import type { KnownOfSeals, PdfVerdict } from './office.ts'
 
 /** Page of an OFD as SVG; lengths in millimetres. */
 export interface OfdPage {
@@ -27,7 +27,7 @@ export interface OfdOffice {
   /** Applies the seal to prepared bytes. */
   readonly apply: (prepared: Uint8Array, digest: string) => Promise<Uint8Array>
   /** Verdict on a file against this bureau's own root. */
-  readonly verify: (bytes: Uint8Array) => PdfVerdict
+  readonly verify: (bytes: Uint8Array, known?: KnownOfSeals) => PdfVerdict
   /** Only for a file found good. */
   readonly pages: (bytes: Uint8Array) => readonly OfdPage[]
 }

@@ -3,6 +3,7 @@ import { FailedPage, NotFoundPage } from './layout/failed-page.tsx'
 import { counterRoutes } from './counter-routes.ts'
 import { packageAccountRoutes, packageDeskRoutes, packageHallRoutes } from './package-routes.ts'
 import { account, desk, hall, keep, root } from './roofs.tsx'
+import { libraryAccountRoutes, libraryDeskRoutes } from './library-routes.ts'
 import { registerAccountRoutes, registerDeskRoutes } from './register-routes.ts'
 import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
 import { reuseAccountRoutes, reuseDeskRoutes, reuseHallRoutes } from './reuse-routes.ts'
@@ -210,6 +211,16 @@ const seal = createRoute({
   path: '/seal',
   component: lazyRouteComponent(() => import('../clouds/certificate/pages/seal-register/index.tsx')),
 })
+const certificateStates = createRoute({
+  getParentRoute: () => desk,
+  path: '/certificate-states',
+  component: lazyRouteComponent(() => import('../clouds/certificate/pages/desk-states/index.tsx')),
+})
+const certificateState = createRoute({
+  getParentRoute: () => desk,
+  path: '/certificate-states/$id',
+  component: lazyRouteComponent(() => import('../clouds/certificate/pages/desk-states/certificate-state.tsx')),
+})
 const standardFiles = createRoute({
   getParentRoute: () => desk,
   path: '/standards-files',
@@ -291,6 +302,7 @@ const tree = root.addChildren([
     progress,
     verify,
     ...serviceHallRoutes,
+    ...reuseHallRoutes,
     ...packageHallRoutes,
     signIn,
     register,
@@ -301,7 +313,6 @@ const tree = root.addChildren([
     account.addChildren([
       start,
       apply,
-    ...reuseHallRoutes,
       myCases,
       myCase,
       receipt,
@@ -309,6 +320,7 @@ const tree = root.addChildren([
       certificateView,
       ...serviceAccountRoutes,
       ...registerAccountRoutes,
+      ...libraryAccountRoutes,
       ...reuseAccountRoutes,
       ...packageAccountRoutes,
       inbox,
@@ -326,6 +338,7 @@ const tree = root.addChildren([
     ...packageDeskRoutes,
     ...serviceDeskRoutes,
     ...registerDeskRoutes,
+    ...libraryDeskRoutes,
     ...smartDeskRoutes,
     ...archiveDeskRoutes,
     ...reuseDeskRoutes,
@@ -335,6 +348,8 @@ const tree = root.addChildren([
     cards,
     analytics,
     seal,
+    certificateStates,
+    certificateState,
     standardFiles,
     standardsDesk,
     standardsReview,

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '#contract'
 import type { Input, Output } from '#contract'
@@ -8,6 +11,7 @@ import type { Person } from '../../src/cli/demo/person.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
 import type { SigningDevice } from '../../src/cli/demo/signing-device.ts'
 import type { api } from '../../src/clouds/certificate/api.ts'
+import { verify } from '../../src/cli/verify.ts'
 import { journeyIn } from '../support/case-journey.ts'
 import { aBureau } from '../support/office.ts'
 
@@ -85,6 +89,51 @@ const lettersOf = async ({ id }: Issued): Promise<readonly string[]> => {
   return (await services.db.query<{ step: string }>(text, [id])).rows.map(({ step }) => step)
 }
 const SUSPEND: Act = { act: 'SUSPEND', basis: '《食品安全法》第一百二十六条', reason: '后厨改造期间不具备经营条件' }
+
+describe('CE-24 every verifier sees it at once', () => {
+  test('the page, the number, the signed list, the bundle off line, the library, its holder and his inbox', async () => {
+    const licence = await issued()
+    const folder = await mkdtemp(join(tmpdir(), 'oneseal-states-'))
+    const [bundle, trust, status, seen] = ['bundle.json', 'trust.json', 'status.jwt', 'seen.json'].map((name) =>
+      join(folder, name),
+    )
+    if (bundle === undefined || trust === undefined || status === undefined || seen === undefined) throw new Error()
+    const download = async (path: string, file: string) => writeFile(file, await bureau.visitor().download(path))
+    await download(`/verify/token/${licence.token}/bundle`, bundle)
+    await download('/trust', trust)
+    const place = String(
+      (
+        await services.db.query<{ list: number }>(
+          'select status_list as list from certificate._private_certificate where id = $1',
+          [licence.id],
+        )
+      ).rows[0]?.list,
+    )
+    const offLine = async () => {
+      await bureau.settle()
+      await download(`/status/${place}`, status)
+      return verify([bundle, '--trust', trust, '--status', status, '--seen', seen])
+    }
+    expect(await offLine()).toBe(0)
+    const first = await readFile(status)
+    await act(decider, licence, SUSPEND)
+    expect(await stateOf(licence)).toBe('SUSPENDED')
+    expect(await offLine()).toBe(1)
+    await act(decider, licence, { act: 'RESUME', reason: '整改完成' })
+    expect(await offLine()).toBe(0)
+    await act(decider, licence, { act: 'DEREGISTER', ground: 'HOLDER_DISSOLVED', reason: '企业已经办理注销登记' })
+    expect(await stateOf(licence)).toBe('DEREGISTERED')
+    expect((await mine(licence))?.state).toBe('DEREGISTERED')
+    expect(await offLine()).toBe(1)
+    const held = await services.office.library.certificatesOf(foodLicence.applicant.idNumber)
+    expect(held.find(({ identifier }) => identifier === licence.identifier)?.state).toBe('ENDED')
+    // The list from before is genuine and fresh, and all the same somebody hides something with it.
+    await writeFile(status, first)
+    await expect(verify([bundle, '--trust', trust, '--status', status, '--seen', seen])).rejects.toThrow('rolled back')
+    const { items } = await holder.parties.inbox({ query: {} })
+    expect(items.map(({ title }) => title.zh)).toEqual(expect.arrayContaining(['您的证照已暂停', '您的证照已注销']))
+  })
+})
 
 describe('suspending and resuming', () => {
   test('the decider signs it, every verifier reads it in the same moment, and a sealed letter goes out', async () => {

@@ -7,7 +7,8 @@ import type { SealRefusalCode } from './domain/seal.ts'
 import { standingRefusalTexts } from './standing-refusals.ts'
 
 /** Said by the doors, before a file is handed out. */
-export type CertificateDoorRefusal = 'NOT_YET_RELEASED' | 'FILE_MISSING' | 'SEAL_CUSTODY_TO_NO_KEEPER'
+export type CertificateDoorRefusal =
+  'NOT_YET_RELEASED' | 'TOO_MANY_VERIFICATIONS' | 'FILE_MISSING' | 'SEAL_CUSTODY_TO_NO_KEEPER'
 
 export const refusalTexts = {
   ...standingRefusalTexts,
@@ -109,6 +110,10 @@ export const refusalTexts = {
   NOT_YET_RELEASED: {
     zh: '文书已用印，正在写入检查点，请稍候几秒再下载。',
     en: 'The document is sealed and waits for its checkpoint. Try again in a few seconds.',
+  },
+  TOO_MANY_VERIFICATIONS: {
+    zh: '查询太频繁，请 {seconds} 秒后再试。',
+    en: 'Too many questions at once. Try again in {seconds} seconds.',
   },
   FILE_MISSING: {
     zh: '文书文件暂时无法读取，请联系窗口。',

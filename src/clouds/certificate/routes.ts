@@ -10,6 +10,7 @@ import type { CertificateDoorRefusal } from './refusals.ts'
 import { sealHandlers } from './seal-routes.ts'
 import { standingHandlers } from './standing-routes.ts'
 import { findStatusList } from './revoking/status-lists.ts'
+import { tooMany } from './verifying/rate.ts'
 import { sinceOf, stateOn } from './verifying/state-on.ts'
 import { verifyFile, verifyNumber, verifyToken } from './verifying/verify.ts'
 
@@ -48,9 +49,9 @@ function heldView(row: HeldRow, context: RequestContext) {
 }
 
 export const handlers: Handlers<typeof api> = {
-  verifyToken: ({ params }, context) => verifyToken(context, params.token),
-  verifyNumber: ({ params }, context) => verifyNumber(context, params.identifier),
-  verifyFile: (_, context) => verifyFile(context, context.bytes ?? new Uint8Array()),
+  verifyToken: async ({ params }, context) => tooMany('token', context) ?? verifyToken(context, params.token),
+  verifyNumber: async ({ params }, context) => tooMany('number', context) ?? verifyNumber(context, params.identifier),
+  verifyFile: async (_, context) => tooMany('file', context) ?? verifyFile(context, context.bytes ?? new Uint8Array()),
 
   proofBundle: async ({ params }, context) => {
     const certificate = await findCertificateByToken(context.db, params.token)

@@ -22,6 +22,7 @@ import type { Reaction, Services } from '#frame'
 import { jsonObjectOf, localDate } from '#kernel'
 import type { StoredEntry } from '#ledger'
 import { noticeOf } from './case-notices.ts'
+import { notifyOfCertificates } from './certificate-notices.ts'
 import { refund, runOnPayment } from './cashiering.ts'
 import { deliver, runOnNotification } from './delivering.ts'
 import { CONSENT_TEXT } from './domain/consent.ts'
@@ -354,4 +355,5 @@ export const reactions: readonly Reaction[] = [
   makeRefund,
   tellProvince,
   notifyOfPermits,
+  notifyOfCertificates,
 ]

@@ -5,6 +5,8 @@ import { certSha256 } from '../pki/certificate.ts'
 import { verifyChain } from '../pki/chain.ts'
 import type { ChainReason } from '../pki/chain.ts'
 import { parseCertificate } from '../pki/parse-certificate.ts'
+import type { Certificate } from '../pki/parse-certificate.ts'
+import { readRevocationLists, revocationInPath } from '../pki/revocation-list.ts'
 import { sm2Verify, sm3 } from '../sm2.ts'
 import { PackageError, readPackage } from './package.ts'
 import type { PackageFault, PackageFiles } from './package.ts'
@@ -41,6 +43,10 @@ export interface OfdTrust {
   readonly at?: Date
   /** The seal's certificate was revoked at this instant: seals made from then on are void. */
   readonly revokedSince?: Date
+  /** Revocation lists of the issuers, DER; those that no issuer of this seal signed say nothing. */
+  readonly revocationLists?: readonly Uint8Array[]
+  /** The ledger proves that the file existed at this instant; without it only the sealer says when he sealed. */
+  readonly provenAt?: Date
 }
 export interface OfdVerdict {
   readonly verdict: 'valid' | 'invalid'
@@ -126,6 +132,12 @@ function checkSeal(found: ReadSignature, seal: Buffer | undefined, trust: OfdTru
   return reasons
 }
 
+/** Judged as of the proven time; what is not proven a thief could have dated back, so any revocation counts. */
+function isRevoked(path: readonly Certificate[], signedAt: Date, { revocationLists, provenAt }: OfdTrust): boolean {
+  const moment = { at: provenAt ?? signedAt, isProven: provenAt !== undefined }
+  return revocationInPath(path, readRevocationLists(revocationLists ?? []), moment) !== undefined
+}
+
 function checkSigner(found: ReadSignature, trust: OfdTrust): readonly OfdReason[] {
   const reasons: OfdReason[] = []
   const { certificate, signature, toSign, signedAt, seal } = found
@@ -133,6 +145,7 @@ function checkSigner(found: ReadSignature, trust: OfdTrust): readonly OfdReason[
   const others = seal.issuer === undefined ? [] : [seal.issuer]
   const chain = verifyChain(certificate, others, trust.roots, trust.at ?? signedAt, 'seal')
   if (!chain.valid) reasons.push(chain.reason)
+  else if (isRevoked(chain.path, signedAt, trust)) reasons.push('REVOKED')
   if (trust.revokedSince !== undefined && signedAt >= trust.revokedSince) reasons.push('REVOKED')
   return reasons
 }

@@ -44,7 +44,16 @@ export const deskTexts = texts(
     calls: '证照调用',
     proofDemands: '证明事项清理',
     analytics: '数据分析',
+    library: '证照库',
+    supplied: '待确认证照',
+    oldStock: '历史存量入库',
+    certificateTypes: '证照类型',
+    libraryLead: '本单位颁发的证照、来源、状态和用证记录',
+    suppliedLead: '申请人提供的证照，与发证台账核对',
+    oldStockLead: '按计划分批入库，抽检签字',
+    certificateTypesLead: '信息项、有效期、共享规则和模板',
     seal: '用印登记',
+    certificateStates: '证照状态',
     standardFiles: '标准导入导出',
     standardFilesLead: '把标准导出为表格，批量修改后再导入',
     myKeys: '我的签名密钥',
@@ -87,10 +96,11 @@ export const deskTexts = texts(
     archiveHandoverLead: '清册移交，双方签收，件数页数逐一核对',
     archiveLendingLead: '写明用途、他人批准，每次查阅留痕',
     archiveRetentionLead: '期满两人鉴定，延长或者销毁正文',
-    callsLead: '按办件调用证照，调用记录、比对不一致和统计',
     proofDemandsLead: '循环、重复、奇葩证明的查找和调整',
+    callsLead: '按办件调用证照，调用记录、比对不一致和统计',
     analyticsLead: '从账本统计的数字，可查到每一件',
     sealLead: '印章、授权与每一次用印',
+    certificateStatesLead: '暂停、撤回、吊销、注销，验真立即可见',
     myKeysLead: '作出决定时用它签名',
     keysLead: '与本人核对指纹后确认密钥',
     officersLead: '任命工作人员，授予角色',
@@ -135,9 +145,18 @@ export const deskTexts = texts(
     archiveLending: 'Archive lending',
     archiveRetention: 'Archive retention',
     calls: 'Calls of certificates',
-    analytics: 'Analytics',
-    seal: 'Seal register',
     proofDemands: 'Demands of proof',
+    analytics: 'Analytics',
+    library: 'Certificate library',
+    supplied: 'Certificates to confirm',
+    oldStock: 'Old stock',
+    certificateTypes: 'Certificate types',
+    libraryLead: 'What your organ issued, its source, state and uses',
+    suppliedLead: 'What applicants supplied, held against your books',
+    oldStockLead: 'Batches by plan, sampled and signed off',
+    certificateTypesLead: 'Fields, validity, sharing and template',
+    seal: 'Seal register',
+    certificateStates: 'Certificate states',
     standardFiles: 'Standards in and out',
     standardFilesLead: 'Export to a workbook, change many, bring them back',
     myKeys: 'My signing key',
@@ -180,10 +199,11 @@ export const deskTexts = texts(
     archiveHandoverLead: 'Lists, counted and signed by both sides',
     archiveLendingLead: 'With a purpose, another’s leave and a trace',
     archiveRetentionLead: 'When keeping ends, two people appraise',
+    proofDemandsLead: 'Circular, repeated and absurd demands, found and adjusted',
     callsLead: 'Call a certificate for a case; the log, differences and figures',
     analyticsLead: 'Figures counted from the ledger, each with its cases',
     sealLead: 'The seal, its authorisation and every use',
-    proofDemandsLead: 'Circular, repeated and absurd demands, found and adjusted',
+    certificateStatesLead: 'Suspend, withdraw, revoke, deregister; verifiers see it at once',
     myKeysLead: 'You sign decisions with it',
     keysLead: 'Compare the fingerprint with the officer, then confirm',
     officersLead: 'Appoint officers and give them roles',
@@ -218,6 +238,10 @@ type DeskPath =
   | '/desk/power-list'
   | '/desk/policies'
   | '/desk/disguised-permits'
+  | '/desk/certificate-types'
+  | '/desk/library'
+  | '/desk/library/supplied'
+  | '/desk/library/batches'
   | '/desk/smart'
   | '/desk/smart-samples'
   | '/desk/archive'
@@ -225,13 +249,14 @@ type DeskPath =
   | '/desk/archive/lending'
   | '/desk/archive/retention'
   | '/desk/calls'
+  | '/desk/proof-demands'
   | '/desk/analytics'
   | '/desk/reality'
   | '/desk/regions'
   | '/desk/entrance'
-  | '/desk/proof-demands'
   | '/desk/permit-notices'
   | '/desk/seal'
+  | '/desk/certificate-states'
   | '/desk/standards-files'
   | '/desk/my-keys'
   | '/desk/keys'
@@ -312,16 +337,16 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   },
   { to: '/desk/archive/retention', word: 'archiveRetention', lead: 'archiveRetentionLead', actions: ['archive.keep'] },
   {
-    to: '/desk/calls',
-    word: 'calls',
-    lead: 'callsLead',
-    actions: ['certificate.call', 'certificate.countCalls', 'certificate.grantCalls'],
-  {
     to: '/desk/proof-demands',
     word: 'proofDemands',
     lead: 'proofDemandsLead',
     actions: ['standard.draft', 'standard.review', 'oversight.inspect'],
   },
+  {
+    to: '/desk/calls',
+    word: 'calls',
+    lead: 'callsLead',
+    actions: ['certificate.call', 'certificate.countCalls', 'certificate.grantCalls'],
   },
   {
     to: '/desk/regions',
@@ -331,6 +356,26 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   },
   { to: '/desk/entrance', word: 'entrance', lead: 'entranceLead', actions: ['analytics.read'] },
   { to: '/desk/analytics', word: 'analytics', lead: 'analyticsLead', actions: ['analytics.read'] },
+  {
+    to: '/desk/certificate-states',
+    word: 'certificateStates',
+    lead: 'certificateStatesLead',
+    actions: ['certificate.readState'],
+  },
+  { to: '/desk/library', word: 'library', lead: 'libraryLead', actions: ['library.read'] },
+  { to: '/desk/library/supplied', word: 'supplied', lead: 'suppliedLead', actions: ['library.confirm'] },
+  {
+    to: '/desk/library/batches',
+    word: 'oldStock',
+    lead: 'oldStockLead',
+    actions: ['library.stock', 'library.signOff'],
+  },
+  {
+    to: '/desk/certificate-types',
+    word: 'certificateTypes',
+    lead: 'certificateTypesLead',
+    actions: ['standard.draft', 'standard.review'],
+  },
   { to: '/desk/seal', word: 'seal', lead: 'sealLead', actions: ['seal.read'] },
   {
     to: '/desk/standards-files',

@@ -1,3 +1,4 @@
+import type { StatusName } from '#seal'
 import type { CertificateRow } from '../projections/document.ts'
 import type { Said } from './verdict-texts.ts'
 
@@ -55,7 +56,7 @@ export function sinceOf(state: CertificateStateNow, row: Standing & Pick<Certifi
 }
 
 /** What a status list says: the days printed on a certificate are on the certificate itself. */
-export function statusOf(today: string, { ended, suspendedAt, suspendedUntil, deregisteredAt }: Standing) {
+export function statusOf(today: string, { ended, suspendedAt, suspendedUntil, deregisteredAt }: Standing): StatusName {
   if (deregisteredAt !== null) return 'DEREGISTERED'
   if (ended !== null) return ended
   return suspendedAt !== null && (suspendedUntil === null || today <= suspendedUntil) ? 'SUSPENDED' : 'IN_FORCE'

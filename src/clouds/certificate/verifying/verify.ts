@@ -190,7 +190,10 @@ async function verdictOnNotice(services: Services, document: DocumentRow, seal: 
 }
 
 /** When the ledger recorded the sealing of this file: a proof of time for papers that carry no stamp. */
-async function recordedAt(services: Services, { id, leafIndex }: DocumentRow): Promise<string | null> {
+async function recordedAt(
+  services: Services,
+  { id, leafIndex }: Pick<DocumentRow, 'id' | 'leafIndex'>,
+): Promise<string | null> {
   if (leafIndex === null) return null
   const entry = (await services.history(id)).find((one) => one.leafIndex === leafIndex)
   return entry?.envelope.recordedAt ?? null
@@ -201,10 +204,11 @@ const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] 
 
 /** The second rendition: its own seal and its own entry, and then everything that is asked of the certificate. */
 async function verifyOfd(services: Services, bytes: Uint8Array): Promise<Verdict> {
-  const ofd = services.office.ofd.verify(bytes)
+  const rendition = await findRenditionByFile(services.db, createHash('sha256').update(bytes).digest('hex'))
+  const provenAt = rendition === undefined ? null : await recordedAt(services, rendition)
+  const ofd = services.office.ofd.verify(bytes, { lists: await newestLists(services), provenAt })
   const seal = check('seal', ofd.ok)
   if (!ofd.ok) return because('NOT_GENUINE', reasonOfOfd(ofd.code), [seal])
-  const rendition = await findRenditionByFile(services.db, ofd.fileSha256)
   const row = rendition === undefined ? undefined : await findCertificateById(services.db, rendition.document)
   if (rendition === undefined || row === undefined)
     return because('NOT_GENUINE', 'NOT_IN_LEDGER', [seal, check('file', false)])
