@@ -178,11 +178,15 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     await applicant.reads(/补正已提交/)
   })
 
-  test('a second correction is refused; the application is accepted and its notice is sealed', async () => {
+  test('nothing new can be asked for a second time; the application is accepted and its notice is sealed', async () => {
     const intake = await as(BOTH.username)
     await openCase(intake, story.caseNumber)
     await intake.reads('118.5')
-    expect(await reasonAgainst(intake, '一次性告知补正')).toMatch(/一次/)
+    await markDefect(intake, '经营场所地址', '请写明楼层', '请补充楼层')
+    await intake.reads('这是第二次告知补正')
+    await intake.reads('上次没有列明的内容不能再要求补正：经营场所地址')
+    await intake.press('删除「经营场所地址」')
+    await intake.press(/^受理/)
     await intake.press('受理这件申请')
     await intake.reads('审查中')
     const applicant = await as('restaurant', story.myCase)
