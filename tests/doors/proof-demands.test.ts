@@ -19,7 +19,7 @@ test('CE-13 demands of proof are derived from every standard, questioned by peop
   expect(await codeOf(editor.reuse.answerProofFinding(nothing))).toBe('NOT_FOUND')
 
   const anybody = bureau.visitor()
-  await anybody.office.session({})
+  await anybody.send('/verify/file', Buffer.from('%PDF-1.4\n')).catch(() => undefined)
   const told = { proof: '证明我妈是我妈', organ: '某社区', said: '办理老年优待时要求开具', contact: '' }
   const { code } = await anybody.reuse.reportProof({ body: told })
   expect(await anybody.reuse.proofReport({ params: { code } })).toMatchObject({ state: 'OPEN', answer: null })

@@ -111,6 +111,7 @@ function Foot() {
           <Link to="/lists">{t('lists')}</Link>
           <Link to="/faq">{t('faq')}</Link>
           <Link to="/pain-points">{t('painPoints')}</Link>
+          <Link to="/absurd-proofs">{t('absurdProofs')}</Link>
           <Link to="/my/visits">{t('visits')}</Link>
           <Link to="/my/benefits">{t('benefits')}</Link>
           <a href="/api/v1/trust">{t('footTrust')}</a>

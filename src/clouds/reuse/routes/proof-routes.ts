@@ -79,7 +79,10 @@ async function findingsView(context: RequestContext): Promise<View> {
 }
 
 async function run(context: RequestContext, stream: string, command: ProofFindingCommand) {
-  const { actor: by, idempotency } = context
+  const { actor, idempotency } = context
+  // Whoever reports need not be known, and is not noted; what is derived was found by the system.
+  const by =
+    command.type === 'OpenProofFinding' ? ({ kind: 'system', id: context.idFrom('system', 'reuse') } as const) : actor
   const once = idempotency === undefined || command.type === 'OpenProofFinding' ? {} : { idempotency }
   return context.run({ life: proofFindingLife.kind, stream, command: { ...command }, by, ...once })
 }
