@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseJson } from '#kernel'
 import { parseTrust, readArchive, verifyArchive, verifyEvidence } from '#seal'
+import { verify } from '../../src/cli/verify.ts'
 import { carryOutErasures } from '../../src/app/erasures.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
@@ -25,6 +29,9 @@ const pack = () => runJob('archive.pack-cases')
 const trust = parseTrust(bureau.office.services.office.proofs.trust())
 if (trust === undefined) throw new Error('The bureau’s own trust file can be read')
 const bytesOf = async (person: Person, path: string) => Buffer.from(await person.download(path))
+
+/** The manifest is the first file of a package, and packed as it is or deflated: read back through the package. */
+const manifestOf = (zip: Buffer): Uint8Array => readArchive(zip)?.files.get('manifest.json') ?? new Uint8Array()
 
 const owner = await signedIn(bureau, 'demo.canteen')
 const decider = await signedIn(bureau, 'tang.duanheng')
@@ -82,8 +89,46 @@ describe('AR-01 a concluded case', () => {
     expect([...roles].sort()).toEqual(
       ['FORM', 'LEDGER', 'MATERIAL', 'METADATA', 'NOTICE', 'README', 'RECORD', 'RESULT'].sort(),
     )
+    // On a machine without database or server: the file, the trust file and the program.
+    const folder = mkdtempSync(join(tmpdir(), 'oneseal-archive-'))
+    writeFileSync(join(folder, 'case.zip'), zip)
+    writeFileSync(join(folder, 'cut.zip'), zip.subarray(0, -1000))
+    writeFileSync(join(folder, 'trust.json'), JSON.stringify(bureau.office.services.office.proofs.trust()))
+    const judge = (name: string) => verify([join(folder, name), '--trust', join(folder, 'trust.json'), '--json'])
+    expect([await judge('case.zip'), await judge('cut.zip')]).toEqual([0, 1])
+    rmSync(folder, { recursive: true })
     const { items } = await person.archive.files({ query: { q: granted.caseNumber } })
     expect(items[0]?.packages[0]?.file).toBe(createHash('sha256').update(zip).digest('hex'))
+  })
+
+  test('keeps its first package when something happens later, and gets a supplement that names it', async () => {
+    const { services } = bureau.office
+    const person = await keeper()
+    const [before] = (await person.archive.files({ query: { q: granted.caseNumber } })).items
+    await services.run({
+      life: 'case',
+      stream: granted.id,
+      command: { type: 'ServeResult', at: services.now(), by: '$actor', means: 'DOWNLOAD' },
+      by: { kind: 'system', id: services.idFrom('actor', 'system') },
+    })
+    await bureau.settle()
+    clock.ahead += DAY_MS
+    await pack()
+    await pack()
+    const after = await (await keeper()).archive.file({ params: { id: idOf(granted.id) } })
+    expect(after.packages.map(({ number }) => number)).toEqual([1, 2])
+    expect(after.packages[0]).toEqual(before?.packages[0])
+    expect(after.stage).toBe('COMPLETE')
+    const later = await keeper()
+    const [first, second] = await Promise.all(
+      [1, 2].map((number) => bytesOf(later, `/archive/files/${idOf(granted.id)}/packages/${String(number)}`)),
+    )
+    const verdict = await verifyArchive(second ?? Buffer.alloc(0), { trust })
+    expect(verdict.verdict).toBe('valid')
+    const manifest = createHash('sha256')
+      .update(manifestOf(first ?? Buffer.alloc(0)))
+      .digest('hex')
+    expect(verdict.manifest).toMatchObject({ version: 2, supplements: manifest })
   })
 
   test('whose material is gone from the store is found wanting, and cannot be handed over', async () => {

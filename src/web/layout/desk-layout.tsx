@@ -47,7 +47,7 @@ export function DeskLayout() {
         <nav className="desk-menu" aria-label={t('mainMenu')}>
           {DESK_DOORS.filter(({ actions }) => actions.some((action) => sessionMay(session, action))).map(
             ({ to, word }) => (
-              <Link key={to} to={to} activeOptions={{ exact: to === '/desk' }}>
+              <Link key={to} to={to} activeOptions={{ exact: to === '/desk' || to === '/desk/archive' }}>
                 {d(word)}
               </Link>
             ),

@@ -72,6 +72,8 @@ export const archiveTexts = texts(
     refuse: '退回',
     reason: '理由',
     records: '清册明细',
+    recordNumber: '档号',
+    recordTitle: '题名',
     lending: '查借阅',
     lendingLead: '借阅须写明用途，由另一人批准；每打开一份文件都会记录，申请人看得到谁查阅过。',
     noLoans: '还没有借阅记录。在「电子档案」里找到档案后申请借阅。',
@@ -91,7 +93,6 @@ export const archiveTexts = texts(
     copied: '（取得副本）',
     contents: '可以阅览的文件',
     close: '关闭',
-    noPreview: '这种文件不能在线显示，请取得副本。',
     retention: '保管与鉴定',
     retentionLead: '保管期满的档案由两人鉴定：延长保管，或者销毁正文。销毁后档号、摘要和账本凭证仍然留存。',
     noEnded: '没有保管期满的档案',
@@ -178,6 +179,8 @@ export const archiveTexts = texts(
     refuse: 'Return',
     reason: 'Reason',
     records: 'What is on it',
+    recordNumber: 'Number',
+    recordTitle: 'Title',
     lending: 'Reading and lending',
     lendingLead:
       'A purpose is given and another person allows it. Every look is recorded, and the applicant sees who looked.',
@@ -198,7 +201,6 @@ export const archiveTexts = texts(
     copied: '(copy taken)',
     contents: 'What can be read',
     close: 'Close',
-    noPreview: 'This kind of file cannot be shown here. Take a copy.',
     retention: 'Retention and appraisal',
     retentionLead:
       'When keeping has ended two people appraise: keep longer, or destroy the bodies. Numbers, digests and proofs stay.',

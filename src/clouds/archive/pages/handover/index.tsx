@@ -118,8 +118,13 @@ function ListCard({ list, onDone }: { readonly list: ArchiveList; readonly onDon
           rowKey={(one) => one.number}
           rows={records}
           columns={[
-            { key: 'number', label: '档号', heading: true, cell: (one) => <span className="mono">{one.number}</span> },
-            { key: 'title', label: '题名', cell: (one) => one.title },
+            {
+              key: 'number',
+              label: t('recordNumber'),
+              heading: true,
+              cell: (one) => <span className="mono">{one.number}</span>,
+            },
+            { key: 'title', label: t('recordTitle'), cell: (one) => one.title },
             { key: 'year', label: t('year'), numeric: true, cell: (one) => one.year },
             { key: 'retention', label: t('retention'), cell: (one) => t(one.retention) },
             { key: 'pages', label: t('pages'), numeric: true, cell: (one) => one.pages },

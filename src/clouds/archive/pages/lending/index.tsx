@@ -140,6 +140,9 @@ function save({ name, mediaType, base64 }: Page): void {
   link.click()
 }
 
+/** What a page can show under its watermark; the rest leaves the house as a copy, or not at all. */
+const isShown = (path: string): boolean => /\.(?:png|jpg|json|txt)$/.test(path)
+
 function Contents({ loan, onRead }: { readonly loan: ArchiveLoan; readonly onRead: () => void }) {
   const t = useTexts(archiveTexts)
   const [page, setPage] = useState<Page | undefined>(undefined)
@@ -158,13 +161,15 @@ function Contents({ loan, onRead }: { readonly loan: ArchiveLoan; readonly onRea
         {loan.contents.map(({ path, name }) => (
           <li key={path} className="row">
             <span>{name}</span>
-            <Button
-              kind="plain"
-              aria-label={`${t('read')} ${name}`}
-              onClick={() => read.mutate({ params: { id: loan.id }, body: { path, copy: false } })}
-            >
-              {t('read')}
-            </Button>
+            {isShown(path) && (
+              <Button
+                kind="plain"
+                aria-label={`${t('read')} ${name}`}
+                onClick={() => read.mutate({ params: { id: loan.id }, body: { path, copy: false } })}
+              >
+                {t('read')}
+              </Button>
+            )}
             <Button
               kind="plain"
               aria-label={`${t('copy')} ${name}`}
@@ -194,13 +199,10 @@ function Preview({ page, onClose }: { readonly page: Page; readonly onClose: () 
         <strong>{name}</strong>
         <Button onClick={onClose}>{t('close')}</Button>
       </p>
-      <div className="archive-page">
+      <p className="small soft">{watermark}</p>
+      <div className="archive-page" data-mark={watermark}>
         {isImage && <img src={`data:${mediaType};base64,${base64}`} alt={name} />}
         {isText && <pre className="small">{text}</pre>}
-        {!isImage && !isText && <p>{t('noPreview')}</p>}
-        <p className="archive-mark" aria-hidden="true">
-          {watermark}
-        </p>
       </div>
     </section>
   )
