@@ -164,6 +164,23 @@ describe.skipIf(CHROMIUM === undefined)('a desk carries a case through its whole
     await looksRight(examiner, 'desk-way')
   })
 
+  test('AP-21: staff and applicant see the item’s own chart with the case’s node, its dates and the posts that answer for it', async () => {
+    const examiner = await as('he.yuanzhou')
+    const applicant = await as('demo.canteen')
+    const { items } = await (await bureau.as('demo.canteen')).approval.myCases({ query: { limit: 100 } })
+    const own = items.find(({ progress }) => progress.caseNumber === number.taxi)
+    await applicant.goTo(`/my/cases/${own?.id ?? ''}`)
+    for (const { page } of [examiner, applicant]) {
+      const chart = page.getByRole('list', { name: '办理流程图' })
+      await chart.waitFor()
+      const nodes = await chart.locator(':scope > li').allInnerTexts()
+      // The taxi licence has a review and procedures of its own: no picture drawn once for all.
+      expect(nodes.join()).toMatch(/审核.*招标|招标.*审核/s)
+      expect(await chart.locator('[aria-current=step]').innerText()).toMatch(/审查[^]*审查岗[^]*办到这一步/)
+      expect(nodes.find((node) => node.includes('受理岗'))).toMatch(/\d{4}年\d+月\d+日/)
+    }
+  })
+
   test('other departments are asked, and the case waits for each by name', async () => {
     const examiner = await as('he.yuanzhou')
     await examiner.press('征求部门意见')
