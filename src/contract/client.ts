@@ -55,7 +55,7 @@ async function call(route: Route, transport: Transport, parts: Parts, options: C
 }
 
 /** Proxies and captive portals answer in their own words: anything that is not our problem becomes one. */
-function parseProblem(answer: unknown, status: number): Problem {
+export function parseProblem(answer: unknown, status: number): Problem {
   if (typeof answer === 'object' && answer !== null && 'code' in answer && 'detail' in answer) return answer as Problem
   const detail = `服务器未按约定答复（${String(status)}）`
   const detailEn = `The server did not answer as agreed (${String(status)})`
