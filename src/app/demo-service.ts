@@ -1,4 +1,5 @@
 import type { District, Matters, ServiceMatters } from '#catalogue'
+import type { ItemStandard } from '#catalogue/standard'
 import type { RunRequest } from '#frame'
 import { addDays, jsonObjectOf, localDate, trackingCode } from '#kernel'
 import type { Actor, OfficerActor } from '#policy'
@@ -74,10 +75,11 @@ async function seedStores(
   clerk: OfficerActor,
 ) {
   const published = standards.filter(({ depth }) => depth === 'FULL')
-  // An item stands here once for each of its versions.
-  const shelf = (audience: 'PERSON' | 'ENTERPRISE', from: number, to: number) => {
-    const codes = published.filter(({ audience: whom }) => whom.includes(audience)).map(({ code }) => code)
-    return [...new Set(codes)].slice(from, to)
+  // An item stands here once for each of its versions; what a city or the province handles is at no district's counter.
+  const shelf = (audience: 'PERSON' | 'ENTERPRISE', kinds: readonly ItemStandard['kind'][], max: number) => {
+    const fits = published.filter((one) => one.audience.includes(audience) && one.region.startsWith(district.region))
+    const codes = kinds.flatMap((kind) => fits.filter((one) => one.kind === kind).map(({ code }) => code))
+    return [...new Set(codes)].slice(0, max)
   }
   const face = (zh: string, en: string, slogan: string, sloganEn: string, columns: PortalColumns) => ({
     name: { zh, en },
@@ -88,11 +90,20 @@ async function seedStores(
     columns: columns.filter(({ items }) => items.length > 0),
   })
   const business = face('示范区营商旗舰店', 'Business store', '开店办厂，一处办齐', 'Everything to open a business', [
-    { title: { zh: '开业准入', en: 'Opening' }, items: shelf('ENTERPRISE', 0, 5) },
-    { title: { zh: '生产经营', en: 'Running' }, items: shelf('ENTERPRISE', 5, 10) },
+    {
+      title: { zh: '开业准入', en: 'Opening' },
+      items: shelf('ENTERPRISE', ['OTHER_POWER', 'CONFIRMATION', 'PERMIT'], 8),
+    },
+    {
+      title: { zh: '水电气和备案', en: 'Supplies and filings' },
+      items: shelf('ENTERPRISE', ['PUBLIC_SERVICE', 'FILING'], 6),
+    },
   ])
   const family = face('便民服务旗舰店', 'Family store', '家门口的政务大厅', 'The hall at your door', [
-    { title: { zh: '个人和家庭', en: 'Persons and families' }, items: shelf('PERSON', 0, 6) },
+    {
+      title: { zh: '个人和家庭', en: 'Persons and families' },
+      items: shelf('PERSON', ['PAYMENT', 'PUBLIC_SERVICE'], 6),
+    },
   ])
   const order = { type: 'BrandPortal', at: services.now(), by: '$actor', organ: clerk.organ, unknown: [] }
   const open = (code: string, look: object) =>

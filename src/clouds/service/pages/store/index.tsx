@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { texts } from '#contract'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
+import { useOrganName } from '#web/organs.ts'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -30,6 +31,7 @@ export default function StorePage() {
 function StoreFront({ store }: { readonly store: Store }) {
   const t = useTexts(words)
   const { language } = useLanguage()
+  const organName = useOrganName()
   usePageTitle(inLanguage(store.name, language))
   return (
     <>
@@ -49,7 +51,7 @@ function StoreFront({ store }: { readonly store: Store }) {
                     {inLanguage(item.name, language)}
                   </Link>
                   <p className="small soft">
-                    {item.organName}
+                    {organName(item.organName)}
                     {item.acceptable && ` · ${t('apply')}`}
                   </p>
                 </li>
