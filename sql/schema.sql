@@ -1408,7 +1408,6 @@ table reuse._private_call (
   mode text not null,
   outcome text not null,
   differences jsonb not null default '[]'::jsonb,
-  library text,
   constraint _private_call_pkey PRIMARY KEY (id),
   constraint _private_call_caller_kind_check CHECK (caller_kind = ANY (ARRAY['OFFICER'::text, 'SYSTEM'::text, 'FILING'::text])),
   constraint _private_call_mode_check CHECK (mode = ANY (ARRAY['DATA'::text, 'RENDITION'::text, 'VERDICT'::text]))
@@ -1505,26 +1504,6 @@ table reuse.system_grant (
   given_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
   constraint system_grant_pkey PRIMARY KEY (id)
-) -- of oneseal_owner
-grant delete, insert, select, update to oneseal_app
-
-table reuse.trusted_library (
-  id uuid not null,
-  version integer not null,
-  library text not null,
-  name text not null,
-  region text not null,
-  issuer text not null,
-  issuer_sha256 text not null,
-  types jsonb not null,
-  until date not null,
-  basis text not null,
-  trusted_by uuid not null,
-  trusted_at timestamp with time zone not null,
-  revoked_at timestamp with time zone,
-  reason text,
-  constraint trusted_library_pkey PRIMARY KEY (id),
-  constraint trusted_library_library_key UNIQUE (library)
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
