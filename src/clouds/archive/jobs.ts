@@ -41,7 +41,7 @@ async function heldPackages({ db }: Services): Promise<readonly string[]> {
 const NEW_PACKAGES_WAIT_DAYS = 30
 const DAY_MS = 86_400_000
 
-export async function renewEvidence(services: Services): Promise<void> {
+async function renewEvidence(services: Services): Promise<void> {
   const { db, files, now, office } = services
   const records = await listEvidence(db)
   const newest = records.at(-1)

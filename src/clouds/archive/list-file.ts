@@ -13,7 +13,7 @@ const COLUMNS = ['档号', '题名', '年度', '保管期限', '页数'] as cons
 const NUMBER_MAX = 60
 const TITLE_MAX = 200
 
-export type ReadList =
+type ReadList =
   | { readonly ok: true; readonly records: readonly ListedRecord[] }
   | { readonly ok: false; readonly row: number; readonly column: string }
 

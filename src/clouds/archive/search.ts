@@ -5,7 +5,7 @@ import type { ArchiveFileState } from './domain/archive-file.ts'
 import { FILES } from './projections/tables.ts'
 import type { FileRow } from './projections/tables.ts'
 
-export interface FileSearch {
+interface FileSearch {
   readonly q: string | null
   readonly year: number | null
   readonly stage: string | null

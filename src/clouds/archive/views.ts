@@ -10,9 +10,9 @@ import { findPeople } from './projections/case-to-pack.ts'
 import { findFile, findList, findLoan } from './projections/tables.ts'
 import type { FileRow, ListRow, LoanRow } from './projections/tables.ts'
 
-export type FileView = Output<typeof api.file>
-export type ListView = Output<typeof api.receiveList>
-export type LoanView = Output<typeof api.returnLoan>
+type FileView = Output<typeof api.file>
+type ListView = Output<typeof api.receiveList>
+type LoanView = Output<typeof api.returnLoan>
 export const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
 
 /** 张*: enough to tell two cases apart, too little to know somebody by. Enterprises are public. */

@@ -28,7 +28,7 @@ export const ARCHIVE_LIMITS: PackageLimits = {
   totalBytes: 512 * 1024 * 1024,
 }
 
-export const ROLES = ['METADATA', 'README', 'RECORD', 'LEDGER', 'FORM', 'MATERIAL', 'NOTICE', 'RESULT'] as const
+const ROLES = ['METADATA', 'README', 'RECORD', 'LEDGER', 'FORM', 'MATERIAL', 'NOTICE', 'RESULT'] as const
 export type ArchiveRole = (typeof ROLES)[number]
 
 export interface ListedFile {

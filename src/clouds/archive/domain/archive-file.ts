@@ -23,7 +23,7 @@ export type ArchiveFileCommand =
   | ({ readonly type: 'DeclineAppraisal' } & Omit<AppraisalDeclined, 'type'>)
   | ({ readonly type: 'RemovePackages' } & Omit<PackagesRemoved, 'type' | 'files'>)
 
-export interface HeldPackage {
+interface HeldPackage {
   readonly number: number
   readonly file: string
   readonly sm3: string

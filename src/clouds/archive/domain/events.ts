@@ -2,9 +2,9 @@
 
 export type RetentionClass = 'Y10' | 'Y30' | 'PERMANENT'
 /** 四性: 真实、完整、可用、安全 (DA/T 70-2018, GB/T 42727). */
-export const FOUR_CHECKS = ['AUTHENTIC', 'COMPLETE', 'USABLE', 'SAFE'] as const
+type Check = 'AUTHENTIC' | 'COMPLETE' | 'USABLE' | 'SAFE'
 export interface FourCheck {
-  readonly check: (typeof FOUR_CHECKS)[number]
+  readonly check: Check
   readonly ok: boolean
   /** Codes with what they are about; empty exactly when all is well. */
   readonly findings: readonly string[]

@@ -164,7 +164,7 @@ export async function isHeld(db: Pool, caseId: string): Promise<boolean> {
   return (await db.query<{ held: boolean }>(text, [caseId])).rows[0]?.held === true
 }
 
-export interface PersonOfCase {
+interface PersonOfCase {
   readonly caseId: string
   readonly name: string
   readonly kind: 'PERSON' | 'ENTERPRISE'

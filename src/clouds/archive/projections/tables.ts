@@ -79,7 +79,7 @@ export const findList = async (db: Pool, id: string): Promise<ListRow | undefine
 export const findLoan = async (db: Pool, id: string): Promise<LoanRow | undefined> =>
   (await findLifeRows<ArchiveLoanState>(db, LOANS, 'id = $1', [id]))[0]
 
-export interface EvidenceRow {
+interface EvidenceRow {
   readonly number: number
   readonly file: string
   readonly at: Date

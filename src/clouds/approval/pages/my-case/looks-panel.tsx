@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { texts } from '#contract'
+import { api } from '#clouds/archive/api'
+import { createClient, texts } from '#contract'
+import { transport } from '#web/api/transport.ts'
 import { formatDate, formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Panel } from '#web/ui/panel.tsx'
-import { archive } from './client.ts'
 
+const archive = createClient(api, transport)
 const looksTexts = texts(
   {
     title: '归档与查阅记录',
