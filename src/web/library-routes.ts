@@ -24,17 +24,17 @@ const certificate = createRoute({
 })
 const supplied = createRoute({
   getParentRoute: () => desk,
-  path: '/library/supplied',
+  path: '/supplied-certificates',
   component: lazyRouteComponent(() => import('../clouds/library/pages/supplied/index.tsx')),
 })
 const batches = createRoute({
   getParentRoute: () => desk,
-  path: '/library/batches',
+  path: '/old-stock',
   component: lazyRouteComponent(() => import('../clouds/library/pages/batches/index.tsx')),
 })
 const batch = createRoute({
   getParentRoute: () => desk,
-  path: '/library/batches/$id',
+  path: '/old-stock/$id',
   component: lazyRouteComponent(() => import('../clouds/library/pages/batch/index.tsx')),
 })
 const supply = createRoute({

@@ -9,8 +9,8 @@ describe.skipIf(CHROMIUM === undefined)('the certificate library, on its screens
   test.each([
     ['certificate-types', 'bian.zhun', '/desk/certificate-types'],
     ['library', 'fang.chujian', '/desk/library'],
-    ['library-supplied', 'pan.guanshi', '/desk/library/supplied'],
-    ['library-batches', 'fang.chujian', '/desk/library/batches'],
+    ['library-supplied', 'pan.guanshi', '/desk/supplied-certificates'],
+    ['library-batches', 'fang.chujian', '/desk/old-stock'],
     ['supplied-certificates', 'demo.resident', '/my/supplied-certificates'],
   ])('%s', async (name, username, path) => {
     const actor = await anActor()

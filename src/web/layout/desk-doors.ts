@@ -240,8 +240,8 @@ type DeskPath =
   | '/desk/disguised-permits'
   | '/desk/certificate-types'
   | '/desk/library'
-  | '/desk/library/supplied'
-  | '/desk/library/batches'
+  | '/desk/supplied-certificates'
+  | '/desk/old-stock'
   | '/desk/smart'
   | '/desk/smart-samples'
   | '/desk/archive'
@@ -363,9 +363,9 @@ export const DESK_DOORS: readonly DeskDoor[] = [
     actions: ['certificate.readState'],
   },
   { to: '/desk/library', word: 'library', lead: 'libraryLead', actions: ['library.read'] },
-  { to: '/desk/library/supplied', word: 'supplied', lead: 'suppliedLead', actions: ['library.confirm'] },
+  { to: '/desk/supplied-certificates', word: 'supplied', lead: 'suppliedLead', actions: ['library.confirm'] },
   {
-    to: '/desk/library/batches',
+    to: '/desk/old-stock',
     word: 'oldStock',
     lead: 'oldStockLead',
     actions: ['library.stock', 'library.signOff'],

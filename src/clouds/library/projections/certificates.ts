@@ -113,6 +113,18 @@ async function writeProduced(tx: ProjectionTx, entry: StoredEntry, event: Produc
     case 'CertificateEnded':
       await change(tx, entry, event.at, `standing = 'ENDED', ended = $4`, event.ground)
       return
+    // While it is suspended it stands for nothing, whoever asks.
+    case 'CertificateSuspended':
+      await change(tx, entry, event.at, `standing = 'ENDED', ended = $4`, 'SUSPENDED')
+      return
+    case 'CertificateResumed':
+      await change(tx, entry, event.at, `standing = 'VERIFIED', ended = null`)
+      return
+    case 'PermitWithdrawn':
+    case 'PermitRevoked':
+    case 'CertificateDeregistered':
+      await change(tx, entry, event.at, `standing = 'ENDED', ended = $4`, event.type)
+      return
     // What was taken back stays so when its register is closed afterwards.
     case 'PermitWithdrawn':
     case 'PermitRevoked':

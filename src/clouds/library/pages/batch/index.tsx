@@ -23,7 +23,7 @@ const LOOK_AGAIN_MS = 5_000
 export default function BatchPage() {
   const t = useTexts(stockTexts)
   usePageTitle(t('batch'))
-  const { id } = useParams({ from: '/desk/library/batches/$id' })
+  const { id } = useParams({ from: '/desk/old-stock/$id' })
   const [said, setSaid] = useState('')
   const query = useQuery({
     queryKey: ['library-batch', id],
@@ -33,7 +33,7 @@ export default function BatchPage() {
   return (
     <div className="stack">
       <p>
-        <Link to="/desk/library/batches">{t('back')}</Link>
+        <Link to="/desk/old-stock">{t('back')}</Link>
       </p>
       <DoneNotice sentence={said} />
       <Loaded query={query}>

@@ -70,7 +70,7 @@ export default function BatchesPage() {
                       label: t('batch'),
                       heading: true,
                       cell: ({ id, name }) => (
-                        <Link to="/desk/library/batches/$id" params={{ id }}>
+                        <Link to="/desk/old-stock/$id" params={{ id }}>
                           {name}
                         </Link>
                       ),
