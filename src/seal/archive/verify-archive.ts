@@ -50,7 +50,7 @@ export interface ArchiveVerdict {
   readonly manifest?: Omit<ArchiveManifest, 'files' | 'metadata'>
   /** When an authority saw the manifest; to be believed only when the verdict is valid. */
   readonly stampedAt?: string
-  /** Last moment of the authority's certificate: the stamp is to be renewed before it. */
+  /** Subject of the certificate the manifest was signed with. */
   readonly signedBy?: string
 }
 export interface ArchiveQuestion {
