@@ -18,6 +18,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   cases: async () => (await import('./cases.ts')).cases,
   keys: async () => (await import('./keys.ts')).keys,
   peers: async () => (await import('./peers.ts')).peers,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./backup.ts')).restore,
   witness: async () => (await import('./witness.ts')).witness,
   fsck: async () => (await import('./fsck.ts')).fsck,
 }
@@ -34,6 +36,8 @@ const HELP = `oneseal — 一章通, the system of an administrative approval bu
   cases     import FILE: take over the running cases of an older system (JSON or CSV)
   clock     --accepted DATE --days N [--unit working|natural] [--pause FROM..TO]… [--extend N] [--today DATE]
   keys      list | rotate seal|timestamp|ca|root [--ground …] [--pkcs11 MODULE --token LABEL --key LABEL]
+  backup    --out DIR --passphrase-file FILE [--secrets FILE]: a sealed picture of a house at work
+  restore   DIR --into FOLDER --passphrase-file FILE --secrets FILE [--witnessed STATE]: load, rebuild, check
   witness   init --name NAME --trust FILE | follow URL [--once] | admit VKEY: cosign another’s checkpoints, and alarm
   peers     a loopback world: identity, register, payment, SMS, mail, courier, province
   bench     [NAME]: append, lifecycle, seal, proof, fsck, clock, search

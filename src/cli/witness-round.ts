@@ -43,9 +43,12 @@ export async function witnessRound(
     if (!isReady) return alarm('STALLED', checkpoint.size, checkpoint.size)
     return { kind: 'cosigned', size: checkpoint.size, from: state.seen?.size ?? 0 }
   } catch (error) {
-    return { kind: 'unheard', why: error instanceof Error ? error.message : String(error) }
+    return { kind: 'unheard', why: sentenceOf(error) }
   }
 }
+
+const sentenceOf = (error: unknown) =>
+  error instanceof ProblemError ? error.problem.detailEn : error instanceof Error ? error.message : String(error)
 
 /** Only a clear «there is none» is an answer: a server that is ill is not yet a liar. */
 async function unlessNotFound<T>(asking: () => Promise<T>): Promise<T | undefined> {

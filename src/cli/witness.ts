@@ -46,7 +46,7 @@ function init(given: Arguments): number {
   const { vkey } = createWitness(name, keyOf(state))
   if (given.flags.has('--json')) print(JSON.stringify({ state: stateFileOf(given), vkey, watches: trust.origin }))
   else {
-    print(`${vkey}`)
+    print(vkey)
     print(`Give this key to ${trust.origin} (\`oneseal witness admit\`), keep ${stateFileOf(given)} to yourself.`)
   }
   return 0

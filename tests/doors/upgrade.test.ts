@@ -7,7 +7,7 @@ const { owner } = bureau.database
 const said: string[] = []
 const startOf = (program: string) =>
   upgrade(owner, { masterKey: bureau.installation.masterKey, program, say: (line) => said.push(line) })
-const officers = async () => (await owner.query('select * from organisation.officer order by 1')).rows
+const officers = async () => (await owner.query<{ id: string }>('select * from organisation.officer order by 1')).rows
 
 describe('a data folder that another program made', () => {
   test('gets its lives and projections from the ledger again, once, and is sound', async () => {
