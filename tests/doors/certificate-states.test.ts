@@ -269,3 +269,25 @@ describe('withdrawing', () => {
     await bureau.expectSound()
   })
 })
+
+describe('what strangers may ask', () => {
+  test('numbers are not tried out: too many questions wait, and unknown numbers are all answered alike', async () => {
+    const ask = (identifier: string) => bureau.visitor().certificate.verifyNumber({ params: { identifier } })
+    const { identifier } = await issued()
+    const other = identifier.replace(/\.0{6}(\d{4})\./, '.000009$1.')
+    const answers = new Set<string>()
+    let refusal: unknown
+    for (let question = 0; question < 100 && refusal === undefined; question += 1)
+      await ask(other).then(
+        (answer) => answers.add(JSON.stringify(answer)),
+        (error: unknown) => (refusal = error),
+      )
+    expect(answers.size).toBe(1)
+    expect(refusal).toBeInstanceOf(ProblemError)
+    expect(await codeOf(ask(identifier))).toBe('TOO_MANY_VERIFICATIONS')
+    await expect(bureau.visitor().open(`/verify/number/${identifier}`)).rejects.toThrow(/429 .*\d+ 秒后再试/)
+    time.ahead += 60_000
+    expect(await ask(identifier)).toMatchObject({ verdict: 'GENUINE' })
+    expect(JSON.stringify(await ask(identifier))).not.toContain(foodLicence.applicant.name)
+  })
+})

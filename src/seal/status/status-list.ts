@@ -122,7 +122,7 @@ export function readStatusList(text: string, roots: readonly Buffer[], now: Date
   const [header, claims] = [part(head), part(body)]
   if (header === undefined || claims === undefined || more.length > 0) return fault('STATUS_LIST_UNREADABLE')
   const x5c = header['x5c']
-  const [certificate] = Array.isArray(x5c) ? x5c : []
+  const certificate: unknown = Array.isArray(x5c) ? x5c[0] : undefined
   if (header['alg'] !== 'ES256' || header['typ'] !== 'statuslist+jwt' || typeof certificate !== 'string')
     return fault('STATUS_LIST_UNREADABLE')
   const { iat, exp, list, number, status_list: statuses } = claims

@@ -115,18 +115,16 @@ export async function findStanding(db: Pool, id: string): Promise<StandingRow | 
   return (await db.query<StandingRow>({ name: 'certificate-find-standing', text, values: [id] })).rows[0]
 }
 
+type StatusPlaceRow = Pick<StandingRow, 'ended' | 'suspendedAt' | 'suspendedUntil' | 'deregisteredAt'> & {
+  readonly index: number
+}
 /** Places in a list that are not simply valid, by index. */
-export async function listStatusPlaces(
-  db: Pool,
-  list: number,
-): Promise<
-  readonly (Pick<StandingRow, 'ended' | 'suspendedAt' | 'suspendedUntil' | 'deregisteredAt'> & { index: number })[]
-> {
+export async function listStatusPlaces(db: Pool, list: number): Promise<readonly StatusPlaceRow[]> {
   const text = `select status_index as index, ended, suspended_at as "suspendedAt",
       suspended_until::text as "suspendedUntil", deregistered_at as "deregisteredAt"
     from certificate._private_certificate
     where status_list = $1 and (ended is not null or suspended_at is not null) order by 1`
-  return (await db.query(text, [list])).rows
+  return (await db.query<StatusPlaceRow>(text, [list])).rows
 }
 
 export interface ListFilling {

@@ -127,8 +127,8 @@ function Sign({
   })
   const act = readPreparedAct(prepared, prepared.stream)
   if (act === undefined) return <Notice tone="bad">{t('mismatch')}</Notice>
-  const measure = act.body['measure']
-  const name = nameOf(act.type === 'MeasureAnnounced' ? `${act.type}.${String(measure)}` : act.type)
+  const measure = act.body['measure'] === 'WITHDRAWAL' ? 'WITHDRAWAL' : 'REVOCATION'
+  const name = nameOf(act.type === 'MeasureAnnounced' ? `${act.type}.${measure}` : act.type)
   const words = SHOWN.flatMap((label) => {
     const value = act.body[label]
     return typeof value === 'string' && value !== '' ? [{ label: t(label), value }] : []
