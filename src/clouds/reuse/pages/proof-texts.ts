@@ -29,7 +29,7 @@ export const proofTexts = texts(
     send: '登记处理结果',
     done: '已登记。反映人可凭查询码看到。',
     by: '{by} 于 {date}',
-    none: '没有发现循环、重复和奇葩证明',
+    none: '这一类没有',
     noneText: '标准变动后会自动重新查找。',
     reportTitle: '我被要求提交奇葩证明',
     reportLead: '办事时被要求开具没有道理、没处开的证明？告诉我们，我们核查并把结果告诉您。不必登录，可以匿名。',
@@ -73,7 +73,7 @@ export const proofTexts = texts(
     send: 'Record',
     done: 'Recorded. Whoever reported it sees it by the code.',
     by: '{by} on {date}',
-    none: 'No circular, repeated or absurd demand was found',
+    none: 'None of this kind',
     noneText: 'The search runs anew whenever a standard changes.',
     reportTitle: 'I was asked for an absurd proof',
     reportLead:

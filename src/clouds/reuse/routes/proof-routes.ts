@@ -18,7 +18,9 @@ type Finding = View['findings'][number]
 const REPORTS_A_DAY = 20
 const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
 
-const standardsOf = ({ office }: RequestContext) => office.catalogue.inForce().map(({ standard }) => standard)
+/** Items that were only named carry a general form: nobody wrote down yet what they really ask for. */
+const standardsOf = ({ office }: RequestContext) =>
+  office.catalogue.inForce().flatMap(({ standard }) => (standard.depth === 'FULL' ? [standard] : []))
 const idOf = ({ idFrom }: RequestContext, { kind, key }: FoundDemand) => idFrom('proof finding', kind, key)
 
 const answered = (

@@ -75,9 +75,9 @@ function Consent() {
   const queries = useQueryClient()
   const [done, setDone] = useState('')
   const consent = useQuery({ queryKey: ['fetch-consent'], queryFn: () => reuse.consent({}) })
-  const finish = (sentence: string) => () => {
+  const finish = (sentence: string) => (after: unknown) => {
     setDone(sentence)
-    void queries.invalidateQueries({ queryKey: ['fetch-consent'] })
+    queries.setQueryData(['fetch-consent'], after)
   }
   const give = useCommand(reuse.giveConsent, finish(t('doneGiven')))
   const withdraw = useCommand(reuse.withdrawConsent, finish(t('doneWithdrawn')))

@@ -17,11 +17,13 @@ import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
+import { Tabs } from '#web/ui/tabs.tsx'
 import type { proofApi } from '../../proof-api.ts'
 import { proofTexts } from '../proof-texts.ts'
 
 type Finding = Output<typeof proofApi.proofFindings>['findings'][number]
 const KEY = ['proof-findings']
+const KINDS = ['REPORTED', 'CIRCULAR', 'ABSURD', 'REPEATED'] as const
 const OUTCOMES = ['ADJUSTED', 'KEPT'] as const
 
 /** 证明事项清理: what the system found in the standards and what people reported, each with its adjustment. */
@@ -29,10 +31,13 @@ export default function ProofDemandsPage() {
   const t = useTexts(proofTexts)
   usePageTitle(t('title'))
   const [done, setDone] = useState('')
+  const [chosen, setChosen] = useState<(typeof KINDS)[number]>('REPORTED')
   const list = useQuery({ queryKey: KEY, queryFn: () => reuse.proofFindings({}) })
   if (list.error !== null) return <Failed error={list.error} onRetry={() => void list.refetch()} />
   if (list.data === undefined) return <Skeleton />
   const { demands, askedOfPeople, fetched, findings, mayAnswer } = list.data
+  const shown = findings.filter(({ kind }) => kind === chosen)
+  const open = (kind: string) => findings.filter((one) => one.kind === kind && one.state === 'OPEN').length
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
@@ -45,14 +50,21 @@ export default function ProofDemandsPage() {
         ]}
       />
       <DoneNotice sentence={done} />
-      {findings.length === 0 && (
-        <EmptyState icon="check" title={t('none')}>
-          <p>{t('noneText')}</p>
-        </EmptyState>
-      )}
-      {findings.map((finding) => (
-        <FindingCard key={finding.id} finding={finding} mayAnswer={mayAnswer} onDone={() => setDone(t('done'))} />
-      ))}
+      <Tabs
+        label={t('title')}
+        tabs={KINDS.map((key) => ({ key, label: `${t(key)} ${String(open(key))}` }))}
+        current={chosen}
+        onChange={(key) => setChosen(KINDS.find((kind) => kind === key) ?? 'REPORTED')}
+      >
+        {shown.length === 0 && (
+          <EmptyState icon="check" title={t('none')}>
+            <p>{t('noneText')}</p>
+          </EmptyState>
+        )}
+        {shown.map((finding) => (
+          <FindingCard key={finding.id} finding={finding} mayAnswer={mayAnswer} onDone={() => setDone(t('done'))} />
+        ))}
+      </Tabs>
     </div>
   )
 }
