@@ -73,12 +73,18 @@ const aClaim = (changes: object = {}) => ({
   ...changes,
 })
 
+type Type = Awaited<ReturnType<typeof editor.library.type>>
+function contentOf({ inForce }: Pick<Type, 'inForce'>) {
+  if (inForce === null) throw new Error('The type is not in force')
+  return inForce.content
+}
+
 describe('the catalogue of certificate types', () => {
   test('CE-01 keeps every version of a type, and lets nobody publish his own draft', async () => {
     const type = await editor.library.type({ params: TYPE })
     expect(type.inForce?.number).toBe(2)
     expect(type.versions.map(({ number }) => number)).toEqual([2, 1])
-    const body = { expectedVersion: type.version, content: { ...type.inForce!.content }, note: '无改动' }
+    const body = { expectedVersion: type.version, content: contentOf(type), note: '无改动' }
     await editor.library.draftType({ params: TYPE, body })
     const own = editor.library.publishType({ params: TYPE, body: { expectedVersion: type.version + 1 } })
     expect(await codeOf(own)).toBe('FORBIDDEN')
@@ -88,7 +94,7 @@ describe('the catalogue of certificate types', () => {
 
   test('refuses a code with a wrong check character and a version somebody else has moved on', async () => {
     const { inForce, version } = await editor.library.type({ params: TYPE })
-    const content = inForce!.content
+    const content = contentOf({ inForce })
     const wrong = { code: '119901019900000421999' }
     const body = { expectedVersion: 0, content, note: '新类型' }
     expect(await codeOf(editor.library.draftType({ params: wrong, body }))).toBe('TYPE_CODE_WRONG')

@@ -64,7 +64,9 @@ export async function takeInBatch(services: Services, batch: BatchRow): Promise<
     const rows = await nextWaiting(services.db, place, AT_ONCE)
     if (rows.length === 0) break
     const known = await Promise.all(
-      rows.map(({ row, content }: StagedRow) => (content === null ? false : takeOne(services, taking, row, content))),
+      rows.map(({ row, content }: StagedRow) =>
+        content === null ? Promise.resolve(false) : takeOne(services, taking, row, content),
+      ),
     )
     const numbers = rows.map(({ row }) => row)
     await markTaken(

@@ -90,16 +90,12 @@ export const enteredDecider: Decider<EnteredCommand, EnteredState, EnteredEvent,
           supplier: null,
           source: sourceOf(event),
         }
-      default:
-        if (state.phase === 'absent') return state
-    }
-    switch (event.type) {
       case 'SuppliedConfirmed':
-        return { ...state, standing: 'VERIFIED' }
+        return state.phase === 'absent' ? state : { ...state, standing: 'VERIFIED' }
       case 'SuppliedRejected':
-        return { ...state, standing: 'REJECTED' }
+        return state.phase === 'absent' ? state : { ...state, standing: 'REJECTED' }
       case 'EnteredCertificateEnded':
-        return { ...state, standing: 'ENDED' }
+        return state.phase === 'absent' ? state : { ...state, standing: 'ENDED' }
       default:
         return unreachable(event)
     }

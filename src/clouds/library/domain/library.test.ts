@@ -95,7 +95,7 @@ describe('what somebody says of a certificate', () => {
       validFrom: '2030-01-01',
       fields: { place: '' },
     })
-    expect(Array.isArray(faults) ? faults.map(({ field }) => field) : []).toEqual([
+    expect('holder' in faults ? [] : faults.map(({ field }) => field)).toEqual([
       'number',
       ...(HOLDER.endsWith('0') ? [] : ['holderCode']),
       'validFrom',
