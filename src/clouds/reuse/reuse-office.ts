@@ -9,6 +9,6 @@ export const consentStream = (idFrom: Services['idFrom'], account: string, holde
 export const createReuseOffice = (db: Pool, idFrom: Services['idFrom']): ReuseOffice => ({
   standingConsent: async (account, holder) => {
     const row = await findConsent(db, consentStream(idFrom, account, holder))
-    return row?.givenAt != null && row.withdrawnAt === null
+    return row !== undefined && row.givenAt !== null && row.withdrawnAt === null
   },
 })

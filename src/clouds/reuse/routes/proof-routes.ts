@@ -31,7 +31,7 @@ const answered = (
   contact: row?.contact ?? '',
   state: row?.state ?? 'OPEN',
   answer: row?.answer ?? null,
-  answeredBy: row?.answeredBy == null ? null : office.catalogue.officerName(row.answeredBy),
+  answeredBy: typeof row?.answeredBy === 'string' ? office.catalogue.officerName(row.answeredBy) : null,
   answeredAt: row?.answeredAt?.toISOString() ?? null,
   foundAt: row?.foundAt.toISOString() ?? null,
 })
