@@ -4,7 +4,9 @@ import type {
   CertificateDeregistered,
   CertificateEnded,
   CertificatePrepared,
+  CertificateResumed,
   CertificateSealed,
+  CertificateSuspended,
   PermitRevoked,
   PermitWithdrawn,
 } from '#clouds/certificate/events'
@@ -14,9 +16,17 @@ import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
 import { ENTERED_TYPES, HOLDER_TYPES } from '../domain/events.ts'
 import type { EnteredContent, EnteredEvent, HolderEvent } from '../domain/events.ts'
 
-const PRODUCED = ['CertificatePrepared', 'CertificateSealed', 'CertificateEnded', ...ENDING_ACTS] as const
+const PRODUCED = [
+  'CertificatePrepared',
+  'CertificateSealed',
+  'CertificateEnded',
+  'CertificateSuspended',
+  'CertificateResumed',
+  ...ENDING_ACTS,
+] as const
 type TakenBack = PermitWithdrawn | PermitRevoked | CertificateDeregistered
-type Produced = CertificatePrepared | CertificateSealed | CertificateEnded | TakenBack
+type Rest = CertificateSuspended | CertificateResumed
+type Produced = CertificatePrepared | CertificateSealed | CertificateEnded | Rest | TakenBack
 const readProduced = eventReader<Produced>(...PRODUCED)
 const readEntered = eventReader<EnteredEvent>(...ENTERED_TYPES)
 const readHolder = eventReader<HolderEvent>(...HOLDER_TYPES)
@@ -120,16 +130,17 @@ async function writeProduced(tx: ProjectionTx, entry: StoredEntry, event: Produc
     case 'CertificateResumed':
       await change(tx, entry, event.at, `standing = 'VERIFIED', ended = null`)
       return
-    case 'PermitWithdrawn':
-    case 'PermitRevoked':
-    case 'CertificateDeregistered':
-      await change(tx, entry, event.at, `standing = 'ENDED', ended = $4`, event.type)
-      return
     // What was taken back stays so when its register is closed afterwards.
     case 'PermitWithdrawn':
     case 'PermitRevoked':
     case 'CertificateDeregistered':
-      await change(tx, entry, event.at, `standing = 'ENDED', ended = coalesce(ended, $4)`, groundOf(event))
+      await change(
+        tx,
+        entry,
+        event.at,
+        `standing = 'ENDED', ended = coalesce(nullif(ended, 'SUSPENDED'), $4)`,
+        groundOf(event),
+      )
       return
     default:
       return unreachable(event)
