@@ -114,7 +114,11 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const calendar = followCalendar({ ledger, pool, regionOf, now, log })
   const keys = holdKeys(installation.pki, installation.readKeys)
   const timestamp = options.peers?.timestamp
-  const stamp = createTimestamper(() => keys.ring().timestamp, timestamp, () => new Date(now()))
+  const stamp = createTimestamper(
+    () => keys.ring().timestamp,
+    timestamp,
+    () => new Date(now()),
+  )
   const office: Office = {
     seal: createSealOffice({
       installation,

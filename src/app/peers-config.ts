@@ -8,7 +8,15 @@ import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { StartRefused } from './config.ts'
 
-const HTTP_PEERS: readonly HttpPeer[] = ['identity', 'registry', 'payment', 'sms', 'courier', 'province', 'certificates']
+const HTTP_PEERS: readonly HttpPeer[] = [
+  'identity',
+  'registry',
+  'payment',
+  'sms',
+  'courier',
+  'province',
+  'certificates',
+]
 const SECRET_BYTES_MIN = 32
 
 /** The secret a demonstration shares with its loopback world, made when it is first needed. */

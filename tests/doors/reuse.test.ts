@@ -190,7 +190,7 @@ describe('CE-12 a call', () => {
   })
 })
 
-describe('CE-07 generated once and used by many:', () => {
+describe('generated once and used by many:', () => {
   test('a department’s system calls under a grant with signed requests, nothing is replayed, and revoked is over', async () => {
     const admin = await signedIn(bureau, 'tian.zhanghu')
     const organ = journey.officer('supervisor').organ

@@ -201,7 +201,7 @@ describe('what becomes public', () => {
     // Somebody's, until a day: an owner and a deadline stand beside it from the first.
     expect(found.organ?.id).toBe(BUREAU)
     const days = bureau.office.services.office.calendar.current()
-    expect(found.due.due).toBe(days.addWorkingDays(localDate(now()), 15))
+    expect(found.due?.due).toBe(days.addWorkingDays(localDate(now()), 15))
     const params = { id: found.id }
     const measures = [{ what: 'MATERIALS' as const, before: 8, after: 4 }]
     const resolution = { before: '要交八份材料', after: '只要四份', measures }

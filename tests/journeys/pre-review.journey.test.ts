@@ -37,7 +37,10 @@ describe.skipIf(CHROMIUM === undefined)('a look before filing', async () => {
     await officer.reads('出具预审意见')
     for (const radio of await page.getByRole('radio', { name: '符合要求' }).all()) await radio.check()
     await page.getByRole('radio', { name: '需要修改' }).first().check()
-    await page.getByLabel(/怎样修改/).first().fill('请在平面图上标明后厨和流向')
+    await page
+      .getByLabel(/怎样修改/)
+      .first()
+      .fill('请在平面图上标明后厨和流向')
     await page.getByRole('radio', { name: '修改后提交' }).check()
     await page.getByLabel('总的意见').fill('其余材料齐全，改好平面图即可提交。')
     expect(await seen(officer, 'desk-pre-reviews')).toEqual([])

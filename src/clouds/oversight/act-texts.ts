@@ -1,4 +1,10 @@
-import type { CaseEvent, PreReviewEvent } from '#clouds/approval/events'
+import type {
+  CaseEvent,
+  ErasureConfirmed,
+  ErasureDeclined,
+  ErasureProposed,
+  PreReviewEvent,
+} from '#clouds/approval/events'
 import type {
   CertificateEvent,
   NoticeEvent,
@@ -35,6 +41,9 @@ type AnyEvent =
   | DutyEvent
   | CardEvent
   | PreReviewEvent
+  | ErasureProposed
+  | ErasureConfirmed
+  | ErasureDeclined
   | ConsentEvent
   | CertificateCalled
   | HeldProofAsked
@@ -122,6 +131,18 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   SealUseBegan: { zh: '用印登记', en: 'Use of the seal registered' },
   CertificateSealed: { zh: '证照用印完成', en: 'Certificate sealed' },
   CertificateEnded: { zh: '证照失效', en: 'Certificate ended' },
+  CertificateSuspended: { zh: '暂停证照', en: 'Certificate suspended' },
+  CertificateResumed: { zh: '恢复证照', en: 'Certificate resumed' },
+  MeasureAnnounced: { zh: '告知拟撤回、吊销', en: 'Withdrawal or revocation announced' },
+  MeasureHearingAsked: { zh: '申请对撤回、吊销听证', en: 'Hearing on the measure requested' },
+  MeasureHearingHeld: { zh: '举行撤回、吊销听证', en: 'Hearing on the measure held' },
+  MeasureDropped: { zh: '不再撤回、吊销', en: 'Measure dropped' },
+  PermitWithdrawn: { zh: '撤回许可', en: 'Permit withdrawn' },
+  PermitRevoked: { zh: '吊销许可', en: 'Permit revoked' },
+  CertificateDeregistered: { zh: '注销证照', en: 'Certificate deregistered' },
+  ErasureProposed: { zh: '提请销毁办件', en: 'Destruction of a case proposed' },
+  ErasureConfirmed: { zh: '确认销毁办件', en: 'Destruction of a case confirmed' },
+  ErasureDeclined: { zh: '不予销毁办件', en: 'Destruction of a case declined' },
   NoticeSealed: { zh: '文书用印完成', en: 'Notice sealed' },
   SealRegistered: { zh: '印章启用登记', en: 'Seal registered' },
   SealUseAuthorised: { zh: '授权系统用印', en: 'Use of the seal authorised' },

@@ -57,9 +57,7 @@ function known(event: CaseEvent): Partial<Course> {
       return { concludedOn: day, outcome: 'TERMINATED' }
     // 复议、诉讼撤销原决定后重新办理: a decision that was set aside is no outcome, and its new one counts instead.
     case 'ChallengeDecided':
-      return event.outcome === 'SET_ASIDE'
-        ? { decidedOn: null, concludedOn: null, outcome: null, reopened: true }
-        : {}
+      return event.outcome === 'SET_ASIDE' ? { decidedOn: null, concludedOn: null, outcome: null, reopened: true } : {}
     default:
       return {}
   }

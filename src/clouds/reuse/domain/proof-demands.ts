@@ -1,4 +1,4 @@
-import { cycleThrough } from '#catalogue'
+import { cycleThrough } from '#catalogue/item-graph'
 import type { ItemStandard, Material } from '#catalogue/standard'
 
 /** One paper an item asks for that somebody else issues: item × material × issuing organ. */

@@ -1,6 +1,6 @@
 /** Published language of the service cloud: what passes between the bureau and people beside a case. */
 
-import type { Domain } from '#contract'
+import type { Domain } from '#contract/domains'
 import type { Bilingual } from './bilingual.ts'
 
 export type { Bilingual } from './bilingual.ts'

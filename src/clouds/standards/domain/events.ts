@@ -261,4 +261,3 @@ export const POWER_LIST_EVENT_TYPES = [
 ] as const satisfies readonly PowerListEvent['type'][]
 
 export type * from './register-events.ts'
-export { DRIFT_EVENT_TYPES, PERMIT_NOTICE_EVENT_TYPES } from './register-events.ts'

@@ -82,7 +82,8 @@ export default function HallPage() {
 }
 
 interface DoorProps {
-  readonly to: '/packages' | '/progress' | '/verify' | '/my' | '/ask' | '/points' | '/results' | '/my/windows' | '/stores'
+  readonly to:
+    '/packages' | '/progress' | '/verify' | '/my' | '/ask' | '/points' | '/results' | '/my/windows' | '/stores'
   readonly icon: IconName
   readonly name: string
   readonly text: string
