@@ -13,7 +13,7 @@ const CHANCE = {
 const THROW = { selector: 'ThrowStatement', message: 'A domain refuses with a value, it does not throw.' }
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'data', 'coverage', '**/*.mjs', '**/*.cjs'] },
+  { ignores: ['node_modules', 'dist', 'data', 'coverage', '**/*.mjs', '**/*.cjs', 'src/web/public'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

@@ -15,7 +15,7 @@ import type { JsonObject } from '#kernel'
 import { createLedger, createProjector } from '#ledger'
 import type { Ledger } from '#ledger'
 import { assertSmAlgorithms, createRenderer, createTemplateSandbox, parseTrust } from '#seal'
-import type { Renderer } from '#seal'
+import type { Renderer, TemplateSandbox } from '#seal'
 import { createAccountOffice } from './account-office.ts'
 import { createActorIds } from './actor-ids.ts'
 import { createArchiveOffice } from './archive-office.ts'
@@ -89,6 +89,36 @@ function parseTrustText(text: string): JsonObject {
   return value
 }
 
+interface SealingParts {
+  readonly renderer: Renderer
+  readonly sandbox: TemplateSandbox
+  readonly trust: JsonObject
+  readonly now: () => string
+}
+
+/** Every generation of the bureau's keys, the stamps of proven time, and who seals and packs with them. */
+function openSealing({ installation, peers, publicAddress }: OfficeOptions, parts: SealingParts) {
+  const { renderer, sandbox, trust, now } = parts
+  const keys = holdKeys(installation.pki, installation.readKeys)
+  const timestamp = peers?.timestamp
+  const stamp = createTimestamper(
+    () => keys.ring().timestamp,
+    timestamp,
+    () => new Date(now()),
+  )
+  const seal = createSealOffice({
+    installation,
+    keys,
+    renderer,
+    sandbox,
+    publicAddress,
+    stamp,
+    timestampRoots: timestamp?.roots ?? [],
+    streamOf: (...words) => idFrom(installation.idKey, ...words),
+  })
+  return { keys, seal, archiving: createArchiveOffice({ keys, signer: installation.systemSigner, stamp, trust }) }
+}
+
 export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const { installation, dataFolder, log, now = () => new Date().toISOString() } = options
   // SM2 rests on a behaviour of OpenSSL beneath Node: a known answer, before anything depends on it.
@@ -112,26 +142,11 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const trust = parseTrustText(readFileSync(trustFile(dataFolder), 'utf8'))
   const regionOf = (organ: string) => catalogue.office.organs().find(({ id }) => id === organ)?.region
   const calendar = followCalendar({ ledger, pool, regionOf, now, log })
-  const keys = holdKeys(installation.pki, installation.readKeys)
-  const timestamp = options.peers?.timestamp
-  const stamp = createTimestamper(
-    () => keys.ring().timestamp,
-    timestamp,
-    () => new Date(now()),
-  )
+  const { keys, seal, archiving } = openSealing(options, { renderer, sandbox, trust, now })
   const office: Office = {
-    seal: createSealOffice({
-      installation,
-      keys,
-      renderer,
-      sandbox,
-      publicAddress: options.publicAddress,
-      stamp,
-      timestampRoots: timestamp?.roots ?? [],
-      streamOf: (...words) => idFrom(installation.idKey, ...words),
-    }),
+    seal,
     ofd: createOfdOffice(installation.ofd, renderer),
-    archiving: createArchiveOffice({ keys, signer: installation.systemSigner, stamp, trust }),
+    archiving,
     keys: createKeyOffice(installation, now, options.publicAddress),
     printing: createPrintOffice(renderer, sandbox, installation.organName),
     accounts: createAccountOffice(accounts, pool, newId),

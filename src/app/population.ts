@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Population } from '#adapters'
-import { isJsonObject, parseJson } from '#kernel'
+import { isJsonList, isJsonObject, parseJson } from '#kernel'
 import type { Json } from '#kernel'
 import { StartRefused } from './config.ts'
 
@@ -12,7 +12,7 @@ export function loadPopulation(mattersFolder: string): Population {
   const value = parseJson(readFileSync(file, 'utf8'))
   const rows = (name: string): readonly Json[] => {
     const found = isJsonObject(value) ? value[name] : undefined
-    if (!isList(found)) throw new StartRefused(`${file} lists no ${name}.`)
+    if (!isJsonList(found)) throw new StartRefused(`${file} lists no ${name}.`)
     return found
   }
   const textsOf = <K extends string>(row: Json | undefined, names: readonly K[]): Record<K, string> => {
@@ -33,8 +33,6 @@ export function loadPopulation(mattersFolder: string): Population {
     })),
   }
 }
-
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 
 /** Every name has its text by now; the entries say so to nobody but us. */
 const parseRecord = <K extends string>(entries: readonly (readonly [K, string])[]): Record<K, string> =>

@@ -108,5 +108,5 @@ const ordered = <V>(found: unknown, value: V): found is V & (number | string) =>
 const seenBy = (test: ConditionTest, facts: FiledFacts): readonly string[] =>
   checksOf(test).map(({ pointer }) => {
     const found = factAt(facts, pointer)
-    return Array.isArray(found) ? found.map(String).join('、') : String(found ?? '')
+    return (Array.isArray(found) ? found : [found ?? '']).map(String).join('、')
   })

@@ -1,6 +1,6 @@
 export { happened, refused, unreachable } from './decider.ts'
 export type { Decider, Decision, Refusal } from './decider.ts'
-export { isJsonObject, jsonObjectOf, parseJson } from './json.ts'
+export { isJsonList, isJsonObject, jsonObjectOf, parseJson } from './json.ts'
 export type { Json, JsonObject } from './json.ts'
 export { PLAIN_TRACK } from './standard.ts'
 export type {

@@ -6,6 +6,8 @@ export const parseJson = (text: string): Json => JSON.parse(text) as Json
 export const isJsonObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+export const isJsonList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
+
 /** Values of our own typed shapes, as the JSON they are. */
 export function jsonObjectOf(value: object): JsonObject {
   const json = parseJson(JSON.stringify(value))

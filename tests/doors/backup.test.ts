@@ -183,22 +183,18 @@ describe('a backup that cannot be believed is refused in one sentence', { timeou
   test('one that was cut off is marked as unfinished and never taken for the newest', async () => {
     const before = newest()
     // The snapshot breaks half way, as when the machine is switched off.
-    const broken = {
-      connect: async () => {
-        const client = await owner.connect()
-        let asked = 0
-        const query = (text: string): Promise<unknown> => {
-          asked += 1
-          return asked > 12 ? Promise.reject(new Error('power cut')) : client.query(text)
-        }
-        return {
-          query,
-          release: () => {
-            client.release(true)
-          },
-        }
-      },
-    } as unknown as typeof owner
+    const connect = async () => {
+      const client = await owner.connect()
+      let asked = 0
+      const query = (text: string): Promise<unknown> => {
+        asked += 1
+        return asked > 12 ? Promise.reject(new Error('power cut')) : client.query(text)
+      }
+      return { query, release: () => client.release(true) }
+    }
+    const broken = new Proxy(owner, {
+      get: (pool, key): unknown => (key === 'connect' ? connect : Reflect.get(pool, key)),
+    })
     await expect(
       takeBackup(broken, {
         dataFolder: bureau.dataFolder,

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { zipSync } from 'fflate'
-import { signRequest, SIGNATURE_HEADERS } from '#adapters'
 import { citizenNumberCheck } from '#kernel'
 import { seedCertificateTypes } from '../../src/app/demo-library.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { workBatchesJob } from '../../src/clouds/library/batches/jobs.ts'
 import { journeyIn } from '../support/case-journey.ts'
-import { aCaller, knockAt } from '../support/caller.ts'
+import { aCaller } from '../support/caller.ts'
+import { pushCertificates } from '../support/certificate-push.ts'
 import { aPdf, codeOf, signedIn } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
+import { publishPlainType } from '../support/plain-certificate-type.ts'
 
 const secret = Buffer.alloc(32, 7)
 const peers = { http: { certificates: { origin: 'http://127.0.0.1:9', secret } } }
@@ -40,26 +41,7 @@ function aResident(): string {
 }
 const certificatesOf = (holder: string) => services.office.library.certificatesOf(holder)
 
-/** A type of plain lines, so that the tests are about the library and not about one licence. */
-async function publishPlainType(): Promise<void> {
-  const { version, inForce } = await editor.library.type({ params: TYPE })
-  if (inForce === null) throw new Error('The demo publishes no such type')
-  const content = {
-    ...inForce.content,
-    holderKind: 'CASE' as const,
-    organs: [BUREAU, MARKET],
-    fields: [{ id: 'place', label: { zh: '经营场所', en: 'Premises' }, kind: 'TEXT' as const, required: true }],
-    sharing: [],
-    validity: { kind: 'YEARS' as const, years: 5 },
-  }
-  await editor.library.draftType({
-    params: TYPE,
-    body: { expectedVersion: version, content, note: '改为历史存量格式' },
-  })
-  const drafted = await editor.library.type({ params: TYPE })
-  await reviewer.library.publishType({ params: TYPE, body: { expectedVersion: drafted.version } })
-}
-await publishPlainType()
+await publishPlainType({ editor, reviewer }, TYPE, [BUREAU, MARKET])
 
 const aClaim = (changes: object = {}) => ({
   certificateType,
@@ -193,21 +175,7 @@ describe('a certificate an applicant supplies', () => {
 })
 
 describe('another system that issues certificates', () => {
-  const push = async (content: object, key = secret) => {
-    const body = JSON.stringify(content)
-    const path = '/api/v1/peers/certificates'
-    const at = { time: new Date().toISOString(), nonce: randomUUID() }
-    const { value } = signRequest(key, { method: 'POST', path, body }, at)
-    return knockAt(bureau, 'POST', path, {
-      payload: body,
-      headers: {
-        'content-type': 'application/octet-stream',
-        [SIGNATURE_HEADERS.time]: at.time,
-        [SIGNATURE_HEADERS.nonce]: at.nonce,
-        [SIGNATURE_HEADERS.value]: value,
-      },
-    })
-  }
+  const push = (content: object, key = secret) => pushCertificates(bureau, content, key)
 
   test('CE-08 pushes what it issued, signed, and is answered for every certificate', async () => {
     const [good, bad] = [aClaim(), aClaim({ holderCode: '123' })]

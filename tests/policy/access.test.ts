@@ -3,10 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { officeApi } from '#contract'
 import type { Route } from '#contract'
 import type { Role } from '#policy'
-import { localDate } from '#kernel'
 import { CLOUDS } from '../../src/app/clouds.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
-import type { Person } from '../../src/cli/demo/person.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
 import { letIn } from '../support/appoint.ts'
 import { aCaller, ledgerSize } from '../support/caller.ts'
@@ -15,6 +13,7 @@ import { accept, aPdf, examine, file, filledDraft, grant, signedIn } from '../su
 import { aBureau } from '../support/office.ts'
 import { CASE_REQUESTS } from './case-requests.ts'
 import { ROOM_REQUESTS } from './room-requests.ts'
+import { furnishBundle, furnishParty } from './furnish-people.ts'
 import { furnishService, serviceRequests } from './service-requests.ts'
 import { LIBRARY_REQUESTS } from './library-requests.ts'
 import { ARCHIVE_REQUESTS } from './archive-requests.ts'
@@ -38,37 +37,6 @@ async function runJob(wanted: string): Promise<void> {
   const job = bureau.office.jobs.find(({ name }) => name === wanted)
   if (job === undefined) throw new Error(`There is no job ${wanted}`)
   await job.run(bureau.office.services)
-}
-
-/** A mandate that was taken back, a notification that was read, and a payment nobody can make here. */
-async function furnishParty(owner: Person, caseId: string) {
-  const { services } = bureau.office
-  const today = localDate(services.now())
-  const { mandates } = await owner.parties.grantMandate({
-    params: { creditCode: foodLicence.applicant.idNumber },
-    body: { handlerName: '经小办', handlerNumber: '990101199204150038', items: null, from: today, until: today },
-  })
-  const mandate = mandates[0]?.id ?? ''
-  await owner.parties.revokeMandate({ params: { id: mandate }, body: { reason: '已离职' } })
-  const notification = (await owner.parties.inbox({ query: {} })).items[0]?.id ?? ''
-  await owner.parties.readNotification({ params: { id: notification }, body: {} })
-  const payment = services.newId()
-  const command = {
-    type: 'OrderPayment',
-    at: services.now(),
-    by: '$actor',
-    order: payment,
-    case: caseId,
-    caseNumber: '990101-20260302-000001',
-    itemName: '某事项',
-    account: services.idFrom('account', 'demo.canteen'),
-    payer: foodLicence.applicant.name,
-    amountFen: 100,
-    basis: ['某条例'],
-  }
-  const by = { kind: 'system', id: services.idFrom('system', 'parties') } as const
-  await services.run({ life: 'payment', stream: payment, command, by })
-  return { mandate, notification, payment }
 }
 
 /** One thing of every kind, all of it the owner's or his case's, and people of other organs who have nothing. */
@@ -106,19 +74,7 @@ async function furnish() {
   const examined = await examine(await signedIn(bureau, 'he.yuanzhou'), caseId, accepted.version)
   await grant(decider, device, caseId, examined.version)
   await bureau.settle()
-  const bundle = bureau.office.services.newId()
-  const matter = {
-    type: 'FileBundle',
-    at: bureau.office.services.now(),
-    by: '$actor',
-    package: 'PKG-RESTAURANT',
-    name: '我要开餐馆',
-    applicant: { ...foodLicence.applicant },
-    channel: 'ONLINE',
-    steps: [{ item: 'NOT-ON-THE-LIST', after: [], expressDays: null, answers: {}, form: {}, materials: [] }],
-  }
-  const ownerActor = { kind: 'applicant', id: bureau.office.services.idFrom('account', 'demo.canteen') } as const
-  await bureau.office.services.run({ life: 'bundle', stream: bundle, command: matter, by: ownerActor })
+  const bundle = await furnishBundle(bureau)
   const open = await file(owner)
   const draft = await filledDraft(owner)
   const own = await owner.approval.myCase({ params: { id: caseId } })
@@ -135,7 +91,7 @@ async function furnish() {
     body: { expectedVersion: lifeVersion, reason: '年度梳理' },
   })
   const material = own.materials[0]?.sha256 ?? ''
-  const party = await furnishParty(owner, caseId)
+  const party = await furnishParty(bureau, owner, caseId)
   const imported = await (await signedIn(bureau, 'bian.zhun')).send('/standards-imports?name=a.json', Buffer.from('[]'))
   const importRun = typeof imported === 'object' && imported !== null && 'id' in imported ? String(imported.id) : ''
   return {

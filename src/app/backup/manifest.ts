@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readdirSync, readFileSync, writeFileSync 
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isJsonObject, parseJson } from '#kernel'
+import type { Json } from '#kernel'
 import { StartRefused } from '../config.ts'
 import type { Vault } from './vault.ts'
 
@@ -46,10 +47,18 @@ export function readManifest(folder: string, vault: Vault): Manifest {
   const [mac = '', text = ''] = readFileSync(join(folder, FILE), 'utf8').split('\n')
   if (vault.mac(text) !== mac) throw new StartRefused('The passphrase is wrong, or the backup’s manifest was changed.')
   const value = parseJson(text)
-  if (!isJsonObject(value) || value['v'] !== 1) throw new StartRefused('This program cannot read that backup.')
-  // Authentic by its MAC, and so what writeManifest wrote.
-  return value as unknown as Manifest
+  if (!isManifest(value)) throw new StartRefused('This program cannot read that backup.')
+  return value
 }
+
+/** Authentic by its MAC, and so what some version of writeManifest wrote: this one's shape is told by its parts. */
+const isManifest = (value: Json): value is Json & Manifest =>
+  isJsonObject(value) &&
+  value['v'] === 1 &&
+  typeof value['takenAt'] === 'string' &&
+  (value['checkpoint'] === null || isJsonObject(value['checkpoint'])) &&
+  Array.isArray(value['migrations']) &&
+  Array.isArray(value['sheaves'])
 
 /** Every sealed file is the one the manifest names, before anything is loaded. */
 export async function checkSheaves(folder: string, { sheaves }: Manifest): Promise<void> {

@@ -16,7 +16,7 @@ export function certificateDataFaults(
   today: string,
 ): readonly Finding[] {
   if (standard.result === null || standard.changeKind === 'DEREGISTRATION') return []
-  const shown = [...HOLDER, ...(standard.result.fields ?? []).map(({ pointer }) => pointer)]
+  const shown = [...HOLDER, ...standard.result.fields.map(({ pointer }) => pointer)]
   const faults = [...checkApplicant(applicant, standard, today), ...checkForm(standard, form, answers)]
   return faults.filter(({ path }) => shown.some((pointer) => path === pointer || path.startsWith(`${pointer}/`)))
 }

@@ -231,8 +231,8 @@ const loanHandlers: Pick<
   looks: async ({ params }, context) => {
     const { actor, db, office } = context
     const person = (await findPeople(db, [params.id])).get(params.id)
-    const mine = person !== undefined && (await office.accounts.aliases(actor.kind === 'applicant' ? actor.id : ''))
-    if (mine === false || !mine.includes(person?.applicant ?? '')) return NOT_FOUND
+    const mine = await office.accounts.aliases(actor.kind === 'applicant' ? actor.id : '')
+    if (person === undefined || !mine.includes(person.applicant)) return NOT_FOUND
     const file = await findFile(db, context.idFrom('archive', params.id))
     const rows = await findLifeRows<ArchiveLoanState>(db, LOANS, 'case_id = $1 order by asked_at', [params.id])
     const items = rows.flatMap(({ state }) =>

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { isJsonObject, parseJson } from '#kernel'
+import type { JsonObject } from '#kernel'
 import { readPackage, writePackage } from '../ofd/package.ts'
 import { ARCHIVED_AT, anArchivedCase, archiveKeysOf, archiveTrust, sha256Of } from '../testing/archive-fixtures.ts'
 import { aBureauPki, aStamper } from '../testing/seal-fixtures.ts'
@@ -126,7 +128,10 @@ describe('renewed evidence', () => {
     stamp: (bytes: Uint8Array) => aStamper(pki, at)(sha256Of(bytes)),
     chain: [toPem(pki.issuingCa.certificate)],
   })
-  const json = (bytes: Buffer) => JSON.parse(bytes.toString('utf8'))
+  const json = (bytes: Buffer): JsonObject => {
+    const value = parseJson(bytes.toString('utf8'))
+    return isJsonObject(value) ? value : {}
+  }
   const digest = preservedDigest(written.bytes)
 
   test('covers a package with stronger hashes, and each record continues the one before', async () => {
@@ -160,7 +165,7 @@ describe('renewed evidence', () => {
       { number: 1, at: '2026-01-01T00:00:00.000Z', previous: null, packages: [digest] },
       stampAt('2026-01-01T00:00:00.000Z'),
     )
-    const slipped = { ...json(bytes), packages: [digest, preservedDigest(material)] }
+    const slipped = { ...json(bytes), packages: [{ ...digest }, { ...preservedDigest(material) }] }
     const { findings } = verifyEvidence([bytes], [slipped], { trust, held: material })
     expect(findings).toEqual(['EVIDENCE_ROOT_WRONG 1', 'TIMESTAMP_OF_OTHER_BYTES 1'])
   })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, jsonObjectOf } from '#kernel'
+import { canonicalJson, isJsonList, jsonObjectOf } from '#kernel'
 import type { Json } from '#kernel'
 import { certificatesFromPem, isObject, texts } from '../bundle/trust.ts'
 import type { Trust } from '../bundle/trust.ts'
@@ -91,7 +91,7 @@ function parseEvidence(
   if (typeof number !== 'number' || typeof at !== 'string' || typeof token !== 'string') return undefined
   const previous = value['previous'] === null ? null : parseDigest(value['previous'])
   const root = parseDigest(value['root'])
-  if (!Array.isArray(packages) || previous === undefined || root === undefined) return undefined
+  if (!isJsonList(packages) || previous === undefined || root === undefined) return undefined
   const digests = packages.map((one) => parseDigest(one)).filter((one) => one !== undefined)
   if (digests.length !== packages.length) return undefined
   const record: EvidenceRecord = { format: EVIDENCE_FORMAT, number, at, previous, packages: digests, root }

@@ -1,3 +1,4 @@
+import { isJsonList } from '#kernel'
 import type { Json, JsonObject } from '#kernel'
 import { isObject, texts } from '../bundle/trust.ts'
 import type { PackageLimits } from '../ofd/package.ts'
@@ -83,7 +84,7 @@ export function parseManifest(value: Json | undefined): ArchiveManifest | undefi
   if (typeof of !== 'string' || typeof caseNumber !== 'string' || typeof createdAt !== 'string') return undefined
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) return undefined
   if (supplements !== null && !isDigest(supplements)) return undefined
-  if (!Array.isArray(metadata) || !Array.isArray(files)) return undefined
+  if (!isJsonList(metadata) || !isJsonList(files)) return undefined
   const fields = whole(metadata.map((one) => parsePair(one)))
   const listed = whole(files.map((one) => parseFile(one)))
   if (fields === undefined || listed === undefined) return undefined

@@ -1,7 +1,12 @@
 import { clock, unreachable } from '#kernel'
 import type { Clock, ClockEntry, ClockLimits, Limit, PinnedStandard, TimeClass, WorkingCalendar } from '#kernel'
-import type { CaseEvent } from './events.ts'
+import type { CaseEvent, RunningCaseTakenOver } from './events.ts'
 import type { StepSpan, Stepped } from './step-spans.ts'
+
+const takenOver = ({ receivedAt, acceptedAt }: RunningCaseTakenOver): readonly ClockEntry[] => [
+  { type: 'received', at: receivedAt },
+  ...(acceptedAt === null ? [] : [{ type: 'accepted', at: acceptedAt } as const]),
+]
 
 /** What an event means to the legal clock; nothing when time does not care. */
 export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
@@ -10,10 +15,8 @@ export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
     case 'ApplicationSubmitted':
       // Taken down on paper while the machines stood: the law counts from the day it was really received.
       return [{ type: 'received', at: event.slip?.receivedAt ?? at }]
-    case 'RunningCaseTakenOver': {
-      const received: ClockEntry = { type: 'received', at: event.receivedAt }
-      return event.acceptedAt === null ? [received] : [received, { type: 'accepted', at: event.acceptedAt }]
-    }
+    case 'RunningCaseTakenOver':
+      return takenOver(event)
     // Both wait for the applicant: what he brings is the complete application (行政许可法 32).
     case 'ApplicationPreAccepted':
     case 'CorrectionRequested':

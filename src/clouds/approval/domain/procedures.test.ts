@@ -138,8 +138,8 @@ describe('a special procedure', () => {
     expect(begun.at(-1)).toMatchObject({
       procedure: 'TESTING',
       parties: officials,
-      noticeNumber: expect.stringMatching(/-TBCX$/),
     })
+    expect(JSON.stringify(begun.at(-1))).toMatch(/"noticeNumber":"[^"]+-TBCX"/)
     given(...on('TESTING'))
       .when(start('TESTING', { endsBy: '2027-11-03' }))
       .refused('PROCEDURE_TOO_LONG')

@@ -26,7 +26,6 @@ import { caseDecider } from './case.ts'
 import { clockLimits } from './case-clock.ts'
 import type {
   AssignCase,
-  CaseCommand,
   DeemRenewed,
   ExtendLimit,
   OrderFee,

@@ -46,6 +46,8 @@ async function write(tx: ProjectionTx, entry: StoredEntry): Promise<void> {
     case 'CertificateSealed':
     case 'NoticeSealed':
       await tx.query(`update ${tx.schema}.case_document set released = true where id = $1`, [id])
+      return
+    default:
   }
 }
 

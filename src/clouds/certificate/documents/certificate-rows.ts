@@ -1,5 +1,6 @@
 import type { ItemStandard } from '#catalogue/standard'
 import type { Applicant } from '#clouds/approval/events'
+import { isJsonList } from '#kernel'
 import type { Json, JsonObject } from '#kernel'
 
 /** What of a submitted application a certificate may show. */
@@ -8,12 +9,11 @@ export interface Shown {
   readonly form: JsonObject
 }
 
-const isArray = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !isArray(value)
+  typeof value === 'object' && value !== null && !isJsonList(value)
 
 const member = (value: Json | undefined, name: string): Json | undefined => {
-  if (isArray(value)) return value[Number(name)]
+  if (isJsonList(value)) return value[Number(name)]
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
 }
 
@@ -30,11 +30,11 @@ export const pointed = (value: Json, pointer: string): Json | undefined =>
 /** As people write it: a choice by its title, a list with its commas, yes and no as words. */
 function written(value: Json | undefined, schema: Json | undefined): string {
   if (value === undefined || value === null || value === '') return '—'
-  if (isArray(value)) return value.map((one) => written(one, member(schema, 'items'))).join('、')
+  if (isJsonList(value)) return value.map((one) => written(one, member(schema, 'items'))).join('、')
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (isObject(value)) return '—'
   const choices = member(schema, 'oneOf')
-  const choice = isArray(choices) ? choices.find((one) => member(one, 'const') === value) : undefined
+  const choice = isJsonList(choices) ? choices.find((one) => member(one, 'const') === value) : undefined
   const title = member(choice, 'title')
   return typeof title === 'string' ? title : String(value)
 }

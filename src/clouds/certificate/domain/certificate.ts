@@ -87,7 +87,15 @@ export const certificateDecider: Decider<
         if (state.standing.ended !== null) return refused('CERTIFICATE_ENDED')
         return happened({ type: 'CertificateEnded', at, ground, cause })
       }
-      default: {
+      case 'SuspendCertificate':
+      case 'ResumeCertificate':
+      case 'AnnounceMeasure':
+      case 'AskForMeasureHearing':
+      case 'HoldMeasureHearing':
+      case 'DropMeasure':
+      case 'WithdrawPermit':
+      case 'RevokePermit':
+      case 'DeregisterCertificate': {
         if (state.phase === 'absent' || state.stage.phase !== 'sealed') return refused('CERTIFICATE_NOT_SEALED')
         const { validUntil } = state.shown
         return decideStanding(command, state.standing, { case: state.case, caseNumber: state.caseNumber, validUntil })
@@ -125,7 +133,15 @@ export const certificateDecider: Decider<
         return { ...state, stage: { phase: 'sealed', file: event.file } }
       case 'CertificateEnded':
         return { ...state, standing: { ...state.standing, ended: event.ground } }
-      default:
+      case 'CertificateSuspended':
+      case 'CertificateResumed':
+      case 'MeasureAnnounced':
+      case 'MeasureHearingAsked':
+      case 'MeasureHearingHeld':
+      case 'MeasureDropped':
+      case 'PermitWithdrawn':
+      case 'PermitRevoked':
+      case 'CertificateDeregistered':
         return { ...state, standing: evolveStanding(state.standing, event) }
     }
   },

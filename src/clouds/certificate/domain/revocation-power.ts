@@ -20,7 +20,7 @@ export type RevocationPowerCommand = Omit<RevocationPowerGiven, 'type'> & { read
 type Rule = { readonly decidedBy: Revoker; readonly basis: string }
 export type RevocationPowerState = {
   readonly general: Rule
-  readonly items: { readonly [item: string]: Rule | undefined }
+  readonly items: Readonly<Record<string, Rule | undefined>>
 }
 export type RevocationPowerRefusalCode = 'STANDING_WORDS_MISSING' | 'REVOCATION_POWER_THE_SAME'
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx, StoredEntry } from '#ledger'
+import type { CertificatePrepared } from '../domain/events.ts'
 import type { EndGround } from '../domain/standing.ts'
 import type { SealStep } from '../domain/seal.ts'
 import { CERTIFICATE_TYPES, NOTICE_TYPES, RENDITION_TYPES, readPaperEvent } from './read-events.ts'
@@ -29,36 +30,40 @@ async function forget(tx: ProjectionTx, stream: string): Promise<void> {
   }
 }
 
+async function insertCertificate(tx: ProjectionTx, id: string, event: CertificatePrepared): Promise<void> {
+  await tx.query(
+    `with paper as (
+       insert into ${tx.schema}.document (id, case_id, step, number) values ($1, $2, 'CERTIFICATE', $4)
+     )
+     insert into ${tx.schema}._private_certificate (id, case_id, token, identifier, certificate_type, organ, serial,
+       name, organ_name, holder_name, valid_from, valid_until, version, item_code, status_list, status_index)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      id,
+      event.case,
+      event.token,
+      event.identifier,
+      event.certificateType,
+      event.organ,
+      event.serial,
+      event.certificateName,
+      event.organName,
+      event.holder.name,
+      event.validFrom,
+      event.validUntil,
+      event.version,
+      event.itemCode,
+      event.status?.list ?? null,
+      event.status?.index ?? null,
+    ],
+  )
+}
+
 async function write(tx: ProjectionTx, entry: StoredEntry, event: PaperEvent): Promise<void> {
   const id = entry.envelope.stream
   switch (event.type) {
     case 'CertificatePrepared':
-      await tx.query(
-        `with paper as (
-           insert into ${tx.schema}.document (id, case_id, step, number) values ($1, $2, 'CERTIFICATE', $4)
-         )
-         insert into ${tx.schema}._private_certificate (id, case_id, token, identifier, certificate_type, organ, serial,
-           name, organ_name, holder_name, valid_from, valid_until, version, item_code, status_list, status_index)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-        [
-          id,
-          event.case,
-          event.token,
-          event.identifier,
-          event.certificateType,
-          event.organ,
-          event.serial,
-          event.certificateName,
-          event.organName,
-          event.holder.name,
-          event.validFrom,
-          event.validUntil,
-          event.version,
-          event.itemCode,
-          event.status?.list ?? null,
-          event.status?.index ?? null,
-        ],
-      )
+      await insertCertificate(tx, id, event)
       return
     case 'NoticePrepared':
       await tx.query(`insert into ${tx.schema}.document (id, case_id, step, number) values ($1, $2, $3, $4)`, [

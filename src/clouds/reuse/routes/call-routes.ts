@@ -64,8 +64,8 @@ async function systemCall(context: RequestContext): Promise<CallAnswer | Refusal
     )
   if (!signed) return refuse('CALL_SIGNATURE_WRONG')
   const grant = await findSystemGrant(db, id)
-  const stands = grant !== undefined && grant.revokedAt === null && grant.until >= localDate(now())
-  if (!stands || !grant.purposes.includes(ask.purpose) || !grant.types.includes(ask.certificateType))
+  if (grant?.revokedAt !== null || grant.until < localDate(now())) return refuse('CALL_NOT_GRANTED')
+  if (!grant.purposes.includes(ask.purpose) || !grant.types.includes(ask.certificateType))
     return refuse('CALL_NOT_GRANTED')
   const { organ, name, dailyMax } = grant
   const actor = { kind: 'system', id: context.idFrom('system', 'calling', id) } as const

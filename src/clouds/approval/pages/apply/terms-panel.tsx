@@ -109,7 +109,6 @@ function Fees({ owed }: { readonly owed: FeeOwed }) {
 /** What it costs and how the result arrives: known before anybody submits. */
 export function TermsPanel({ context, errors, onChange }: StepProps) {
   const t = useTexts(words)
-  const { language } = useLanguage()
   const { standard, content } = context
   const { delivery } = content
   const errorOf = errorFinder(errors)

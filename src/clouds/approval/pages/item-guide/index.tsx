@@ -84,21 +84,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
             </Panel>
           )}
           <ConditionsPart standard={standard} />
-          {!cancelled && (
-            <>
-              <MaterialsPart standard={standard} answers={answers} />
-              {(standard.predecessors ?? []).length > 0 && <BeforehandPanel id="beforehand" code={standard.code} />}
-              <FlowPart standard={standard} />
-              {standard.reformTraits?.includes('TRANSPARENCY') === true && (
-                <PredictabilityPanel id="predictability" code={standard.code} />
-              )}
-              <PlacesPanel id="places" code={standard.code} />
-              <ServicesPart standard={standard} />
-              {hasRelated(standard) && <RelatedPanel id="related" code={standard.code} />}
-              <FeePart standard={standard} />
-              <CriteriaPart standard={standard} />
-            </>
-          )}
+          {!cancelled && <ApplyingParts standard={standard} answers={answers} />}
           <BasesPart standard={standard} />
           <ResultPart
             standard={standard}
@@ -120,6 +106,26 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
         </div>
       )}
     </article>
+  )
+}
+
+/** What only matters while one can still apply. */
+function ApplyingParts({ standard, answers }: { readonly standard: ItemStandard; readonly answers: Answers }) {
+  const { code } = standard
+  return (
+    <>
+      <MaterialsPart standard={standard} answers={answers} />
+      {(standard.predecessors ?? []).length > 0 && <BeforehandPanel id="beforehand" code={code} />}
+      <FlowPart standard={standard} />
+      {standard.reformTraits?.includes('TRANSPARENCY') === true && (
+        <PredictabilityPanel id="predictability" code={code} />
+      )}
+      <PlacesPanel id="places" code={code} />
+      <ServicesPart standard={standard} />
+      {hasRelated(standard) && <RelatedPanel id="related" code={code} />}
+      <FeePart standard={standard} />
+      <CriteriaPart standard={standard} />
+    </>
   )
 }
 

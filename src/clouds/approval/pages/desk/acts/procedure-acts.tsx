@@ -189,6 +189,28 @@ const pointsIn = (minutes: string): string[] =>
     .filter((line) => line !== '')
     .slice(0, POINTS_MAX)
 
+interface MinutesProps {
+  readonly error: string | undefined
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+/** The points of the minutes, one a line: the decision has to answer each (行政许可法 48). */
+function MinutesField({ error, value, onChange }: MinutesProps) {
+  const t = useTexts(words)
+  return (
+    <TextField
+      id="act-points"
+      label={t('points')}
+      hint={t('pointsHint')}
+      error={error}
+      rows={5}
+      value={value}
+      max={POINTS_MAX * POINT_LENGTH_MAX}
+      onChange={onChange}
+    />
+  )
+}
+
 export function EndProcedureForm() {
   const t = useTexts(words)
   const { language } = useLanguage()
@@ -250,14 +272,9 @@ export function EndProcedureForm() {
         onChange={(value) => change({ outcome: value })}
       />
       {heard && (
-        <TextField
-          id="act-points"
-          label={t('points')}
-          hint={t('pointsHint')}
+        <MinutesField
           error={act.errorAt('act-points')}
-          rows={5}
           value={minutes}
-          max={POINTS_MAX * POINT_LENGTH_MAX}
           onChange={(value) => change({ minutes: value })}
         />
       )}
