@@ -13,7 +13,11 @@ const STAMP = 'dist/.stamp'
 /** Everything a bundle is made from; tests and benches change nothing. */
 const SOURCES = ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'tools/build.mjs']
 
-const ENTRIES = { oneseal: 'src/cli/main.ts', 'render-worker': 'src/seal/render-worker.ts', 'template-process': 'src/seal/template-process.ts' }
+const ENTRIES = {
+  oneseal: 'src/cli/main.ts',
+  'render-worker': 'src/seal/render-worker.ts',
+  'template-process': 'src/seal/template-process.ts',
+}
 
 async function buildServer() {
   const entryPoints = Object.entries(ENTRIES)

@@ -169,10 +169,11 @@ export function StartProcedureForm() {
 }
 
 const CONCLUSIONS = ['PASSED', 'FAILED', 'RECORDED'] as const
+type Conclusion = (typeof CONCLUSIONS)[number]
 interface EndDraft {
   readonly procedure: string
   readonly outcome: string
-  readonly conclusion?: (typeof CONCLUSIONS)[number]
+  readonly conclusion?: Conclusion
   readonly papers: readonly Uploaded[]
   readonly reference: string
   /** One point of the hearing's minutes on each line. */
@@ -207,6 +208,29 @@ function MinutesField({ error, value, onChange }: MinutesProps) {
       value={value}
       max={POINTS_MAX * POINT_LENGTH_MAX}
       onChange={onChange}
+    />
+  )
+}
+
+interface ConclusionProps {
+  readonly error: string | undefined
+  readonly value: Conclusion | undefined
+  readonly onChange: (value: Conclusion) => void
+}
+function ConclusionField({ error, value, onChange }: ConclusionProps) {
+  const t = useTexts(words)
+  return (
+    <RadioGroup
+      name="act-conclusion"
+      legend={t('conclusion')}
+      inline
+      error={error}
+      options={CONCLUSIONS.map((one) => ({ value: one, label: t(one) }))}
+      value={value}
+      onChange={(chosen) => {
+        const conclusion = CONCLUSIONS.find((one) => one === chosen)
+        if (conclusion !== undefined) onChange(conclusion)
+      }}
     />
   )
 }
@@ -278,17 +302,10 @@ export function EndProcedureForm() {
           onChange={(value) => change({ minutes: value })}
         />
       )}
-      <RadioGroup
-        name="act-conclusion"
-        legend={t('conclusion')}
-        inline
+      <ConclusionField
         error={act.errorAt('act-conclusion')}
-        options={CONCLUSIONS.map((value) => ({ value, label: t(value) }))}
         value={conclusion}
-        onChange={(value) => {
-          const chosen = CONCLUSIONS.find((one) => one === value)
-          if (chosen !== undefined) change({ conclusion: chosen })
-        }}
+        onChange={(chosen) => change({ conclusion: chosen })}
       />
       <PaperFiles
         id="act-papers"
