@@ -235,12 +235,27 @@ function ConclusionField({ error, value, onChange }: ConclusionProps) {
   )
 }
 
-export function EndProcedureForm() {
+type Running = NonNullable<DeskCase['handling']>['procedures'][number]
+
+/** The procedures that run, each with the day it ends. */
+function useRunningOptions(running: readonly Running[]) {
   const t = useTexts(words)
   const { language } = useLanguage()
+  return running.map(({ id, kind, endsBy }) => ({
+    value: id,
+    label: t('runningUntil', {
+      name: inLanguage(PROCEDURE_WORDS[kind], language),
+      date: formatDate(endsBy, language),
+    }),
+  }))
+}
+
+export function EndProcedureForm() {
+  const t = useTexts(words)
   const rules = useRules()
   const { file } = useCaseWork()
   const running = (file.handling?.procedures ?? []).filter(({ conclusion }) => conclusion === null)
+  const options = useRunningOptions(running)
   const [draft, change] = useFields<EndDraft>({
     procedure: running[0]?.id ?? '',
     outcome: '',
@@ -269,13 +284,6 @@ export function EndProcedureForm() {
       ...(up ? { reference: reference.trim() } : {}),
       ...(heard ? { points } : {}),
     })
-  const options = running.map(({ id, kind, endsBy }) => ({
-    value: id,
-    label: t('runningUntil', {
-      name: inLanguage(PROCEDURE_WORDS[kind], language),
-      date: formatDate(endsBy, language),
-    }),
-  }))
   return (
     <Act name="endProcedure" act={act} button={t('doEnd')} onSend={send}>
       <ChoiceField
