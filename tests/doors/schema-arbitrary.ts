@@ -47,7 +47,10 @@ export function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
       return schema.pattern === undefined ? text(schema) : fc.stringMatching(new RegExp(schema.pattern, 'u'))
     case 'integer': {
       const [min, max] = [schema.minimum ?? -HUGE, schema.maximum ?? HUGE]
-      return fc.oneof(fc.integer({ min: Math.max(min, -9), max: Math.min(max, 99) }), fc.constantFrom(min, max))
+      return fc.oneof(
+        fc.integer({ min: Math.max(min, -9), max: Math.max(min, Math.min(max, 99)) }),
+        fc.constantFrom(min, max),
+      )
     }
     case 'number':
       return fc.double({ min: schema.minimum ?? -1e300, max: schema.maximum ?? 1e300, noNaN: true })

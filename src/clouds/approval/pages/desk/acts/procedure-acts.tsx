@@ -237,6 +237,8 @@ function ConclusionField({ error, value, onChange }: ConclusionProps) {
 
 type Running = NonNullable<DeskCase['handling']>['procedures'][number]
 
+const NOTHING_SAID = { outcome: '', papers: [], reference: '', minutes: '' }
+
 /** The procedures that run, each with the day it ends. */
 function useRunningOptions(running: readonly Running[]) {
   const t = useTexts(words)
@@ -256,13 +258,7 @@ export function EndProcedureForm() {
   const { file } = useCaseWork()
   const running = (file.handling?.procedures ?? []).filter(({ conclusion }) => conclusion === null)
   const options = useRunningOptions(running)
-  const [draft, change] = useFields<EndDraft>({
-    procedure: running[0]?.id ?? '',
-    outcome: '',
-    papers: [],
-    reference: '',
-    minutes: '',
-  })
+  const [draft, change] = useFields<EndDraft>({ ...NOTHING_SAID, procedure: running[0]?.id ?? '' })
   const { procedure, outcome, conclusion, papers, reference, minutes } = draft
   const kind = running.find(({ id }) => id === procedure)?.kind
   const up = kind === 'UPPER_LEVEL'
