@@ -12,10 +12,11 @@ const INSIDE =
   /审查人员|审核人员|决定人员|受理人员|转交|退回|备注|examiner|reviewer|decider|intake officer|Passed to|Returned/
 
 test('hand-offs, returns and notes between desks reach no applicant and no holder of a tracking code', async () => {
-  const [person, intake, examiner, decider] = [
+  const [person, intake, examiner, colleague, decider] = [
     await as('demo.canteen'),
     await as('lin.shouli'),
     await as('he.yuanzhou'),
+    await as('su.jianming'),
     await as('tang.duanheng'),
   ]
   const { id } = await file(person)
@@ -28,8 +29,8 @@ test('hand-offs, returns and notes between desks reach no applicant and no holde
     params: { id },
     body: { expectedVersion: 2, to: officer('su.jianming'), reason: '原办理人员外出培训' },
   })
-  await examiner.approval.note({ params: { id }, body: { expectedVersion: 3, text: '现场照片待补，内部提醒' } })
-  await examine(examiner, id, 4)
+  await colleague.approval.note({ params: { id }, body: { expectedVersion: 3, text: '现场照片待补，内部提醒' } })
+  await examine(colleague, id, 4)
   await decider.approval.returnCase({ params: { id }, body: { expectedVersion: 5, reason: '意见未写依据' } })
 
   const seen = await own()

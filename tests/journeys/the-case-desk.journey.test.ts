@@ -207,7 +207,12 @@ describe.skipIf(CHROMIUM === undefined)('a desk carries a case through its whole
     await reviewer.page.getByLabel('同意审查意见', { exact: true }).check()
     await looksRight(reviewer, 'desk-review')
     await reviewer.press('提交审核意见')
-    await reviewer.reads('须经集体研究决定，等会议决议')
+    const watcher = await as('gu.fuhe')
+    await openCase(watcher, number.taxi)
+    await type(watcher, 'Escape', 'r')
+    await watcher.page.getByLabel('同意审查意见', { exact: true }).check()
+    await watcher.press('提交审核意见')
+    await watcher.reads('须经集体研究决定，等会议决议')
   })
 
   test('what a meeting must resolve waits for its minutes', async () => {

@@ -33,6 +33,8 @@ export async function checkCertificate(
   const types = standard.result === null ? asked : [standard.result.certificateType]
   if (types.length > 0 && !types.includes(held.certificateType))
     return finding('这本证照不属于本事项', 'This certificate is not of the kind this item deals with')
+  if (held.organ !== standard.organ)
+    return finding('这本证照由其他机关核发，请向核发机关申请', 'Another organ granted this certificate: apply there')
   return []
 }
 

@@ -14,6 +14,6 @@ describe('what sealed papers cannot print', () => {
     expect(findings[0]?.message).toContain('🏮')
   })
   test('is nobody’s business where it is not printed', () => {
-    expect(checkPrintable({ answers: { mood: '🏮' }, note: '🏮' }, unprintable)).toEqual([])
+    expect(checkPrintable({ material: { mood: '🏮' }, note: '🏮' }, unprintable)).toEqual([])
   })
 })

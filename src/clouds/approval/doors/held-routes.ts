@@ -39,7 +39,7 @@ const serviceOf = ({ code, name, changeKind }: ItemStandard): readonly Service[]
 
 async function heldView(
   { db, office, language }: RequestContext,
-  { identifier, caseId, certificateType, certificateName, validUntil }: HeldCertificate,
+  { identifier, caseId, organ, certificateType, certificateName, validUntil }: HeldCertificate,
   items: readonly ItemStandard[],
 ): Promise<readonly Held[]> {
   const application = await findApplication(db, caseId)
@@ -52,7 +52,9 @@ async function heldView(
       validUntil,
       holder: application.applicant,
       form: { ...application.form },
-      services: items.filter((item) => dealsWith(item, certificateType)).flatMap(serviceOf),
+      services: items
+        .filter((item) => item.organ === organ && dealsWith(item, certificateType))
+        .flatMap(serviceOf),
     },
   ]
 }

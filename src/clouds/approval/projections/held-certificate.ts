@@ -19,6 +19,8 @@ const readCertificate = eventReader<Read>(...READ)
 export interface HeldCertificate {
   readonly identifier: string
   readonly caseId: string
+  /** The organ that granted it: it alone alters, renews, replaces and deregisters it (行政许可法 49, 50, 70). */
+  readonly organ: string
   readonly certificateType: string
   readonly certificateName: string
   readonly holderId: string
@@ -56,13 +58,14 @@ export const heldCertificateProjection: Projection = {
   },
 }
 
-const COLUMNS = `identifier, case_id as "caseId", certificate_type as "certificateType",
+const COLUMNS = `identifier, case_id as "caseId", c.organ, certificate_type as "certificateType",
   certificate_name as "certificateName", holder_id as "holderId", valid_until::text as "validUntil", ended`
 
 export async function findHeldCertificate(db: Pool, identifier: string): Promise<HeldCertificate | undefined> {
   const { rows } = await db.query<HeldCertificate>({
     name: 'approval-find-held-certificate',
-    text: `select ${COLUMNS} from approval._private_held_certificate where identifier = $1`,
+    text: `select ${COLUMNS} from approval._private_held_certificate h
+           join approval._private_case c on c.id = h.case_id where identifier = $1`,
     values: [identifier],
   })
   return rows[0]
@@ -73,8 +76,8 @@ export async function listOwnCertificates(db: Pool, aliases: readonly string[]):
   const { rows } = await db.query<HeldCertificate>({
     name: 'approval-list-own-certificates',
     text: `select ${COLUMNS} from approval._private_held_certificate h
-           where ended is null
-             and exists (select from approval._private_case c where c.id = h.case_id and c.applicant = any($1::text[]))
+           join approval._private_case c on c.id = h.case_id
+           where ended is null and c.applicant = any($1::text[])
            order by identifier limit 200`,
     values: [aliases],
   })
