@@ -52,9 +52,7 @@ async function heldView(
       validUntil,
       holder: application.applicant,
       form: { ...application.form },
-      services: items
-        .filter((item) => item.organ === organ && dealsWith(item, certificateType))
-        .flatMap(serviceOf),
+      services: items.filter((item) => item.organ === organ && dealsWith(item, certificateType)).flatMap(serviceOf),
     },
   ]
 }
