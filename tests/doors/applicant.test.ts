@@ -76,9 +76,10 @@ test('WF-17 what may follow is not asked for at submission; the case says by whe
     params: { id: receipt.id },
     body: { expectedVersion: receipt.version, deferred: ['hygieneTest'] },
   })
-  const { waiting } = await person.approval.myCase({ params: { id: receipt.id } })
-  expect(waiting.deferred.map(({ name }) => name)).toEqual(['公共场所卫生检测（评价）报告'])
+  const { waits } = await person.approval.myCase({ params: { id: receipt.id } })
+  expect(waits).toMatchObject([{ why: 'deferred', name: '公共场所卫生检测（评价）报告' }])
   const tracked = await bureau.visitor().approval.track({ params: { trackingCode: receipt.trackingCode } })
-  expect(tracked.waiting).toEqual(waiting)
+  expect(tracked.waits).toEqual(waits)
+  expect((await window.approval.readCase({ params: { id: receipt.id } })).waits).toEqual(waits)
   expect(JSON.stringify(tracked)).not.toMatch(/稻|91990101MA9900A13X/)
 })

@@ -1,6 +1,7 @@
 import { Type as T } from 'typebox'
 import { ClockView, Id, Instant, PlainDate, Refusable, Sha256 } from '#contract'
 import { ItemStandard } from '#catalogue/standard'
+import { ProcedureKind, UpperLevelView, Waits } from './wait-shape.ts'
 
 /** What the doors of the approval cloud take and answer. */
 export const Named = T.Object({ id: T.String(), name: T.String() })
@@ -132,47 +133,6 @@ export const CaseProgress = T.Object({
   milestones: T.Array(Milestone),
   defects: T.Array(DefectShape),
 })
-export const ProcedureKind = T.Enum([
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-  'SITE_SURVEY',
-  'PUBLIC_NOTICE',
-  'CONSULTATION',
-  'JOINT_REVIEW',
-  'TECHNICAL_REVIEW',
-  'UPPER_LEVEL',
-])
-/** 报上级审批: to whom and under which number, what came back, and the letters in between. */
-const UpperLevelView = T.Object({
-  authority: T.String(),
-  reference: T.String(),
-  sentOn: PlainDate,
-  reply: T.Union([T.Null(), T.String()]),
-  letters: T.Array(T.Object({ letter: T.String(), on: PlainDate })),
-})
-/** Why an open case waits: what and until when, never who; so the tracking code may tell it too. */
-export const Waiting = T.Object({
-  /** Last day for what the applicant has been asked for: a correction, or originals to be shown. */
-  until: T.Union([T.Null(), PlainDate]),
-  originals: T.Array(T.String()),
-  procedures: T.Array(T.Object({ kind: ProcedureKind, until: PlainDate, upper: T.Union([T.Null(), UpperLevelView]) })),
-  /** Null when nobody had to be told of a right to be heard. */
-  hearing: T.Union([
-    T.Null(),
-    T.Object({ until: PlainDate, requested: T.Boolean(), heldOn: T.Union([T.Null(), PlainDate]) }),
-  ]),
-  /** 容缺: what is still to follow. */
-  deferred: T.Array(T.Object({ material: T.String(), name: T.String(), due: PlainDate })),
-  deferralBreached: T.Boolean(),
-  /** Null where nothing is owed. */
-  fee: T.Union([T.Null(), T.Object({ fen: T.Integer(), ordered: T.Boolean(), paid: T.Boolean() })]),
-})
 export const PreReviewRemark = T.Object(
   { material: T.String({ maxLength: 60 }), inOrder: T.Boolean(), note: T.String({ maxLength: 500 }) },
   { additionalProperties: false },
@@ -193,7 +153,7 @@ export const TrackedCase = T.Object({
   ...CaseProgress.properties,
   itemCode: T.String(),
   itemVersion: T.Integer(),
-  waiting: Waiting,
+  waits: Waits,
 })
 export const OwnCase = T.Object({
   id: Id,
@@ -204,7 +164,7 @@ export const OwnCase = T.Object({
   trackingCode: T.String(),
   itemCode: T.String(),
   itemVersion: T.Integer(),
-  waiting: Waiting,
+  waits: Waits,
   /** How the result reaches the applicant, and how far it has come. */
   delivery: T.Object({
     means: T.Enum(['DOWNLOAD', 'COUNTER', 'COURIER']),
@@ -355,6 +315,7 @@ export const DeskCase = T.Object({
       colour: T.Enum(['green', 'amber', 'red']),
     }),
   ),
+  waits: Waits,
   /** Null before acceptance. */
   handling: T.Union([T.Null(), HandlingView]),
   fee: T.Object({ fen: T.Integer(), ordered: T.Boolean(), paid: T.Boolean() }),

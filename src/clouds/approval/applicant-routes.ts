@@ -21,7 +21,7 @@ import { preReviewSeen } from './pre-reviews.ts'
 import { submitBundle } from './packages/file-bundle.ts'
 import { submitDraft } from './submission.ts'
 import { resolveMaterials } from './uploads.ts'
-import { waitingOf } from './waiting.ts'
+import { waitsOutside } from './waiting.ts'
 
 type ApplicantRoute = 'submit' | 'myCases' | 'myCase' | 'correct' | 'withdraw'
 type OwnCase = Output<typeof api.myCase>
@@ -63,7 +63,7 @@ async function ownCaseView(context: RequestContext, row: CaseRow): Promise<OwnCa
     trackingCode: row.trackingCode,
     itemCode: row.itemCode,
     itemVersion: row.itemVersion,
-    waiting: waitingOf(context, now.state, item),
+    waits: waitsOutside(context, now.state, item),
     delivery: deliveryView(service),
     visits: row.visits,
     preReview: await preReviewSeen(context, now.state.preReview),

@@ -25,6 +25,7 @@ import { refusalText, withNames } from './refusals.ts'
 import { loadCase, NOT_FOUND } from './run-case.ts'
 import type { CaseNow } from './run-case.ts'
 import { stepViews } from './step-views.ts'
+import { waitsSeen } from './waiting.ts'
 
 type DeskCase = Output<typeof api.readCase>
 
@@ -179,6 +180,7 @@ export async function deskCaseView(context: RequestContext, row: CaseRow): Promi
         : { ...examination, by: officerName(examination.by), findings: [...examination.findings] },
     acts: actsOf(context, row, now, item.standard, authorised),
     steps: stepViews(context, now),
+    waits: waitsSeen(context, now.state, item),
     handling: handlingView(context, now.state),
     ...keptBeside(context, row, now.state),
     preReview: await preReviewSeen(context, now.state.phase === 'absent' ? null : now.state.preReview),

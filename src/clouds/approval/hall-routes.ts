@@ -7,7 +7,7 @@ import { findTrackedCase } from './projections/case-row.ts'
 import { monthOf, popularItems } from './projections/popularity.ts'
 import { progressOf } from './progress.ts'
 import { loadCase, NOT_FOUND } from './run-case.ts'
-import { waitingOf } from './waiting.ts'
+import { waitsOutside } from './waiting.ts'
 
 type HallRoute = 'searchItems' | 'hall' | 'guide' | 'guideVersion' | 'track'
 type ItemCard = Output<typeof api.hall>['fullItems'][number]
@@ -111,6 +111,6 @@ export const hallHandlers: Pick<Handlers<typeof api>, HallRoute> = {
     ])
     if (now === undefined) return NOT_FOUND
     const progress = progressOf(context, row, documents, 'trackingCode')
-    return { ...progress, itemCode, itemVersion, waiting: waitingOf(context, now.state, item) }
+    return { ...progress, itemCode, itemVersion, waits: waitsOutside(context, now.state, item) }
   },
 }

@@ -1,65 +1,48 @@
 import type { Output } from '#contract'
 import type { PublishedItem, RequestContext } from '#frame'
 import type { api } from './api.ts'
-import { isConcluded } from './domain/case-state.ts'
 import type { CaseState } from './domain/case-state.ts'
+import { waitsOf } from './domain/waiting.ts'
+import type { Wait } from './domain/waiting.ts'
 import { upperView } from './handling-view.ts'
 
-type Waiting = Output<typeof api.track>['waiting']
+type WaitView = Output<typeof api.track>['waits'][number]
 
-const NOTHING: Waiting = {
-  until: null,
-  originals: [],
-  procedures: [],
-  hearing: null,
-  deferred: [],
-  deferralBreached: false,
-  fee: null,
+interface Names {
+  readonly material: (id: string) => string
+  readonly organ: (id: string) => string
 }
 
-/** What is awaited from the applicant himself, by when: corrections, or originals to be shown. */
-function awaited(state: CaseState): string | null {
-  if (state.phase === 'preAccepted') return state.until
-  return state.phase === 'awaitingCorrection' ? (state.correction?.until ?? null) : null
+function viewOf(wait: Wait, { material, organ }: Names): WaitView {
+  switch (wait.why) {
+    case 'originals':
+      return { ...wait, materials: wait.materials.map(material) }
+    case 'deferred':
+      return { ...wait, name: material(wait.material) }
+    case 'opinions':
+      return { ...wait, organs: wait.organs.map(organ) }
+    case 'procedure':
+      return { ...wait, upper: upperView(wait.upper) }
+    default:
+      return wait
+  }
 }
 
-function feeOf(state: CaseState): Waiting['fee'] {
-  if (state.phase === 'absent' || state.standard.track.feeFen === 0) return null
-  const { fee, standard } = state
-  return { fen: standard.track.feeFen, ordered: fee !== null, paid: fee?.paid ?? false }
-}
-
-/** Why a case waits, as anybody may know it: what and until when, never who. */
-export function waitingOf(
-  { office, language }: Pick<RequestContext, 'office' | 'language'>,
+/** Why a case waits, as anybody may know it: what, until when and of which organ, never of whom. */
+export function waitsSeen(
+  { office, language, now }: Pick<RequestContext, 'office' | 'language' | 'now'>,
   state: CaseState,
   item: PublishedItem | undefined,
-): Waiting {
-  if (state.phase === 'absent') return NOTHING
-  const nameOf = (material: string): string => {
-    const zh = item?.standard.materials.find(({ id }) => id === material)?.name
-    return zh === undefined ? material : language === 'en' ? (zh.en ?? office.catalogue.nameIn('en', zh.zh)) : zh.zh
+): WaitView[] {
+  const { catalogue } = office
+  const material = (id: string): string => {
+    const name = item?.standard.materials.find((one) => one.id === id)?.name
+    return name === undefined ? id : language === 'en' ? (name.en ?? catalogue.nameIn('en', name.zh)) : name.zh
   }
-  const fee = feeOf(state)
-  if (isConcluded(state)) return { ...NOTHING, fee }
-  const begun = {
-    ...NOTHING,
-    until: awaited(state),
-    originals: state.phase === 'preAccepted' ? state.outstanding.map(nameOf) : [],
-    fee,
-  }
-  if (!('handling' in state)) return begun
-  const { procedures, hearing, deferred, deferralBreached } = state.handling
-  return {
-    ...begun,
-    procedures: procedures
-      .filter(({ conclusion }) => conclusion === null)
-      .map(({ kind, endsBy, upper }) => ({ kind, until: endsBy, upper: upperView(upper) })),
-    hearing:
-      hearing.until === null
-        ? null
-        : { until: hearing.until, requested: hearing.requested, heldOn: hearing.announced?.heldOn ?? null },
-    deferred: deferred.map(({ material, due }) => ({ material, name: nameOf(material), due })),
-    deferralBreached,
-  }
+  const organ = (id: string) => catalogue.nameIn(language, catalogue.organName(id))
+  return waitsOf(state, now()).map((wait) => viewOf(wait, { material, organ }))
 }
+
+/** What the decider has to settle with his own reviewer is said at the desk alone. */
+export const waitsOutside = (...seen: Parameters<typeof waitsSeen>): WaitView[] =>
+  waitsSeen(...seen).filter(({ why }) => why !== 'reviewDisagreed')

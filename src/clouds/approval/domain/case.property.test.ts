@@ -8,6 +8,7 @@ import { caseClock } from './case-clock.ts'
 import { isConcluded, isHandled, runningOf } from './case-state.ts'
 import { CASE_EVENT_TYPES } from './events.ts'
 import type { CaseEvent } from './events.ts'
+import { waitsOf } from './waiting.ts'
 import { phaseAfter } from './phase.ts'
 import { isStoppingProcedure } from './procedures.ts'
 import { anyOrders, live } from './testing/any-life.ts'
@@ -277,6 +278,14 @@ law('a returned case can be examined again', ({ states, events }) => {
     const command = examine({ at: event.at, by: 'officer-who-is-new', findings: MET })
     const running = isHandled(state) && runningOf(state).some(({ kind }) => isStoppingProcedure(kind))
     expect(caseDecider.decide(command, state).ok).toBe(!running)
+  })
+})
+
+law('nobody grants what still waits: the reasons shown are the reasons held', ({ states, events }) => {
+  events.forEach((event, i) => {
+    const before = states[i]
+    if (event.type !== 'CaseGranted' || event.basis !== undefined || before === undefined) return
+    expect(waitsOf(before, event.at)).toEqual([])
   })
 })
 

@@ -67,8 +67,7 @@ export function examine(command: ExamineCase, state: OpenCase) {
 }
 
 /** The first review of the standard that the opinion before the decider has not had yet. */
-const nextReview = ({ standard, reviews }: ExaminedCase): string | undefined =>
-  standard.track.reviews[reviews.length]?.id
+export const nextReview = ({ standard, reviews }: ExaminedCase) => standard.track.reviews[reviews.length]
 
 export const disagreed = ({ reviews }: ExaminedCase): boolean => reviews.some(({ agrees }) => !agrees)
 export const reviewPending = (state: ExaminedCase): boolean => nextReview(state) !== undefined
@@ -79,7 +78,7 @@ export function review({ at, by, step, agrees, opinion }: ReviewCase, state: Ope
   if (!state.standard.track.reviews.some(({ id }) => id === step)) return refused('REVIEW_UNKNOWN')
   if (state.reviews.some((held) => held.step === step)) return refused('REVIEW_HELD_ALREADY')
   if (disagreed(state)) return refused('REVIEW_DISAGREES')
-  if (nextReview(state) !== step) return refused('REVIEW_OUT_OF_ORDER')
+  if (nextReview(state)?.id !== step) return refused('REVIEW_OUT_OF_ORDER')
   const conflict = reviewerConflict(state, by)
   if (conflict !== null) return refused(conflict)
   if (!agrees && isBlank(opinion)) return refused('REASON_MISSING')

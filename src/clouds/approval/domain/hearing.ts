@@ -77,13 +77,16 @@ export function answeredPoints(answers: readonly string[], { handling }: Handled
   return points.length === 0 ? {} : { heard: points.map((point, i) => ({ point, answer: answers[i] ?? '' })) }
 }
 
-/** While the right to ask runs nothing is decided, and who has asked is heard first. */
-export function hearingObstacle(at: string, { handling }: HandledCase) {
-  const { until, requested } = handling.hearing
-  if (until === null) return null
-  if (!requested) return localDate(at) <= until ? refused('HEARING_RIGHT_RUNS', { due: until }) : null
-  const held = handling.procedures.some(
+/** One that lapsed was not held, and is owed still. */
+export const isHearingHeld = ({ handling }: HandledCase): boolean =>
+  handling.procedures.some(
     ({ kind, conclusion }) => kind === 'HEARING' && conclusion !== null && conclusion !== 'LAPSED',
   )
-  return held ? null : refused('HEARING_OWED')
+
+/** While the right to ask runs nothing is decided, and who has asked is heard first. */
+export function hearingObstacle(at: string, state: HandledCase) {
+  const { until, requested } = state.handling.hearing
+  if (until === null) return null
+  if (!requested) return localDate(at) <= until ? refused('HEARING_RIGHT_RUNS', { due: until }) : null
+  return isHearingHeld(state) ? null : refused('HEARING_OWED')
 }

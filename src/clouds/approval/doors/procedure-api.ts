@@ -1,6 +1,7 @@
 import { Type as T } from 'typebox'
 import { Id, Instant, Page, PageQuery, route } from '#contract'
-import { Bilingual, MaterialHandedIn, params, ProcedureKind } from '../api-shapes.ts'
+import { Bilingual, MaterialHandedIn, params } from '../api-shapes.ts'
+import { ProcedureKind } from '../wait-shape.ts'
 import { act, Day, FileRef, OfficerId, PartyShape, ShortWords, Words } from './act-shapes.ts'
 
 const procedure = { procedure: T.String({ maxLength: 60 }) }

@@ -6,94 +6,96 @@ import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { Language, Translate } from '#web/i18n/index.ts'
 import { Notice } from '#web/ui/notice.tsx'
-import { isConcluded } from './stage.tsx'
-import type { Stage } from './stage.tsx'
 
-type Waiting = Output<typeof api.track>['waiting']
+export type Wait = Output<typeof api.track>['waits'][number]
+type Procedure = Extract<Wait, { readonly why: 'procedure' }>
 
-export const waitingWords = texts(
+const words = texts(
   {
-    title: '现在在等什么',
+    title: '为什么在等',
     correction: '等申请人补正，{until}前提交；补正期间不计时',
+    correctionOpen: '等申请人补正；补正期间不计时',
     originals: '等申请人带原件到窗口核验：{names}；{until}前有效，核验后即为受理',
+    deferred: '容缺材料「{name}」未补齐，{until}前补交；补齐以前不能准予许可',
+    deferralBreached: '承诺补交的容缺材料没有按期补交，已经记录；可以终止办理',
     procedure: '{name}进行中，最迟 {until}结束；依法不计入期限的，当天起停止计时',
     upper: '{on}已报{authority}审批（文号 {number}），预计 {until}前批复；期间由审批局跟踪、催办',
     chased: '第 {count} 次催办：{on}，{letter}',
-    hearingRight: '听证申请期到 {until}为止，期满前不作决定',
-    hearingAsked: '已申请听证，等待组织听证',
-    hearingOn: '听证定于 {until}举行',
-    deferred: '容缺材料「{name}」，{until}前补交；补齐以前不发证',
-    breached: '承诺补交的容缺材料没有按期补交，已经记录',
-    fee: '等申请人缴费 {yuan} 元；缴清以后发证',
-    feeLater: '本件收费 {yuan} 元，受理后开具缴费通知',
-    payTitle: '需要您缴费',
-    pay: '去缴费（{yuan} 元）',
+    hearingRight: '听证申请期到 {until}为止，期满前不能作出决定',
+    hearingOwed: '已申请听证，须先启动并举行听证，再作决定',
+    hearingAhead: '听证定于 {until}举行',
+    opinions: '等{organs}回复意见，期限到 {until}',
+    consolidation: '各部门已回复，等出具综合意见',
+    review: '等审核人员审核',
+    riskCheck: '等风险审查',
+    reviewDisagreed: '审核不同意审查意见，须由决定人员退回',
+    collective: '须经集体研究决定，等会议决议',
+    fee: '等申请人缴费 {yuan} 元；缴清以前不能准予许可',
+    feeNotOrdered: '本件收费 {yuan} 元，还没有开具缴费通知；缴清以前不能准予许可',
   },
   {
-    title: 'What the case is waiting for',
-    correction: 'The applicant’s corrections, by {until}; no time runs until then',
-    originals: 'Originals to be shown at the window: {names}, by {until}; with them the case is accepted',
-    procedure: '{name} is under way and ends by {until}; where the law says so, the clock is stopped',
+    title: 'Why it waits',
+    correction: 'For the applicant’s corrections, by {until}; no time runs until then',
+    correctionOpen: 'For the applicant’s corrections; no time runs until then',
+    originals: 'For originals to be shown at the window: {names}, by {until}; with them the case is accepted',
+    deferred: 'For the deferred document “{name}”, due by {until}; nothing is granted before',
+    deferralBreached: 'Deferred documents did not come as promised. It is on record, and the case may be terminated',
+    procedure: '{name} under way, to end by {until}; where the law says so, the clock is stopped',
     upper: 'With {authority} since {on} (number {number}), its answer is expected by {until}; the bureau follows it up',
     chased: 'Reminder {count}: {on}, {letter}',
     hearingRight: 'A hearing may be asked for until {until}; nothing is decided before',
-    hearingAsked: 'A hearing has been asked for and is being arranged',
-    hearingOn: 'The hearing is on {until}',
-    deferred: '“{name}” is to follow by {until}; nothing is issued before',
-    breached: 'What was promised did not arrive in time; this has been recorded',
-    fee: 'The fee of CNY {yuan}; nothing is issued before it is paid',
-    feeLater: 'The fee is CNY {yuan}; you will be asked for it after acceptance',
-    payTitle: 'A fee is due',
-    pay: 'Pay CNY {yuan}',
+    hearingOwed: 'A hearing was asked for: it is held first, then the case is decided',
+    hearingAhead: 'The hearing is held on {until}',
+    opinions: 'For the opinion of {organs}, until {until}',
+    consolidation: 'All departments have answered; the consolidated opinion is to be issued',
+    review: 'For the review',
+    riskCheck: 'For the risk check',
+    reviewDisagreed: 'The reviewer does not agree: the decider has to return the case',
+    collective: 'For the resolution of the collective meeting',
+    fee: 'For the fee of CNY {yuan}; nothing is granted before it is paid',
+    feeNotOrdered: 'The fee of CNY {yuan} has not been ordered; nothing is granted before it is paid',
   },
 )
 
-type Say = Translate<keyof typeof waitingWords.zh>
+type Say = Translate<keyof typeof words.zh>
 
-function hearingLine(hearing: Waiting['hearing'], t: Say, day: (date: string) => string): readonly string[] {
-  if (hearing === null) return []
-  if (hearing.heldOn !== null) return [t('hearingOn', { until: day(hearing.heldOn) })]
-  return [hearing.requested ? t('hearingAsked') : t('hearingRight', { until: day(hearing.until) })]
-}
-
-function feeLine(fee: Waiting['fee'], t: Say): readonly string[] {
-  if (fee === null || fee.paid) return []
-  return [t(fee.ordered ? 'fee' : 'feeLater', { yuan: (fee.fen / 100).toFixed(2) })]
-}
-
-function linesOf(stage: Stage, waiting: Waiting, t: Say, language: Language): readonly string[] {
-  if (isConcluded(stage)) return []
+function procedureLines({ kind, until, upper }: Procedure, t: Say, language: Language): readonly string[] {
   const day = (date: string) => formatDate(date, language)
-  const until = waiting.until === null ? '' : day(waiting.until)
-  const names = waiting.originals.join(language === 'zh' ? '、' : ', ')
+  if (upper === null) return [t('procedure', { name: inLanguage(PROCEDURE_WORDS[kind], language), until: day(until) })]
+  const { authority, reference: number, sentOn, letters } = upper
   return [
-    ...(stage === 'awaitingCorrection' && until !== '' ? [t('correction', { until })] : []),
-    ...(stage === 'preAccepted' ? [t('originals', { names, until })] : []),
-    ...waiting.procedures.flatMap(({ kind, until: last, upper }) =>
-      upper === null
-        ? [t('procedure', { name: inLanguage(PROCEDURE_WORDS[kind], language), until: day(last) })]
-        : [
-            t('upper', {
-              authority: upper.authority,
-              number: upper.reference,
-              on: day(upper.sentOn),
-              until: day(last),
-            }),
-            ...upper.letters.map(({ letter, on }, index) => t('chased', { letter, on: day(on), count: index + 1 })),
-          ],
-    ),
-    ...hearingLine(waiting.hearing, t, day),
-    ...waiting.deferred.map(({ name, due }) => t('deferred', { name, until: day(due) })),
-    ...(waiting.deferralBreached ? [t('breached')] : []),
-    ...feeLine(waiting.fee, t),
+    t('upper', { authority, number, on: day(sentOn), until: day(until) }),
+    ...letters.map(({ letter, on }, index) => t('chased', { letter, on: day(on), count: index + 1 })),
   ]
 }
 
-/** Why an open case stands still, said to its applicant and to whoever holds the tracking code alike. */
-export function WaitingList({ stage, waiting }: { readonly stage: Stage; readonly waiting: Waiting }) {
-  const t = useTexts(waitingWords)
+function linesOf(wait: Wait, t: Say, language: Language): readonly string[] {
+  const listed = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ')
+  const until = 'until' in wait && wait.until !== null ? formatDate(wait.until, language) : ''
+  switch (wait.why) {
+    case 'correction':
+      return [until === '' ? t('correctionOpen') : t('correction', { until })]
+    case 'originals':
+      return [t('originals', { names: listed(wait.materials), until })]
+    case 'deferred':
+      return [t('deferred', { name: wait.name, until })]
+    case 'opinions':
+      return [t('opinions', { organs: listed(wait.organs), until })]
+    case 'procedure':
+      return procedureLines(wait, t, language)
+    case 'fee':
+    case 'feeNotOrdered':
+      return [t(wait.why, { yuan: (wait.fen / 100).toFixed(2) })]
+    default:
+      return [t(wait.why, { until })]
+  }
+}
+
+/** 「为什么在等」, said in the same words at the desk, to the applicant, and to whoever holds the tracking code. */
+export function WaitingList({ waits }: { readonly waits: readonly Wait[] }) {
+  const t = useTexts(words)
   const { language } = useLanguage()
-  const lines = linesOf(stage, waiting, t, language)
+  const lines = waits.flatMap((wait) => linesOf(wait, t, language))
   if (lines.length === 0) return null
   return (
     <Notice title={t('title')}>

@@ -4,6 +4,7 @@ import { ClockChip, ClockExplanation } from '#web/ui/clock-chip.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { isConcluded, StageStatus } from '../case-progress/stage.tsx'
+import { WaitingList } from '../case-progress/waiting-list.tsx'
 import { AcceptForm } from './accept-form.tsx'
 import { Acts } from './acts-menu.tsx'
 import { AssignForm, ExtensionForm, NoteForm, ReclassifyForm, ReturnForm, TerminateForm } from './acts/case-acts.tsx'
@@ -34,7 +35,6 @@ import { DocumentList, SupervisionRecords } from './history-paper.tsx'
 import { NonAcceptanceForm } from './non-acceptance-form.tsx'
 import { PreReviewNotice } from '../pre-review-notice.tsx'
 import { deskTexts } from './texts.ts'
-import { WaitingNotice } from './waiting-notice.tsx'
 import './work-pane.css'
 
 const FORMS: Readonly<Record<DeskForm, () => ReactNode>> = {
@@ -109,7 +109,7 @@ export function WorkPane({ said: { tone, sentence } }: { readonly said: Said }) 
       </header>
       <DoneNotice sentence={sentence} tone={tone} />
       <PreReviewNotice seen={file.preReview} standard={file.standard} />
-      <WaitingNotice />
+      <WaitingList waits={file.waits} />
       <HandlingPanel />
       <Acts />
       {form !== 'examine' && file.examination !== null && <ExaminationReport />}

@@ -39,16 +39,17 @@ export function DeferredTask({ own, onDone }: DeferredTaskProps) {
   const { data: guide } = useGuide(own)
   const [materials, setMaterials] = useState<readonly MaterialHandedIn[]>([])
   const [attempt, setAttempt] = useState(0)
-  const { id, waiting } = own
+  const { id, waits } = own
+  const deferred = waits.filter((wait) => wait.why === 'deferred')
   const supply = useOwnAct(
     id,
     (handed: readonly MaterialHandedIn[], options) =>
       approval.supplyDeferred({ params: { id }, body: { materials: [...handed] } }, options),
     onDone,
   )
-  const owed = new Set(waiting.deferred.map(({ material }) => material))
+  const owed = new Set(deferred.map(({ material }) => material))
   const asked = guide?.standard.materials.filter((material) => owed.has(material.id)) ?? []
-  const [until = ''] = waiting.deferred.map(({ due }) => due).sort()
+  const [until = ''] = deferred.map((wait) => wait.until).sort()
   const errors =
     attempt === 0 || materials.length > 0 ? [] : [{ target: materialId(asked[0]?.id ?? ''), text: t('none') }]
   const press = () => {

@@ -106,7 +106,7 @@ function ProgressBody({ progress }: { readonly progress: Output<typeof api.track
           </p>
         </Notice>
       )}
-      <WaitingList stage={progress.stage} waiting={progress.waiting} />
+      <WaitingList waits={progress.waits} />
       <CaseTimeline progress={progress} downloads={false} />
       <CaseFlow itemCode={progress.itemCode} itemVersion={progress.itemVersion} progress={progress} />
     </>

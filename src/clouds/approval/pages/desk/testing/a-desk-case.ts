@@ -42,6 +42,7 @@ export const aDeskCase = (stage: Stage, change: Partial<DeskCase> = {}): DeskCas
   examination: null,
   acts: [],
   steps: [],
+  waits: [],
   handling: NO_HANDLING,
   fee: { fen: 0, ordered: false, paid: false },
   outstanding: [],
