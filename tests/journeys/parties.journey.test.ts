@@ -62,6 +62,10 @@ describe.skipIf(CHROMIUM === undefined)('a handler acts for an enterprise, and i
     await handler.press('添加 手机号码')
     await handler.fill('新的手机号码', HANDLER.mobile)
     await handler.press('发送验证码')
+    // The page asks for the code once it is under way; before that the letter-box may still be empty.
+    await handler.page.getByLabel('验证码').waitFor()
+    await handler.press('确认')
+    await handler.reads('请输入收到的 6 位数字')
     await handler.page.getByLabel('验证码').fill(await codeFor(HANDLER.mobile))
     await handler.press('确认')
     await handler.reads('手机号码已确认。')

@@ -85,6 +85,8 @@ function Contact({ channel, address, onDone }: ContactProps) {
   )
 }
 
+const CODE = /^\d{6}$/
+
 /** First where to, then the code that arrived there. */
 function Confirmation({ channel, onDone }: { readonly channel: Channel; readonly onDone: () => void }) {
   const t = useTexts(profileTexts)
@@ -92,7 +94,11 @@ function Confirmation({ channel, onDone }: { readonly channel: Channel; readonly
   const [address, setAddress] = useState('')
   const [code, setCode] = useState('')
   const [sentTo, setSentTo] = useState<string | undefined>(undefined)
-  const sending = useCommand(parties.sendCode, (sent) => setSentTo(sent.sentTo))
+  const [tried, setTried] = useState(false)
+  const sending = useCommand(parties.sendCode, (sent) => {
+    setSentTo(sent.sentTo)
+    setTried(false)
+  })
   const confirmation = useCommand(parties.confirmContact, (mine) => {
     keep(mine)
     onDone()
@@ -104,7 +110,11 @@ function Confirmation({ channel, onDone }: { readonly channel: Channel; readonly
       onSubmit={(event) => {
         event.preventDefault()
         if (sentTo === undefined) sending.mutate({ body: { channel, address } })
-        else confirmation.mutate({ body: { channel, code } })
+        else {
+          setTried(true)
+          // A code that cannot be the right one costs none of the few guesses.
+          if (CODE.test(code)) confirmation.mutate({ body: { channel, code } })
+        }
       }}
     >
       <Field label={t('newAddress', { channel: t(channel) })}>
@@ -123,19 +133,7 @@ function Confirmation({ channel, onDone }: { readonly channel: Channel; readonly
         )}
       </Field>
       {sentTo !== undefined && (
-        <Field label={t('code')} hint={t('codeHint', { address: sentTo })}>
-          {(control) => (
-            <TextInput
-              {...control}
-              className="mono"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={6}
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value.trim())}
-            />
-          )}
-        </Field>
+        <CodeField sentTo={sentTo} code={code} wrong={tried && !CODE.test(code)} onChange={setCode} />
       )}
       <RefusalNotice error={sentTo === undefined ? sending.error : confirmation.error} />
       <p>
@@ -144,5 +142,31 @@ function Confirmation({ channel, onDone }: { readonly channel: Channel; readonly
         </Button>
       </p>
     </form>
+  )
+}
+
+interface CodeFieldProps {
+  readonly sentTo: string
+  readonly code: string
+  readonly wrong: boolean
+  readonly onChange: (code: string) => void
+}
+
+function CodeField({ sentTo, code, wrong, onChange }: CodeFieldProps) {
+  const t = useTexts(profileTexts)
+  return (
+    <Field label={t('code')} hint={t('codeHint', { address: sentTo })} error={wrong ? t('needCode') : undefined}>
+      {(control) => (
+        <TextInput
+          {...control}
+          className="mono"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={6}
+          value={code}
+          onChange={(event) => onChange(event.currentTarget.value.trim())}
+        />
+      )}
+    </Field>
   )
 }
