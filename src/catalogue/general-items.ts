@@ -34,6 +34,8 @@ const Item = T.Object(
     powerSource: T.Optional(ItemStandard.properties.powerSource),
     name: Text,
     competent: T.Array(T.String(), { minItems: 1 }),
+    /** Who still decides it, where the reform has not reached it yet; the bureau otherwise. */
+    organ: T.Optional(T.String()),
     audience: ItemStandard.properties.audience,
     bases: T.Array(LegalBasis, { minItems: 1 }),
     certificate: T.Union([
@@ -105,7 +107,7 @@ function expand(domain: string, item: Item, subItem: SubItem, number: number, ex
     kind: item.kind,
     depth: 'GENERAL',
     source: 'DEMO_DISTRICT',
-    organ: expansion.bureau,
+    organ: item.organ === undefined ? expansion.bureau : expansion.organ(item.organ).id,
     competentOrgans: item.competent.map((key) => expansion.organ(key).id),
     region,
     exerciseLevel: 'COUNTY',

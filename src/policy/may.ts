@@ -58,6 +58,10 @@ const RULES = {
   },
   'key.confirm': { roles: ['administrator'] },
   'organisation.manage': { roles: ['administrator'] },
+  // 事项划转、下放: of the organs that give and take, those who answer for their powers.
+  'power.move': { roles: ['decider', 'supervisor', ...standards] },
+  // Whoever serves sees how the organs are built and which power lies where.
+  'organ.read': { roles: ROLES, anyOrgan: true },
   'catalogue.import': { roles: ['administrator'] },
   // Whoever works with a table, and whoever watches over it, sees how it decides.
   'smart.read': { roles: [...desk, ...standards, 'supervisor', 'inspector', 'leader'], anyOrgan: true },
@@ -71,6 +75,9 @@ const RULES = {
   'certificate.call': { roles: ['intakeOfficer', 'examiner', 'decider', 'supervisor', 'inspector'] },
   'certificate.countCalls': { roles: ['decider', 'inspector', 'leader'], anyOrgan: true },
   'certificate.grantCalls': { roles: ['administrator'] },
+  // 跨区域互认: two of these together, never one alone; inspectors see whom the bureau believes.
+  'recognition.manage': { roles: ['administrator'] },
+  'recognition.read': { roles: ['administrator', 'inspector'] },
   // 证照库: who reads, who confirms for the issuing organ, who brings in old stock and who signs for it.
   'library.types': { roles: [...desk, ...standards, 'supervisor', 'inspector'], anyOrgan: true },
   'library.draftType': { roles: ['standardEditor'] },
@@ -83,13 +90,34 @@ const RULES = {
   'seal.read': { roles: ['sealKeeper', 'inspector'], anyOrgan: true },
   'seal.authorise': { roles: ['sealKeeper'] },
   'duty.work': { roles: ['supervisor'] },
+  // 监管检查: departments inspect what is theirs; whoever watches over them reads along.
+  'inspection.see': { roles: ['supervisor', 'inspector'], anyOrgan: true },
+  'inspection.work': { roles: ['supervisor'] },
+  // 审管联动: the bureau checks, sends on and answers; both sides and those above them read the same report.
+  'linkage.handle': { roles: ['examiner', 'decider'] },
+  'linkage.read': {
+    roles: ['examiner', 'decider', 'supervisor', 'inspector', 'leader', 'administrator'],
+    anyOrgan: true,
+  },
+  'linkage.name': { roles: ['examiner', 'decider', 'supervisor'] },
+  'boundary.read': {
+    roles: ['examiner', 'decider', 'standardEditor', 'standardReviewer', 'supervisor', 'inspector', 'leader'],
+    anyOrgan: true,
+  },
+  'boundary.edit': { roles: ['standardEditor'] },
+  'boundary.publish': { roles: ['standardReviewer'] },
   'oversight.inspect': { roles: ['inspector'], anyOrgan: true },
   // 电子档案: whoever works on cases may ask for an old one; keeping, testing, handing over and appraising is the archive's.
   'archive.search': { roles: ['archivist', 'examiner', 'decider', 'inspector'] },
   'archive.keep': { roles: ['archivist'] },
   // Departments hand over what they have from before the reform.
   'archive.handOver': { roles: ['archivist', 'supervisor'] },
-  'card.answer': { roles: ['intakeOfficer', 'examiner', 'decider'] },
+  // 督办、风险、规则 are the inspectors' own; laying hands on a case is the leader's.
+  'oversight.order': { roles: ['inspector'] },
+  'oversight.control': { roles: ['leader'], anyOrgan: true },
+  // Whoever exercises a power may be asked about it, those who supervise, seal and administer included.
+  'card.answer': { roles: [...desk, 'supervisor', 'administrator'] },
+  'card.read': { roles: [...desk, 'supervisor', 'administrator', 'inspector', 'leader'], anyOrgan: true },
   // Everybody who serves sees his own region and what lies below it.
   'region.read': { roles: ROLES, anyOrgan: true },
   'analytics.read': { roles: ['leader', 'inspector'], anyOrgan: true },

@@ -8,6 +8,8 @@ import { registerAccountRoutes, registerDeskRoutes } from './register-routes.ts'
 import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
 import { reuseAccountRoutes, reuseDeskRoutes, reuseHallRoutes } from './reuse-routes.ts'
 import { archiveDeskRoutes } from './archive-routes.ts'
+import { organisationDeskRoutes } from './organisation-routes.ts'
+import { securityAccountRoutes, securityDeskRoutes } from './security-routes.ts'
 import { smartDeskRoutes } from './smart-routes.ts'
 import { Skeleton } from './ui/loading.tsx'
 
@@ -58,7 +60,7 @@ const progress = createRoute({
 const verify = createRoute({
   getParentRoute: () => hall,
   path: '/verify',
-  validateSearch: keep('t', 'number'),
+  validateSearch: keep('t', 'number', 'at'),
   component: lazyRouteComponent(() => import('../clouds/certificate/pages/verify/index.tsx')),
 })
 const signIn = createRoute({
@@ -323,6 +325,7 @@ const tree = root.addChildren([
       ...libraryAccountRoutes,
       ...reuseAccountRoutes,
       ...packageAccountRoutes,
+      ...securityAccountRoutes,
       inbox,
       profile,
       enterprises,
@@ -335,6 +338,7 @@ const tree = root.addChildren([
     deskHome,
     deskCases,
     ...counterRoutes,
+    ...securityDeskRoutes,
     ...packageDeskRoutes,
     ...serviceDeskRoutes,
     ...registerDeskRoutes,
@@ -342,6 +346,7 @@ const tree = root.addChildren([
     ...smartDeskRoutes,
     ...archiveDeskRoutes,
     ...reuseDeskRoutes,
+    ...organisationDeskRoutes,
     duties,
     oversight,
     trail,

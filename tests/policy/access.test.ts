@@ -17,7 +17,12 @@ import { furnishBundle, furnishParty } from './furnish-people.ts'
 import { furnishService, serviceRequests } from './service-requests.ts'
 import { LIBRARY_REQUESTS } from './library-requests.ts'
 import { ARCHIVE_REQUESTS } from './archive-requests.ts'
+import { INSPECTION_REQUESTS } from './inspection-requests.ts'
+import { LINKAGE_REQUESTS } from './linkage-requests.ts'
 import { REUSE_REQUESTS } from './reuse-requests.ts'
+import { REFORM_REQUESTS } from './reform-requests.ts'
+import { SIGN_IN_REQUESTS } from './sign-in-requests.ts'
+import { oversightRequests } from './oversight-requests.ts'
 import { SMART_REQUESTS } from './smart-requests.ts'
 import { OWED, VISITORS } from './visitors.ts'
 import type { Visitor } from './visitors.ts'
@@ -184,8 +189,12 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   ...CASE_REQUESTS,
   ...ROOM_REQUESTS,
   ...SMART_REQUESTS,
+  ...SIGN_IN_REQUESTS,
+  ...REFORM_REQUESTS,
   ...REUSE_REQUESTS,
+  ...LINKAGE_REQUESTS,
   ...ARCHIVE_REQUESTS,
+  ...INSPECTION_REQUESTS,
   ...LIBRARY_REQUESTS,
   'approval.returnCase': { body: { expectedVersion: STALE, reason: text } },
   'approval.extend': { body: { expectedVersion: STALE, days: 1, reason: text } },
@@ -239,6 +248,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
     body: { expectedVersion: STALE, method: 'PAPERS', found: text, result: 'NORMAL', measure: '' },
   },
   'oversight.answerCard': { body: { expectedVersion: STALE, explanation: text } },
+  ...oversightRequests(things.card, things.caseId),
   'analytics.drill': { path: '/analytics/cases?figure=submitted&from=2026-01-01&to=2026-01-02' },
   'organisation.previewNotice': { body: { text: '年份,2027' } },
   'organisation.publishNotice': { body: { text: '年份,2027' } },
@@ -264,7 +274,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
 /** Which of the owner's things stands in the path. */
 const idFor = (name: string): string => {
   if (name.startsWith('supervision.')) return things.duty
-  if (name === 'oversight.answerCard') return things.card
+  if (name === 'oversight.answerCard' || name === 'oversight.card') return things.card
   if (name === 'standards.importRun' || name === 'standards.takeImport') return things.importRun
   if (name.startsWith('certificate.document')) return things.document
   if (name === 'approval.myBundle') return things.bundle

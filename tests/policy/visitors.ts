@@ -1,7 +1,11 @@
 import { libraryOwed } from './library-requests.ts'
 import { serviceOwed } from './service-requests.ts'
 import { archiveOwed } from './archive-requests.ts'
+import { inspectionOwed } from './inspection-requests.ts'
+import { linkageOwed } from './linkage-requests.ts'
 import { reuseOwed } from './reuse-requests.ts'
+import { reformOwed } from './reform-requests.ts'
+import { signInOwed } from './sign-in-requests.ts'
 import { smartOwed } from './smart-requests.ts'
 
 /** Everybody who may stand before a door. The last three are of another organ than the case, the duty and the seal. */
@@ -61,6 +65,11 @@ const STANDARD_READERS = OFFICERS.filter((visitor) => !['leader', 'archivist', '
 /** Lists of one's own are open to whoever could have something in them; what is in them, another test looks at. */
 const listOf = ({ enters, unseen = [] }: Owed): Owed => ({ enters: [...enters, ...unseen] })
 
+/** Whoever exercises a power in the organ the card is put to. */
+const CARD_ANSWERERS: Owed = {
+  enters: ['intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper', 'administrator'],
+  unseen: ['foreignDesk', 'foreignKeeper', 'supervisor', 'foreignSupervisor'],
+}
 const STANDARDS_READ: Owed = { enters: STANDARD_READERS }
 /** The editor of a department that has nothing to do with the item finds nothing to write on. */
 const STANDARD_EDITORS = post('standardEditor')
@@ -98,6 +107,7 @@ const STANDING_CHANGERS: Owed = {
 }
 
 export const OWED: Readonly<Record<string, Owed>> = {
+  ...signInOwed(EVERYBODY, SIGNED_IN.enters),
   'office.me': EVERYBODY,
   'office.signIn': EVERYBODY,
   'office.signOut': SIGNED_IN,
@@ -226,6 +236,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'certificate.verifyNumber': EVERYBODY,
   'certificate.verifyFile': EVERYBODY,
   'certificate.proofBundle': EVERYBODY,
+  'certificate.fileBundle': { enters: [], unseen: EVERYBODY.enters },
   'certificate.trustFile': EVERYBODY,
   'certificate.statusList': EVERYBODY,
   'certificate.myCertificates': ANY_APPLICANT,
@@ -255,19 +266,34 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'certificate.revocationList': { enters: [], unseen: VISITORS },
   'certificate.revocationListOf': { enters: [], unseen: VISITORS },
 
-  'supervision.duties': listOf(SUPERVISOR),
-  'supervision.duty': SUPERVISOR,
-  'supervision.claim': SUPERVISOR,
-  'supervision.returnDuty': SUPERVISOR,
-  'supervision.record': SUPERVISOR,
+  ...linkageOwed(SUPERVISOR, EVERYBODY),
 
   'oversight.river': INSPECTOR,
   'oversight.trail': INSPECTOR,
   'oversight.cases': INSPECTOR,
   'oversight.cards': INSPECTOR,
-  'oversight.deskCards': { enters: ['intakeOfficer', 'examiner', 'decider', 'foreignDesk'] },
+  'oversight.deskCards': listOf(CARD_ANSWERERS),
   'oversight.escalatedCards': { enters: ['leader', 'inspector'] },
-  'oversight.answerCard': { enters: ['intakeOfficer', 'examiner', 'decider'], unseen: ['foreignDesk'] },
+  'oversight.answerCard': CARD_ANSWERERS,
+  'oversight.acknowledgeCard': CARD_ANSWERERS,
+  'oversight.card': { ...CARD_ANSWERERS, enters: [...CARD_ANSWERERS.enters, 'inspector', 'leader'] },
+  'oversight.issueOrder': INSPECTOR,
+  'oversight.findRisk': INSPECTOR,
+  // No such order, no such risk.
+  'oversight.answerOrder': { enters: [], unseen: listOf(CARD_ANSWERERS).enters },
+  'oversight.closeOrder': { enters: [], unseen: ['inspector'] },
+  'oversight.reopenOrder': { enters: [], unseen: ['inspector'] },
+  'oversight.assessRisk': { enters: [], unseen: ['inspector'] },
+  'oversight.closeRisk': { enters: [], unseen: ['inspector'] },
+  'oversight.controlRisk': { enters: [], unseen: ['leader'] },
+  'oversight.releaseRisk': { enters: [], unseen: ['leader'] },
+  'oversight.rules': INSPECTOR,
+  'oversight.draftRule': INSPECTOR,
+  'oversight.tryRule': INSPECTOR,
+  'oversight.switchRuleOn': INSPECTOR,
+  'oversight.switchRuleOff': INSPECTOR,
+  'oversight.notePrint': SIGNED_IN,
+  'oversight.ownLooks': OWNER,
 
   'analytics.summary': { enters: ['leader', 'inspector'] },
   'analytics.drill': { enters: ['leader', 'inspector'] },
@@ -372,8 +398,10 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'parties.paymentNotice': EVERYBODY,
   ...serviceOwed(EVERYBODY),
   ...smartOwed,
+  ...reformOwed(OFFICERS),
   ...reuseOwed(EVERYBODY, STANDARDS_READ),
   ...archiveOwed,
+  ...inspectionOwed(VISITORS),
   ...libraryOwed,
   // What the other system did not sign is refused inside, whoever sends it.
   'library.ingest': EVERYBODY,

@@ -11,7 +11,8 @@ import { checkPrintable } from './printable-check.ts'
 import { findApplication } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
 import { withNames } from './refusals.ts'
-import { answer, commandJson, findDeskCase, NOT_FOUND } from './run-case.ts'
+import { answer, commandJson, findDeskCase } from './run-case.ts'
+import { notThisDesks } from './transferred.ts'
 
 interface Draft {
   readonly outcome: 'GRANT' | 'REFUSE'
@@ -47,7 +48,7 @@ async function missingOnCertificate(context: RequestContext, row: CaseRow) {
 export const decisionHandlers: Pick<Handlers<typeof api>, 'prepareDecision' | 'decide'> = {
   prepareDecision: async ({ params, body }, context) => {
     const row = await findDeskCase(context, params.id, 'case.decide')
-    if (row === undefined) return NOT_FOUND
+    if (row === undefined) return notThisDesks(context, params.id)
     const command = await decisionOf(context, row, body)
     const gaps = [
       ...checkPrintable(command, context.office.seal.unprintable),
@@ -71,7 +72,7 @@ export const decisionHandlers: Pick<Handlers<typeof api>, 'prepareDecision' | 'd
 
   decide: async ({ params, body }, context) => {
     const row = await findDeskCase(context, params.id, 'case.decide')
-    if (row === undefined) return NOT_FOUND
+    if (row === undefined) return notThisDesks(context, params.id)
     const { prepared, certSha256, signature } = body
     const act = { prepared, stream: row.id, certSha256, value: signature }
     return answer(context, row, await context.office.documents.commitAct(act, context.actor, context.idempotency))

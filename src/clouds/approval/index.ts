@@ -11,13 +11,16 @@ import { erasureProjection } from './projections/erasure.ts'
 import { fetchedProofProjection } from './projections/fetched-proof.ts'
 import { handoverProjection } from './projections/handover.ts'
 import { heldCertificateProjection } from './projections/held-certificate.ts'
+import { itemTransferProjection } from './projections/item-transfer.ts'
 import { opinionAskedProjection } from './projections/opinion-asked.ts'
 import { preReviewProjection } from './projections/pre-review.ts'
 import { popularityProjection } from './projections/popularity.ts'
 import { serviceDueProjection } from './projections/service-due.ts'
 import { windowAuthorityProjection } from './projections/window-authority.ts'
+import { windowUseProjection } from './projections/window-use.ts'
 import { reactions } from './reactions.ts'
 import { handlers } from './routes.ts'
+import { transfers } from './transferred.ts'
 
 /** Applications from draft to decision (审批云). */
 export const approval: Cloud = {
@@ -36,16 +39,18 @@ export const approval: Cloud = {
     caseSupervisionProjection,
     heldCertificateProjection,
     fetchedProofProjection,
+    itemTransferProjection,
     opinionAskedProjection,
     preReviewProjection,
     serviceDueProjection,
     windowAuthorityProjection,
+    windowUseProjection,
     handoverProjection,
     erasureProjection,
     popularityProjection,
   ],
   reactions,
-  jobs: [deemedAcceptance, lapses, deemedRenewal, followParcels],
+  jobs: [deemedAcceptance, lapses, deemedRenewal, followParcels, transfers],
   api,
   handlers,
 }

@@ -92,6 +92,12 @@ const BEFORE_ACCEPTANCE = {
 
 const HANDLING = {
   CaseAssigned: always('转交办理人员', 'Passed to another officer'),
+  CaseTransferred: ({ effectiveOn, transfer }) => ({
+    zh: `事项划转，自 ${effectiveOn} 起由承接机关继续办理（${transfer}）`,
+    en: `The item was transferred: another organ goes on with the case from ${effectiveOn} (${transfer})`,
+  }),
+  CaseFrozen: always('监督检查，暂停办理（期限照常计算）', 'Held for an inspection; the time limit runs on'),
+  CaseUnfrozen: always('监督检查结束，继续办理', 'The inspection is over; the case goes on'),
   CaseReclassified: ({ to }) => ({ zh: `转为${CLASSES[to].zh}`, en: `The case is now ${CLASSES[to].en}` }),
   CaseExamined: always('完成审查', 'Examined'),
   CaseReviewed: ({ agrees }) =>

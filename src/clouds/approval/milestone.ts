@@ -48,8 +48,15 @@ const BY_APPLICANT: readonly CaseEvent['type'][] = [
   'ResultServed',
 ]
 
+/** What law, transfer or oversight brings about; no officer of the desk did it. */
+const BY_NOBODY: readonly CaseEvent['type'][] = [
+  'AcceptanceDeemed',
+  'CaseTransferred',
+  'CaseFrozen',
+  'CaseUnfrozen',
+]
 export function milestoneOf(event: CaseEvent): Milestone {
-  const nobody = event.type === 'AcceptanceDeemed' || BY_APPLICANT.includes(event.type)
+  const nobody = BY_NOBODY.includes(event.type) || BY_APPLICANT.includes(event.type)
   return {
     type: event.type,
     at: event.at,

@@ -4,6 +4,7 @@ import { eventReader } from '#frame'
 import type { Reaction } from '#frame'
 import type { CaseCommand } from './domain/case-command.ts'
 import { caseLife } from './lives.ts'
+import { obeyRiskControl } from './freeze-case.ts'
 import { eraseCase } from './erasing/erase-case.ts'
 import { grantByTable } from './grant-by-table.ts'
 import { fileDueBundleSteps } from './packages/due-steps.ts'
@@ -62,5 +63,6 @@ export const reactions: readonly Reaction[] = [
   recordCorrectedFiling,
   fileDueBundleSteps,
   grantWhatTablesApprove,
+  obeyRiskControl,
   eraseCase,
 ]

@@ -9,6 +9,10 @@ import { windowAuthorityRefusals } from './domain/window-authority.ts'
 
 /** What the doors refuse before any rule of a case is asked. */
 const doorRefusals = {
+  ITEM_TRANSFERRED: {
+    zh: '该事项自 {day} 起已划转至{organ}（{number}），本机关不再行使该项权力，请由承接机关办理。',
+    en: 'From {day} this item is decided by {organ} ({number}). Your organ no longer exercises the power.',
+  },
   COURIER_ADDRESS_MISSING: {
     zh: '申请人没有填写收件地址，不能约快递取件。',
     en: 'The applicant gave no address; no courier can be booked.',

@@ -16,6 +16,7 @@ import { checkPrintable } from './printable-check.ts'
 import { findCase } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
 import { withNames } from './refusals.ts'
+import { findCaseToday } from './transferred.ts'
 
 type Done = Output<typeof api.accept>
 
@@ -40,7 +41,7 @@ export async function loadCase(services: Services, id: string): Promise<CaseNow 
 
 /** Another organ's case is answered like one that does not exist. */
 export async function findDeskCase(context: RequestContext, id: string, action: Action): Promise<CaseRow | undefined> {
-  const row = await findCase(context.db, id)
+  const row = await findCaseToday(context, id)
   return row !== undefined && may(context.actor, action, { organs: [row.organ] }) ? row : undefined
 }
 

@@ -1,6 +1,7 @@
 import { Type as T } from 'typebox'
 import { ROLES } from '#policy'
 import { Id, Instant, PlainDate, route, Sha256 } from '#contract'
+import { transfersApi } from './transfers/api.ts'
 
 export const SigningKey = T.Object({
   key: Id,
@@ -49,6 +50,7 @@ export const Touched = T.Object({
 const RoleList = T.Array(T.Enum([...ROLES], { type: 'string' }), { minItems: 1, uniqueItems: true })
 
 export const api = {
+  ...transfersApi,
   calendar: route({
     method: 'GET',
     path: '/calendar',

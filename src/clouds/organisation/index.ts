@@ -4,8 +4,10 @@ import { api } from './api.ts'
 import { officerDecider } from './domain/officer.ts'
 import { calendarDecider } from './domain/calendar-year.ts'
 import { organDecider } from './domain/organ.ts'
+import { transferLife } from './lives.ts'
 import { officerProjection } from './projections/officer.ts'
 import { organProjection } from './projections/organ.ts'
+import { tables } from './projections/tables.ts'
 import { handlers } from './routes.ts'
 
 /** Organs, officers and their keys, and the days they work: who may act in the bureau's name, and when. */
@@ -14,9 +16,10 @@ export const organisation: Cloud = {
   lives: [
     eraseLife({ kind: 'organ', decider: organDecider, eventTypes: ['OrganRegistered'] }),
     eraseLife({ kind: 'calendarYear', decider: calendarDecider, eventTypes: ['HolidayNoticePublished'] }),
+    eraseLife(transferLife),
     eraseLife({ kind: 'officer', decider: officerDecider, eventTypes: officerProjection.types }),
   ],
-  projections: [organProjection, officerProjection],
+  projections: [organProjection, officerProjection, ...tables],
   reactions: [],
   jobs: [],
   api,
@@ -27,6 +30,6 @@ export type { PublishedNow } from './publish-notice.ts'
 export { readCalendarEvent } from './projections/read-events.ts'
 export { organisationNames } from './names.ts'
 export type { OrganisationNames } from './names.ts'
-export { findKeyOfCertificate, findOfficer } from './projections/officer.ts'
+export { findKeyOfCertificate, findKeyOfFingerprint, findOfficer } from './projections/officer.ts'
 export type { OfficerRow, SigningKeyRow } from './projections/officer.ts'
 export { refusalTexts } from './refusals.ts'

@@ -3,12 +3,14 @@ import { calendarRefusals } from './calendar-refusals.ts'
 import type { CalendarRefusal } from './calendar-refusals.ts'
 import type { OfficerRefusalCode } from './domain/officer.ts'
 import type { OrganRefusalCode } from './domain/organ.ts'
+import { transferRefusals } from './transfer-refusals.ts'
 
 /** Said by the doors, before a command is run. */
 export type OrganisationDoorRefusal =
   'ORGAN_UNKNOWN' | 'KEY_PROOF_WRONG' | 'KEY_HELD_BY_ANOTHER' | 'KEY_FINGERPRINT_DIFFERS' | 'PROPOSAL_PASSWORD_MISSING'
 
 export const refusalTexts = {
+  ...transferRefusals,
   ORGAN_ALREADY_REGISTERED: { zh: '该机构已登记（{name}）。', en: 'This organ is already registered ({name}).' },
   ORGAN_CREDIT_CODE_WRONG: {
     zh: '统一社会信用代码“{creditCode}”不正确，请核对。',

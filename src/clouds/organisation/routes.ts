@@ -14,6 +14,7 @@ import {
   keysIn,
 } from './projections/officer.ts'
 import type { SigningKeyRow } from './projections/officer.ts'
+import { transferHandlers } from './transfers/routes.ts'
 
 type KeyView = Output<typeof api.enrolKey>
 
@@ -61,6 +62,7 @@ async function runOnKey(
 export const handlers: Handlers<typeof api> = {
   ...calendarHandlers,
   ...appointmentHandlers,
+  ...transferHandlers,
 
   organs: (_, { office }) =>
     Promise.resolve({

@@ -90,6 +90,23 @@ const NOTICES: Notices = {
   CaseAssigned: null,
   CaseReclassified: ({ reason }) =>
     quietly(told('办理类别已调整', 'The class of your case has changed'), told(`原因：${reason}`, `Reason: ${reason}`)),
+  CaseFrozen: () =>
+    quietly(
+      told('您的申请暂停办理', 'Your application is being held'),
+      told(
+        '监督机关正在核查本件，期限照常计算，您不需要做什么。',
+        'Oversight is looking into it. Time runs on; you need do nothing.',
+      ),
+    ),
+  CaseUnfrozen: null,
+  CaseTransferred: ({ effectiveOn, transfer }) =>
+    quietly(
+      told('您的申请由承接机关继续办理', 'Another organ goes on with your application'),
+      told(
+        `办理事项自 ${effectiveOn} 起依法划转（${transfer}），已交材料和办理时限不变，无需重新申请；后续事宜由承接机关负责。`,
+        `The item was transferred by law from ${effectiveOn} (${transfer}). Your papers and the time limit stand; you need do nothing.`,
+      ),
+    ),
   ApplicantVisited: null,
   AcceptanceDeemed: ({ effectiveFrom }) =>
     remind(

@@ -10,6 +10,7 @@ import {
   powerListLife,
   standardLife,
 } from './lives.ts'
+import { followTransfer } from './follow-transfer.ts'
 import { outputJobs, outputProjections } from './outputs/index.ts'
 import { caseDaysProjection } from './projections/case-days.ts'
 import { disguiseProjection } from './projections/disguise.ts'
@@ -40,7 +41,7 @@ export const standards: Cloud = {
     ...outputProjections,
     ...registerProjections,
   ],
-  reactions: registerReactions,
+  reactions: [...registerReactions, followTransfer],
   jobs: outputJobs,
   api,
   handlers,

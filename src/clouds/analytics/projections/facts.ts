@@ -1,5 +1,6 @@
 import type { CertificatePrepared, CertificateSealed } from '#clouds/certificate/events'
 import { CASE_EVENT_TYPES, clockLimits } from '#clouds/approval/events'
+import type { CaseTransferred } from '#clouds/approval/events'
 import type { DutyOpened } from '#clouds/supervision/events'
 import { eventReader } from '#frame'
 import { localDate } from '#kernel'
@@ -64,6 +65,18 @@ async function goOn(tx: ProjectionTx, rows: readonly (readonly [string, Course])
   )
 }
 
+const readMoved = eventReader<CaseTransferred>('CaseTransferred')
+
+/** 事项划转: an open case is counted where it is handled; what was decided stays with the organ that decided it. */
+async function move(tx: ProjectionTx, entries: readonly StoredEntry[]): Promise<void> {
+  for (const entry of entries) {
+    const moved = readMoved(entry)
+    if (moved === undefined) continue
+    const text = `update ${tx.schema}.case_fact set organ = $2 where case_id = $1 and concluded_on is null`
+    await tx.query(text, [entry.envelope.stream, moved.to])
+  }
+}
+
 /** Certificates and duties are lives of their own: their facts join the case's only when they are read. */
 async function follow(tx: ProjectionTx, entries: readonly StoredEntry[]): Promise<void> {
   const prepared: { id: string; case: string }[] = []
@@ -118,6 +131,7 @@ export const factsProjection: Projection = {
       tx,
       courses.filter(([, course]) => course.begun === null),
     )
+    await move(tx, entries)
     await follow(tx, entries)
     const erased = entries.filter(({ envelope }) => envelope.type === BODY_ERASED)
     await forget(

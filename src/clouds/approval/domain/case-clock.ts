@@ -50,6 +50,11 @@ export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
     case 'CaseAssigned':
     // Another class changes the limits, not what happened: see clockLimits.
     case 'CaseReclassified':
+    // Another organ decides, by the same law and from the same day.
+    case 'CaseTransferred':
+    // No ground of 行政许可法 45: a case that stands still for oversight loses its days all the same.
+    case 'CaseFrozen':
+    case 'CaseUnfrozen':
     case 'ApplicantVisited':
     case 'CaseExamined':
     case 'CaseReviewed':

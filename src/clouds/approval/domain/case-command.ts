@@ -6,6 +6,9 @@ import type {
   ApplicantVisited,
   CasePaper,
   CaseTerminated,
+  CaseFrozen,
+  CaseTransferred,
+  CaseUnfrozen,
   ChallengeDecided,
   Charge,
   CollectiveDecisionRecorded,
@@ -116,6 +119,17 @@ export interface AssignCase extends Order {
   readonly reason: string
   /** Who decides cases here may take one from a colleague's desk. */
   readonly head?: boolean
+}
+/** Ordered by oversight (风险控制), never at a desk. */
+export interface FreezeCase extends Ordered<CaseFrozen> {
+  readonly type: 'FreezeCase'
+}
+export interface UnfreezeCase extends Ordered<CaseUnfrozen> {
+  readonly type: 'UnfreezeCase'
+}
+/** Nobody orders it: it records what the day of a transfer has brought about. */
+export interface TransferCase extends Ordered<CaseTransferred> {
+  readonly type: 'TransferCase'
 }
 export interface ReclassifyCase extends Order {
   readonly type: 'ReclassifyCase'
@@ -327,6 +341,9 @@ export type CaseCommand =
   | RecordDeferralBreach
   | RecordVisit
   | AssignCase
+  | TransferCase
+  | FreezeCase
+  | UnfreezeCase
   | ReclassifyCase
   | ExamineCase
   | ReviewCase

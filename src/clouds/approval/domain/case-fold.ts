@@ -56,7 +56,13 @@ function received(state: KnownCase, event: CaseEvent): Received {
     steps: stepSpans(state.steps, event, standard),
     lastAt: event.at,
     clock: [...state.clock, ...clockEntriesOf(event)],
+    ...frozenAfter(state, event),
   }
+}
+
+function frozenAfter({ frozen }: KnownCase, event: CaseEvent): Pick<Received, 'frozen'> {
+  if (event.type === 'CaseFrozen') return { frozen: event.risk }
+  return frozen === undefined || event.type === 'CaseUnfrozen' ? {} : { frozen }
 }
 
 const handlingOf = (state: KnownCase): Handling =>
@@ -97,6 +103,8 @@ type Folds<Some extends Later> = {
 }
 
 const aside = (state: KnownCase, common: Received): CaseState => ({ ...state, ...common })
+/** What is spread over the old state would keep the mark that is gone. */
+const thawed = ({ frozen: _, ...state }: KnownCase, common: Received): CaseState => ({ ...state, ...common })
 /** Something happened beside the main line: the case stays where it is. */
 const within = (state: KnownCase, common: Received, event: HandlingEvent): CaseState =>
   isHandled(state) ? { ...state, ...common, handling: foldHandling(state.handling, event) } : aside(state, common)
@@ -184,6 +192,15 @@ const BESIDE: Folds<Exclude<Later, keyof typeof TURNING>> = {
   ConsolidatedOpinionIssued: within,
   CollectiveDecisionRecorded: within,
   CaseReclassified: (state, common, { to }) => ({ ...state, ...common, timeClass: to }),
+  CaseFrozen: aside,
+  CaseUnfrozen: thawed,
+  // Whoever had it on his desk belongs to an organ that decides it no more.
+  CaseTransferred: (state, common, { to }) => ({
+    ...state,
+    ...common,
+    standard: { ...common.standard, organ: to },
+    assignee: null,
+  }),
   CaseAssigned: (state, common, { to }) => ({ ...state, ...common, assignee: to }),
   FeeOrdered: (state, common, { order }) => ({ ...state, ...common, fee: { order, paid: false } }),
   FeePaid: (state, common, { order }) => ({ ...state, ...common, fee: { order, paid: true } }),

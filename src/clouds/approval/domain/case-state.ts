@@ -25,6 +25,8 @@ export interface Received {
   /** How many notices of each kind there are: the next one gets the next number. */
   readonly notices: Readonly<Partial<Record<NoticeKind, number>>>
   readonly steps: readonly StepSpan[]
+  /** Stream of the risk for which it stands still; absent while nobody has frozen it. */
+  readonly frozen?: string
   readonly lastAt: string
   readonly clock: readonly ClockEntry[]
 }
@@ -156,7 +158,7 @@ export type CaseState = AbsentCase | KnownCase
 export const isHandled = (state: CaseState): state is HandledCase =>
   state.phase === 'accepted' || state.phase === 'examined'
 
-const CONCLUDED: readonly string[] = [
+export const CONCLUDED: readonly string[] = [
   'granted',
   'refused',
   'notAccepted',

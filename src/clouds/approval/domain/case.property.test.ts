@@ -37,6 +37,7 @@ const LATE: readonly CaseEvent['type'][] = [
     'ClericalErrorCorrected',
   ] as const),
   ...(['CommitmentChecked', 'AnnulmentAnnounced', 'GrantAnnulled', 'CaseNoted', 'ApplicantVisited'] as const),
+  'CaseTransferred',
 ]
 const isEnd = ({ type }: CaseEvent) => ENDS.some((end) => end === type)
 const reopens = (event: CaseEvent) => event.type === 'ChallengeDecided' && event.outcome === 'SET_ASIDE'

@@ -25,8 +25,10 @@ import { examine, returnCase, review } from './examination.ts'
 import type { ExaminationRefusal } from './examination.ts'
 import { orderFee, recordPayment } from './fee.ts'
 import type { FeeRefusal } from './fee.ts'
-import { assign, note, onAnotherDesk, recordVisit } from './file-keeping.ts'
+import { assign, note, onAnotherDesk, recordVisit, transferCase } from './file-keeping.ts'
 import type { FileKeepingRefusal } from './file-keeping.ts'
+import { freeze, standsStill, unfreeze } from './freeze.ts'
+import type { FreezeRefusal } from './freeze.ts'
 import { announceHearing, requestHearing, tellHearingRight } from './hearing.ts'
 import type { HearingRefusal } from './hearing.ts'
 import { extend, reclassify } from './limits.ts'
@@ -65,6 +67,7 @@ export type CaseRefusalCode =
   | ChallengeRefusal
   | AnnulmentRefusal
   | FileKeepingRefusal
+  | FreezeRefusal
   | SeparationRefusal
   | 'NOT_SUBMITTED'
   | 'OUT_OF_ORDER'
@@ -81,6 +84,9 @@ type Beginning = 'SubmitApplication' | 'TakeOverCase'
 type Late =
   | 'NoteCase'
   | 'RecordVisit'
+  | 'TransferCase'
+  | 'FreezeCase'
+  | 'UnfreezeCase'
   | 'CorrectClericalError'
   | 'ServeResult'
   | 'DispatchResult'
@@ -98,6 +104,9 @@ const BEGINNING: Rules<Beginning, CaseState> = { SubmitApplication: submit, Take
 const LATE: Rules<Late, KnownCase> = {
   NoteCase: note,
   RecordVisit: recordVisit,
+  TransferCase: transferCase,
+  FreezeCase: freeze,
+  UnfreezeCase: unfreeze,
   CorrectClericalError: correctClericalError,
   ServeResult: serve,
   DispatchResult: dispatch,
@@ -165,6 +174,8 @@ function decide(command: CaseCommand, state: CaseState): CaseDecision {
   if (state.phase === 'absent') return refused('NOT_SUBMITTED')
   // Nobody back-dates: what happens is written after what has happened (AP-42).
   if (command.at < state.lastAt) return refused('OUT_OF_ORDER', { last: state.lastAt })
+  const still = standsStill(command, state)
+  if (still !== null) return still
   if (isOf(LATE, command)) return byRule(LATE, command.type, command, state)
   if (isConcluded(state)) return refused('CONCLUDED')
   return onAnotherDesk(command, state) ?? byRule(WHILE_OPEN, command.type, command, state)

@@ -18,10 +18,13 @@ import type {
   ApplicantVisited,
   CaseAssigned,
   CaseExamined,
+  CaseFrozen,
   CaseNoted,
   CaseReclassified,
   CaseReturned,
   CaseReviewed,
+  CaseTransferred,
+  CaseUnfrozen,
   FeeOrdered,
   FeePaid,
   LimitExtended,
@@ -79,6 +82,9 @@ export type CaseEvent =
   | DeferralBreached
   | CaseAssigned
   | CaseReclassified
+  | CaseTransferred
+  | CaseFrozen
+  | CaseUnfrozen
   | ApplicantVisited
   | AcceptanceDeemed
   | ApplicationNotAccepted
@@ -125,6 +131,9 @@ export const CASE_EVENT_TYPES = [
   'DeferralBreached',
   'CaseAssigned',
   'CaseReclassified',
+  'CaseTransferred',
+  'CaseFrozen',
+  'CaseUnfrozen',
   'ApplicantVisited',
   'AcceptanceDeemed',
   'ApplicationNotAccepted',

@@ -1,10 +1,10 @@
 import { happened, refused } from '#kernel'
-import type { AssignCase, CaseCommand, NoteCase, RecordVisit } from './case-command.ts'
-import type { OpenCase } from './case-state.ts'
+import type { AssignCase, CaseCommand, NoteCase, RecordVisit, TransferCase } from './case-command.ts'
+import type { KnownCase, OpenCase } from './case-state.ts'
 import { isBlank } from './due-days.ts'
 
 /** Rules of what is written down beside the main line. */
-export type FileKeepingRefusal = 'NOTE_EMPTY' | 'ASSIGNED_ALREADY' | 'ON_ANOTHER_DESK'
+export type FileKeepingRefusal = 'NOTE_EMPTY' | 'ASSIGNED_ALREADY' | 'ON_ANOTHER_DESK' | 'CASE_NOT_THE_OLD_ORGANS'
 
 export const recordVisit = ({ at, by, purpose, papers }: RecordVisit) =>
   happened({ type: 'ApplicantVisited' as const, at, by, purpose, papers })
@@ -41,3 +41,9 @@ export function assign({ at, by, to, reason, head = false }: AssignCase, state: 
   if (isBlank(reason)) return refused('REASON_MISSING')
   return happened({ type: 'CaseAssigned' as const, at, by, to, reason })
 }
+
+/** A closed case goes along too: whoever exercises the power now answers for what was done under it. */
+export const transferCase = (command: TransferCase, { standard }: KnownCase) =>
+  standard.organ === command.from && command.from !== command.to
+    ? happened({ ...command, type: 'CaseTransferred' as const })
+    : refused('CASE_NOT_THE_OLD_ORGANS')

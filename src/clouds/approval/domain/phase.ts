@@ -54,6 +54,9 @@ export function phaseAfter(event: CaseEvent): Exclude<CasePhase, 'absent'> | nul
     case 'DeferralBreached':
     case 'CaseAssigned':
     case 'CaseReclassified':
+    case 'CaseTransferred':
+    case 'CaseFrozen':
+    case 'CaseUnfrozen':
     case 'ApplicantVisited':
     case 'CaseReviewed':
     case 'LimitExtended':

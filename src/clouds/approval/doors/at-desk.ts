@@ -5,8 +5,9 @@ import type { Action } from '#policy'
 import type { CaseCommand } from '../domain/case-command.ts'
 import type { CasePaper } from '../domain/events.ts'
 import type { CaseRow } from '../projections/case-row.ts'
-import { findDeskCase, NOT_FOUND, runOnCase } from '../run-case.ts'
+import { findDeskCase, runOnCase } from '../run-case.ts'
 import type { CaseNow } from '../run-case.ts'
+import { notThisDesks } from '../transferred.ts'
 import { findUploads } from '../uploads.ts'
 
 interface Ordered {
@@ -26,7 +27,7 @@ export async function atDesk(
   commandFor: (now: CaseNow, done: DoneBy, row: CaseRow) => CaseCommand,
 ) {
   const row = await findDeskCase(context, params.id, action)
-  if (row === undefined) return NOT_FOUND
+  if (row === undefined) return notThisDesks(context, params.id)
   return runOnCase(context, row, (now, at) => commandFor(now, { at, by: '$actor' }, row), body.expectedVersion)
 }
 

@@ -23,6 +23,9 @@ export const authorityApi = {
           basis: T.String(),
           grantedBy: T.String(),
           grantedAt: Instant,
+          /** How often it was made use of, and when last. */
+          used: T.Integer(),
+          lastUsedOn: T.Union([T.Null(), PlainDate]),
         }),
       ),
       /** Numerator and denominator, so that the share can be checked. */

@@ -2,7 +2,8 @@ import type { Handlers, RequestContext } from '#frame'
 import type { JsonObject } from '#kernel'
 import type { api } from '../api.ts'
 import { windowAuthorityLife } from '../lives.ts'
-import { countWindowDecisions, listWindowAuthorities } from '../projections/window-authority.ts'
+import { listWindowAuthorities } from '../projections/window-authority.ts'
+import { windowUses } from '../projections/window-use.ts'
 import { NOT_FOUND } from '../run-case.ts'
 import type { authorityApi } from './authority-api.ts'
 
@@ -22,12 +23,14 @@ async function runOnAuthority(context: RequestContext, officer: string, command:
 
 export const authorityHandlers: Pick<Handlers<typeof api>, keyof typeof authorityApi> = {
   windowAuthorities: async (_, { db, office }) => {
-    const [rows, decided] = await Promise.all([listWindowAuthorities(db), countWindowDecisions(db)])
+    const [rows, { used, decided }] = await Promise.all([listWindowAuthorities(db), windowUses(db)])
     const items = await Promise.all(
       rows.map(async ({ grantedBy, grantedAt, ...row }) => {
         const item = await office.catalogue.findItem(row.itemCode)
         return {
           ...row,
+          used: used(row.officer, row.itemCode)?.decisions ?? 0,
+          lastUsedOn: used(row.officer, row.itemCode)?.lastOn ?? null,
           officerName: office.catalogue.officerName(row.officer),
           itemName: item?.standard.name ?? { zh: row.itemCode },
           grantedBy: office.catalogue.officerName(grantedBy),

@@ -62,6 +62,8 @@ export interface CaseChange {
   /** A step was done: whoever was given it before has it no longer. */
   readonly moved: boolean
   readonly timeClass: TimeClass | null
+  /** The organ whose the case is from now on. */
+  readonly organ: string | null
   readonly visits: number
   readonly paper: boolean
   /** Plain dates on which something comes about by itself. */
@@ -88,6 +90,7 @@ export const unchanged = (id: string): CaseChange => ({
   assignee: null,
   moved: false,
   timeClass: null,
+  organ: null,
   visits: 0,
   paper: false,
   watchOn: [],
@@ -158,6 +161,8 @@ function particulars(change: CaseChange, event: CaseEvent): Partial<CaseChange> 
       }
     case 'CaseReclassified':
       return { timeClass: event.to }
+    case 'CaseTransferred':
+      return { organ: event.to, moved: true, assignee: null }
     case 'CaseAssigned':
       return { assignee: event.to }
     case 'ApplicantVisited':

@@ -22,6 +22,8 @@ export const caseFileProjection: Projection = {
     if (corrected.length > 0) await updateApplications(tx, corrected)
     const mended = changes.filter(({ corrections }) => corrections.length > 0)
     for (const change of mended) await mendApplication(tx, change)
+    const handedOver = changes.filter(({ organ }) => organ !== null)
+    if (handedOver.length > 0) await moveCases(tx, handedOver)
     const erased = entries
       .filter(({ envelope }) => envelope.type === BODY_ERASED)
       .map(({ envelope }) => envelope.stream)
@@ -198,6 +200,14 @@ async function updateApplications(tx: ProjectionTx, corrected: readonly CaseChan
     ],
   )
 }
+
+/** 事项划转: what was still being consulted on or looked at stays with the case; only whose it is changes. */
+const moveCases = (tx: ProjectionTx, handedOver: readonly CaseChange[]) =>
+  tx.query(
+    `update ${tx.schema}._private_case c set organ = t.organ
+     from unnest($1::uuid[], $2::text[]) as t (id, organ) where c.id = t.id`,
+    [handedOver.map(({ id }) => id), handedOver.map(({ organ }) => organ)],
+  )
 
 /** 笔误更正: rare, one line at a time. A name is also what the case is found by. */
 async function mendApplication(tx: ProjectionTx, { id, corrections }: CaseChange): Promise<void> {

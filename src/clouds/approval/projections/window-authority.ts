@@ -68,16 +68,3 @@ export async function isAuthorisedAtWindow(
   })
   return rows.length > 0
 }
-
-/** How many grants were decided at the window, and how many at all: the indicator of WF-16. */
-export async function countWindowDecisions(db: Pool): Promise<{ readonly atWindow: number; readonly all: number }> {
-  const { rows } = await db.query<{ atWindow: number; all: number }>(
-    `select count(*) filter (where m->>'type' = 'CaseGranted' and m->>'by' = c.acceptor)::int as "atWindow",
-       count(*)::int as all
-     from approval._private_case c
-     cross join lateral (select m from jsonb_array_elements(c.milestones) m
-                         where m->>'type' in ('CaseGranted', 'CaseRefused') limit 1) decided (m)
-     where c.stage in ('granted', 'refused')`,
-  )
-  return rows[0] ?? { atWindow: 0, all: 0 }
-}

@@ -92,12 +92,14 @@ async function goOn(tx: ProjectionTx, { envelope, leafIndex }: StoredEntry, even
     `update ${tx.schema}._private_case set stage = coalesce($2, stage), newest_leaf = $3, newest_at = $4,
        concluded_at = case when $5 then $4 when $6 then null else concluded_at end,
        served = case when $5 or $6 then false when $7 then true else served end,
-       challenged = case when $8 then true when $9 then false else challenged end
+       challenged = case when $8 then true when $9 then false else challenged end,
+       organ = coalesce($10::uuid, organ)
      where case_id = $1`,
     [
       ...[envelope.stream, stage, leafIndex, envelope.recordedAt, concludes, reopens, event.type === 'ResultServed'],
       event.type === 'DecisionChallenged',
       event.type === 'ChallengeDecided',
+      event.type === 'CaseTransferred' ? event.to : null,
     ],
   )
 }

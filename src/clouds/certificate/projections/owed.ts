@@ -13,6 +13,7 @@ import type {
   CaseGranted,
   CaseRefused,
   CaseTerminated,
+  CaseTransferred,
   ClericalErrorCorrected,
   ConsolidatedOpinionIssued,
   CorrectionRequested,
@@ -95,6 +96,8 @@ const readBeginning = eventReader<ApplicationSubmitted | RunningCaseTakenOver>(
   'RunningCaseTakenOver',
 )
 
+const readMoved = eventReader<CaseTransferred>('CaseTransferred')
+
 /** Which paper an act owes; null when none: a survey or a consultation does not stop the clock and is told of by nobody. */
 export function stepOf(event: OwingEvent, standard: { readonly yieldsCertificate: boolean }): SealStep | null {
   if (event.type === 'CaseGranted') return standard.yieldsCertificate ? 'CERTIFICATE' : 'GRANT_DECISION'
@@ -117,6 +120,7 @@ export const owedProjection: Projection = {
     ...new Set([
       'ApplicationSubmitted',
       'RunningCaseTakenOver',
+      'CaseTransferred',
       ...OWING_TYPES,
       ...CERTIFICATE_TYPES,
       ...NOTICE_TYPES,
@@ -130,6 +134,11 @@ export const owedProjection: Projection = {
       if (type === BODY_ERASED) await forget(tx, stream)
       const begun = readBeginning(entry)
       if (begun !== undefined) await introduce(tx, stream, begun)
+      const moved = readMoved(entry)
+      if (moved !== undefined) {
+        // Whoever exercises the power now suspends, withdraws and deregisters what was granted under it.
+        await tx.query(`update ${tx.schema}.party set organ = $2 where case_id = $1`, [stream, moved.to])
+      }
       const owing = readOwingEvent(entry)
       if (owing !== undefined) await owe(tx, entry, owing)
       await follow(tx, entry)

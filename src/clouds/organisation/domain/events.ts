@@ -92,3 +92,6 @@ export interface HolidayNoticePublished extends Done {
   readonly workdays: readonly string[]
 }
 export type CalendarEvent = HolidayNoticePublished
+
+export { MEMORANDUM_CHAPTERS, TRANSFER_EVENT_TYPES } from './transfer-events.ts'
+export type * from './transfer-events.ts'

@@ -148,6 +148,16 @@ async function goOn(tx: ProjectionTx, changed: readonly (readonly [string, Chang
   await walkOn(tx, changed)
 }
 
+/** 事项划转: cards go to the organ whose the case is now. */
+async function moveOn(tx: ProjectionTx, entries: readonly StoredEntry[]): Promise<void> {
+  for (const entry of entries) {
+    const event = readCaseEvent(entry)
+    if (event?.type !== 'CaseTransferred') continue
+    const text = `update ${tx.schema}.case_watch set organ = $2 where case_id = $1`
+    await tx.query(text, [entry.envelope.stream, event.to])
+  }
+}
+
 /** Every case with what its legal clock is computed from. */
 export const caseWatchProjection: Projection = {
   name: 'case-watch',
@@ -165,6 +175,7 @@ export const caseWatchProjection: Projection = {
       tx,
       changes.filter(([, { begun }]) => begun === null),
     )
+    await moveOn(tx, entries)
     const erased = entries
       .filter(({ envelope }) => envelope.type === BODY_ERASED)
       .map(({ envelope }) => envelope.stream)

@@ -34,6 +34,7 @@ const NOT_OFFICERS: readonly CaseEvent['type'][] = [
   'ApplicationWithdrawn',
   'AcceptanceDeemed',
   'ResultServed',
+  'CaseTransferred',
 ]
 
 /** A case may be made simple or complex while it runs, and its promise with it. */
@@ -97,12 +98,14 @@ async function goOn(tx: ProjectionTx, id: string, event: CaseEvent): Promise<voi
   const open = stage === null ? null : !CLOSED.includes(stage)
   const timeClass = event.type === 'CaseReclassified' ? event.to : null
   const corrected = event.type === 'CorrectionRequested'
+  const organ = event.type === 'CaseTransferred' ? event.to : null
   await tx.query(
     `update ${tx.schema}.followed_case set stage = coalesce($2, stage), open = coalesce($3, open),
        corrected = corrected or $4, clock = clock || $5::jsonb, time_class = coalesce($7, time_class),
+       organ = coalesce($8::uuid, organ),
        officers = case when $6::uuid is null or $6 = any(officers) then officers else officers || $6::uuid end
      where id = $1`,
-    [id, stage, open, corrected, JSON.stringify(clockEntriesOf(event)), officer, timeClass],
+    [id, stage, open, corrected, JSON.stringify(clockEntriesOf(event)), officer, timeClass, organ],
   )
 }
 

@@ -20,6 +20,8 @@ export interface StandardPublished extends Done {
   readonly effectiveFrom?: string
   /** It was drafted, reviewed and adopted by two people; absent: taken over by founding or import. */
   readonly reviewed?: true
+  /** 事项划转: the standard is the one before it; only who decides is another, by this transfer. */
+  readonly transfer?: string
 }
 
 /** Someone of the competent department, or of the bureau, began to write the next version (起草). */

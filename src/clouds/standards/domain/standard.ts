@@ -19,6 +19,12 @@ export interface PublishStandard {
   readonly at: string
   readonly by: string
 }
+/** 事项划转: the version before it with another organ in it, from the day on which that organ decides. */
+export interface FollowTransfer extends Omit<PublishStandard, 'type'> {
+  readonly type: 'FollowTransfer'
+  readonly effectiveFrom: string
+  readonly transfer: string
+}
 interface WithdrawVersion {
   readonly type: 'WithdrawVersion'
   readonly version: number
@@ -26,7 +32,7 @@ interface WithdrawVersion {
   readonly at: string
   readonly by: string
 }
-export type StandardCommand = PublishStandard | WithdrawVersion | DraftCommand | RetirementCommand
+export type StandardCommand = PublishStandard | FollowTransfer | WithdrawVersion | DraftCommand | RetirementCommand
 type Said = Decision<StandardEvent, StandardRefusalCode>
 
 /**
@@ -48,6 +54,32 @@ function publish({ code, digest, standard, effectiveFrom, at, by }: PublishStand
   return happened({ type: 'StandardPublished' as const, code, version, digest, standard, at, by, ...dated })
 }
 
+/** Two organs have signed it: what was adopted stays adopted, and a draft begun in between would bring the old organ back. */
+function followTransfer(command: FollowTransfer, state: StandardState): Said {
+  const { code, digest, standard, effectiveFrom, transfer, at, by } = command
+  const last = state.versions.at(-1)
+  if (last === undefined || state.code !== code) return refused('ITEM_UNKNOWN')
+  if (last.digest === digest) return refused('SAME_AS_PUBLISHED', { version: last.version })
+  if (state.retirement?.phase === 'adopted') return refused('ITEM_RETIRED')
+  const version = last.version + 1
+  const kept = last.reviewed ? { reviewed: true as const } : {}
+  const published = {
+    type: 'StandardPublished' as const,
+    code,
+    version,
+    digest,
+    standard,
+    effectiveFrom,
+    transfer,
+    at,
+    by,
+    ...kept,
+  }
+  if (state.draft === null) return happened<StandardEvent>(published)
+  const reason = '事项划转，原稿按划转前的实施机关编写，终止后请按新版本重新起草'
+  return happened<StandardEvent>({ type: 'StandardDraftAbandoned', code, reason, at, by }, published)
+}
+
 function withdraw({ version, reason, at, by }: WithdrawVersion, state: StandardState): Said {
   const known = state.versions.find((each) => each.version === version)
   if (state.code === null || known === undefined || known.withdrawn) return refused('VERSION_UNKNOWN', { version })
@@ -62,6 +94,7 @@ export const standardDecider: Decider<StandardCommand, StandardState, StandardEv
   decide: (command, state) => {
     if (isDraftCommand(command)) return draftDecision(command, state)
     if (isRetirementCommand(command)) return retirementDecision(command, state)
+    if (command.type === 'FollowTransfer') return followTransfer(command, state)
     return command.type === 'PublishStandard' ? publish(command, state) : withdraw(command, state)
   },
   evolve,

@@ -7,6 +7,29 @@ export interface CaseAssigned extends Done {
   readonly to: string
   readonly reason: string
 }
+/** 风险控制: oversight found a danger, and the case stands still until it is released. */
+export interface CaseFrozen extends Done {
+  readonly type: 'CaseFrozen'
+  /** Stream of the risk. */
+  readonly risk: string
+  readonly reason: string
+}
+export interface CaseUnfrozen extends Done {
+  readonly type: 'CaseUnfrozen'
+  readonly risk: string
+  readonly reason: string
+}
+/** 事项划转: from its day the item is another organ's to decide, and this case with it. What was done stays done. */
+export interface CaseTransferred extends Done {
+  readonly type: 'CaseTransferred'
+  readonly from: string
+  readonly to: string
+  /** Number of the batch (划转批次). */
+  readonly transfer: string
+  readonly basis: string
+  /** Plain date from which the other organ decides. */
+  readonly effectiveOn: string
+}
 /** 普通件转复杂件 or back, always with the reason (WF-09). */
 export interface CaseReclassified extends Done {
   readonly type: 'CaseReclassified'

@@ -2,10 +2,11 @@ import type { ExaminationRefusal } from '../examination.ts'
 import type { SeparationRefusal } from '../separation-of-duties.ts'
 import type { LimitRefusal } from '../limits.ts'
 import type { FileKeepingRefusal } from '../file-keeping.ts'
+import type { FreezeRefusal } from '../freeze.ts'
 import type { Texts } from './texts.ts'
 
 /** 审查、审核、期限与岗位分离. */
-export const examiningRefusals: Texts<ExaminationRefusal | SeparationRefusal | LimitRefusal | FileKeepingRefusal> = {
+export const examiningRefusals: Texts<ExaminationRefusal | SeparationRefusal | LimitRefusal | FileKeepingRefusal | FreezeRefusal> = {
   NOT_ACCEPTED_YET: {
     zh: '该申请尚未受理。',
     en: 'This application has not been accepted yet.',
@@ -142,6 +143,16 @@ export const examiningRefusals: Texts<ExaminationRefusal | SeparationRefusal | L
     zh: '本事项标准没有该时限类别，或者不得转为即办件。',
     en: 'The standard of this item has no such class, or the case cannot become one to be handled at once.',
   },
+  CASE_NOT_THE_OLD_ORGANS: {
+    zh: '该办件已不在原机关名下。',
+    en: 'The case is not the old organ’s any more.',
+  },
+  CASE_FROZEN: {
+    zh: '监督机关已冻结本件，解除冻结之前不能办理。',
+    en: 'Oversight has frozen this case: nothing is done in it until it is released.',
+  },
+  CASE_ALREADY_FROZEN: { zh: '本件已经冻结。', en: 'The case is already frozen.' },
+  CASE_NOT_FROZEN: { zh: '本件没有因该风险冻结。', en: 'The case is not frozen for that risk.' },
   NOTE_EMPTY: {
     zh: '请填写备注内容。',
     en: 'Write something down.',

@@ -113,6 +113,14 @@ function RegisterTable({ items, decides, onRevoked }: RegisterTableProps) {
               ),
           },
           { key: 'basis', label: t('basis'), cell: ({ basis }) => basis },
+          {
+            key: 'used',
+            label: t('used'),
+            cell: ({ used, lastUsedOn }) =>
+              lastUsedOn === null
+                ? t('unused')
+                : t('usedTimes', { count: used, date: formatDate(lastUsedOn, language) }),
+          },
           { key: 'by', label: t('by'), cell: ({ grantedBy }) => grantedBy },
           ...(decides
             ? [

@@ -46,6 +46,9 @@ async function follow(tx: ProjectionTx, id: string, event: CaseEvent): Promise<v
         event.materials.map(({ material }) => material),
       )
       return
+    case 'CaseTransferred':
+      await set('organ = $2', event.to)
+      return
     case 'CaseGranted':
       return decided('GRANTED')
     case 'CaseRefused':

@@ -1,0 +1,144 @@
+import { useState } from 'react'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useCommand } from '#web/api/use-command.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { organsQuery } from '#web/organs.ts'
+import { Button } from '#web/ui/button.tsx'
+import { CheckboxGroup, RadioGroup } from '#web/ui/choices.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { Disclosure } from '#web/ui/panel.tsx'
+import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
+import { organisation } from '../client.ts'
+import type { Transfer } from '../client.ts'
+import { transferTexts } from './texts.ts'
+
+const EMPTY = { number: '', title: '', to: '', basis: '', effectiveOn: '' } as const
+type Typed = Readonly<Record<keyof typeof EMPTY, string>>
+const WAYS = ['ITEMS', 'TOTAL'] as const
+const RULES = ['MOVE', 'FINISH'] as const
+
+/** Items the chosen organs decide today, as options. */
+function useItemsOf(organs: readonly string[]) {
+  const { language } = useLanguage()
+  const answers = useQueries({
+    queries: organs.map((id) => ({
+      queryKey: ['organ-items', id],
+      queryFn: () => organisation.itemsOfOrgan({ params: { id } }),
+    })),
+  })
+  return answers.flatMap(({ data }) =>
+    (data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${inLanguage(name, language)}　${code}` })),
+  )
+}
+
+export function PrepareForm({ onDone }: { readonly onDone: (transfer: Transfer) => void }) {
+  const t = useTexts(transferTexts)
+  const { language } = useLanguage()
+  const [typed, setTyped] = useState<Typed>(EMPTY)
+  const [way, setWay] = useState<(typeof WAYS)[number]>('ITEMS')
+  const [rule, setRule] = useState<(typeof RULES)[number]>('MOVE')
+  const [from, setFrom] = useState<readonly string[]>([])
+  const [items, setItems] = useState<readonly string[]>([])
+  const organs = useQuery(organsQuery)
+  const options = useItemsOf(from)
+  const prepare = useCommand(organisation.prepareTransfer, (transfer) => {
+    setTyped(EMPTY)
+    setFrom([])
+    setItems([])
+    onDone(transfer)
+  })
+  const named = (organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
+    value: id,
+    label: language === 'en' ? nameEn : name,
+  }))
+  const type = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
+  const line = (name: 'number' | 'title' | 'basis', label: string, hint?: string) => (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <TextInput
+          {...control}
+          required
+          minLength={2}
+          maxLength={300}
+          value={typed[name]}
+          onChange={(event) => type({ [name]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <form
+      className="stack reading"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const chosen = way === 'TOTAL' ? [] : items.filter((code) => options.some(({ value }) => value === code))
+        prepare.mutate({ body: { ...typed, way, openCases: rule, from: [...from], items: chosen } })
+      }}
+    >
+      {line('number', t('number'))}
+      {line('title', t('name'))}
+      {line('basis', t('basis'), t('basisHint'))}
+      <Disclosure summary={t('from')} open>
+        <CheckboxGroup
+          name="transfer-from"
+          legend={t('from')}
+          hint={t('fromHint')}
+          options={named}
+          values={from}
+          onChange={setFrom}
+        />
+      </Disclosure>
+      <RadioGroup
+        name="transfer-way"
+        legend={t('way')}
+        options={WAYS.map((value) => ({ value, label: t(value) }))}
+        value={way}
+        onChange={(value) => setWay(value === 'TOTAL' ? 'TOTAL' : 'ITEMS')}
+      />
+      {way === 'ITEMS' && from.length > 0 && options.length === 0 && <p className="soft">{t('noItems')}</p>}
+      {way === 'ITEMS' && options.length > 0 && (
+        <CheckboxGroup
+          name="transfer-items"
+          legend={t('items')}
+          hint={t('itemsHint')}
+          options={options}
+          values={items}
+          onChange={setItems}
+        />
+      )}
+      <Field label={t('to')}>
+        {(control) => (
+          <Select
+            {...control}
+            required
+            value={typed.to}
+            options={named}
+            onChange={(event) => type({ to: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('effectiveOn')} hint={t('effectiveHint')}>
+        {(control) => (
+          <DateInput
+            {...control}
+            required
+            value={typed.effectiveOn}
+            onChange={(event) => type({ effectiveOn: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <RadioGroup
+        name="transfer-cases"
+        legend={t('openCases')}
+        options={RULES.map((value) => ({ value, label: t(value) }))}
+        value={rule}
+        onChange={(value) => setRule(value === 'FINISH' ? 'FINISH' : 'MOVE')}
+      />
+      <RefusalNotice error={prepare.error} />
+      <Button kind="primary" type="submit" busy={prepare.isPending} disabled={from.length === 0}>
+        {t('doPrepare')}
+      </Button>
+    </form>
+  )
+}
