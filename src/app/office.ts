@@ -9,6 +9,7 @@ import { findUploads } from '#clouds/approval'
 import { createLibraryOffice } from '#clouds/library'
 import { createPartyOffice } from '#clouds/parties'
 import { createReuseOffice } from '#clouds/reuse'
+import { turns } from '#frame'
 import type { Job, Office, Reaction, Services } from '#frame'
 import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
@@ -132,7 +133,8 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const lives = new Map(CLOUDS.flatMap((cloud) => cloud.lives).map((life) => [life.kind, life]))
   const newId = () => randomUUID()
   const remembered = rememberLives(ledger)
-  const loop: RunLoop = { ledger, remembered, lives, actorIds: createActorIds(pool, newId), now, newId }
+  const inTurn = turns()
+  const loop: RunLoop = { ledger, remembered, lives, actorIds: createActorIds(pool, newId), inTurn, now, newId }
   const workers = options.workerFile === undefined ? {} : { workerFile: options.workerFile }
   const renderer = createRenderer({ workers: options.renderThreads, ...workers })
   const process = options.templateProcess === undefined ? {} : { processFile: options.templateProcess }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AnyLife, Ran, Run, RunRequest, RunResult } from '#frame'
+import type { AnyLife, InTurn, Ran, Run, RunRequest, RunResult } from '#frame'
 import { canonicalJson, refused } from '#kernel'
 import type { Decision, Json, JsonObject } from '#kernel'
 import type { Act, AppendOutcome, Ledger, LifeRow, Remembered } from '#ledger'
@@ -11,6 +11,8 @@ export interface RunLoop {
   readonly remembered: RememberedLives
   readonly lives: ReadonlyMap<string, AnyLife>
   readonly actorIds: ActorIds
+  /** Commands on one life of this process wait for each other instead of racing for its next version. */
+  readonly inTurn: InTurn
   readonly now: () => string
   readonly newId: () => string
 }
@@ -138,25 +140,27 @@ export async function replayed(loop: RunLoop, request: RunRequest): Promise<RunR
  * that was used before, so nobody asks it beforehand; only what would not be appended has to look by itself.
  */
 export function createRun(loop: RunLoop): Run {
-  return async (request) => {
-    for (let race = 0; race < RACES_MAX; race += 1) {
-      const decided = await decideOnce(loop, request)
-      if ('ok' in decided) return (await replayed(loop, request)) ?? decided
-      if (decided.events.length === 0) return (await replayed(loop, request)) ?? nothingNew(request, decided)
-      const outcome = await append(loop, actOf(loop, request, decided))
-      if (outcome.kind === 'appended')
-        return {
-          ok: true,
-          stream: request.stream,
-          version: decided.version + outcome.entries.length,
-          entries: outcome.entries,
-          replayed: false,
-        }
-      if (outcome.kind === 'keyTaken') return replay(request, outcome)
-      if (request.expectedVersion !== undefined) return (await replayed(loop, request)) ?? refused('VERSION_CONFLICT')
-    }
-    return refused('TOO_MANY_AT_ONCE')
+  return (request) => loop.inTurn(request.stream, () => runOnce(loop, request))
+}
+
+async function runOnce(loop: RunLoop, request: RunRequest): Promise<RunResult> {
+  for (let race = 0; race < RACES_MAX; race += 1) {
+    const decided = await decideOnce(loop, request)
+    if ('ok' in decided) return (await replayed(loop, request)) ?? decided
+    if (decided.events.length === 0) return (await replayed(loop, request)) ?? nothingNew(request, decided)
+    const outcome = await append(loop, actOf(loop, request, decided))
+    if (outcome.kind === 'appended')
+      return {
+        ok: true,
+        stream: request.stream,
+        version: decided.version + outcome.entries.length,
+        entries: outcome.entries,
+        replayed: false,
+      }
+    if (outcome.kind === 'keyTaken') return replay(request, outcome)
+    if (request.expectedVersion !== undefined) return (await replayed(loop, request)) ?? refused('VERSION_CONFLICT')
   }
+  return refused('TOO_MANY_AT_ONCE')
 }
 
 /** A decider may say yes and that nothing needs to happen. */

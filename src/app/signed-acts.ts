@@ -105,7 +105,11 @@ export function createSignedActs(
     const version = decided.version + outcome.entries.length
     return { ok: true, stream: row.stream, version, entries: outcome.entries, replayed: false }
   }
-  return { prepareAct: prepare, commitAct: commit, signBySystem: (request) => signBySystem(loop, signer, request) }
+  return {
+    prepareAct: prepare,
+    commitAct: commit,
+    signBySystem: (request) => loop.inTurn(request.stream, () => signBySystem(loop, signer, request)),
+  }
 }
 
 /** No device has to be waited for: decided, signed and appended at once, and decided again when another was faster. */

@@ -1,6 +1,8 @@
 export type { AnyLife, Cloud, Job, LifeDefinition, Reaction } from './cloud.ts'
 export { eraseLife, stateOf } from './life.ts'
 export { eventReader } from './event-reader.ts'
+export { turns } from './in-turn.ts'
+export type { InTurn } from './in-turn.ts'
 export { findLifeRows, lifeTable } from './life-table.ts'
 export type { LifeRow, LifeTable } from './life-table.ts'
 export type { ArchiveOffice } from './archive-office.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { turns } from '#frame'
 import type { Services } from '#frame'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { journeyIn } from '../support/case-journey.ts'
 import { aBureau } from '../support/office.ts'
-import { turns } from '../../src/clouds/certificate/issuing/in-turn.ts'
 import { issuePaper } from '../../src/clouds/certificate/issuing/issue-paper.ts'
 
 const bureau = await aBureau({ items: [foodLicence.itemCode] })

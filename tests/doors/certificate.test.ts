@@ -7,7 +7,7 @@ import { journeyIn } from '../support/case-journey.ts'
 import { aBureau } from '../support/office.ts'
 import type { api } from '../../src/clouds/certificate/api.ts'
 import type { Output } from '#contract'
-import { turns } from '../../src/clouds/certificate/issuing/in-turn.ts'
+import { turns } from '#frame'
 import { issuePaper } from '../../src/clouds/certificate/issuing/issue-paper.ts'
 import { jobs } from '../../src/clouds/certificate/reactions.ts'
 

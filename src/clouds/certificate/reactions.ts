@@ -1,5 +1,5 @@
+import { turns } from '#frame'
 import type { Job, Reaction, Services } from '#frame'
-import { turns } from './issuing/in-turn.ts'
 import { endCertificates } from './issuing/end-certificates.ts'
 import { eraseNotices } from './issuing/erase-notices.ts'
 import { sealOwedRenditions, sealRenditions } from './issuing/seal-rendition.ts'

@@ -9,16 +9,6 @@ import { tableSystem } from './streams.ts'
 /** What leaves the case to people; anything else means that others were faster, and the reaction tries again. */
 const NOT_ENOUGH: readonly string[] = ['QUOTA_USED_UP', 'QUOTA_NO_AMOUNT']
 
-const queues = new Map<string, Promise<unknown>>()
-/** A whole town draws on one quota: in a queue each draw finds the life as the one before left it. */
-async function afterOthers<Result>(stream: string, draw: () => Promise<Result>): Promise<Result> {
-  const mine = (queues.get(stream) ?? Promise.resolve()).catch(() => undefined).then(draw)
-  queues.set(stream, mine)
-  return mine.finally(() => {
-    if (queues.get(stream) === mine) queues.delete(stream)
-  })
-}
-
 async function quotasOf(services: Services, book: RuleBook, filed: Filed) {
   const sources = book.facts.flatMap(({ source }) => (source.from === 'QUOTA' ? [source] : []))
   const found = await Promise.all(sources.map((source) => quotaOf(services, source, filed)))
@@ -39,8 +29,7 @@ export async function drawQuotas(
       by: '$actor',
       ...{ case: filed.caseId, amount, limit, byPeople },
     } satisfies QuotaCommand
-    const draw = () => services.run({ life: quotaLife.kind, stream, command, by: tableSystem(services) })
-    const result = await afterOthers(stream, draw)
+    const result = await services.run({ life: quotaLife.kind, stream, command, by: tableSystem(services) })
     if (result.ok || result.refusal.code === 'QUOTA_DRAWN_ALREADY') continue
     if (!NOT_ENOUGH.includes(result.refusal.code)) throw new Error(`A quota was not drawn: ${result.refusal.code}`)
     return false

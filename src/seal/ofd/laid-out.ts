@@ -18,8 +18,11 @@ export interface LaidFont {
 export interface LaidPage {
   readonly width: number
   readonly height: number
-  readonly items: readonly (LaidText | LaidPath)[]
+  /** What lies under everything else; every paper that has the same has this very list. */
+  readonly ground: readonly LaidItem[]
+  readonly items: readonly LaidItem[]
 }
+export type LaidItem = LaidText | LaidPath
 /** Red, green, blue from 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number]
 

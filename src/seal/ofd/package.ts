@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { SharedBeginning } from './shared-beginning.ts'
 
 /**
  * The ZIP of an OFD (GB/T 33190 §6) and of an archive package, written one way and read one way. Whatever a ZIP could carry beside its files —
@@ -21,7 +22,7 @@ export interface PackageLimits {
 }
 
 /** A hundred pages with fonts stay far below; a ZIP bomb is refused by what it claims, before a byte is unpacked. */
-const LIMITS: PackageLimits = { entries: 400, fileBytes: 8 * 1024 * 1024, totalBytes: 32 * 1024 * 1024 }
+export const LIMITS: PackageLimits = { entries: 400, fileBytes: 8 * 1024 * 1024, totalBytes: 32 * 1024 * 1024 }
 const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50
 const END = 0x06054b50
@@ -77,13 +78,25 @@ function endRecord(count: number, size: number, at: number): Buffer {
   return end
 }
 
-function packed(path: string, bytes: Buffer): { readonly entry: Entry; readonly content: Buffer } {
-  const deflated = deflateRawSync(bytes, { level: PACKING_LEVEL })
+interface Packed {
+  readonly entry: Entry
+  readonly content: Buffer
+}
+
+function packed(path: string, bytes: Buffer, beginning?: SharedBeginning): Packed {
+  const rest = beginning === undefined ? bytes : bytes.subarray(beginning.bytes.length)
+  const deflated = Buffer.concat([
+    ...(beginning === undefined ? [] : [beginning.packed]),
+    deflateRawSync(rest, { level: PACKING_LEVEL }),
+  ])
   const isWorth = deflated.length < bytes.length
   const content = isWorth ? deflated : bytes
   const method = isWorth ? DEFLATED : STORED
   const name = Buffer.from(path, 'utf8')
-  return { entry: { name, method, crc: crc32(bytes), packed: content.length, size: bytes.length }, content }
+  return {
+    entry: { name, method, crc: crc32(rest, beginning?.crc ?? 0), packed: content.length, size: bytes.length },
+    content,
+  }
 }
 
 /** The same package with one file more; what is packed already stays as it is. */
@@ -98,12 +111,12 @@ export function withFile(whole: Buffer, path: string, bytes: Buffer): Buffer {
   return Buffer.concat([whole.subarray(0, directory), header, content, central, last])
 }
 
-export function writePackage(files: PackageFiles): Buffer {
+export function writePackage(files: PackageFiles, beginnings?: ReadonlyMap<string, SharedBeginning>): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
   for (const [path, bytes] of files) {
-    const { entry, content } = packed(path, bytes)
+    const { entry, content } = packed(path, bytes, beginnings?.get(path))
     const header = localHeader(entry)
     directory.push(centralHeader(entry, at))
     bodies.push(header, content)
@@ -154,8 +167,8 @@ function readEntry(bytes: Buffer, central: number, limit: number): Entry {
   }
 }
 
-/** Throws PackageError, and nothing else, whatever the bytes. */
-export function readPackage(bytes: Buffer, limits: PackageLimits = LIMITS): PackageFiles {
+/** Throws PackageError, and nothing else, whatever the bytes. Of a package of our own, only files that are `wanted`. */
+export function readPackage(bytes: Buffer, limits: PackageLimits = LIMITS, wanted?: readonly string[]): PackageFiles {
   const end = findEnd(bytes)
   const count = bytes.readUInt16LE(end + 10)
   const directory = bytes.readUInt32LE(end + 16)
@@ -178,9 +191,11 @@ export function readPackage(bytes: Buffer, limits: PackageLimits = LIMITS): Pack
       bytes.subarray(at, at + local.length).equals(local)
     const from = at + local.length
     if (!asWritten || from + entry.packed > directory) throw new PackageError('RESAVED')
-    const content = unpack(entry, bytes.subarray(from, from + entry.packed))
-    if (crc32(content) !== entry.crc) throw new PackageError('RESAVED')
-    files.set(path, content)
+    if (wanted?.includes(path) !== false) {
+      const content = unpack(entry, bytes.subarray(from, from + entry.packed))
+      if (crc32(content) !== entry.crc) throw new PackageError('RESAVED')
+      files.set(path, content)
+    }
     folded.add(path.toLowerCase())
     at = from + entry.packed
     central += written.length

@@ -4,6 +4,8 @@ import { inflateSync } from 'node:zlib'
 export interface PdfObjects {
   readonly dictionary: (number: number) => string
   readonly stream: (number: number) => Buffer
+  /** The same as it lies in the file, compressed or not. */
+  readonly rawStream: (number: number) => Buffer
   readonly trailer: string
 }
 
@@ -51,13 +53,16 @@ export function readPdfObjects(pdf: Buffer): PdfObjects {
     const [streamAt, endAt] = [text.indexOf('stream\n', from), text.indexOf('endobj', from)]
     return text.slice(from, streamAt >= 0 && streamAt < endAt ? streamAt : endAt).trim()
   }
+  const rawStream = (number: number, about = dictionary(number)): Buffer => {
+    const from = text.indexOf('stream\n', start(number)) + 'stream\n'.length
+    return pdf.subarray(from, from + Number(/\/Length (\d+)/.exec(about)?.[1]))
+  }
   const stream = (number: number): Buffer => {
     const about = dictionary(number)
-    const from = text.indexOf('stream\n', start(number)) + 'stream\n'.length
-    const bytes = pdf.subarray(from, from + Number(/\/Length (\d+)/.exec(about)?.[1]))
+    const bytes = rawStream(number, about)
     return about.includes('/FlateDecode') ? inflateSync(bytes, { maxOutputLength: STREAM_BYTES_MAX }) : bytes
   }
-  return { dictionary, stream, trailer }
+  return { dictionary, stream, rawStream: (number) => rawStream(number), trailer }
 }
 
 /** What stands after a name in a dictionary: a reference, or a dictionary, array or string in plain sight. */

@@ -4,9 +4,11 @@ import { OID } from '../pki/object-identifiers.ts'
 import type { Signer } from '../signer.ts'
 import type { PathStep, Point } from '../impression/vector-path.ts'
 import { withCharacterMap } from './character-map.ts'
-import type { Box, Colour, LaidDocument, LaidPath, LaidText, Stamp } from './laid-out.ts'
-import { readPackage, withFile, writePackage } from './package.ts'
+import type { Box, Colour, LaidDocument, LaidItem, LaidPage, LaidPath, LaidText, Stamp } from './laid-out.ts'
+import { LIMITS, readPackage, withFile, writePackage } from './package.ts'
 import { PATHS } from './paths.ts'
+import { beginsWith, digestFrom, sharedBeginning } from './shared-beginning.ts'
+import type { SharedBeginning } from './shared-beginning.ts'
 import { signWithSeal } from './ses.ts'
 import { element, escaped, xmlFile } from './xml.ts'
 
@@ -102,28 +104,59 @@ function pathObject(item: LaidPath, id: number): Written {
   }
 }
 
+const areaOf = (page: { readonly width: number; readonly height: number }) =>
+  element('PhysicalBox', {}, boxOf({ x: 0, y: 0, ...page }))
+
+function itemXml(item: LaidItem, fonts: readonly EmbeddedFont[], id: number): string {
+  if (item.kind === 'path') return pathObject(item, id).xml
+  const font = fonts[item.font]
+  if (font === undefined) throw new Error('A page shows letters of a font the paper does not have')
+  return textObject(item, font, id).xml
+}
+
+interface WrittenGround {
+  readonly xml: string
+  readonly beginning: SharedBeginning
+}
+/** The ground of a first page has the same ids on every paper: it is written and packed once. */
+const writtenGrounds = new WeakMap<LaidPage['ground'], WrittenGround>()
+
+interface PageFile {
+  readonly bytes: Buffer
+  readonly beginning: SharedBeginning | undefined
+}
+
+function pageFile(page: LaidPage, index: number, fonts: readonly EmbeddedFont[], firstId: number): PageFile {
+  const { ground, items } = page
+  const known = index === 0 ? writtenGrounds.get(ground) : undefined
+  const under = known?.xml ?? ground.map((item, at) => itemXml(item, fonts, firstId + at)).join('')
+  const above = items.map((item, at) => itemXml(item, fonts, firstId + ground.length + at))
+  const layer = element('Layer', { ID: IDS.layer + index, Type: 'Body' }, under, ...above)
+  const bytes = xmlFile('Page', {}, element('Area', {}, areaOf(page)), element('Content', {}, layer))
+  if (index > 0 || ground.length === 0) return { bytes, beginning: undefined }
+  const beginning =
+    known?.beginning ?? sharedBeginning(bytes.subarray(0, bytes.indexOf(under) + Buffer.byteLength(under)))
+  if (known === undefined) writtenGrounds.set(ground, { xml: under, beginning })
+  return { bytes, beginning: beginsWith(bytes, beginning) ? beginning : undefined }
+}
+
+interface ContentFiles {
+  readonly files: Map<string, Buffer>
+  /** Of those that begin as others do. */
+  readonly beginnings: ReadonlyMap<string, SharedBeginning>
+}
+
 /** Everything but seal and signature (GB/T 33190 §7, §11, §12). */
-function contentFiles(laid: LaidDocument, about: { readonly number: string; readonly date: string }) {
+function contentFiles(laid: LaidDocument, about: { readonly number: string; readonly date: string }): ContentFiles {
   const fonts = laid.fonts.map(({ name, bytes, texts }): EmbeddedFont => {
     const bold = name.endsWith('Bold')
     return { name, bold, texts, ...withCharacterMap(bytes, texts, bold) }
   })
-  let id = IDS.firstItem
-  const area = (page: { readonly width: number; readonly height: number }) =>
-    element('PhysicalBox', {}, boxOf({ x: 0, y: 0, ...page }))
+  let lastId: number = IDS.firstItem
   const pages = laid.pages.map((page, index) => {
-    const items = page.items.map((item) => {
-      id += 1
-      const font = item.kind === 'text' ? fonts[item.font] : undefined
-      if (item.kind === 'path') return pathObject(item, id).xml
-      if (font === undefined) throw new Error('A page shows letters of a font the paper does not have')
-      return textObject(item, font, id).xml
-    })
-    const layer = element('Layer', { ID: IDS.layer + index, Type: 'Body' }, ...items)
-    return [
-      PATHS.page(index),
-      xmlFile('Page', {}, element('Area', {}, area(page)), element('Content', {}, layer)),
-    ] as const
+    const file = pageFile(page, index, fonts, lastId + 1)
+    lastId += page.ground.length + page.items.length
+    return [PATHS.page(index), file] as const
   })
   const [first = { width: 210, height: 297 }] = laid.pages
   const docId = createHash('sha256').update(about.number).digest('hex').slice(0, 32)
@@ -141,8 +174,8 @@ function contentFiles(laid: LaidDocument, about: { readonly number: string; read
     element('Signatures', {}, `/${PATHS.signatures}`),
   ]
   const common = [
-    element('MaxUnitID', {}, String(id + 1)),
-    element('PageArea', {}, area(first)),
+    element('MaxUnitID', {}, String(lastId + 1)),
+    element('PageArea', {}, areaOf(first)),
     element('PublicRes', {}, 'PublicRes.xml'),
   ]
   const list = laid.pages.map((_, index) =>
@@ -155,13 +188,17 @@ function contentFiles(laid: LaidDocument, about: { readonly number: string; read
       element('FontFile', {}, `font_${index}.ttf`),
     ),
   )
-  return new Map<string, Buffer>([
+  const files = new Map<string, Buffer>([
     [PATHS.root, xmlFile('OFD', { Version: '1.1', DocType: 'OFD' }, element('DocBody', {}, ...body))],
     [PATHS.document, xmlFile('Document', {}, element('CommonData', {}, ...common), element('Pages', {}, ...list))],
     [PATHS.resources, xmlFile('Res', { BaseLoc: 'Res' }, element('Fonts', {}, ...named))],
     ...fonts.map(({ bytes }, index) => [PATHS.font(index), bytes] as const),
-    ...pages,
+    ...pages.map(([path, { bytes }]) => [path, bytes] as const),
   ])
+  const beginnings = new Map(
+    pages.flatMap(([path, { beginning }]) => (beginning === undefined ? [] : [[path, beginning] as const])),
+  )
+  return { files, beginnings }
 }
 
 const stampAnnotation = ({ page, box, clip }: Stamp, index: number): string =>
@@ -193,7 +230,10 @@ export interface PreparedOfd {
 
 /** Pure: the same paper, seal and time always give the same bytes. */
 export function prepareOfd(laid: LaidDocument, request: OfdRequest): PreparedOfd {
-  const files = contentFiles(laid, { number: request.number, date: localTime(request.signedAt).slice(0, 10) })
+  const { files, beginnings } = contentFiles(laid, {
+    number: request.number,
+    date: localTime(request.signedAt).slice(0, 10),
+  })
   files.set(
     PATHS.signatures,
     xmlFile(
@@ -205,7 +245,11 @@ export function prepareOfd(laid: LaidDocument, request: OfdRequest): PreparedOfd
   )
   files.set(PATHS.seal, Buffer.from(request.seal))
   const references = [...files].map(([path, bytes]) =>
-    element('Reference', { FileRef: `/${path}` }, element('CheckValue', {}, sm3(bytes).toString('base64'))),
+    element(
+      'Reference',
+      { FileRef: `/${path}` },
+      element('CheckValue', {}, digestFrom(bytes, beginnings.get(path)).toString('base64')),
+    ),
   )
   const signature = xmlFile(
     'Signature',
@@ -223,7 +267,7 @@ export function prepareOfd(laid: LaidDocument, request: OfdRequest): PreparedOfd
     element('SignedValue', {}, `/${PATHS.signedValue}`),
   )
   files.set(PATHS.signature, signature)
-  return { prepared: writePackage(files), digest: sm3(signature).toString('hex') }
+  return { prepared: writePackage(files, beginnings), digest: sm3(signature).toString('hex') }
 }
 
 /** Signs exactly what was registered: another file under the same digest is refused. */
@@ -233,7 +277,7 @@ export async function completeOfd(
   signing: { readonly signer: Signer; readonly certificate: Uint8Array },
 ): Promise<Buffer> {
   const whole = Buffer.from(prepared)
-  const files = readPackage(whole)
+  const files = readPackage(whole, LIMITS, [PATHS.signature, PATHS.seal, PATHS.signedValue])
   const [signature, seal] = [files.get(PATHS.signature), files.get(PATHS.seal)]
   if (signature === undefined || seal === undefined || files.has(PATHS.signedValue))
     throw new Error('Not an OFD prepared for sealing')

@@ -1,12 +1,11 @@
 import type { CaseGranted, ClericalErrorCorrected } from '#clouds/approval/events'
 import { eventReader } from '#frame'
-import type { Services } from '#frame'
+import type { InTurn, Services } from '#frame'
 import type { StoredEntry } from '#ledger'
 import { factsOf } from '../documents/case-facts.ts'
 import { certificateRows } from '../documents/certificate-rows.ts'
 import type { CertificatePrepared } from '../domain/events.ts'
 import { listStanding } from '../projections/document.ts'
-import type { InTurn } from './in-turn.ts'
 import { issueCertificate, publishedStandard } from './issue-certificate.ts'
 import type { Sealing } from './seal-paper.ts'
 

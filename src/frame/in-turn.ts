@@ -2,14 +2,14 @@
 export type InTurn = <Result>(thing: string, work: () => Promise<Result>) => Promise<Result>
 
 /**
- * Serial numbers are taken one by one: without a turn, all certificates of one type prepared at once would reach for
- * the same number, and all but one would be rendered for nothing. Between nodes the table's unique key decides.
+ * What many reach for at once in one process (a life, the next serial number) is handed from one to the next: without
+ * a turn all but one would have done their work for nothing. Between nodes the database decides.
  */
 export function turns(): InTurn {
   const last = new Map<string, Promise<unknown>>()
   return async (thing, work) => {
-    const before = last.get(thing) ?? Promise.resolve()
-    const mine = before.then(work, work)
+    const before = last.get(thing)
+    const mine = before === undefined ? work() : before.then(work, work)
     last.set(thing, mine)
     try {
       return await mine
