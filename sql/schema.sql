@@ -5,12 +5,14 @@ schema app -- of oneseal_owner, used by oneseal_app, oneseal_eraser
 schema approval -- of oneseal_owner, used by oneseal_app
 schema archive -- of oneseal_owner, used by oneseal_app
 schema certificate -- of oneseal_owner, used by oneseal_app
+schema inspection -- of oneseal_owner, used by oneseal_app
 schema ledger -- of oneseal_owner, used by oneseal_app, oneseal_eraser, oneseal_sequencer
 schema library -- of oneseal_owner, used by oneseal_app
 schema organisation -- of oneseal_owner, used by oneseal_app
 schema outputs -- of oneseal_owner, used by oneseal_app
 schema oversight -- of oneseal_owner, used by oneseal_app
 schema parties -- of oneseal_owner, used by oneseal_app
+schema recognition -- of oneseal_owner, used by oneseal_app
 schema registers -- of oneseal_owner, used by oneseal_app
 schema reuse -- of oneseal_owner, used by oneseal_app
 schema service -- of oneseal_owner, used by oneseal_app
@@ -95,6 +97,28 @@ table app._private_failed_sign_in (
 CREATE INDEX failed_sign_in_last ON app._private_failed_sign_in USING btree (last_at)
 grant delete, insert, select, update to oneseal_app
 
+table app._private_passkey (
+  id text not null,
+  account uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  label text not null,
+  fingerprint text not null,
+  added_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint _private_passkey_pkey PRIMARY KEY (id),
+  constraint _private_passkey_account_fkey FOREIGN KEY (account) REFERENCES app._private_account(id) ON DELETE CASCADE,
+  constraint _private_passkey_id_check CHECK (length(id) <= 1400)
+) -- of oneseal_owner
+CREATE INDEX passkey_account ON app._private_passkey USING btree (account)
+CREATE INDEX passkey_waiting ON app._private_passkey USING btree (added_at) WHERE ((confirmed_at IS NULL) AND (revoked_at IS NULL))
+grant delete, insert, select, update to oneseal_app
+
 table app._private_person_alias (
   stream uuid not null,
   account uuid not null,
@@ -126,6 +150,7 @@ table app._private_session (
   account uuid not null,
   created_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  proved_at timestamp with time zone,
   constraint _private_session_pkey PRIMARY KEY (token_sha256),
   constraint _private_session_account_fkey FOREIGN KEY (account) REFERENCES app._private_account(id) ON DELETE CASCADE,
   constraint _private_session_token_sha256_check CHECK (length(token_sha256) = 32)
@@ -133,6 +158,15 @@ table app._private_session (
 CREATE INDEX session_account ON app._private_session USING btree (account)
 CREATE INDEX session_created ON app._private_session USING btree (created_at)
 grant delete, insert, select, update to oneseal_app
+
+table app._private_spent_challenge (
+  digest bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint _private_spent_challenge_pkey PRIMARY KEY (digest),
+  constraint _private_spent_challenge_digest_check CHECK (length(digest) = 32)
+) -- of oneseal_owner
+CREATE INDEX spent_challenge_expiry ON app._private_spent_challenge USING btree (expires_at)
+grant delete, insert, select to oneseal_app
 
 table app.migration (
   number integer not null,
@@ -420,6 +454,20 @@ CREATE INDEX erasure_of_case ON approval.erasure USING btree (case_id)
 CREATE INDEX erasure_of_organ ON approval.erasure USING btree (organ, proposed_at DESC, id DESC)
 grant delete, insert, select, update to oneseal_app
 
+table approval.item_transfer (
+  transfer uuid not null,
+  item_code text not null,
+  from_organ text not null,
+  to_organ text not null,
+  number text not null,
+  basis text not null,
+  effective_on date not null,
+  moves boolean not null,
+  constraint item_transfer_pkey PRIMARY KEY (transfer, item_code)
+) -- of oneseal_owner
+CREATE INDEX item_transfer_item ON approval.item_transfer USING btree (item_code, from_organ)
+grant delete, insert, select, update to oneseal_app
+
 table approval.window_authority (
   officer text not null,
   item_code text not null,
@@ -428,6 +476,24 @@ table approval.window_authority (
   granted_by text not null,
   granted_at timestamp with time zone not null,
   constraint window_authority_pkey PRIMARY KEY (officer, item_code)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table approval.window_case (
+  case_id uuid not null,
+  item_code text not null,
+  acceptor text,
+  constraint window_case_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table approval.window_use (
+  officer text not null,
+  item_code text not null,
+  at_window boolean not null,
+  decisions integer not null,
+  last_on date not null,
+  constraint window_use_pkey PRIMARY KEY (officer, item_code, at_window)
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
@@ -667,6 +733,127 @@ table certificate.seal_use_number (
   constraint seal_use_number_leaf_index_key UNIQUE (leaf_index)
 ) -- of oneseal_owner
 CREATE INDEX seal_use_number_document ON certificate.seal_use_number USING btree (document)
+grant delete, insert, select, update to oneseal_app
+
+table inspection._private_import (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  received_at timestamp with time zone not null,
+  ended boolean not null,
+  constraint _private_import_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX import_newest ON inspection._private_import USING btree (organ, received_at DESC)
+CREATE INDEX import_open ON inspection._private_import USING btree (received_at) WHERE (NOT ended)
+grant delete, insert, select, update to oneseal_app
+
+table inspection._private_inspection (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  object uuid not null,
+  item_code text not null,
+  licence text not null,
+  holder_name text not null,
+  phase text not null,
+  source text not null,
+  plan_year integer,
+  plan_line text,
+  due date not null,
+  inspectors uuid[] not null,
+  failed boolean,
+  happened_at timestamp with time zone,
+  penalties integer not null,
+  last_day date,
+  constraint _private_inspection_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX inspection_desk ON inspection._private_inspection USING btree (organ, due, id) WHERE (phase <> ALL (ARRAY['CONCLUDED'::text, 'CALLED_OFF'::text]))
+CREATE INDEX inspection_failed ON inspection._private_inspection USING btree (organ, object) WHERE failed
+CREATE INDEX inspection_licence ON inspection._private_inspection USING btree (licence text_pattern_ops)
+CREATE INDEX inspection_newest ON inspection._private_inspection USING btree (happened_at DESC, id DESC) WHERE (phase = 'CONCLUDED'::text)
+CREATE INDEX inspection_of_object ON inspection._private_inspection USING btree (object, happened_at)
+CREATE INDEX inspection_of_plan ON inspection._private_inspection USING btree (organ, plan_year, plan_line) WHERE (plan_year IS NOT NULL)
+grant delete, insert, select, update to oneseal_app
+
+table inspection._private_inspector (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  officer uuid not null,
+  organ uuid not null,
+  retired boolean not null,
+  constraint _private_inspector_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX inspector_organ ON inspection._private_inspector USING btree (organ)
+grant delete, insert, select, update to oneseal_app
+
+table inspection._private_log (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  officer uuid not null,
+  day date not null,
+  filed_at timestamp with time zone not null,
+  constraint _private_log_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX log_day ON inspection._private_log USING btree (organ, day, officer)
+grant delete, insert, select, update to oneseal_app
+
+table inspection._private_object (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  item_code text not null,
+  licence text not null,
+  holder_name text not null,
+  holder_id text not null,
+  mode text not null,
+  case_id uuid,
+  has_left boolean not null,
+  constraint _private_object_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX object_case ON inspection._private_object USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX object_licence ON inspection._private_object USING btree (organ, licence text_pattern_ops)
+CREATE INDEX object_name ON inspection._private_object USING btree (organ, holder_name text_pattern_ops)
+CREATE INDEX object_of_item ON inspection._private_object USING btree (organ, item_code, id)
+grant delete, insert, select, update to oneseal_app
+
+table inspection.draw (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  committed_at timestamp with time zone not null,
+  made boolean not null,
+  constraint draw_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX draw_newest ON inspection.draw USING btree (committed_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table inspection.plan (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  year integer not null,
+  constraint plan_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE UNIQUE INDEX plan_of_year ON inspection.plan USING btree (organ, year)
+grant delete, insert, select, update to oneseal_app
+
+table inspection.standard (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  item_code text not null,
+  constraint standard_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE UNIQUE INDEX standard_of_item ON inspection.standard USING btree (organ, item_code)
 grant delete, insert, select, update to oneseal_app
 
 table ledger._private_body (
@@ -951,6 +1138,23 @@ table library.sealed (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table organisation.case_held (
+  case_id uuid not null,
+  item_code text not null,
+  organ uuid not null,
+  open boolean not null,
+  constraint case_held_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX case_held_item ON organisation.case_held USING btree (item_code, organ) WHERE open
+grant delete, insert, select, update to oneseal_app
+
+table organisation.item_in_writing (
+  stream uuid not null,
+  code text not null,
+  constraint item_in_writing_pkey PRIMARY KEY (stream)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
 table organisation.officer (
   id uuid not null,
   version integer not null,
@@ -1010,6 +1214,19 @@ CREATE INDEX signing_key_fingerprint ON organisation.signing_key USING btree (fi
 CREATE INDEX signing_key_officer ON organisation.signing_key USING btree (officer)
 CREATE INDEX signing_key_waiting ON organisation.signing_key USING btree (enrolled_at) WHERE (state = 'enrolled'::text)
 CREATE UNIQUE INDEX signing_key_certificate ON organisation.signing_key USING btree (cert_sha256)
+grant delete, insert, select, update to oneseal_app
+
+table organisation.transfer (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  number text not null,
+  stage text not null,
+  effective_on date not null,
+  prepared_at timestamp with time zone not null,
+  constraint transfer_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX transfer_newest ON organisation.transfer USING btree (prepared_at DESC, id DESC)
 grant delete, insert, select, update to oneseal_app
 
 table outputs.claim_case (
@@ -1079,6 +1296,18 @@ table outputs.printed_paper (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table oversight._private_case_profile (
+  case_id uuid not null,
+  case_number text not null,
+  item text not null,
+  slow boolean not null,
+  combined boolean not null,
+  applicant text not null,
+  applicant_alias uuid not null,
+  constraint _private_case_profile_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
 table oversight.act (
   leaf_index bigint not null,
   leaf_hash text not null,
@@ -1091,12 +1320,25 @@ table oversight.act (
   signed boolean not null,
   constraint act_pkey PRIMARY KEY (leaf_index)
 ) -- of oneseal_owner
+CREATE INDEX act_type ON oversight.act USING btree (type, recorded_at)
+grant delete, insert, select, update to oneseal_app
+
+table oversight.act_mark (
+  leaf_hash text not null,
+  stream uuid not null,
+  series text,
+  serial bigint,
+  roles text[],
+  organ uuid,
+  constraint act_mark_pkey PRIMARY KEY (leaf_hash)
+) -- of oneseal_owner
+CREATE INDEX act_mark_stream ON oversight.act_mark USING btree (stream)
 grant delete, insert, select, update to oneseal_app
 
 table oversight.card (
   id uuid not null,
   version integer not null,
-  case_id uuid not null,
+  case_id uuid,
   case_number text not null,
   rule text not null,
   colour text not null,
@@ -1113,12 +1355,25 @@ table oversight.card (
   step text,
   escalated_to text,
   escalated_at timestamp with time zone,
+  rule_version integer,
+  kind text,
+  family text,
+  name jsonb,
+  basis text,
+  addressee text,
+  person uuid,
+  answer_due date,
+  entries jsonb not null default '[]'::jsonb,
+  figures jsonb not null default '{}'::jsonb,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
   constraint card_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX card_case ON oversight.card USING btree (case_id)
 CREATE INDEX card_newest ON oversight.card USING btree (raised_at, id)
 CREATE INDEX card_open ON oversight.card USING btree (case_id) WHERE ((answered_at IS NULL) AND (lifted_at IS NULL))
 CREATE INDEX card_organ ON oversight.card USING btree (organ, raised_at, id)
+CREATE INDEX card_person ON oversight.card USING btree (person, raised_at, id)
 grant delete, insert, select, update to oneseal_app
 
 table oversight.case_watch (
@@ -1147,6 +1402,65 @@ table oversight.life_case (
   constraint life_case_pkey PRIMARY KEY (stream)
 ) -- of oneseal_owner
 CREATE INDEX life_case_case ON oversight.life_case USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
+
+table oversight.look (
+  stream uuid not null,
+  officer uuid not null,
+  subject uuid,
+  door text not null,
+  kind text not null,
+  at timestamp with time zone not null
+) -- of oneseal_owner
+CREATE INDEX look_stream ON oversight.look USING btree (stream)
+CREATE INDEX look_subject ON oversight.look USING btree (subject, at)
+grant delete, insert, select, update to oneseal_app
+
+table oversight.look_waiting (
+  id bigint not null generated always as identity,
+  officer uuid not null,
+  actor jsonb not null,
+  minute text not null,
+  subject uuid,
+  door text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint look_waiting_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX look_waiting_minute ON oversight.look_waiting USING btree (minute, officer)
+grant delete, insert, select, update to oneseal_app
+
+table oversight.risk (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  card uuid not null,
+  constraint risk_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX risk_card ON oversight.risk USING btree (card)
+grant delete, insert, select, update to oneseal_app
+
+table oversight.rule (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  code text not null,
+  constraint rule_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table oversight.supervision_order (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  card uuid not null,
+  organ uuid not null,
+  phase text not null,
+  due date not null,
+  constraint supervision_order_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX supervision_order_card ON oversight.supervision_order USING btree (card)
+CREATE INDEX supervision_order_open ON oversight.supervision_order USING btree (due) WHERE (phase = ANY (ARRAY['ISSUED'::text, 'REOPENED'::text]))
 grant delete, insert, select, update to oneseal_app
 
 table parties._private_attempt (
@@ -1310,6 +1624,25 @@ table parties.province_report (
 CREATE INDEX province_report_case ON parties.province_report USING btree (case_id)
 grant delete, insert, select, update to oneseal_app
 
+table recognition.region (
+  id uuid not null,
+  version integer not null,
+  origin text not null,
+  terms jsonb,
+  proposed jsonb,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  recognised_at timestamp with time zone,
+  recognised_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_since timestamp with time zone,
+  withdrawn_reason text,
+  constraint region_pkey PRIMARY KEY (id),
+  constraint region_origin_key UNIQUE (origin)
+) -- of oneseal_owner
+CREATE INDEX region_recognised ON recognition.region USING btree (recognised_at) WHERE (recognised_at IS NOT NULL)
+grant delete, insert, select, update to oneseal_app
+
 table registers._private_permit_notice (
   id uuid not null,
   case_id uuid not null,
@@ -1408,6 +1741,7 @@ table reuse._private_call (
   mode text not null,
   outcome text not null,
   differences jsonb not null default '[]'::jsonb,
+  region text,
   constraint _private_call_pkey PRIMARY KEY (id),
   constraint _private_call_caller_kind_check CHECK (caller_kind = ANY (ARRAY['OFFICER'::text, 'SYSTEM'::text, 'FILING'::text])),
   constraint _private_call_mode_check CHECK (mode = ANY (ARRAY['DATA'::text, 'RENDITION'::text, 'VERDICT'::text]))
@@ -1954,12 +2288,81 @@ table supervision._private_duty (
   stage text not null,
   claimed_by uuid,
   records jsonb not null default '[]'::jsonb,
+  push jsonb,
+  cause text,
+  holder uuid,
+  upper uuid[] not null default '{}'::uuid[],
+  claim_due timestamp with time zone,
+  instead_of uuid,
+  acknowledged_at timestamp with time zone,
+  acknowledged_means text,
+  claimed_at timestamp with time zone,
+  claim_missed boolean not null default false,
+  returned jsonb,
+  rerouted_to uuid[] not null default '{}'::uuid[],
+  inspected_on text,
+  answers jsonb not null default '[]'::jsonb,
+  delivery jsonb,
   constraint _private_duty_pkey PRIMARY KEY (id),
-  constraint _private_duty_stage_check CHECK (stage = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text, 'recorded'::text]))
+  constraint _private_duty_stage_check CHECK (stage = ANY (ARRAY['open'::text, 'claimed'::text, 'returned'::text, 'recorded'::text, 'rerouted'::text]))
 ) -- of oneseal_owner
 CREATE INDEX duty_case ON supervision._private_duty USING btree (case_id)
+CREATE INDEX duty_cause ON supervision._private_duty USING btree (cause)
+CREATE INDEX duty_decided_by ON supervision._private_duty USING btree (decided_by, opened_at DESC, id DESC)
 CREATE INDEX duty_desk ON supervision._private_duty USING btree (organ, stage, opened_at, id)
+CREATE INDEX duty_holder ON supervision._private_duty USING btree (holder)
 CREATE INDEX duty_newest ON supervision._private_duty USING btree (organ, opened_at, id)
+CREATE INDEX duty_to_deliver ON supervision._private_duty USING btree (organ) WHERE (acknowledged_at IS NULL)
+CREATE INDEX duty_unclaimed ON supervision._private_duty USING btree (claim_due) WHERE ((stage = 'open'::text) AND (NOT claim_missed))
+CREATE INDEX duty_upper ON supervision._private_duty USING gin (upper)
+grant delete, insert, select, update to oneseal_app
+
+table supervision._private_interaction (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  case_id uuid not null,
+  organ uuid not null,
+  approving_organ uuid not null,
+  answered boolean not null,
+  at timestamp with time zone not null,
+  constraint _private_interaction_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX interaction_of_case ON supervision._private_interaction USING btree (case_id)
+CREATE INDEX interaction_of_organ ON supervision._private_interaction USING btree (organ, answered, at, id)
+grant delete, insert, select, update to oneseal_app
+
+table supervision._private_organ (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  constraint _private_organ_pkey PRIMARY KEY (id),
+  constraint _private_organ_organ_key UNIQUE (organ)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table supervision._private_push_check (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  case_id uuid not null,
+  cause text not null,
+  decided_by uuid not null,
+  settled boolean not null,
+  at timestamp with time zone not null,
+  constraint _private_push_check_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX push_check_queue ON supervision._private_push_check USING btree (decided_by, at, id) WHERE (NOT settled)
+CREATE UNIQUE INDEX push_check_cause ON supervision._private_push_check USING btree (cause)
+grant delete, insert, select, update to oneseal_app
+
+table supervision.boundary_list (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  constraint boundary_list_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
 table supervision.certificate (
@@ -1970,6 +2373,26 @@ table supervision.certificate (
   constraint certificate_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX certificate_case ON supervision.certificate USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
+
+table supervision.officer (
+  id uuid not null,
+  organ uuid not null,
+  region text not null,
+  roles text[] not null,
+  constraint officer_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX officer_of_organ ON supervision.officer USING btree (organ)
+grant delete, insert, select, update to oneseal_app
+
+table supervision.push_owed (
+  leaf text not null,
+  case_id uuid not null,
+  type text not null,
+  recorded_at timestamp with time zone not null,
+  constraint push_owed_pkey PRIMARY KEY (leaf)
+) -- of oneseal_owner
+CREATE INDEX push_owed_case ON supervision.push_owed USING btree (case_id)
 grant delete, insert, select, update to oneseal_app
 
 CREATE OR REPLACE FUNCTION ledger.erase_life(erased uuid)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Input } from '#contract'
+import { localDate } from '#kernel'
 import type { api } from '#clouds/approval/api'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
@@ -252,8 +253,10 @@ test('WF-16 what is decided at the window by who took it in is counted, with its
   const accepted = await accept(atWindow, id, version)
   const examined = await examine(await as('he.yuanzhou'), id, accepted.version)
   await grant(atWindow, device, id, examined.version)
-  const { decided } = await atWindow.approval.windowAuthorities({})
+  const { decided, items } = await atWindow.approval.windowAuthorities({})
   expect(decided).toEqual({ atWindow: before.atWindow + 1, all: before.all + 1 })
+  // The register says of each authority how much use was made of it.
+  expect(items).toMatchObject([{ itemCode: NAME_DECLARATION, used: 1, lastUsedOn: localDate(new Date().toISOString()) }])
 })
 
 test('running cases of an older system are taken over once, and a bad row keeps none of the others out', async () => {

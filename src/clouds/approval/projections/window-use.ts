@@ -37,10 +37,10 @@ export const windowUseProjection: Projection = {
       if (event === undefined) continue
       const { stream } = entry.envelope
       if (event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver')
-        await tx.query(`insert into ${tx.schema}.window_case (case_id, item_code) values ($1, $2) on conflict do nothing`, [
-          stream,
-          event.standard.itemCode,
-        ])
+        await tx.query(
+          `insert into ${tx.schema}.window_case (case_id, item_code) values ($1, $2) on conflict do nothing`,
+          [stream, event.standard.itemCode],
+        )
       else if (event.type === 'ApplicationAccepted')
         await tx.query(`update ${tx.schema}.window_case set acceptor = $2 where case_id = $1`, [stream, event.by])
       else await count(tx, stream, event)
