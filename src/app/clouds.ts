@@ -2,10 +2,12 @@ import { analytics } from '#clouds/analytics'
 import { approval } from '#clouds/approval'
 import { archive } from '#clouds/archive'
 import { certificate } from '#clouds/certificate'
+import { inspection } from '#clouds/inspection'
 import { library } from '#clouds/library'
 import { organisation } from '#clouds/organisation'
 import { oversight } from '#clouds/oversight'
 import { parties } from '#clouds/parties'
+import { recognition } from '#clouds/recognition'
 import { reuse } from '#clouds/reuse'
 import { smart } from '#clouds/smart'
 import { standards } from '#clouds/standards'
@@ -20,7 +22,9 @@ export const CLOUDS: readonly Cloud[] = [
   certificate,
   library,
   reuse,
+  recognition,
   supervision,
+  inspection,
   oversight,
   analytics,
   parties,

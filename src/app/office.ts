@@ -8,7 +8,9 @@ import { loadPackages, loadReferences } from '#catalogue'
 import { findUploads } from '#clouds/approval'
 import { createLibraryOffice } from '#clouds/library'
 import { createPartyOffice } from '#clouds/parties'
+import { createRecognitionOffice } from '#clouds/recognition'
 import { createReuseOffice } from '#clouds/reuse'
+import { createSupervisionOffice } from '#clouds/supervision'
 import { turns } from '#frame'
 import type { Job, Office, Reaction, Services } from '#frame'
 import { isJsonObject, parseJson } from '#kernel'
@@ -160,6 +162,19 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
     library: createLibraryOffice(pool, now),
     uploads: { isOwn: async (account, sha256) => (await findUploads(pool, account, [sha256])).length > 0 },
     reuse: createReuseOffice(pool, (...words) => idFrom(installation.idKey, ...words)),
+    supervision: createSupervisionOffice({
+      db: pool,
+      now,
+      idFrom: (...words) => idFrom(installation.idKey, ...words),
+      calendar: calendar.office,
+      catalogue: catalogue.office,
+    }),
+    recognition: createRecognitionOffice(pool, {
+      now,
+      newId,
+      origin: installation.origin,
+      sign: seal.signStatement,
+    }),
     packages: await loadPackages(PLACES.matters),
     peers: createPeers(options.peers ?? { http: {} }),
     publicAddress: options.publicAddress,

@@ -10,6 +10,7 @@ import {
   prepareRendered,
   printable,
   serialOf,
+  signStatement,
   toPem,
   verifyPdf,
 } from '#seal'
@@ -140,6 +141,7 @@ export function createSealOffice(parts: SealOfficeParts): SealOffice {
       const times = { issuedAt: new Date(issuedAt), expiresAt: new Date(expiresAt) }
       return issueStatusList({ ...edition, ...times, list, uri }, newestAuthority(keys))
     },
+    signStatement: (kind, claims) => signStatement(kind, claims, newestAuthority(keys)),
     issuerOf: (pem) => {
       const [certificate] = fromPem(pem)
       const issuer = certificate === undefined ? undefined : issuerIn(keys.ring(), certificate)

@@ -11,18 +11,25 @@ import { refusalTexts as libraryTexts } from '#clouds/library'
 import { refusalTexts as partiesTexts } from '#clouds/parties'
 import { refusalTexts as supervisionTexts } from '#clouds/supervision'
 import { refusalTexts as archiveTexts } from '#clouds/archive'
-import { refusalTexts as oversightTexts } from '#clouds/oversight'
+import { refusalTexts as inspectionTexts } from '#clouds/inspection'
+import { lookRecorder, refusalTexts as oversightTexts } from '#clouds/oversight'
 import { refusalTexts as serviceTexts } from '#clouds/service'
+import { refusalTexts as recognitionTexts } from '#clouds/recognition'
 import { refusalTexts as reuseTexts } from '#clouds/reuse'
 import { refusalTexts as smartTexts } from '#clouds/smart'
 import { refusalTexts as standardsTexts } from '#clouds/standards'
+import { createActSigning } from './act-signing.ts'
 import { CLOUDS } from './clouds.ts'
 import { loadMatters, loadServiceMatters } from '#catalogue'
 import { seedWaitingCase } from './demo-cases.ts'
 import { demoAccounts, seedDistrict } from './demo-district.ts'
+import { seedInspection } from './demo-inspection.ts'
 import { seedCertificateTypes } from './demo-library.ts'
+import { seedLinkage } from './demo-linkage.ts'
 import { seedService } from './demo-service.ts'
+import { seedRegions } from './demo-regions.ts'
 import { seedSmart } from './demo-smart.ts'
+import { seedReform } from './demo-organisation.ts'
 import { seedStandardsWork } from './demo-standards.ts'
 import type { Gauge } from './http/metrics.ts'
 import type { Door } from './http/mount.ts'
@@ -38,7 +45,15 @@ import type { WholeOffice } from './office.ts'
 import type { Orders, Service } from './orders.ts'
 import { readPeersConfig } from './peers-config.ts'
 import { PLACES } from './place.ts'
-import { createIdentify, createSessions } from './sign-in/index.ts'
+import {
+  createChallenges,
+  createIdentify,
+  createKeyCheck,
+  createOrigins,
+  createPasskeys,
+  createSessions,
+  SIGN_IN_TEXTS,
+} from './sign-in/index.ts'
 import type { SignInOptions } from './sign-in/index.ts'
 
 /** Refusals of signing are spoken by the app, which knows the keys; their words stand here. */
@@ -65,12 +80,15 @@ export const REFUSAL_TEXTS: RefusalTexts = {
   ...supervisionTexts,
   ...oversightTexts,
   ...archiveTexts,
+  ...inspectionTexts,
   ...partiesTexts,
   ...serviceTexts,
   ...standardsTexts,
   ...smartTexts,
   ...reuseTexts,
+  ...recognitionTexts,
   ...SIGNING_TEXTS,
+  ...SIGN_IN_TEXTS,
 }
 
 /** A checkpoint older than this while entries wait for one means that the sequencer is in trouble. */
@@ -132,6 +150,8 @@ export async function createServer(
     readonly webFolder?: string
     readonly checkReplies?: boolean
     readonly demoAccounts?: ReturnType<typeof demoAccounts>
+    /** 每一步都签名: no officer's act on a case passes without his signature. */
+    readonly signedActsRequired?: boolean
   },
 ) {
   const { services, pool, accounts, ledger } = office
@@ -147,8 +167,13 @@ export async function createServer(
       const organName = services.office.catalogue.organName(organ)
       return { actor: { kind: 'officer', id, organ, region, roles }, name, organName }
     },
+    challenges: createChallenges(installation.idKey, pool, now),
+    passkeys: createPasskeys(pool, now),
+    origins: createOrigins(services.office.publicAddress),
+    checkKey: createKeyCheck(pool, installation, now),
     now,
     newId: services.newId,
+    organName: installation.organName,
     demoAccounts: (options.demoAccounts ?? []).map(({ title, ...account }) => ({ ...account, title: { ...title } })),
   }
   const doors: Record<string, Door> = { office: createOfficeDoor(ledger, installation, signIn) }
@@ -157,8 +182,11 @@ export async function createServer(
     doors,
     services,
     identify: createIdentify(signIn),
+    provedAt: signIn.sessions.provedAt,
+    signActs: createActSigning(services.run, services.office.documents, options.signedActsRequired === true),
     refusalTexts: REFUSAL_TEXTS,
     isReady: isReady(office),
+    onLook: lookRecorder(pool),
     gauges: gaugesOf(office),
     version: versionOf(),
     log: options.log,
@@ -177,9 +205,13 @@ async function seedDemo(office: WholeOffice, installation: Installation, dataFol
     await seedDistrict(office, installation, matters)
     await seedWaitingCase(office, matters)
     await seedStandardsWork(office, installation, matters)
+    await seedReform(office, installation, matters)
     await seedService(office, matters, service)
     await seedSmart(office, installation, matters, PLACES.matters)
+    await seedLinkage(office, matters, PLACES.matters)
     await seedCertificateTypes(office, installation, matters)
+    await seedRegions(office, matters)
+    await seedInspection(office, installation, matters)
     // Only saves the next start the looking: without the mark, everything would be found done.
     writeFileSync(mark, district)
   }
@@ -216,7 +248,12 @@ export async function serve(orders: Orders): Promise<Service> {
     log,
   })
   const demo = installation.demo ? await seedDemo(office, installation, orders.dataFolder) : []
-  const server = await createServer(office, installation, { log, webFolder: PLACES.web, demoAccounts: demo })
+  const server = await createServer(office, installation, {
+    log,
+    webFolder: PLACES.web,
+    demoAccounts: demo,
+    signedActsRequired: process.env['ONESEAL_SIGNED_ACTS'] === 'required',
+  })
   await server.listen({ host: orders.host, port: listenPort })
   office.start()
   const jobs = await startJobs(orders.databaseUrl, office, log)

@@ -10,6 +10,8 @@ import { trustFile } from '../app/installation.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 import { judgeArchive, judgeEvidence } from './verify-archives.ts'
+import { readRegions, regionLine, standsAt } from './verify-regions.ts'
+import type { PinnedRegion } from './verify-regions.ts'
 import { readStatus, statusOfSealed } from './status.ts'
 import type { StatusFound } from './status.ts'
 import { BUNDLE_WORDS, FILE_WORDS } from './verify-words.ts'
@@ -66,6 +68,8 @@ interface InHand {
   readonly lists: readonly Buffer[]
   /** How certificates stood, as of its time. */
   readonly status: StatusList | undefined
+  /** Regions our own bureau recognised. */
+  readonly regions: readonly PinnedRegion[]
   /** When a ledger recorded each file, by digest, as a valid bundle proves. */
   readonly proven: ReadonlyMap<string, string>
 }
@@ -123,6 +127,25 @@ async function judgeBundle(
   return { file, kind: 'bundle', outcome: stands ? outcome : 'notInForce', lines, detail, ...state }
 }
 
+/** What our own bureau did not seal may be vouched for by a region it recognised, while the recognition stood. */
+async function elsewhere(
+  own: Result,
+  regions: readonly PinnedRegion[],
+  judge: (trust: Trust) => Result | Promise<Result>,
+  timeOf: (result: Result) => string | undefined,
+): Promise<Result> {
+  if (own.outcome === 'genuine' || own.outcome === 'notInForce') return own
+  for (const region of regions) {
+    const there = await judge(region.trust)
+    if (there.outcome !== 'genuine' && there.outcome !== 'notInForce') continue
+    const lines = [...there.lines, regionLine(region)]
+    if (standsAt(region, timeOf(there))) return { ...there, lines }
+    return { ...there, outcome: 'notGenuine', lines: [...lines, '终止互认之后盖章 Sealed after the recognition ended'] }
+  }
+  return own
+}
+const recordedAt = ({ detail }: Result) => ('recordedAt' in detail ? detail.recordedAt : undefined)
+
 /** A list that cannot be read protects nobody: then it is said, and nothing is judged. */
 async function readLists(file: string | undefined): Promise<readonly Buffer[]> {
   if (file === undefined) return []
@@ -143,6 +166,13 @@ function provenBy(bundles: readonly Result[]): ReadonlyMap<string, string> {
     if (typeof file === 'string' && detail.recordedAt !== undefined) proven.set(file, detail.recordedAt)
   }
   return proven
+}
+
+function judgeFile({ file, bytes }: Given, inHand: InHand): Promise<Result> {
+  const judge = (trust: Trust | undefined) => judgeSealed(file, bytes, { ...inHand, trust })
+  const timeOf = ({ detail }: Result) =>
+    inHand.proven.get(sha256Of(bytes)) ?? ('stampedAt' in detail ? detail.stampedAt : undefined)
+  return elsewhere(judge(inHand.trust), inHand.regions, judge, timeOf)
 }
 
 const asOfLine = ({ origin, size, witnessedAt }: NonNullable<BundleVerdict['asOf']>) =>
@@ -179,13 +209,13 @@ async function judgeArchived(files: readonly Given[], inHand: Pick<InHand, 'trus
 }
 
 /**
- * `oneseal verify FILE… [--trust FILE] [--crl FILE] [--status FILE [--seen FILE]]`: sealed PDFs and OFDs, proof bundles, archive packages and their evidence, offline. A PDF given together with a bundle is
+ * `oneseal verify FILE… [--trust FILE] [--crl FILE] [--status FILE [--seen FILE]] [--regions FILE]`: sealed PDFs and OFDs, proof bundles, archive packages and their evidence, offline. A PDF given together with a bundle is
  * also held against the digest the ledger recorded. Without a pinned trust nothing is ever called genuine.
  */
 export async function verify(words: readonly string[]): Promise<number> {
   const given = parseArguments(words, {
     flags: ['--json'],
-    values: ['--trust', '--data', '--crl', '--status', '--seen'],
+    values: ['--trust', '--data', '--crl', '--status', '--seen', '--regions'],
   })
   if (given.positional.length === 0)
     throw new UsageError('Name at least one file: oneseal verify FILE… [--trust FILE].')
@@ -197,6 +227,8 @@ export async function verify(words: readonly string[]): Promise<number> {
   const isSealed = (bytes: Buffer) => isPdf(bytes) || isOfd(bytes)
   const lists = await readLists(given.values.get('--crl'))
   const status = await readStatusFile(given.values.get('--status'), given.values.get('--seen'), trust)
+  const regionsFile = given.values.get('--regions')
+  const regions = regionsFile === undefined ? [] : readRegions(regionsFile, await readBounded(regionsFile), trust)
   const { judged, others: files } = await judgeArchived(everything, { trust, lists })
   // A bundle speaks of the PDF; its OFD stands beside it under a seal of its own.
   const [pdf, ...morePdfs] = files.filter(({ bytes }) => isPdf(bytes))
@@ -204,10 +236,14 @@ export async function verify(words: readonly string[]): Promise<number> {
   const bundles = await Promise.all(
     files
       .filter(({ bytes }) => !isSealed(bytes))
-      .map(({ file, bytes }) => judgeBundle(file, findJson(bytes) ?? null, { trust, lists, status }, fileSha256)),
+      .map(async ({ file, bytes }) => {
+        const judge = (pinned: Trust | undefined) =>
+          judgeBundle(file, findJson(bytes) ?? null, { trust: pinned, lists, status }, fileSha256)
+        return elsewhere(await judge(trust), regions, judge, recordedAt)
+      }),
   )
-  const inHand = { trust, lists, status, proven: provenBy(bundles) }
-  const sealed = files.filter(({ bytes }) => isSealed(bytes)).map(({ file, bytes }) => judgeSealed(file, bytes, inHand))
+  const inHand = { trust, lists, status, regions, proven: provenBy(bundles) }
+  const sealed = await Promise.all(files.filter(({ bytes }) => isSealed(bytes)).map((one) => judgeFile(one, inHand)))
   const results = [...sealed, ...bundles, ...judged]
   const genuine = results.every(({ outcome }) => outcome === 'genuine')
   if (given.flags.has('--json')) print(JSON.stringify({ genuine, trust: pinned ?? null, results }))

@@ -1,10 +1,22 @@
 export type { AnyLife, Cloud, Job, LifeDefinition, Reaction } from './cloud.ts'
+export { alone } from './alone.ts'
 export { eraseLife, stateOf } from './life.ts'
 export { eventReader } from './event-reader.ts'
 export { turns } from './in-turn.ts'
 export type { InTurn } from './in-turn.ts'
 export { findLifeRows, lifeTable } from './life-table.ts'
 export type { LifeRow, LifeTable } from './life-table.ts'
+export type {
+  HeardQuestion,
+  RecognisedRegion,
+  RecognitionOffice,
+  RegionAnswer,
+  RegionCheckName,
+  RegionHeld,
+  RegionQuestion,
+  RegionReason,
+  RegionVerdict,
+} from './recognition-office.ts'
 export type { ArchiveOffice } from './archive-office.ts'
 export { isIncluded, isIntact } from './prove-leaf.ts'
 export type { CheckpointView } from './prove-leaf.ts'
@@ -28,6 +40,7 @@ export type {
 } from './services.ts'
 export type { LibraryCertificate, LibraryOffice, LibraryState, TypeInForce, UploadOffice } from './library-office.ts'
 export type { ReuseOffice } from './reuse-office.ts'
+export type { DisconnectedDuty, SupervisionOffice } from './supervision-office.ts'
 export type { OfdOffice, OfdPage } from './ofd-office.ts'
 export type {
   AccountOffice,

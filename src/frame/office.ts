@@ -2,7 +2,7 @@ import type { Actor } from '#policy'
 import type { CalendarData, IssuedNotice, Json, JsonObject, PublishedNotice, WorkingCalendar } from '#kernel'
 import type { References } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
-import type { Booklet } from '#seal'
+import type { Booklet, StatementKind } from '#seal'
 import type { RunRequest, RunResult, SignedAct } from './services.ts'
 
 /** The seal's machinery. One seal for the bureau; how its key is kept is the app's business. */
@@ -31,6 +31,8 @@ export interface SealOffice {
     /** Four bits a certificate. */
     readonly places: Uint8Array
   }) => Promise<string>
+  /** What the bureau says to strangers and other regions, as JWS by its newest authority. */
+  readonly signStatement: (kind: StatementKind, claims: JsonObject & { readonly iat: number }) => Promise<string>
   /** The authority of ours that issued this certificate (PEM), and its serial there. */
   readonly issuerOf: (
     pem: string,

@@ -2,7 +2,9 @@ import type { Pool } from 'pg'
 import type { LibraryOffice, UploadOffice } from './library-office.ts'
 import type { ArchiveOffice } from './archive-office.ts'
 import type { OfdOffice } from './ofd-office.ts'
+import type { RecognitionOffice } from './recognition-office.ts'
 import type { ReuseOffice } from './reuse-office.ts'
+import type { SupervisionOffice } from './supervision-office.ts'
 import type { PackageDefinition } from '#catalogue'
 import type { Actor } from '#policy'
 import type { Peers, Signature } from '#adapters'
@@ -126,6 +128,8 @@ export interface Office {
   readonly library: LibraryOffice
   readonly uploads: UploadOffice
   readonly reuse: ReuseOffice
+  readonly supervision: SupervisionOffice
+  readonly recognition: RecognitionOffice
   /** 服务套餐: what is applied for as one matter. */
   readonly packages: readonly PackageDefinition[]
   /** Other houses: identity, register, payment, messages, courier, province. */

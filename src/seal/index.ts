@@ -26,6 +26,8 @@ export { askingTimestamper, createTimestampAuthority } from './timestamp/authori
 export type { TimestampAuthority, Timestamper } from './timestamp/authority.ts'
 export { issueStatusList, packStatuses, readStatusList } from './status/status-list.ts'
 export type { StatusList, StatusListFault, StatusName } from './status/status-list.ts'
+export { claimsOf, readStatement, signStatement } from './statement/signed-statement.ts'
+export type { StatementKind } from './statement/signed-statement.ts'
 export { verifyTimestamp } from './timestamp/token.ts'
 export { generateDeviceKey, openDeviceSigner } from './pkcs11/device-signer.ts'
 export type { DeviceKey } from './pkcs11/device-signer.ts'

@@ -24,6 +24,18 @@ const absurdProofs = createRoute({
   component: lazyRouteComponent(() => import('../clouds/reuse/pages/absurd-proofs/index.tsx')),
 })
 
-export const reuseHallRoutes = [absurdProofs] as const
-export const reuseDeskRoutes = [calls, proofDemands] as const
+/** Regions whose certificates are believed beside our own. */
+const recognisedRegions = createRoute({
+  getParentRoute: () => hall,
+  path: '/recognised-regions',
+  component: lazyRouteComponent(() => import('../clouds/recognition/pages/recognised/index.tsx')),
+})
+const recognition = createRoute({
+  getParentRoute: () => desk,
+  path: '/recognition',
+  component: lazyRouteComponent(() => import('../clouds/recognition/pages/desk/index.tsx')),
+})
+
+export const reuseHallRoutes = [absurdProofs, recognisedRegions] as const
+export const reuseDeskRoutes = [calls, proofDemands, recognition] as const
 export const reuseAccountRoutes = [myCalls] as const

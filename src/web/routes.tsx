@@ -202,6 +202,16 @@ const cards = createRoute({
   path: '/cards',
   component: lazyRouteComponent(() => import('../clouds/oversight/pages/cards/index.tsx')),
 })
+const card = createRoute({
+  getParentRoute: () => desk,
+  path: '/cards/$card',
+  component: lazyRouteComponent(() => import('../clouds/oversight/pages/card/index.tsx')),
+})
+const oversightRules = createRoute({
+  getParentRoute: () => desk,
+  path: '/oversight-rules',
+  component: lazyRouteComponent(() => import('../clouds/oversight/pages/rules/index.tsx')),
+})
 const analytics = createRoute({
   getParentRoute: () => desk,
   path: '/analytics',
@@ -351,6 +361,8 @@ const tree = root.addChildren([
     oversight,
     trail,
     cards,
+    card,
+    oversightRules,
     analytics,
     seal,
     certificateStates,

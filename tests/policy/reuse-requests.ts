@@ -17,6 +17,22 @@ export const REUSE_REQUESTS: Readonly<Record<string, Knock & { readonly path?: s
       mode: 'VERDICT',
     },
   },
+  'reuse.regionCall': { payload: Buffer.from('a.b.c'), headers: { 'content-type': 'application/octet-stream' } },
+  'recognition.proposeRegion': {
+    body: {
+      ...{ name: '某地', address: 'https://hall.example', basis: reason, types: [], purposes: [], dailyMax: 0 },
+      trust: '{}',
+    },
+  },
+  'recognition.recogniseRegion': {
+    path: `/recognition/regions/${randomUUID()}/confirmation`,
+    body: { heard: '0000 0000' },
+  },
+  'recognition.declineRegion': { path: `/recognition/regions/${randomUUID()}/refusal`, body: { reason } },
+  'recognition.withdrawRecognition': {
+    path: `/recognition/regions/${randomUUID()}/withdrawal`,
+    body: { since: '2001-01-01T00:00:00.000Z', reason },
+  },
   'reuse.systemCall': { payload: Buffer.from('{}'), headers: { 'content-type': 'application/octet-stream' } },
   'reuse.grantSystem': {
     body: {
@@ -59,6 +75,15 @@ export const reuseOwed = (everybody: Owed, standardReaders: Owed): Readonly<Reco
   'reuse.call': { enters: CALLERS },
   'reuse.calls': { enters: CALLERS },
   'reuse.systemCall': everybody,
+  // A recognised region’s signature alone opens it.
+  'reuse.regionCall': everybody,
+  'recognition.recognisedRegions': everybody,
+  'recognition.regionList': everybody,
+  'recognition.regions': { enters: ['administrator', 'inspector'] },
+  'recognition.proposeRegion': { enters: ['administrator'] },
+  'recognition.recogniseRegion': { enters: [], unseen: ['administrator'] },
+  'recognition.declineRegion': { enters: [], unseen: ['administrator'] },
+  'recognition.withdrawRecognition': { enters: [], unseen: ['administrator'] },
   'reuse.callFigures': { enters: ['decider', 'inspector', 'leader', 'foreignDesk'] },
   'reuse.systemGrants': { enters: ['administrator'] },
   'reuse.grantSystem': { enters: ['administrator'] },

@@ -7,7 +7,9 @@ import { api as certificateApi } from '#clouds/certificate/api'
 import { api as libraryApi } from '#clouds/library/api'
 import { api as organisationApi } from '#clouds/organisation/api'
 import { api as archiveApi } from '#clouds/archive/api'
+import { api as inspectionApi } from '#clouds/inspection/api'
 import { api as oversightApi } from '#clouds/oversight/api'
+import { api as recognitionApi } from '#clouds/recognition/api'
 import { api as reuseApi } from '#clouds/reuse/api'
 import { api as serviceApi } from '#clouds/service/api'
 import { api as smartApi } from '#clouds/smart/api'
@@ -24,9 +26,11 @@ export interface Person {
   readonly supervision: Client<typeof supervisionApi>
   readonly oversight: Client<typeof oversightApi>
   readonly archive: Client<typeof archiveApi>
+  readonly inspection: Client<typeof inspectionApi>
   readonly service: Client<typeof serviceApi>
   readonly standards: Client<typeof standardsApi>
   readonly smart: Client<typeof smartApi>
+  readonly recognition: Client<typeof recognitionApi>
   readonly reuse: Client<typeof reuseApi>
   readonly analytics: Client<typeof analyticsApi>
   readonly organisation: Client<typeof organisationApi>
@@ -89,9 +93,11 @@ export function visitor(origin: string, fetching: Fetch): Person {
     supervision: createClient(supervisionApi, transport),
     oversight: createClient(oversightApi, transport),
     archive: createClient(archiveApi, transport),
+    inspection: createClient(inspectionApi, transport),
     service: createClient(serviceApi, transport),
     standards: createClient(standardsApi, transport),
     smart: createClient(smartApi, transport),
+    recognition: createClient(recognitionApi, transport),
     reuse: createClient(reuseApi, transport),
     analytics: createClient(analyticsApi, transport),
     organisation: createClient(organisationApi, transport),

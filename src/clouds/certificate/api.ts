@@ -14,6 +14,8 @@ export const api = {
     summary: '扫码验真 Verify by the QR token',
     action: 'public',
     params: T.Object({ token }),
+    /** The hall the code leads to, when it is another region's. */
+    query: T.Object({ at: T.Optional(T.String({ maxLength: 200 })) }),
     reply: Verdict,
   }),
   verifyNumber: route({
@@ -38,6 +40,16 @@ export const api = {
     summary: '下载证明包 Proof bundle for offline verification',
     action: 'public',
     params: T.Object({ token }),
+    reply: T.Unknown(),
+    raw: true,
+  }),
+  /** The digest is known to whoever has the file, and to nobody else. */
+  fileBundle: route({
+    method: 'GET',
+    path: '/verify/file/:sha256/bundle',
+    summary: '按文件摘要取证明包 Proof bundle of a file in hand',
+    action: 'public',
+    params: T.Object({ sha256: T.String({ pattern: '^[0-9a-f]{64}$' }) }),
     reply: T.Unknown(),
     raw: true,
   }),

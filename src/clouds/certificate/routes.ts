@@ -3,7 +3,8 @@ import { canonicalJson, localDate } from '#kernel'
 import type { Json } from '#kernel'
 import type { api } from './api.ts'
 import { paperHandlers } from './paper-routes.ts'
-import { findCertificateByToken, findDocument } from './projections/document.ts'
+import { findCertificateByToken, findDocument, findDocumentByFile } from './projections/document.ts'
+import type { DocumentRow } from './projections/document.ts'
 import { listHeld } from './projections/owed.ts'
 import type { HeldRow } from './projections/owed.ts'
 import type { CertificateDoorRefusal } from './refusals.ts'
@@ -29,6 +30,13 @@ function sendJson(context: RequestContext, value: Json, fileName: string): null 
   return null
 }
 
+async function sendBundle(context: RequestContext, document: DocumentRow | undefined): Promise<null | RefusalAnswer> {
+  const leaf = document?.leafIndex ?? null
+  if (leaf === null) return refuse('NOT_YET_RELEASED')
+  const bundle = await context.office.proofs.bundle(leaf)
+  return sendJson(context, bundle, `oneseal-proof-${String(leaf)}.json`)
+}
+
 function heldView(row: HeldRow, context: RequestContext) {
   const { id, identifier, holderName, validFrom, validUntil, released, caseId, measure, measureUntil, hearing } = row
   const state = stateOn(localDate(context.now()), row, row)
@@ -49,18 +57,21 @@ function heldView(row: HeldRow, context: RequestContext) {
 }
 
 export const handlers: Handlers<typeof api> = {
-  verifyToken: async ({ params }, context) => tooMany('token', context) ?? verifyToken(context, params.token),
+  verifyToken: async ({ params, query }, context) =>
+    tooMany('token', context) ?? verifyToken(context, params.token, query.at),
   verifyNumber: async ({ params }, context) => tooMany('number', context) ?? verifyNumber(context, params.identifier),
   verifyFile: async (_, context) => tooMany('file', context) ?? verifyFile(context, context.bytes ?? new Uint8Array()),
 
   proofBundle: async ({ params }, context) => {
     const certificate = await findCertificateByToken(context.db, params.token)
     if (certificate === undefined) return refuse('NOT_FOUND')
-    const document = await findDocument(context.db, certificate.id)
-    const leaf = document?.leafIndex ?? null
-    if (leaf === null) return refuse('NOT_YET_RELEASED')
-    const bundle = await context.office.proofs.bundle(leaf)
-    return sendJson(context, bundle, `oneseal-proof-${String(leaf)}.json`)
+    return sendBundle(context, await findDocument(context.db, certificate.id))
+  },
+  fileBundle: async ({ params }, context) => {
+    const limited = tooMany('file', context)
+    if (limited !== undefined) return limited
+    const document = await findDocumentByFile(context.db, params.sha256)
+    return document?.step === 'CERTIFICATE' ? sendBundle(context, document) : refuse('NOT_FOUND')
   },
 
   statusList: async ({ params }, context) => {

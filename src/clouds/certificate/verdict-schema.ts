@@ -15,6 +15,10 @@ export const Verdict = T.Object({
   stateAct: T.Optional(T.Object({ zh: T.String(), en: T.String() })),
   /** Last day of a suspension that has one. */
   suspendedUntil: T.Optional(PlainDate),
+  /** Another region that sealed it: recognised here since when, and until when. */
+  region: T.Optional(
+    T.Object({ name: T.String(), recognisedSince: Instant, withdrawnSince: T.Union([T.Null(), Instant]) }),
+  ),
   certificateName: T.Optional(T.String()),
   identifier: T.Optional(T.String()),
   organName: T.Optional(T.String()),

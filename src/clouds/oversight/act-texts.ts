@@ -12,8 +12,9 @@ import type {
   RevocationEvent,
   SealEvent,
 } from '#clouds/certificate/events'
-import type { CalendarEvent, OfficerEvent, OrganEvent } from '#clouds/organisation/events'
+import type { CalendarEvent, OfficerEvent, OrganEvent, ReformEvent } from '#clouds/organisation/events'
 import type { DisguiseEvent, PolicyEvent, PowerListEvent, StandardEvent } from '#clouds/standards/events'
+import type { RegionEvent } from '#clouds/recognition/events'
 import type {
   CertificateCalled,
   ConsentEvent,
@@ -21,8 +22,17 @@ import type {
   ProofFindingEvent,
   SystemGrantEvent,
 } from '#clouds/reuse/events'
-import type { DutyEvent } from '#clouds/supervision/events'
-import type { CardEvent } from './domain/events.ts'
+import type {
+  BoundaryEvent,
+  DutyEvent,
+  InteractionEvent,
+  PushCheckEvent,
+  SupervisingOrganEvent,
+} from '#clouds/supervision/events'
+import type { CardEvent, OrderEvent, PapersLookedAt, RiskEvent, RuleEvent } from './domain/events.ts'
+import { REFORM_ACTS } from './reform-acts.ts'
+import { INSPECTION_ACTS } from './inspection-acts.ts'
+import type { NamedInspectionEvent } from './inspection-acts.ts'
 
 type AnyEvent =
   | CaseEvent
@@ -38,8 +48,18 @@ type AnyEvent =
   | OfficerEvent
   | OrganEvent
   | CalendarEvent
+  | ReformEvent
   | DutyEvent
+  | BoundaryEvent
+  | PushCheckEvent
+  | SupervisingOrganEvent
+  | InteractionEvent
+  | NamedInspectionEvent
   | CardEvent
+  | RuleEvent
+  | OrderEvent
+  | RiskEvent
+  | PapersLookedAt
   | PreReviewEvent
   | ErasureProposed
   | ErasureConfirmed
@@ -49,6 +69,7 @@ type AnyEvent =
   | HeldProofAsked
   | SystemGrantEvent
   | ProofFindingEvent
+  | RegionEvent
 export type ActType = AnyEvent['type']
 interface Said {
   readonly zh: string
@@ -62,6 +83,10 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   FetchConsentWithdrawn: { zh: '撤回长期授权', en: 'Standing consent withdrawn' },
   CertificateCalled: { zh: '调用证照', en: 'Certificate called' },
   HeldProofAsked: { zh: '要求提交证照库已有的材料', en: 'Asked for what the library holds' },
+  RegionProposed: { zh: '提请与外地互认证照', en: 'Recognition of a region proposed' },
+  RegionRecognised: { zh: '核对指纹，确认互认', en: 'Region recognised, its fingerprint compared' },
+  RegionDeclined: { zh: '不予互认', en: 'Recognition declined' },
+  RecognitionWithdrawn: { zh: '终止互认', en: 'Recognition withdrawn' },
   SystemGranted: { zh: '授权部门系统调用', en: 'System allowed to call' },
   SystemGrantRevoked: { zh: '撤销部门系统授权', en: 'System no longer allowed to call' },
   ProofFindingOpened: { zh: '登记证明事项线索', en: 'Demand of proof questioned' },
@@ -85,7 +110,11 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   OriginalsPresented: { zh: '核验材料原件', en: 'Originals presented' },
   DeferredMaterialsSupplied: { zh: '补交容缺材料', en: 'Deferred documents supplied' },
   DeferralBreached: { zh: '容缺材料逾期未补', en: 'Promised documents not supplied in time' },
+  CaseFrozen: { zh: '冻结办件', en: 'Case frozen' },
+  CaseUnfrozen: { zh: '解除冻结', en: 'Case released' },
   CaseAssigned: { zh: '转办', en: 'Case assigned' },
+  ...REFORM_ACTS,
+  CaseTransferred: { zh: '办件随事项划转移交', en: 'Case moved with its item' },
   CaseReclassified: { zh: '调整办件类型', en: 'Case reclassified' },
   ApplicantVisited: { zh: '登记申请人到场', en: 'Visit of the applicant recorded' },
   CaseReviewed: { zh: '提出审核意见', en: 'Case reviewed' },
@@ -168,14 +197,49 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   DutyOpened: { zh: '推送监管部门', en: 'Pushed to the supervising department' },
   DutyClaimed: { zh: '认领监管任务', en: 'Duty claimed' },
   DutyReturned: { zh: '退回监管任务', en: 'Duty returned' },
+  DutyAcknowledged: { zh: '签收监管任务', en: 'Duty acknowledged' },
+  DutyDeliveryFailed: { zh: '推送部门系统未成功', en: 'The department’s system did not take a duty' },
+  DutyClaimMissed: { zh: '逾期未认领', en: 'Claim limit missed' },
+  DutyReturnDeclined: { zh: '退回不成立', en: 'Return declined' },
+  DutyRerouted: { zh: '重新分送监管部门', en: 'Sent to other departments' },
+  DutyInspected: { zh: '登记已检查', en: 'Inspection noted' },
+  RecordAnswered: { zh: '处理监管反馈', en: 'Record answered by the bureau' },
+  BoundaryListDrafted: { zh: '起草审管互动边界清单', en: 'Boundary list drafted' },
+  BoundaryListPublished: { zh: '发布审管互动边界清单', en: 'Boundary list published' },
+  BoundaryListReturned: { zh: '退回边界清单草稿', en: 'Draft of the boundary list returned' },
+  PushQuestioned: { zh: '推送转人工校验', en: 'Push held for a check' },
+  PushSettled: { zh: '人工校验确定监管部门', en: 'Supervisors settled by a check' },
+  LiaisonsNamed: { zh: '指定信息联络员', en: 'Liaison officers named' },
+  OwnSystemDeclared: { zh: '申报自建系统', en: 'Own system declared' },
+  SystemConnected: { zh: '接入部门系统', en: 'Department’s system connected' },
+  SystemDisconnected: { zh: '断开部门系统', en: 'Department’s system disconnected' },
+  InteractionOpened: { zh: '发起审管互动', en: 'Department told, asked or invited' },
+  InteractionAnswered: { zh: '回应审管互动', en: 'Department answered' },
   SupervisionRecorded: { zh: '反馈监管记录', en: 'Supervision recorded' },
   PreReviewRequested: { zh: '申请网上预审', en: 'Pre-review asked for' },
   PreReviewOpinionGiven: { zh: '出具预审意见', en: 'Pre-review opinion given' },
   PreReviewClosed: { zh: '预审终结', en: 'Pre-review closed' },
+  ...INSPECTION_ACTS,
   CardRaised: { zh: '发出红黄牌', en: 'Card raised' },
   CardEscalated: { zh: '红牌逐级上报', en: 'Card escalated' },
   CardLifted: { zh: '期限调整，撤销红黄牌', en: 'Card lifted: the time limit moved' },
   CardAnswered: { zh: '说明情况', en: 'Card answered' },
+  CardAcknowledged: { zh: '签收红黄牌', en: 'Card acknowledged' },
+  RuleDrafted: { zh: '起草监察规则', en: 'Rule of oversight drafted' },
+  RuleTried: { zh: '试算监察规则', en: 'Rule of oversight tried' },
+  RuleSwitchedOn: { zh: '启用监察规则', en: 'Rule of oversight switched on' },
+  RuleSwitchedOff: { zh: '停用监察规则', en: 'Rule of oversight switched off' },
+  OrderIssued: { zh: '签发督办单', en: 'Supervision order issued' },
+  OrderAnswered: { zh: '反馈督办单', en: 'Supervision order answered' },
+  OrderClosed: { zh: '督办办结', en: 'Supervision order closed' },
+  OrderReopened: { zh: '督办退回重办', en: 'Supervision order reopened' },
+  OrderEscalated: { zh: '督办单逐级上报', en: 'Supervision order escalated' },
+  RiskFound: { zh: '登记风险', en: 'Risk registered' },
+  RiskAssessed: { zh: '评估风险', en: 'Risk assessed' },
+  RiskControlled: { zh: '风险处置', en: 'Risk controlled' },
+  RiskReleased: { zh: '解除冻结', en: 'Control of a risk released' },
+  RiskClosed: { zh: '风险销号', en: 'Risk closed' },
+  PapersLookedAt: { zh: '查阅材料', en: 'Papers looked at' },
 }
 export const ACT_TYPES: readonly string[] = Object.keys(ACT_TEXTS)
 

@@ -26,6 +26,8 @@ export const Call = T.Object({
   caseNumber: T.String(),
   certificateName: T.String(),
   identifier: T.Union([T.Null(), T.String()]),
+  /** The other region that was asked, or asked. */
+  region: T.Union([T.Null(), T.String()]),
   fields: T.Array(T.String()),
   mode: Mode,
   outcome: T.String(),
@@ -40,7 +42,10 @@ const CallAsked = {
   fields: T.Optional(T.Array(T.String({ maxLength: 60 }), { maxItems: 60, uniqueItems: true })),
   mode: Mode,
 }
-export const CallAskedBody = T.Object(CallAsked, closed)
+export const CallAskedBody = T.Object(
+  { ...CallAsked, /** Ask the library of a recognised region. */ region: T.Optional(Id) },
+  closed,
+)
 /** What a department's system signs. */
 export const SystemCallBody = T.Object({ ...CallAsked, grant: Id }, closed)
 export const CallAnswer = T.Object({
@@ -54,6 +59,8 @@ export const CallAnswer = T.Object({
   validUntil: T.Union([T.Null(), PlainDate]),
   rows: T.Array(T.Object({ label: T.String(), value: T.String() })),
   rendition: T.Union([T.Null(), T.Object({ mediaType: T.String(), sha256: T.String(), base64: T.String() })]),
+  /** Whose library answered, when it was not ours. */
+  region: T.Union([T.Null(), T.String()]),
   /** Calls left today for this type. */
   left: T.Integer(),
 })
@@ -126,6 +133,8 @@ export const api = {
           dailyMax: T.Integer(),
         }),
       ),
+      /** Other regions whose libraries may be asked too. */
+      regions: T.Array(T.Object({ id: Id, name: T.String() })),
     }),
   }),
   call: route({
@@ -135,6 +144,17 @@ export const api = {
     action: 'certificate.call',
     body: CallAskedBody,
     reply: CallAnswer,
+  }),
+  /** A recognised region asks our library: a statement signed by its authority, answered with one signed by ours. */
+  regionCall: route({
+    method: 'POST',
+    path: '/reuse/region-calls',
+    summary: '互认地区查询证照 A recognised region asks, signed',
+    action: 'public',
+    machine: true,
+    rawBody: true,
+    reply: T.Unknown(),
+    raw: true,
   }),
   systemCall: route({
     method: 'POST',

@@ -1,4 +1,4 @@
-import type { RefusalAnswer, Services, TypeInForce } from '#frame'
+import type { RefusalAnswer, RegionHeld, Services, TypeInForce } from '#frame'
 import type { Output } from '#contract'
 import { localDate } from '#kernel'
 import type { Actor } from '#policy'
@@ -15,6 +15,8 @@ export interface Caller {
   /** Who has a quota of his own. */
   readonly id: string
   readonly systemName: string | null
+  /** The recognised region that asks; officers and systems of our own have none. */
+  readonly region?: string
   /** What a grant allows less than the type does; null for officers. */
   readonly dailyMax: number | null
 }
@@ -25,6 +27,8 @@ export interface Ask {
   readonly certificateType: string
   readonly fields?: readonly string[]
   readonly mode: CallMode
+  /** Another region's library in place of ours. */
+  readonly region?: string
 }
 export type CallAnswer = Output<typeof api.call>
 
@@ -64,15 +68,20 @@ export async function callCertificate(
   const day = localDate(services.now())
   const left = await drawCall(db, { day, caller: caller.id, certificateType: ask.certificateType, max })
   if (left === undefined) return refuse('CALL_QUOTA_USED', { max })
-  const [held] = await office.library.certificatesOf(ask.holder, [ask.certificateType])
+  const found = await holdingOf(services, ask)
+  if ('refused' in found) return refusedCall({ ...noted, region: found.region }, found.refused)
+  const { held, region } = found
   const labels = new Set(type.fields.flatMap(({ id, label }) => (fields.includes(id) ? [label.zh] : [])))
   const rows = ask.mode === 'DATA' ? (held?.rows ?? []).filter(([label]) => labels.has(label)) : []
   const outcome = held?.state ?? 'NOT_HELD'
-  const fault = await record(noted, {
-    outcome,
-    identifier: held?.identifier ?? null,
-    fields: rows.map(([label]) => label),
-  })
+  const fault = await record(
+    { ...noted, ...(region === null ? {} : { region }) },
+    {
+      outcome,
+      identifier: held?.identifier ?? null,
+      fields: rows.map(([label]) => label),
+    },
+  )
   if (fault !== undefined) return fault
   return {
     id: stream,
@@ -83,9 +92,32 @@ export async function callCertificate(
     validFrom: held?.validFrom ?? null,
     validUntil: held?.validUntil ?? null,
     rows: rows.map(([label, value]) => ({ label, value })),
-    rendition: ask.mode === 'RENDITION' && held !== undefined ? await renditionOf(services, held.identifier) : null,
+    rendition:
+      ask.mode === 'RENDITION' && held !== null && region === null
+        ? await renditionOf(services, held.identifier)
+        : null,
+    region,
     left,
   }
+}
+
+type Holding =
+  | { readonly held: RegionHeld | null; readonly region: string | null }
+  | { readonly refused: 'REGION_REFUSED' | 'REGION_SILENT'; readonly region: string }
+
+/** What our library holds, or what another region says its library holds. */
+async function holdingOf({ office }: Services, ask: Ask): Promise<Holding> {
+  const { region, purpose, caseNumber, holder, certificateType } = ask
+  if (region === undefined) {
+    const [held = null] = await office.library.certificatesOf(holder, [certificateType])
+    return { held, region: null }
+  }
+  const mode = ask.mode === 'VERDICT' ? 'VERDICT' : 'DATA'
+  const question = { purpose, caseNumber, holder, certificateType, mode } as const
+  const answer = await office.recognition.ask(region, office.seal.organName, question)
+  if (answer === undefined) return { refused: 'REGION_REFUSED', region }
+  if (answer.kind === 'held') return { held: answer.held, region: answer.region }
+  return { refused: answer.kind === 'silent' ? 'REGION_SILENT' : 'REGION_REFUSED', region: answer.region }
 }
 
 interface Noted {
@@ -94,6 +126,7 @@ interface Noted {
   readonly ask: Ask
   readonly stream: string
   readonly name: string
+  readonly region?: string
 }
 
 async function refusedCall(noted: Noted, code: CallOutcome): Promise<RefusalAnswer> {
@@ -102,7 +135,7 @@ async function refusedCall(noted: Noted, code: CallOutcome): Promise<RefusalAnsw
 
 /** The entry first: nothing is told that is not written down. */
 async function record(
-  { services, caller, ask, stream, name }: Noted,
+  { services, caller, ask, stream, name, region = caller.region }: Noted,
   answer: Pick<CallCommand, 'outcome' | 'identifier' | 'fields'>,
 ): Promise<RefusalAnswer | undefined> {
   const { purpose, caseNumber, holder, certificateType, mode } = ask
@@ -110,6 +143,7 @@ async function record(
     ...{ type: 'CallCertificate', at: services.now(), by: '$actor', organ: caller.organ, caller: caller.kind },
     ...{ systemName: caller.systemName, purpose, caseNumber, holder, certificateType, certificateName: name, mode },
     ...{ ...answer, fields: [...answer.fields] },
+    ...(region === undefined ? {} : { region }),
   } satisfies CallCommand
   const result = await services.run({ life: callLife.kind, stream, command, by: caller.actor })
   return result.ok ? undefined : { refusal: result.refusal }

@@ -21,6 +21,18 @@ export const refusalTexts = {
     zh: '这个办件不由您的部门办理，或者与持证人无关。本次申请已经留痕。',
     en: 'The case is not your department’s, or not this holder’s. The attempt was recorded.',
   },
+  REGION_REFUSED: {
+    zh: '该地区没有同意这次查询，或者已不再互认。本次申请已经留痕。',
+    en: 'That region did not agree to this question, or is no longer recognised. The attempt was recorded.',
+  },
+  REGION_SILENT: {
+    zh: '该地区的系统现在没有答复，请稍后再试。本次申请已经留痕。',
+    en: 'The system of that region does not answer now. Try again later. The attempt was recorded.',
+  },
+  REGION_MAY_NOT_ASK: {
+    zh: '这不是互认地区在约定用途内签名的查询，或者已经过时。',
+    en: 'This is no question signed by a recognised region for an agreed purpose, or it is too old.',
+  },
   CALL_QUOTA_USED: {
     zh: '今天对这种证照的调用已经达到 {max} 次上限，请明天再来。',
     en: 'Today’s {max} calls of this type are used up. Come back tomorrow.',

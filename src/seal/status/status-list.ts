@@ -1,10 +1,8 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
-import { isJsonObject, parseJson } from '#kernel'
+import { isJsonObject } from '#kernel'
 import type { JsonObject } from '#kernel'
-import { verifyChain } from '../pki/chain.ts'
-import { parseCertificate } from '../pki/parse-certificate.ts'
 import type { Signer } from '../signer.ts'
+import { readStatement, signStatement } from '../statement/signed-statement.ts'
 
 /**
  * Token Status List (draft-ietf-oauth-status-list): four bits for every certificate, compressed and signed, so that
@@ -58,16 +56,13 @@ export function packStatuses(
   return places
 }
 
-const json64 = (value: JsonObject) => Buffer.from(JSON.stringify(value)).toString('base64url')
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000)
 
 /** A JWS with the certificate of whoever signed it: an authority of the bureau, as with revocation lists. */
 export async function issueStatusList(
   { uri, list, number, issuedAt, expiresAt, places }: StatusListRequest,
-  { certificate, signer }: { readonly certificate: Buffer; readonly signer: Signer },
+  authority: { readonly certificate: Buffer; readonly signer: Signer },
 ): Promise<string> {
-  if (signer.kind !== 'p256') throw new Error('A status list is signed with a P-256 key')
-  const header = { alg: 'ES256', typ: 'statuslist+jwt', x5c: [certificate.toString('base64')] }
   const lst = deflateSync(places, { level: 9 }).toString('base64url')
   const claims = {
     sub: uri,
@@ -77,20 +72,7 @@ export async function issueStatusList(
     number,
     status_list: { bits: BITS, lst },
   }
-  const signed = `${json64(header)}.${json64(claims)}`
-  return `${signed}.${rawSignature(await signer.sign(Buffer.from(signed))).toString('base64url')}`
-}
-
-const HALF = 32
-/** DER INTEGERs r and s as JWS wants them: 32 bytes each (RFC 7518 §3.4). */
-function rawSignature(der: Buffer): Buffer {
-  const rLength = der[3] ?? 0
-  const [r, s] = [der.subarray(4, 4 + rLength), der.subarray(6 + rLength)]
-  const half = (bytes: Buffer) => {
-    const plain = bytes[0] === 0 ? bytes.subarray(1) : bytes
-    return Buffer.concat([Buffer.alloc(Math.max(0, HALF - plain.length)), plain])
-  }
-  return Buffer.concat([half(r), half(s)])
+  return signStatement('statuslist+jwt', claims, authority)
 }
 
 export interface StatusList {
@@ -107,30 +89,14 @@ export type StatusListResult =
   { readonly ok: true; readonly list: StatusList } | { readonly ok: false; readonly fault: StatusListFault }
 
 const fault = (code: StatusListFault): StatusListResult => ({ ok: false, fault: code })
-const part = (text: string): JsonObject | undefined => {
-  try {
-    const value = parseJson(Buffer.from(text, 'base64url').toString('utf8'))
-    return isJsonObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** Believed only when an authority under a pinned root signed it, and only until the day it says itself. */
 export function readStatusList(text: string, roots: readonly Buffer[], now: Date): StatusListResult {
-  const [head = '', body = '', signature = '', ...more] = text.trim().split('.')
-  const [header, claims] = [part(head), part(body)]
-  if (header === undefined || claims === undefined || more.length > 0) return fault('STATUS_LIST_UNREADABLE')
-  const x5c = header['x5c']
-  const certificate: unknown = Array.isArray(x5c) ? x5c[0] : undefined
-  if (header['alg'] !== 'ES256' || header['typ'] !== 'statuslist+jwt' || typeof certificate !== 'string')
-    return fault('STATUS_LIST_UNREADABLE')
-  const { iat, exp, list, number, status_list: statuses } = claims
+  const read = readStatement(text, 'statuslist+jwt', roots)
+  if (!read.ok) return fault(`STATUS_LIST_${read.fault}`)
+  const { iat, exp, list, number, status_list: statuses } = read.claims
   if (typeof iat !== 'number' || typeof exp !== 'number' || typeof list !== 'number' || typeof number !== 'number')
     return fault('STATUS_LIST_UNREADABLE')
-  const signer = Buffer.from(certificate, 'base64')
-  if (!isFromAuthority(signer, roots, new Date(iat * 1000), `${head}.${body}`, signature))
-    return fault('STATUS_LIST_FORGED')
   const places = isJsonObject(statuses) ? unpack(statuses) : undefined
   if (places === undefined) return fault('STATUS_LIST_UNREADABLE')
   if (now.getTime() > exp * 1000 + SKEW_MS) return fault('STATUS_LIST_EXPIRED')
@@ -148,18 +114,5 @@ function unpack({ bits, lst }: JsonObject): Buffer | undefined {
     return inflateSync(Buffer.from(lst, 'base64url'), { maxOutputLength: BYTES_MAX })
   } catch {
     return undefined
-  }
-}
-
-function isFromAuthority(der: Buffer, roots: readonly Buffer[], at: Date, signed: string, signature: string): boolean {
-  try {
-    const publicKey = createPublicKey({ key: parseCertificate(der).spki, format: 'der', type: 'spki' })
-    const value = Buffer.from(signature, 'base64url')
-    return (
-      verifyChain(der, [], roots, at, 'issuingCa').valid &&
-      verify('sha256', Buffer.from(signed), { key: publicKey, dsaEncoding: 'ieee-p1363' }, value)
-    )
-  } catch {
-    return false
   }
 }

@@ -24,6 +24,7 @@ type DeskPath =
   | '/desk/duties'
   | '/desk/oversight'
   | '/desk/cards'
+  | '/desk/oversight-rules'
   | '/desk/standards'
   | '/desk/power-list'
   | '/desk/policies'
@@ -102,6 +103,7 @@ export const DESK_DOORS: readonly DeskDoor[] = [
     lead: 'cardsLead',
     actions: ['card.answer', 'oversight.inspect', 'analytics.read'],
   },
+  { to: '/desk/oversight-rules', word: 'oversightRules', lead: 'oversightRulesLead', actions: ['oversight.inspect'] },
   { to: '/desk/standards', word: 'standards', lead: 'standardsLead', actions: ['standard.draft', 'standard.review'] },
   { to: '/desk/power-list', word: 'powerList', lead: 'powerListLead', actions: ['standard.draft', 'standard.review'] },
   { to: '/desk/reality', word: 'reality', lead: 'realityLead', actions: ['standard.draft', 'standard.review'] },

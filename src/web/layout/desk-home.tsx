@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { texts } from '#contract'
 import { useTexts } from '../i18n/index.ts'
 import { sessionMay, useSession } from '../session/session.ts'
-import { DESK_DOORS, deskTexts } from './desk-doors.ts'
+import { DESK_DOORS } from './desk-doors.ts'
+import { deskTexts } from './desk-texts.ts'
 import { useDoorCounts } from './door-counts.ts'
 
 const words = texts({ waiting: '待办 {count} 件' }, { waiting: '{count} waiting' })

@@ -1,17 +1,22 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTexts } from '../i18n/index.ts'
 import { useSignInAgain } from '../session/ended-session.ts'
+import { ProofDialog } from '../session/proof-dialog.tsx'
 import { sessionMay, useSession } from '../session/session.ts'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useBureauName } from './bureau-name.ts'
-import { DESK_DOORS, deskTexts } from './desk-doors.ts'
+import { DESK_DOORS } from './desk-doors.ts'
+import { deskTexts } from './desk-texts.ts'
 import { layoutTexts } from './layout-texts.ts'
 import { Logo } from './logo.tsx'
 import { PageFocus } from './page-focus.tsx'
 import { LanguageSwitch } from './reading-tools.tsx'
 import { SessionMenu } from './session-menu.tsx'
 import './desk-layout.css'
+
+/** Only desks carry what signing needs. */
+const ActSigning = lazy(() => import('../signing/act-signing.tsx'))
 
 /** The desk: dense and quiet; the doors on the left are those the policy opens to whoever is signed in. */
 export function DeskLayout() {
@@ -57,6 +62,10 @@ export function DeskLayout() {
           <Outlet />
         </main>
       </div>
+      <Suspense fallback={null}>
+        <ActSigning />
+      </Suspense>
+      <ProofDialog />
       <PageFocus />
     </div>
   )

@@ -1,3 +1,5 @@
+import type { RegionCheckName, RegionReason } from '#frame'
+
 /** A check or a reason as both languages say it. */
 export interface Said {
   readonly zh: string
@@ -54,6 +56,7 @@ export type VerdictReason =
   | 'SEAL_CERTIFICATE_INVALID'
   | 'SEALED_AFTER_COMPROMISE'
   | 'TIME_NOT_TRUSTED'
+  | 'REGION_NOT_RECOGNISED'
 
 export const REASON_TEXTS: Readonly<Record<VerdictReason, Said>> = {
   TOKEN_UNKNOWN: {
@@ -101,9 +104,61 @@ export const REASON_TEXTS: Readonly<Record<VerdictReason, Said>> = {
     zh: '文件上的时间戳不是本局认可的时间戳机构签发的。',
     en: 'The time stamp on the file is not from an authority this bureau trusts.',
   },
+  REGION_NOT_RECOGNISED: {
+    zh: '二维码出自没有与本地区互认的地方，请到签发机关核验。',
+    en: 'This QR code is of a region that is not recognised here. Verify it with the organ that issued it.',
+  },
   SEAL_CERTIFICATE_INVALID: {
     zh: '用印时印章证书无效。',
     en: 'The seal’s certificate was not valid when the file was sealed.',
+  },
+}
+
+/** `{region}` is the name under which the other region was recognised. */
+export const REGION_CHECK_TEXTS: Readonly<Record<RegionCheckName, CheckTexts>> = {
+  regionSeal: {
+    good: { zh: '印章由互认地区{region}的根证书签发', en: 'The seal is certified by the recognised region {region}' },
+    bad: { zh: '印章不是{region}的', en: 'The seal is not of {region}' },
+  },
+  regionLedger: {
+    good: {
+      zh: '{region}账本中有用印记录，包含证明成立',
+      en: 'The ledger of {region} holds its sealing: the proof holds',
+    },
+    bad: { zh: '{region}账本中没有用印记录', en: 'The ledger of {region} holds no such sealing' },
+  },
+  regionStatus: {
+    good: { zh: '{region}签名的状态列表显示有效', en: 'The signed status list of {region} says it is in force' },
+    bad: {
+      zh: '{region}签名的状态列表显示现在不能使用',
+      en: 'The signed status list of {region} says it does not stand',
+    },
+  },
+}
+export const REGION_REASON_TEXTS: Readonly<Record<RegionReason, Said>> = {
+  REGION_SILENT: {
+    zh: '{region}的系统现在联系不上，没有查到这本证现在是否有效，请稍后再验。',
+    en: 'The system of {region} does not answer now, so whether it is in force is not known. Try again later.',
+  },
+  REGION_WITHDRAWN: {
+    zh: '与{region}的互认已经终止，终止之后盖章的、不能证明在此之前盖章的，不予采信。',
+    en: 'The recognition of {region} has ended. What was sealed since, or cannot be shown to be older, is not accepted.',
+  },
+  REGION_SEAL_WRONG: {
+    zh: '文件上有{region}的印章，但签名或证书不成立，可能被改动过。',
+    en: 'It bears a seal of {region} that does not hold: it may have been changed.',
+  },
+  REGION_DISOWNS: {
+    zh: '{region}答复：没有签发过这份文件。',
+    en: '{region} answers that it never issued this file.',
+  },
+  REGION_PROOF_WRONG: {
+    zh: '{region}的答复证明不了这份文件，不能采信。',
+    en: 'What {region} answered does not prove this file. Do not rely on it.',
+  },
+  REGION_STATE_ELSEWHERE: {
+    zh: '印章真实。这本证现在是否有效，请扫它的二维码，或上传 PDF 原件。',
+    en: 'The seal is genuine. To know whether it is in force, scan its QR code or upload the PDF.',
   },
 }
 

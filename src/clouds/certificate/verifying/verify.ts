@@ -19,6 +19,7 @@ import { newestLists } from '../revoking/lists.ts'
 import { PAPER_NAMES } from '../documents/paper-names.ts'
 import { findRenditionByFile } from '../projections/rendition.ts'
 import { sinceOf, stateOn } from './state-on.ts'
+import { isForeign, verifyForeign, verifyForeignToken } from './verify-foreign.ts'
 import { CHECK_TEXTS, REASON_TEXTS, reasonOfOfd, reasonOfPdf } from './verdict-texts.ts'
 import type { CheckName, VerdictReason } from './verdict-texts.ts'
 
@@ -134,7 +135,10 @@ async function verdictOn(services: Services, row: CertificateRow, sealCheck: rea
   }
 }
 
-export async function verifyToken(services: Services, token: string): Promise<Verdict> {
+/** `address`: the hall the QR code leads to, when that is another than ours. */
+export async function verifyToken(services: Services, token: string, address?: string): Promise<Verdict> {
+  if (address !== undefined && address !== services.office.publicAddress)
+    return verifyForeignToken(services, token, address)
   const row = await findCertificateByToken(services.db, token)
   if (row !== undefined) return verdictOn(services, row)
   await proveSomething(services)
@@ -202,13 +206,19 @@ async function recordedAt(
 /** A ZIP begins so, and of all ZIPs only an OFD is ever brought here. */
 const isPackage = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 
+/** A seal that does not hold here may be another region's. */
+function refusedFile(services: Services, bytes: Uint8Array, reason: VerdictReason, seal: Check): Promise<Verdict> {
+  const verdict = because('NOT_GENUINE', reason, [seal])
+  return isForeign(reason) ? verifyForeign(services, bytes, verdict) : Promise.resolve(verdict)
+}
+
 /** The second rendition: its own seal and its own entry, and then everything that is asked of the certificate. */
 async function verifyOfd(services: Services, bytes: Uint8Array): Promise<Verdict> {
   const rendition = await findRenditionByFile(services.db, createHash('sha256').update(bytes).digest('hex'))
   const provenAt = rendition === undefined ? null : await recordedAt(services, rendition)
   const ofd = services.office.ofd.verify(bytes, { lists: await newestLists(services), provenAt })
   const seal = check('seal', ofd.ok)
-  if (!ofd.ok) return because('NOT_GENUINE', reasonOfOfd(ofd.code), [seal])
+  if (!ofd.ok) return refusedFile(services, bytes, reasonOfOfd(ofd.code), seal)
   const row = rendition === undefined ? undefined : await findCertificateById(services.db, rendition.document)
   if (rendition === undefined || row === undefined)
     return because('NOT_GENUINE', 'NOT_IN_LEDGER', [seal, check('file', false)])
@@ -229,7 +239,7 @@ export async function verifyFile(services: Services, bytes: Uint8Array): Promise
   const provenAt = document === undefined ? null : await recordedAt(services, document)
   const pdf = await services.office.seal.verifyPdf(bytes, { lists: await newestLists(services), provenAt })
   const seal = check('seal', pdf.ok)
-  if (!pdf.ok) return because('NOT_GENUINE', reasonOfPdf(pdf.code), [seal])
+  if (!pdf.ok) return refusedFile(services, bytes, reasonOfPdf(pdf.code), seal)
   if (document === undefined) return because('NOT_GENUINE', 'NOT_IN_LEDGER', [seal, check('file', false)])
   const row = await findCertificateById(services.db, document.id)
   return row === undefined ? verdictOnNotice(services, document, seal) : verdictOn(services, row, [seal])

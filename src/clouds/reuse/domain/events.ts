@@ -28,6 +28,9 @@ export type CallOutcome =
   | 'NOT_SHARED'
   | 'FIELD_NOT_SHARED'
   | 'CASE_NOT_OF_HOLDER'
+  /** 互认地区: it refused, or did not answer. */
+  | 'REGION_REFUSED'
+  | 'REGION_SILENT'
 /** 调用: one certificate asked for once, whatever was answered. Holds personal data in its body alone. */
 export interface CertificateCalled extends Done {
   readonly type: 'CertificateCalled'
@@ -35,6 +38,8 @@ export interface CertificateCalled extends Done {
   readonly caller: 'OFFICER' | 'SYSTEM'
   /** Of the department's system; null when an officer called. */
   readonly systemName: string | null
+  /** The other region whose library was asked, or that asked ours. */
+  readonly region?: string
   readonly purpose: Purpose
   readonly caseNumber: string
   readonly holder: string

@@ -9,7 +9,7 @@ import type { callTexts } from './call-texts.ts'
 import { wordOf } from './call-texts.ts'
 
 export type Call = Output<typeof api.ownCalls>['items'][number]
-type Say = (word: keyof typeof callTexts.zh) => string
+type Say = (word: keyof typeof callTexts.zh, facts?: Readonly<Record<string, string>>) => string
 
 const STANDING = ['IN_FORCE', 'NOT_YET', 'EXPIRED', 'ENDED', 'NOT_HELD']
 
@@ -40,6 +40,7 @@ export function callColumns<Row extends Call>(
       cell: (row) => (
         <>
           {row.certificateName}
+          {row.region !== null && <p className="small soft">{t('region', { name: row.region })}</p>}
           <p className="small soft">
             {row.fields.length === 0 ? t(row.mode) : `${t('fields')}：${row.fields.join(separator)}`}
           </p>

@@ -23,6 +23,7 @@ interface Noted {
   readonly caller: string
   readonly callerKind: 'OFFICER' | 'SYSTEM' | 'FILING'
   readonly systemName: string | null
+  readonly region: string | null
   readonly purpose: Purpose
   readonly caseNumber: string
   readonly itemCode: string | null
@@ -44,6 +45,7 @@ const ofFiling = ({ fetched = [], standard, caseNumber, applicant }: Application
     caller: '',
     callerKind: 'FILING',
     systemName: null,
+    region: null,
     purpose: 'APPROVAL',
     caseNumber,
     itemCode: standard.itemCode,
@@ -57,17 +59,17 @@ const ofFiling = ({ fetched = [], standard, caseNumber, applicant }: Application
     differences: compared.flatMap(({ same, ...difference }) => (same ? [] : [difference])),
   }))
 
-const ofCall = ({ by, caller, ...call }: CertificateCalled): readonly Noted[] => [
-  { ...call, part: 0, caller: by, callerKind: caller, itemCode: null, differences: [] },
+const ofCall = ({ by, caller, region, ...call }: CertificateCalled): readonly Noted[] => [
+  { ...call, region: region ?? null, part: 0, caller: by, callerKind: caller, itemCode: null, differences: [] },
 ]
 
 async function note(tx: ProjectionTx, id: string, at: string, call: Noted) {
   await tx.query(
     `insert into ${tx.schema}._private_call (id, source, at, organ, caller, caller_kind, system_name, purpose,
        case_number, item_code, holder_code, certificate_type, certificate_name, identifier, fields, mode, outcome,
-       differences)
+       differences, region)
      values (case when $2::int = 0 then $1::uuid else md5($1::text || ':' || $2::text)::uuid end, $1::uuid, $3, $4, $5, $6, $7, $8,
-       $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+       $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      on conflict do nothing`,
     [
       id,
@@ -88,6 +90,7 @@ async function note(tx: ProjectionTx, id: string, at: string, call: Noted) {
       call.mode,
       call.outcome,
       JSON.stringify(call.differences),
+      call.region,
     ],
   )
   const answered = ANSWERED.includes(call.outcome) ? 1 : 0
@@ -178,7 +181,7 @@ export interface CallRow extends Omit<Noted, 'holder' | 'part'> {
 const CALL = `select id, at, organ, caller, caller_kind as "callerKind", system_name as "systemName", purpose,
     case_number as "caseNumber", item_code as "itemCode", holder_code as "holder",
     certificate_type as "certificateType", certificate_name as "certificateName", identifier, fields, mode, outcome,
-    differences
+    differences, region
   from reuse._private_call`
 
 export interface CallPage {

@@ -15,7 +15,7 @@ import type { CallRow } from '../projections/call.ts'
 import { findSystemGrant } from '../projections/system-grant.ts'
 import { secretOf } from '../secret.ts'
 
-type Doors = 'ownCalls' | 'callTypes' | 'call' | 'systemCall' | 'calls' | 'callFigures'
+type Doors = 'ownCalls' | 'callTypes' | 'call' | 'systemCall' | 'regionCall' | 'calls' | 'callFigures'
 type View = Output<typeof api.ownCalls>['items'][number]
 const PAGE = 20
 const DAYS = 30
@@ -24,7 +24,9 @@ const refuse = (code: string): RefusalAnswer => ({ refusal: { code } })
 /** People see which desk or system called; the officer's name is for the bureau. */
 function view({ office, language }: RequestContext, row: CallRow, named: boolean): View {
   const { catalogue } = office
-  const organ = catalogue.nameIn(language, catalogue.organName(row.organ))
+  // A region that asks is no organ of ours.
+  const asks = row.callerKind === 'SYSTEM' && row.region !== null
+  const organ = asks ? row.region : catalogue.nameIn(language, catalogue.organName(row.organ))
   const officer = named && row.callerKind === 'OFFICER' ? catalogue.officerName(row.caller) : organ
   return {
     id: row.id,
@@ -36,6 +38,7 @@ function view({ office, language }: RequestContext, row: CallRow, named: boolean
     caseNumber: row.caseNumber,
     certificateName: catalogue.nameIn(language, row.certificateName),
     identifier: row.identifier,
+    region: asks ? null : row.region,
     fields: [...row.fields],
     mode: row.mode === 'DATA' || row.mode === 'RENDITION' ? row.mode : 'VERDICT',
     outcome: row.outcome,
@@ -71,6 +74,34 @@ async function systemCall(context: RequestContext): Promise<CallAnswer | Refusal
   const actor = { kind: 'system', id: context.idFrom('system', 'calling', id) } as const
   const caller = { actor, organ, kind: 'SYSTEM', id, systemName: name, dailyMax } as const
   return callCertificate(context, caller, ask, context.idFrom('system call', id, machine.signature.nonce))
+}
+
+/** Asked by a recognised region: the types' own sharing rules, as for every organ; the answer is signed, refusals too. */
+async function regionCall(context: RequestContext): Promise<null | RefusalAnswer> {
+  const { bytes = new Uint8Array(), office } = context
+  const limited = bytes.length > QUESTION_BYTES_MAX
+  const heard = limited ? undefined : await office.recognition.hear(Buffer.from(bytes).toString('utf8'))
+  if (heard === undefined) return refuse('REGION_MAY_NOT_ASK')
+  const { id, name, organName, dailyMax, nonce, origin, question } = heard
+  const actor = { kind: 'system', id: context.idFrom('region', 'calling', id) } as const
+  const caller = { actor, organ: id, kind: 'SYSTEM', id, systemName: organName, region: name, dailyMax } as const
+  const stream = context.idFrom('region call', origin, nonce)
+  // Before the quota is drawn: whoever overheard a question must not use it up.
+  if ((await context.load(stream)) !== undefined) return refuse('CALLED_ALREADY')
+  const called = await callCertificate(context, caller, question, stream)
+  if ('refusal' in called && called.refusal.code === 'CALLED_ALREADY') return called
+  const held = 'refusal' in called ? null : heldOf(called)
+  const said = await office.recognition.answer(heard, held, 'refusal' in called ? called.refusal.code : null)
+  context.reply.send(Buffer.from(said), { 'content-type': 'application/jwt', 'cache-control': 'no-store' })
+  return null
+}
+/** A question is a few lines and a signature. */
+const QUESTION_BYTES_MAX = 16 * 1024
+
+function heldOf({ outcome, identifier, version, certificateName, validFrom, validUntil, rows }: CallAnswer) {
+  if (outcome === 'NOT_HELD' || identifier === null || version === null || validFrom === null) return null
+  const lines = rows.map(({ label, value }) => [label, value] as const)
+  return { identifier, version, name: certificateName, state: outcome, validFrom, validUntil, rows: lines }
 }
 
 const systemCallOf = schemaParser(SystemCallBody)
@@ -122,7 +153,8 @@ async function callTypes(context: RequestContext): Promise<Output<typeof api.cal
       },
     ]
   })
-  return { items }
+  const regions = (await office.recognition.regions()).map(({ id, name }) => ({ id, name }))
+  return { items, regions }
 }
 
 export const callHandlers: Pick<Handlers<typeof api>, Doors> = {
@@ -139,6 +171,7 @@ export const callHandlers: Pick<Handlers<typeof api>, Doors> = {
   callTypes: (_, context) => callTypes(context),
   call,
   systemCall: (_, context) => systemCall(context),
+  regionCall: (_, context) => regionCall(context),
 
   calls: async ({ query }, context) => {
     const { organs } = scopeOf(context.actor)

@@ -10,7 +10,10 @@ export type Verdict = Output<typeof api.verifyToken>
 export async function ask(question: Question): Promise<Verdict> {
   switch (question.by) {
     case 'token':
-      return certificate.verifyToken({ params: { token: question.token } })
+      return certificate.verifyToken({
+        params: { token: question.token },
+        query: question.at === undefined ? {} : { at: question.at },
+      })
     case 'number':
       return certificate.verifyNumber({ params: { identifier: question.number } })
     case 'file':

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -31,8 +31,7 @@ export default function VerifyPage() {
   const question = questionFrom(search, file)
   const put = (next: Question) => {
     setFile(next.by === 'file' ? next.file : undefined)
-    const address = next.by === 'token' ? { t: next.token } : next.by === 'number' ? { number: next.number } : {}
-    void navigate({ to: '/verify', search: address })
+    void navigate({ to: '/verify', search: addressOf(next) })
   }
   const again = () => {
     setFile(undefined)
@@ -46,14 +45,22 @@ export default function VerifyPage() {
   )
 }
 
+function addressOf(question: Question) {
+  if (question.by === 'number') return { number: question.number }
+  if (question.by === 'file') return {}
+  return { t: question.token, ...(question.at === undefined ? {} : { at: question.at }) }
+}
+
 /** Tokens and numbers stand in the address, so that a verdict can be reloaded; a file cannot. */
 function questionFrom(
-  search: { readonly t?: string; readonly number?: string },
+  search: { readonly t?: string; readonly number?: string; readonly at?: string },
   file: File | undefined,
 ): Question | undefined {
   if (file !== undefined) return { by: 'file', file }
-  const { t: text, number } = search
-  if (text !== undefined) return questionOf(text)
+  const { t: text, number, at } = search
+  const asked = text === undefined ? undefined : questionOf(text)
+  if (asked?.by === 'token' && at !== undefined) return { ...asked, at }
+  if (asked !== undefined) return asked
   return number === undefined ? undefined : { by: 'number', number }
 }
 
@@ -61,9 +68,9 @@ function Ask({ onAsk }: { readonly onAsk: (question: Question) => void }) {
   const t = useTexts(verifyTexts)
   const [problem, setProblem] = useState<string>()
   const read = (text: string) => {
-    const token = tokenIn(text)
-    if (token === undefined) setProblem(t('foreignQr', { text: text.slice(0, 80) }))
-    else onAsk({ by: 'token', token })
+    const question = tokenIn(text) === undefined ? undefined : questionOf(text, window.location.origin)
+    if (question === undefined) setProblem(t('foreignQr', { text: text.slice(0, 80) }))
+    else onAsk(question)
   }
   const takeFile = ([file]: readonly File[]) => {
     setProblem(undefined)
@@ -91,6 +98,9 @@ function Ask({ onAsk }: { readonly onAsk: (question: Question) => void }) {
         onFiles={takeFile}
       />
       <CodeForm onAsk={onAsk} />
+      <p>
+        <Link to="/recognised-regions">{t('regions')}</Link>
+      </p>
     </div>
   )
 }
@@ -101,7 +111,7 @@ function CodeForm({ onAsk }: { readonly onAsk: (question: Question) => void }) {
   const [error, setError] = useState<string>()
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    const question = questionOf(typed)
+    const question = questionOf(typed, window.location.origin)
     if (question !== undefined) {
       onAsk(question)
       return

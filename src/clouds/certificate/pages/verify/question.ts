@@ -1,6 +1,7 @@
 /** What a visitor asks the verify page. */
 export type Question =
-  | { readonly by: 'token'; readonly token: string }
+  /** `at`: the hall of another region, when the QR code leads there. */
+  | { readonly by: 'token'; readonly token: string; readonly at?: string }
   | { readonly by: 'number'; readonly number: string }
   | { readonly by: 'file'; readonly file: File }
 
@@ -15,11 +16,19 @@ export function tokenIn(text: string): string | undefined {
   return typed.includes('/verify') && TOKEN.test(token) ? token : undefined
 }
 
-export function questionOf(text: string): Question | undefined {
+/** The address of the hall a QR code leads to, when it is not the one the page was opened at. */
+export function elsewhereIn(text: string, here: string): string | undefined {
+  const found = /^(https?:\/\/[^/\s]+)\//.exec(text.trim())?.[1]?.toLowerCase()
+  return found === undefined || found === here.toLowerCase() ? undefined : found
+}
+
+export function questionOf(text: string, here = ''): Question | undefined {
   const typed = text.trim()
   if (typed === '') return undefined
   const token = tokenIn(typed)
-  return token === undefined ? { by: 'number', number: typed } : { by: 'token', token }
+  if (token === undefined) return { by: 'number', number: typed }
+  const at = here === '' ? undefined : elsewhereIn(typed, here)
+  return { by: 'token', token, ...(at === undefined ? {} : { at }) }
 }
 
 const files = new WeakMap<File, number>()
@@ -32,7 +41,7 @@ let fileCount = 0
 export function questionKey(question: Question): readonly (string | number)[] {
   switch (question.by) {
     case 'token':
-      return ['verify', 'token', question.token]
+      return ['verify', 'token', question.token, question.at ?? '']
     case 'number':
       return ['verify', 'number', question.number]
     case 'file': {

@@ -1,6 +1,7 @@
 import { localDate } from '#kernel'
 import { formatCount, formatDate, formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import type { Language, Translate } from '#web/i18n/index.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -27,16 +28,37 @@ const NOT_STANDING = {
 const isNotStanding = (state: string): state is keyof typeof NOT_STANDING => state in NOT_STANDING
 
 /** The one large answer. A number proves a certificate exists, never that the paper at hand is it. */
-function headline({ verdict, state }: Verdict, by: Question['by']): readonly [VerdictTone, Word] {
+function headline({ verdict, state, region }: Verdict, by: Question['by']): readonly [VerdictTone, Word] {
   if (verdict === 'NOT_GENUINE') return ['bad', 'notGenuine']
   if (verdict === 'UNKNOWN') return ['unknown', 'unknown']
   if (verdict === 'PENDING') return ['unknown', 'pending']
+  if (region !== undefined) return foreignHeadline(state)
   const number = by === 'number'
   if (state === 'EXPIRED') return ['warn', number ? 'numberExpired' : 'genuineExpired']
   if (state === 'NOT_YET_IN_FORCE') return ['warn', number ? 'numberNotYet' : 'genuineNotYet']
   if (state === undefined) return ['good', 'genuine']
   if (isNotStanding(state)) return ['warn', NOT_STANDING[state]]
   return ['good', number ? 'numberInForce' : 'genuineInForce']
+}
+
+/** Of another region: nothing is said of its acts but whether the paper may be used. */
+function foreignHeadline(state: Verdict['state']): readonly [VerdictTone, Word] {
+  if (state === undefined) return ['warn', 'foreignStateUnknown']
+  if (state === 'IN_FORCE') return ['good', 'foreignInForce']
+  if (state === 'EXPIRED') return ['warn', 'genuineExpired']
+  return state === 'NOT_YET_IN_FORCE' ? ['warn', 'genuineNotYet'] : ['warn', 'foreignEnded']
+}
+
+/** Who is believed beside us, since when, and until when. */
+function regionFact({ name, recognisedSince, withdrawnSince }: NonNullable<Verdict['region']>, say: Say): string {
+  const { t, language } = say
+  const day = formatDate(localDate(recognisedSince), language)
+  if (withdrawnSince === null) return t('regionSince', { name, day })
+  return t('regionUntil', { name, day, until: formatDate(localDate(withdrawnSince), language) })
+}
+interface Say {
+  readonly t: Translate<Word>
+  readonly language: Language
 }
 
 export function VerdictView({ verdict, question }: { readonly verdict: Verdict; readonly question: Question }) {
@@ -73,6 +95,8 @@ function VerdictFacts({ verdict }: { readonly verdict: Verdict }) {
       ? t('validFrom', { from: formatDate(from, language) })
       : t('validRange', { from: formatDate(from, language), until: formatDate(until, language) })
   const facts: Fact[] = []
+  if (verdict.region !== undefined)
+    facts.push({ label: t('region'), value: regionFact(verdict.region, { t, language }) })
   const { stateSince, stateAct, suspendedUntil } = verdict
   if (stateSince !== undefined && stateAct !== undefined)
     facts.push({

@@ -31,10 +31,10 @@ export function AskForm() {
         <p>{t('noTypesText')}</p>
       </EmptyState>
     )
-  return <Form types={types.data.items} />
+  return <Form {...types.data} />
 }
 
-function Form({ types }: { readonly types: Output<typeof api.callTypes>['items'] }) {
+function Form({ items: types, regions }: Output<typeof api.callTypes>) {
   const t = useTexts(callsTexts)
   const c = useTexts(callTexts)
   const { language } = useLanguage()
@@ -42,6 +42,7 @@ function Form({ types }: { readonly types: Output<typeof api.callTypes>['items']
   const [purpose, setPurpose] = useState('')
   const [caseNumber, setCase] = useState('')
   const [holder, setHolder] = useState('')
+  const [region, setRegion] = useState('')
   const [mode, setMode] = useState<(typeof MODES)[number]>('VERDICT')
   const call = useCommand(reuse.call, () => undefined)
   const purposes = types.find(({ code }) => code === certificateType)?.purposes ?? []
@@ -54,7 +55,8 @@ function Form({ types }: { readonly types: Output<typeof api.callTypes>['items']
           event.preventDefault()
           if (given === undefined) return
           const asked = { caseNumber: caseNumber.trim(), holder: holder.trim().toUpperCase() }
-          call.mutate({ body: { purpose: given, certificateType, mode, ...asked } })
+          const where = region === '' ? {} : { region }
+          call.mutate({ body: { purpose: given, certificateType, mode, ...asked, ...where } })
         }}
       >
         <Field label={t('type')}>
@@ -68,6 +70,22 @@ function Form({ types }: { readonly types: Output<typeof api.callTypes>['items']
             />
           )}
         </Field>
+        {regions.length > 0 && (
+          <Field label={t('where')}>
+            {(control) => (
+              <Select
+                {...control}
+                empty={null}
+                value={region}
+                onChange={(event) => setRegion(event.target.value)}
+                options={[
+                  { value: '', label: t('here') },
+                  ...regions.map(({ id, name }) => ({ value: id, label: c('region', { name }) })),
+                ]}
+              />
+            )}
+          </Field>
+        )}
         <Field label={t('purpose')}>
           {(control) => (
             <Select
@@ -120,7 +138,8 @@ function Answer({ of: answer }: { readonly of: Output<typeof api.call> }) {
   const t = useTexts(callsTexts)
   const c = useTexts(callTexts)
   const { language } = useLanguage()
-  const { outcome, certificateName, identifier, version, validFrom, validUntil, rows, rendition, left, id } = answer
+  const { outcome, certificateName, identifier, version, validFrom, validUntil, rows, rendition, left, id, region } =
+    answer
   const days = [validFrom, validUntil].map((day) => (day === null ? '—' : formatDate(day, language)))
   return (
     <Panel title={t('answer')} aside={<Status tone={outcome === 'IN_FORCE' ? 'good' : 'warn'}>{c(outcome)}</Status>}>
@@ -128,6 +147,7 @@ function Answer({ of: answer }: { readonly of: Output<typeof api.call> }) {
         <Facts
           facts={[
             { label: c('what'), value: certificateName },
+            ...(region === null ? [] : [{ label: t('where'), value: c('region', { name: region }) }]),
             ...(identifier === null
               ? []
               : [
