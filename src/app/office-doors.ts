@@ -7,7 +7,13 @@ import { upload } from './files/upload.ts'
 import type { Door } from './http/mount.ts'
 import type { HttpContext } from './http/context.ts'
 import type { Installation } from './installation.ts'
-import { createSignInHandlers } from './sign-in/index.ts'
+import {
+  createKeyHandlers,
+  createPasskeyConfirmation,
+  createPasskeyHandlers,
+  createProofHandlers,
+  createSignInHandlers,
+} from './sign-in/index.ts'
 import type { SignInOptions } from './sign-in/index.ts'
 import { createWitnessHandlers } from './witnesses.ts'
 
@@ -40,6 +46,13 @@ function createLedgerHandlers(ledger: Ledger, vkey: string): Handlers<LedgerDoor
   }
 }
 
+/** What happens twice does no harm twice: challenges are answered once, and a fresh proof replaces an older one. */
+const REPEATABLE = [
+  ...['signIn', 'register', 'upload', 'keyChallenge', 'signInWithKey', 'passkeyChallenge', 'signInWithPasskey'],
+  ...['prove', 'proofChallenge', 'proveWithPasskey', 'passkeyEnrolment', 'addPasskey'],
+  ...['confirmPasskey', 'revokePasskey'],
+]
+
 /** Doors that belong to no cloud: sign-in, files, and the ledger itself. */
 export function createOfficeDoor(
   ledger: Ledger,
@@ -54,9 +67,13 @@ export function createOfficeDoor(
   const witnessing = createWitnessHandlers(ledger, signIn.db, readWitnesses)
   const handlers = {
     ...createSignInHandlers(signIn),
+    ...createKeyHandlers(signIn),
+    ...createPasskeyHandlers(signIn),
+    ...createPasskeyConfirmation(signIn),
+    ...createProofHandlers(signIn),
     ...createLedgerHandlers(ledger, vkey),
     ...witnessing,
     upload: keepUpload,
   }
-  return { api, handlers, repeatable: ['signIn', 'register', 'upload'] }
+  return { api, handlers, repeatable: REPEATABLE }
 }

@@ -32,5 +32,6 @@ export const sweep: Job = {
   run: async ({ db, now }) => {
     await forgetReplies(db, new Date(Date.parse(now()) - REPLIES_KEPT_DAYS * DAY_MS).toISOString())
     await db.query('delete from app._private_prepared_act where expires_at < $1', [now()])
+    await db.query('delete from app._private_spent_challenge where expires_at < $1', [now()])
   },
 }

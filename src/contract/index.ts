@@ -1,4 +1,5 @@
 export { officeApi } from './office-api.ts'
+export { signInText } from './sign-in-api.ts'
 export { route, Problem, Page, PageQuery } from './route.ts'
 export type { Api, Input, Method, Output, Route } from './route.ts'
 export { Id, Instant, PlainDate, Sha256, ClockView, Refusable } from './vocabulary.ts'

@@ -1,25 +1,11 @@
 import { Type as T } from 'typebox'
-import { ROLES } from '#policy'
 import { route } from './route.ts'
+import { Me, signInApi } from './sign-in-api.ts'
 import { Instant, Sha256 } from './vocabulary.ts'
-
-/** Who is signed in, as the browser needs to know it; the actor is what the policy is asked with. */
-const Me = T.Object({
-  kind: T.Enum(['stranger', 'applicant', 'officer']),
-  id: T.Union([T.Null(), T.String()]),
-  name: T.String(),
-  organ: T.Union([T.Null(), T.Object({ id: T.String(), name: T.String(), region: T.String() })]),
-  roles: T.Array(T.Enum([...ROLES])),
-  /** Send it back as x-csrf-token with everything that changes something. */
-  csrf: T.String(),
-  /** Demo accounts are shown on the sign-in page of a demo installation only. */
-  demoAccounts: T.Array(
-    T.Object({ username: T.String(), password: T.String(), title: T.Object({ zh: T.String(), en: T.String() }) }),
-  ),
-})
 
 /** Doors that belong to no cloud: sign-in, files, and the ledger itself. */
 export const officeApi = {
+  ...signInApi,
   me: route({ method: 'GET', path: '/session', summary: '我是谁 Who am I', action: 'public', reply: Me }),
   signIn: route({
     method: 'POST',

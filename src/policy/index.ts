@@ -1,5 +1,6 @@
 export { may, ACTIONS } from './may.ts'
 export type { Action, Subject } from './may.ts'
+export { stepUpMinutes } from './step-up.ts'
 export { scopeOf } from './scope.ts'
 export type { Scope } from './scope.ts'
 export { ROLES } from './actor.ts'

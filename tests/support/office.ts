@@ -50,6 +50,8 @@ export interface BureauOptions {
   readonly items?: readonly string[]
   /** Other houses it is connected with; none when absent. */
   readonly peers?: PeersConfig
+  /** No officer's act on a case passes without his signature. */
+  readonly signedActsRequired?: boolean
   /** The seal's key lives in a device. */
   readonly device?: { readonly kept: KeptInDevice; readonly signer: Signer }
 }
@@ -122,6 +124,7 @@ export async function aBureau(options: BureauOptions = {}): Promise<TestBureau> 
   const server = await createServer(office, installation, {
     log,
     checkReplies: true,
+    signedActsRequired: options.signedActsRequired === true,
     demoAccounts: demoAccounts(matters.district),
   })
   const fetching = injecting(server)

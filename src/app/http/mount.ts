@@ -7,8 +7,9 @@ import type { MachineCall, RefusalAnswer, RequestContext, Services } from '#fram
 import type { Api, Route } from '#contract'
 import type { Json } from '#kernel'
 import type { TSchema } from 'typebox'
-import { may } from '#policy'
+import { may, stepUpMinutes } from '#policy'
 import type { Actor } from '#policy'
+import type { ActSigning, SignActs } from '../act-signing.ts'
 import { csrfOf, isToken } from '../sign-in/sessions.ts'
 import { languageOf } from './context.ts'
 import type { HttpContext, HttpHandler } from './context.ts'
@@ -30,6 +31,10 @@ export interface MountOptions {
   readonly services: Services
   /** Who a token stands for; a stranger when it stands for nobody. */
   readonly identify: (token: string | undefined) => Promise<Actor>
+  /** When whoever holds the token last proved to be there himself; without it, nobody is asked to. */
+  readonly provedAt?: (token: string) => Promise<Date | undefined>
+  /** How an officer's device signs what his request does; without it, acts are signed at doors of their own only. */
+  readonly signActs?: SignActs
   readonly problems: Problems
   /** Tests also hold replies against their schema: what the contract promises must come. */
   readonly checkReplies?: boolean
@@ -62,6 +67,18 @@ function assertSameSite(request: FastifyRequest, token: string | undefined): voi
   if (a.length !== b.length || !timingSafeEqual(a, b)) throw new Refused('CSRF_TOKEN_WRONG')
 }
 
+/** What binds the bureau is done by a person who has just shown to be there, not by a session left open. */
+async function assertProved(
+  route: Route,
+  token: string | undefined,
+  { provedAt, services }: Pick<MountOptions, 'provedAt' | 'services'>,
+): Promise<void> {
+  const minutes = stepUpMinutes(route.action, route.method)
+  if (minutes === undefined || provedAt === undefined || token === undefined) return
+  const at = (await provedAt(token))?.getTime() ?? 0
+  if (Date.parse(services.now()) - at > minutes * 60_000) throw new Refused('PROOF_REQUIRED', { minutes })
+}
+
 /** Everything that can be refused before the body is read. */
 const guard = (route: Route, needsKey: boolean, options: MountOptions) => async (request: FastifyRequest) => {
   const token = findToken(request)
@@ -70,6 +87,7 @@ const guard = (route: Route, needsKey: boolean, options: MountOptions) => async 
   if (!may(actor, route.action)) throw new Refused(actor.kind === 'stranger' ? 'NOT_SIGNED_IN' : 'FORBIDDEN')
   // A machine has no cookie anybody could borrow; its handler checks the signature over every byte.
   if (route.method !== 'GET' && route.machine !== true) assertSameSite(request, token)
+  await assertProved(route, token, options)
   if (needsKey && !KEY.test(header(request, 'idempotency-key') ?? '')) throw new Refused('IDEMPOTENCY_KEY_REQUIRED')
 }
 
@@ -80,6 +98,11 @@ function idempotencyOf(request: FastifyRequest, route: Route, input: Json): Requ
   const { actor, token } = callerOf(request)
   const who = actor.kind === 'stranger' ? csrfOf(token ?? '') : actor.id
   return { scope: `${who} ${route.method} ${route.path}`, key, content: input }
+}
+
+function signingOf(request: FastifyRequest, actor: Actor, { signActs }: MountOptions): ActSigning | undefined {
+  const said = { wish: header(request, 'x-act-signing'), signature: header(request, 'x-act-signature') }
+  return request.method === 'GET' ? undefined : signActs?.(actor, said)
 }
 
 type RawReply = { readonly headers: Readonly<Record<string, string>> } & (
@@ -120,8 +143,10 @@ async function answer(
   const bytes = route.rawBody === true && Buffer.isBuffer(request.body) ? request.body : undefined
   const idempotency = idempotencyOf(request, route, bytes === undefined ? parts : { ...parts, sha256: digest(bytes) })
   const { actor, token } = callerOf(request)
+  const signing = signingOf(request, actor, options)
   const context: HttpContext = {
     ...options.services,
+    ...(signing === undefined ? {} : { run: signing.run }),
     actor,
     address: request.ip,
     language: languageOf(header(request, 'accept-language')),
@@ -142,6 +167,12 @@ async function answer(
     ...(route.machine === true ? { machine: machineCall(request) } : {}),
   }
   const result = await handler(parts as never, context)
+  const prepared = signing?.prepared()
+  // Nothing happened yet: the device is shown what the act would be, and sends the same request with its signature.
+  if (prepared !== undefined) {
+    const { ok: _, ...shown } = prepared
+    return reply.status(202).header('x-act-prepared', '1').send(shown)
+  }
   if (isRefusal(result)) {
     const { code, facts } = result.refusal
     return sendProblem(reply, options.problems, code, facts, result.fields)

@@ -6,6 +6,10 @@ export const FRAME_REFUSALS = {
   METHOD_NOT_ALLOWED: { zh: '此地址不接受这种请求方法', en: 'This address does not take this method' },
   NOT_SIGNED_IN: { zh: '请先登录', en: 'Please sign in first' },
   FORBIDDEN: { zh: '您的岗位没有这项权限', en: 'Your post does not have this right' },
+  PROOF_REQUIRED: {
+    zh: '此操作须在 {minutes} 分钟内验证过本人，请输入密码或使用通行密钥',
+    en: 'This needs a proof of yourself within {minutes} minutes: enter your password or use a passkey',
+  },
   WRONG_PASSWORD: { zh: '用户名或密码不正确', en: 'The username or the password is wrong' },
   TOO_MANY_ATTEMPTS: {
     zh: '尝试次数过多，请在 {seconds} 秒后再试',
@@ -33,6 +37,10 @@ export const FRAME_REFUSALS = {
     en: 'Too many are acting on this at once; please try again',
   },
   ONLY_OFFICERS_SIGN: { zh: '仅工作人员可以签名', en: 'Only officers sign acts' },
+  ACT_PREPARED: {
+    zh: '内容已准备好，签名后生效',
+    en: 'This is prepared and takes effect once it is signed',
+  },
   PREPARED_ACT_GONE: {
     zh: '待签内容已过期或已提交，请重新准备',
     en: 'What was prepared for signing has expired or is done; please prepare it again',

@@ -6,6 +6,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { RefusalTexts } from '#contract'
 import type { Services } from '#frame'
 import type { Actor } from '#policy'
+import type { SignActs } from '../act-signing.ts'
 import type { Log } from '../log.ts'
 import { addMetrics } from './metrics.ts'
 import type { Gauge } from './metrics.ts'
@@ -23,6 +24,8 @@ export interface HttpOptions {
   readonly doors: Readonly<Record<string, Door>>
   readonly services: Services
   readonly identify: (token: string | undefined) => Promise<Actor>
+  readonly provedAt?: (token: string) => Promise<Date | undefined>
+  readonly signActs?: SignActs
   /** Every cloud's sentences, merged. */
   readonly refusalTexts: RefusalTexts
   readonly isReady: () => Promise<boolean>

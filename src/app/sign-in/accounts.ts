@@ -20,13 +20,20 @@ export interface Accounts {
   readonly open: (account: NewAccount) => Promise<Account | undefined>
   /** Takes the same time whether the username exists or not. */
   readonly check: (username: string, password: string) => Promise<Account | undefined>
+  readonly find: (id: string) => Promise<Account | undefined>
+  readonly findOfOfficer: (officer: string) => Promise<Account | undefined>
   readonly setPassword: (id: string, password: string) => Promise<void>
   /** Usernames of officers by their opaque id. */
   readonly officerUsernames: () => Promise<ReadonlyMap<string, string>>
 }
 
+const ACCOUNT = 'select id, username, kind, officer, name from app._private_account'
+
 export function createAccounts(db: Pool, now: () => Date): Accounts {
   return {
+    find: async (id) => (await db.query<Account>(`${ACCOUNT} where id = $1 and disabled_at is null`, [id])).rows[0],
+    findOfOfficer: async (officer) =>
+      (await db.query<Account>(`${ACCOUNT} where officer = $1 and disabled_at is null`, [officer])).rows[0],
     open: async (account) => {
       const officer = account.kind === 'officer' ? account.officer : null
       const name = account.kind === 'applicant' ? account.name : null

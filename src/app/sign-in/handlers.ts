@@ -1,36 +1,10 @@
-import type { Pool } from 'pg'
-import type { Handlers, RefusalAnswer } from '#frame'
-import type { officeApi } from '#contract'
-import type { Actor, OfficerActor } from '#policy'
-import type { HttpContext } from '../http/context.ts'
-import type { Account, Accounts } from './accounts.ts'
-import { csrfOf, isToken, newToken } from './sessions.ts'
-import type { Sessions } from './sessions.ts'
+import type { RefusalAnswer } from '#frame'
+import type { Actor } from '#policy'
+import { isToken, newToken } from './sessions.ts'
+import { describe, startSession } from './sign-in-options.ts'
+import type { OfficeDoors, SignInOptions } from './sign-in-options.ts'
 import { ACCOUNT_PATIENCE, ADDRESS_PATIENCE, beginAttempt, findWaitSeconds, forgive, lanes } from './throttle.ts'
 import type { Throttled } from './throttle.ts'
-
-/** An officer as the organisation cloud knows him now; undefined when he no longer holds a post. */
-export type FindOfficer = (officer: string) => Promise<KnownOfficer | undefined>
-export interface KnownOfficer {
-  readonly actor: OfficerActor
-  readonly name: string
-  readonly organName: string
-}
-
-type SessionDoors = Pick<typeof officeApi, 'me' | 'signIn' | 'signOut' | 'register'>
-type Me = Extract<Awaited<ReturnType<Handlers<SessionDoors>['me']>>, { csrf: string }>
-type DemoAccounts = Me['demoAccounts']
-
-export interface SignInOptions {
-  readonly db: Pool
-  readonly accounts: Accounts
-  readonly sessions: Sessions
-  readonly findOfficer: FindOfficer
-  readonly now: () => Date
-  readonly newId: () => string
-  /** Shown on the sign-in page; empty in every real installation. */
-  readonly demoAccounts: DemoAccounts
-}
 
 const STRANGER = { kind: 'stranger' } as const
 const tooMany = (seconds: number): RefusalAnswer => ({ refusal: { code: 'TOO_MANY_ATTEMPTS', facts: { seconds } } })
@@ -39,7 +13,7 @@ const tooMany = (seconds: number): RefusalAnswer => ({ refusal: { code: 'TOO_MAN
 export function createIdentify({
   sessions,
   findOfficer,
-}: SignInOptions): (token: string | undefined) => Promise<Actor> {
+}: Pick<SignInOptions, 'sessions' | 'findOfficer'>): (token: string | undefined) => Promise<Actor> {
   return async (token) => {
     const account = token === undefined ? undefined : await sessions.find(token)
     if (account === undefined) return STRANGER
@@ -48,20 +22,12 @@ export function createIdentify({
   }
 }
 
-type HttpHandlers<A extends Readonly<Record<string, (input: never, context: never) => unknown>>> = {
-  readonly [K in keyof A]: (input: Parameters<A[K]>[0], context: HttpContext) => ReturnType<A[K]>
-}
-
 /** Who am I, sign in, sign out, register. */
-export function createSignInHandlers(options: SignInOptions): HttpHandlers<Handlers<SessionDoors>> {
+export function createSignInHandlers(
+  options: Pick<SignInOptions, 'db' | 'accounts' | 'sessions' | 'findOfficer' | 'now' | 'newId' | 'demoAccounts'>,
+): OfficeDoors<'me' | 'signIn' | 'signOut' | 'register'> {
   const { db, accounts, sessions, now, newId } = options
   const inLane = lanes()
-
-  const signedIn = async (account: Account, { http }: HttpContext): Promise<Me> => {
-    const token = await sessions.rotate(http.token, account)
-    http.setToken(token)
-    return describe(account, token, options)
-  }
 
   return {
     me: async (_input, { http }) => {
@@ -84,7 +50,7 @@ export function createSignInHandlers(options: SignInOptions): HttpHandlers<Handl
           return { refusal: { code: 'WRONG_PASSWORD' } }
         }
         await forgive(db, account.subject, now())
-        return signedIn(found, context)
+        return startSession(options, found, context, true)
       })
     },
 
@@ -101,27 +67,9 @@ export function createSignInHandlers(options: SignInOptions): HttpHandlers<Handl
       const seconds = await beginAttempt(db, address, now())
       if (seconds > 0) return tooMany(seconds)
       const opened = await accounts.open({ id: newId(), username, password, kind: 'applicant', name })
-      return opened === undefined ? { refusal: { code: 'USERNAME_TAKEN' } } : signedIn(opened, context)
+      return opened === undefined
+        ? { refusal: { code: 'USERNAME_TAKEN' } }
+        : startSession(options, opened, context, true)
     },
-  }
-}
-
-async function describe(account: Account | undefined, token: string, options: SignInOptions): Promise<Me> {
-  const { demoAccounts } = options
-  const base = { csrf: csrfOf(token), demoAccounts: [...demoAccounts] }
-  const stranger: Me = { kind: 'stranger', id: null, name: '', organ: null, roles: [], ...base }
-  if (account === undefined) return stranger
-  if (account.officer === null)
-    return { kind: 'applicant', id: account.id, name: account.name ?? '', organ: null, roles: [], ...base }
-  const officer = await options.findOfficer(account.officer)
-  if (officer === undefined) return stranger
-  const { id, organ, region, roles } = officer.actor
-  return {
-    kind: 'officer',
-    id,
-    name: officer.name,
-    organ: { id: organ, name: officer.organName, region },
-    roles: [...roles],
-    ...base,
   }
 }

@@ -29,8 +29,15 @@ interface Remembered {
 export interface Sessions {
   /** The account behind a token, or undefined when the session ended, timed out or never was. */
   readonly find: (token: string) => Promise<Account | undefined>
-  /** Ends the old session and starts a new one under a new token. */
-  readonly rotate: (oldToken: string | undefined, account: Account) => Promise<string>
+  /**
+   * Ends the old session and starts a new one under a new token. `proved`: the person showed to be there himself, by
+   * password or passkey; a key that a machine uses silently shows only which machine it is.
+   */
+  readonly rotate: (oldToken: string | undefined, account: Account, proved: boolean) => Promise<string>
+  /** When the holder of this session last proved to be there; undefined when never, or when it ended. */
+  readonly provedAt: (token: string) => Promise<Date | undefined>
+  /** He has just done so; answers when. */
+  readonly prove: (token: string) => Promise<Date>
   readonly end: (token: string) => Promise<void>
 }
 
@@ -78,15 +85,28 @@ export function createSessions(db: Pool, now: () => Date): Sessions {
       remembered.set(token, { account, until: at + REMEMBERED_MS })
       return account
     },
-    rotate: async (oldToken, account) => {
+    provedAt: async (token) => {
+      const { rows } = await db.query<{ proved_at: Date | null }>(
+        'select proved_at from app._private_session where token_sha256 = $1',
+        [digest(token)],
+      )
+      return rows[0]?.proved_at ?? undefined
+    },
+    prove: async (token) => {
+      const at = now()
+      await db.query('update app._private_session set proved_at = $2 where token_sha256 = $1', [digest(token), at])
+      return at
+    },
+    rotate: async (oldToken, account, proved) => {
       if (oldToken !== undefined) await end(oldToken)
       const token = newToken()
       // Whoever comes in sweeps out what timed out long ago.
       const oldest = new Date(now().getTime() - ABSOLUTE_HOURS * 3_600_000)
       await db.query('delete from app._private_session where created_at < $1', [oldest])
       await db.query(
-        'insert into app._private_session (token_sha256, account, created_at, seen_at) values ($1, $2, $3, $3)',
-        [digest(token), account.id, now()],
+        `insert into app._private_session (token_sha256, account, created_at, seen_at, proved_at)
+         values ($1, $2, $3, $3, $4)`,
+        [digest(token), account.id, now(), proved ? now() : null],
       )
       return token
     },

@@ -20,6 +20,7 @@ const accountTexts = texts(
     enterprises: '企业与授权',
     permits: '照后许可',
     settings: '通知设置',
+    security: '登录与安全',
   },
   {
     menu: 'My account',
@@ -34,6 +35,7 @@ const accountTexts = texts(
     enterprises: 'Enterprises',
     permits: 'After the licence',
     settings: 'Notifications',
+    security: 'Sign-in',
   },
 )
 
@@ -61,6 +63,7 @@ export function AccountDoors() {
       <Link to="/my/enterprises">{t('enterprises')}</Link>
       <Link to="/my/permit-notices">{t('permits')}</Link>
       <Link to="/my/settings">{t('settings')}</Link>
+      <Link to="/my/security">{t('security')}</Link>
     </nav>
   )
 }

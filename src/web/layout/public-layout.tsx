@@ -1,5 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTexts } from '../i18n/index.ts'
+import { ProofDialog } from '../session/proof-dialog.tsx'
 import { useSession } from '../session/session.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icon.tsx'
@@ -46,6 +47,7 @@ export function PublicLayout() {
       </main>
       <Foot />
       <BottomBar />
+      <ProofDialog />
       <PageFocus />
     </div>
   )

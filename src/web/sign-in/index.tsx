@@ -13,6 +13,7 @@ import { TextInput } from '../ui/inputs.tsx'
 import { ErrorSummary, Notice } from '../ui/notice.tsx'
 import type { FormError } from '../ui/notice.tsx'
 import { useAfterSignIn } from './after-sign-in.ts'
+import { OtherWays } from './other-ways.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { signInTexts } from './texts.ts'
 import './sign-in.css'
@@ -41,46 +42,49 @@ export default function SignInPage() {
   }
   return (
     <div className="sign-in">
-      <form className="stack" onSubmit={submit} noValidate>
-        <h1>{t('title')}</h1>
-        <ErrorSummary errors={errors} attempt={attempt} />
-        {signIn.error !== null && (
-          <Notice tone="bad" announced>
-            {problemText(signIn.error, language)}
-          </Notice>
-        )}
-        <Field id="username" label={t('username')} error={errorOf('username')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={typed.username}
-              onChange={(event) => setTyped({ ...typed, username: event.currentTarget.value.trim() })}
-            />
+      <div className="stack">
+        <form className="stack" onSubmit={submit} noValidate>
+          <h1>{t('title')}</h1>
+          <ErrorSummary errors={errors} attempt={attempt} />
+          {signIn.error !== null && (
+            <Notice tone="bad" announced>
+              {problemText(signIn.error, language)}
+            </Notice>
           )}
-        </Field>
-        <PasswordInput
-          id="password"
-          label={t('password')}
-          error={errorOf('password')}
-          autoComplete="current-password"
-          value={typed.password}
-          onChange={(password) => setTyped({ ...typed, password })}
-        />
-        <div className="row">
-          <Button kind="primary" type="submit" busy={signIn.isPending}>
-            {t('submit')}
-          </Button>
-          <span>
-            {t('noAccount')}{' '}
-            <Link to="/register" search={next === undefined ? {} : { next }}>
-              {t('toRegister')}
-            </Link>
-          </span>
-        </div>
-      </form>
+          <Field id="username" label={t('username')} error={errorOf('username')}>
+            {(control) => (
+              <TextInput
+                {...control}
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
+                value={typed.username}
+                onChange={(event) => setTyped({ ...typed, username: event.currentTarget.value.trim() })}
+              />
+            )}
+          </Field>
+          <PasswordInput
+            id="password"
+            label={t('password')}
+            error={errorOf('password')}
+            autoComplete="current-password"
+            value={typed.password}
+            onChange={(password) => setTyped({ ...typed, password })}
+          />
+          <div className="row">
+            <Button kind="primary" type="submit" busy={signIn.isPending}>
+              {t('submit')}
+            </Button>
+            <span>
+              {t('noAccount')}{' '}
+              <Link to="/register" search={next === undefined ? {} : { next }}>
+                {t('toRegister')}
+              </Link>
+            </span>
+          </div>
+        </form>
+        <OtherWays onDone={done} />
+      </div>
       <DemoAccounts busy={signIn.isPending} onChoose={(credentials) => signIn.mutate(credentials)} />
     </div>
   )

@@ -6,6 +6,8 @@ export interface KeptKey {
   /** SHA-256 of the SubjectPublicKeyInfo, hex: what two people compare. */
   readonly fingerprint: string
   readonly privateKey: CryptoKey
+  /** Whose it is, for the sign-in page; keys of an older page know only their officer's id. */
+  readonly holder: string
 }
 
 const DATABASE = 'oneseal-signing'
@@ -41,12 +43,19 @@ function parseKeptKey(value: unknown): KeptKey | undefined {
   if (!('officer' in value && 'spki' in value && 'fingerprint' in value && 'privateKey' in value)) return undefined
   const { officer, spki, fingerprint, privateKey } = value
   if (typeof officer !== 'string' || typeof spki !== 'string' || typeof fingerprint !== 'string') return undefined
-  return privateKey instanceof CryptoKey ? { officer, spki, fingerprint, privateKey } : undefined
+  const holder = 'holder' in value && typeof value.holder === 'string' ? value.holder : ''
+  return privateKey instanceof CryptoKey ? { officer, spki, fingerprint, privateKey, holder } : undefined
 }
 
 export async function findKeptKey(officer: string): Promise<KeptKey | undefined> {
   const found: unknown = await inStore('readonly', (store) => store.get(officer))
   return parseKeptKey(found)
+}
+
+/** Every officer who signs in this browser. */
+export async function listKeptKeys(): Promise<readonly KeptKey[]> {
+  const found: readonly unknown[] = await inStore('readonly', (store) => store.getAll())
+  return found.map(parseKeptKey).filter((key) => key !== undefined)
 }
 
 export async function keepKey(key: KeptKey): Promise<void> {

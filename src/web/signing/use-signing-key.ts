@@ -52,11 +52,11 @@ export function useSigningKeys(): UseQueryResult<{ readonly here: KeyHere; reado
  * Makes a key, proves to the server that it is held, and keeps it. A key whose enrolment never reached the server is
  * enrolled again instead of being thrown away; one that the server has revoked is replaced.
  */
-export async function enrolHere(officer: string, device: string): Promise<SigningKey> {
+export async function enrolHere(officer: string, holder: string, device: string): Promise<SigningKey> {
   const { items, challenge } = await organisation.myKeys({})
   const before = await findKeptKey(officer)
   const unknown = before !== undefined && items.every(({ fingerprint }) => fingerprint !== before.fingerprint)
-  const key = unknown ? before : await makeKey(officer)
+  const key = unknown ? before : await makeKey(officer, holder)
   await keepKey(key)
   const proof = await signEnrolment(key, challenge)
   return organisation.enrolKey({ body: { spki: key.spki, proof, challenge, device } })

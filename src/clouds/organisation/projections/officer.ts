@@ -138,6 +138,12 @@ export async function findKeyOfCertificate(db: Pool, certSha256: string): Promis
   return rows[0]
 }
 
+/** The key somebody signs in with; one key is enrolled by one officer, and by him once. */
+export async function findKeyOfFingerprint(db: Pool, fingerprint: string): Promise<SigningKeyRow | undefined> {
+  const text = `select ${KEY} from organisation.signing_key where fingerprint = $1`
+  return (await db.query<SigningKeyRow>(text, [fingerprint])).rows[0]
+}
+
 export async function findKey(db: Pool, key: string): Promise<SigningKeyRow | undefined> {
   return (await db.query<SigningKeyRow>(`select ${KEY} from organisation.signing_key where key = $1`, [key])).rows[0]
 }

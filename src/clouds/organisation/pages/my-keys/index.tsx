@@ -100,11 +100,11 @@ function KeyInThisBrowser({ here }: { readonly here: KeyHere }) {
 
 function Enrolment() {
   const t = useTexts(myKeysTexts)
-  const officer = useSession()?.id ?? ''
+  const session = useSession()
   const queries = useQueryClient()
   const [device, setDevice] = useState(t('deviceDefault'))
   const enrolment = useMutation({
-    mutationFn: () => enrolHere(officer, device.trim()),
+    mutationFn: () => enrolHere(session?.id ?? '', session?.name ?? '', device.trim()),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['signing-keys'] }),
   })
   return (

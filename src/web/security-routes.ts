@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { account, desk } from './roofs.tsx'
+
+const page = lazyRouteComponent(() => import('./sign-in/security/index.tsx'))
+
+/** One's own ways to sign in: the same page under both roofs. */
+const mySecurity = createRoute({ getParentRoute: () => account, path: '/my/security', component: page })
+const deskSecurity = createRoute({ getParentRoute: () => desk, path: '/security-keys', component: page })
+
+export const securityAccountRoutes = [mySecurity] as const
+export const securityDeskRoutes = [deskSecurity] as const
