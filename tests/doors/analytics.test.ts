@@ -165,6 +165,23 @@ test('a decision that was set aside counts by its new outcome, on the day of tha
   expect(await figures(april)).toMatchObject({ refused: 0, granted: 1 })
 })
 
+test('a case that turned out complex is held against the days of its class', async () => {
+  const { services } = bureau.office
+  time.ahead = 60 * DAY_MS
+  const may = { from: '2026-05-01', to: '2026-05-31' }
+  const id = await journey.submitted()
+  await journey.accepted(id)
+  const by = journey.officer('examiner')
+  const ordered = { type: 'ReclassifyCase', to: 'COMPLEX', reason: '须现场勘验', at: services.now(), by: '$actor' }
+  expect(await services.run({ life: 'case', stream: id, command: ordered, by })).toMatchObject({ ok: true })
+  // Nine working days with the holiday between: beyond the five of an ordinary case, within the ten of a complex one.
+  time.ahead += 13 * DAY_MS
+  await journey.examined(id)
+  await journey.granted(id)
+  await bureau.settle()
+  expect(await figures(may)).toMatchObject({ granted: 1, onTimeShare: 100 })
+})
+
 test('the facts rebuilt from the ledger are the same', async () => {
   await bureau.expectSound()
 })

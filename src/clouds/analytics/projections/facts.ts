@@ -1,6 +1,6 @@
 import type { CertificatePrepared, CertificateSealed } from '#clouds/certificate/events'
 import { CASE_EVENT_TYPES, clockLimits } from '#clouds/approval/events'
-import type { CaseTransferred } from '#clouds/approval/events'
+import type { CaseReclassified, CaseTransferred } from '#clouds/approval/events'
 import type { DutyOpened } from '#clouds/supervision/events'
 import { eventReader } from '#frame'
 import { localDate } from '#kernel'
@@ -65,15 +65,24 @@ async function goOn(tx: ProjectionTx, rows: readonly (readonly [string, Course])
   )
 }
 
-const readMoved = eventReader<CaseTransferred>('CaseTransferred')
+const readChange = eventReader<CaseTransferred | CaseReclassified>('CaseTransferred', 'CaseReclassified')
 
-/** 事项划转: an open case is counted where it is handled; what was decided stays with the organ that decided it. */
-async function move(tx: ProjectionTx, entries: readonly StoredEntry[]): Promise<void> {
+/**
+ * 事项划转: an open case is counted where it is handled; what was decided stays with the organ that decided it. A case
+ * of another class is held against what that class promises, and no longer against the hour of a counter.
+ */
+async function change(tx: ProjectionTx, entries: readonly StoredEntry[]): Promise<void> {
+  const table = `${tx.schema}.case_fact`
   for (const entry of entries) {
-    const moved = readMoved(entry)
-    if (moved === undefined) continue
-    const text = `update ${tx.schema}.case_fact set organ = $2 where case_id = $1 and concluded_on is null`
-    await tx.query(text, [entry.envelope.stream, moved.to])
+    const { stream } = entry.envelope
+    const event = readChange(entry)
+    if (event?.type === 'CaseTransferred')
+      await tx.query(`update ${table} set organ = $2 where case_id = $1 and concluded_on is null`, [stream, event.to])
+    if (event?.type === 'CaseReclassified')
+      await tx.query(
+        `update ${table} set limits = (limits || jsonb_build_object('promised', $2::jsonb)) - 'immediate' where case_id = $1`,
+        [stream, JSON.stringify(event.promised)],
+      )
   }
 }
 
@@ -131,7 +140,7 @@ export const factsProjection: Projection = {
       tx,
       courses.filter(([, course]) => course.begun === null),
     )
-    await move(tx, entries)
+    await change(tx, entries)
     await follow(tx, entries)
     const erased = entries.filter(({ envelope }) => envelope.type === BODY_ERASED)
     await forget(

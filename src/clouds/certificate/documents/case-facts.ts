@@ -5,9 +5,9 @@ import type {
   DepartmentOpinionGiven,
   RunningCaseTakenOver,
 } from '#clouds/approval/events'
-import { CASE_EVENT_TYPES, clockEntriesOf } from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, clockEntriesOf, clockLimits } from '#clouds/approval/events'
 import { eventReader } from '#frame'
-import type { ClockEntry, JsonObject, PinnedStandard } from '#kernel'
+import type { ClockEntry, ClockLimits, JsonObject, PinnedStandard } from '#kernel'
 import type { StoredEntry } from '#ledger'
 import { readOwingEvent } from '../projections/owed.ts'
 import type { OwingEvent } from '../projections/owed.ts'
@@ -18,6 +18,8 @@ export interface CaseFacts {
   readonly caseNumber: string
   readonly trackingCode: string
   readonly standard: PinnedStandard
+  /** Of the class the case is in now (WF-09): the papers say the days it is really measured by. */
+  readonly limits: ClockLimits
   readonly applicant: Applicant
   readonly form: JsonObject
   readonly submittedAt: string
@@ -45,6 +47,7 @@ function begin(entry: StoredEntry, event: ApplicationSubmitted | RunningCaseTake
     caseNumber,
     trackingCode,
     standard,
+    limits: clockLimits(standard),
     applicant,
     form,
     submittedAt: event.type === 'RunningCaseTakenOver' ? event.receivedAt : (filed?.slip?.receivedAt ?? at),
@@ -58,6 +61,8 @@ function withEvent(facts: CaseFacts, event: CaseEvent): CaseFacts {
   switch (event.type) {
     case 'CorrectionSubmitted':
       return { ...facts, form: event.form }
+    case 'CaseReclassified':
+      return { ...facts, limits: clockLimits(facts.standard, event.to) }
     case 'DepartmentOpinionGiven':
       return { ...facts, opinions: [...facts.opinions, event] }
     case 'ClericalErrorCorrected':

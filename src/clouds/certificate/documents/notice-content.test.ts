@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemStandard } from '#catalogue/standard'
+import { clockLimits } from '#clouds/approval/events'
 import { PLAIN_TRACK, workingCalendar } from '#kernel'
 import type { ClockEntry, PinnedStandard } from '#kernel'
 import type { CaseFacts } from './case-facts.ts'
@@ -32,6 +33,7 @@ const facts: CaseFacts = {
   caseNumber: 'SFQ-20260302-000001',
   trackingCode: 'AAAAA-BBBBB-CCCCC-DDDDD',
   standard: pinned,
+  limits: clockLimits(pinned),
   applicant: { kind: 'ENTERPRISE', name: '示范网球俱乐部', idNumber: '91990101MA9900A13X', phone: '19900000002' },
   form: { courtName: '一号场' },
   submittedAt: received.at,
@@ -79,9 +81,9 @@ const standard: ItemStandard = {
   supervision: { points: [], firstCheckDays: 0 },
 }
 const done = { at: accepted.at, by: 'officer-1', noticeNumber: 'N-1' }
-const printed = (event: OwingEvent, kind: ItemStandard['kind'] = 'PERMIT') => {
+const printed = (event: OwingEvent, kind: ItemStandard['kind'] = 'PERMIT', known: CaseFacts = facts) => {
   const content = noticeContent(event, {
-    facts,
+    facts: known,
     standard: { ...standard, kind },
     calendar,
     organName: (id) => `${id}局`,
@@ -102,6 +104,12 @@ describe('a notice of acceptance', () => {
     expect(text).toContain('第三十二条第一款第五项')
     expect(text).toContain('第四十五条')
     expect(text).toContain(facts.trackingCode)
+  })
+  test('of a case found complex before it was accepted says the days of that class, with their own end', () => {
+    const track = { ...PLAIN_TRACK, complexLimit: { days: 15, unit: 'working' as const } }
+    const limits = clockLimits({ ...pinned, track }, 'COMPLEX')
+    const { content } = printed({ type: 'ApplicationAccepted', ...done }, 'PERMIT', { ...facts, limits })
+    expect(content.rows).toContainEqual(['承诺办结期限', '15个工作日，至2026年3月24日'])
   })
   test('by silence has effect from the day of receipt', () => {
     const { text } = printed({ type: 'AcceptanceDeemed', ...done, effectiveFrom: '2026-03-02' })

@@ -6,7 +6,6 @@ import type {
   LimitExtended,
   ProcedureStarted,
 } from '#clouds/approval/events'
-import { clockLimits } from '#clouds/approval/events'
 import { clock, procedureName } from '#kernel'
 import { LAW, opening, progress, sentence, under } from './notice-source.ts'
 import type { NoticeSource, Words } from './notice-source.ts'
@@ -34,7 +33,7 @@ export function procedureNotice(event: ProcedureStarted, source: NoticeSource): 
 /** 行政许可法 42: an extension is told to the applicant with its reason. */
 export function extensionNotice(event: LimitExtended, source: NoticeSource): Words {
   const { facts, calendar } = source
-  const time = clock(facts.clock, calendar, clockLimits(facts.standard), event.at)
+  const time = clock(facts.clock, calendar, facts.limits, event.at)
   return {
     template: 'notice',
     title: '延长办理期限告知书',

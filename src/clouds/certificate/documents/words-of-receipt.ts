@@ -6,7 +6,6 @@ import type {
   ApplicationPreAccepted,
   CorrectionRequested,
 } from '#clouds/approval/events'
-import { clockLimits } from '#clouds/approval/events'
 import { clock, localDate } from '#kernel'
 import { fieldTitle } from './certificate-rows.ts'
 import { LAW, opening, progress, REMEDIES, sentence, under, written } from './notice-source.ts'
@@ -25,13 +24,13 @@ export function acceptance(event: ApplicationAccepted | AcceptanceDeemed, source
       : `本机关自收到申请材料之日起五日内未一次告知需要补正的全部内容。${law}第三十二条第一款第四项的规定，` +
         `你（单位）的申请自收到申请材料之日（${writtenDate(event.effectiveFrom)}）起即为受理。`
   const deferred = event.type === 'ApplicationAccepted' ? (event.deferred ?? []) : []
-  const time = clock(facts.clock, calendar, clockLimits(facts.standard), event.at)
+  const time = clock(facts.clock, calendar, facts.limits, event.at)
   const rows: (readonly [string, string])[] = [['受理日期', writtenDate(time.startedAt ?? localDate(event.at))]]
   if (time.promised !== null) {
-    rows.push(['承诺办结期限', `${written(facts.standard.promisedLimit)}，至${writtenDate(time.promised.due)}`])
+    rows.push(['承诺办结期限', `${written(facts.limits.promised)}，至${writtenDate(time.promised.due)}`])
   }
   if (time.statutory !== null) {
-    rows.push(['法定办结期限', `${written(facts.standard.statutoryLimit)}，至${writtenDate(time.statutory.due)}`])
+    rows.push(['法定办结期限', `${written(facts.limits.statutory)}，至${writtenDate(time.statutory.due)}`])
   }
   return {
     template: 'acceptanceNotice',

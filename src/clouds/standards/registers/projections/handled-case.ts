@@ -26,6 +26,9 @@ export const handledCaseProjection: Projection = {
   },
 }
 
+/** What was promised on the spot is so no longer: immediate is what an item is, never what a case becomes. */
+const RECLASSIFIED = `limits = (limits || jsonb_build_object('promised', $2::jsonb)) - 'immediate'`
+
 async function follow(tx: ProjectionTx, id: string, event: CaseEvent): Promise<void> {
   const set = async (changes: string, ...values: readonly unknown[]): Promise<void> => {
     await tx.query(`update ${tx.schema}.handled_case set ${changes} where case_id = $1`, [id, ...values])
@@ -45,6 +48,9 @@ async function follow(tx: ProjectionTx, id: string, event: CaseEvent): Promise<v
         'materials = materials || $2::text[]',
         event.materials.map(({ material }) => material),
       )
+      return
+    case 'CaseReclassified':
+      await set(RECLASSIFIED, JSON.stringify(event.promised))
       return
     case 'CaseTransferred':
       await set('organ = $2', event.to)
