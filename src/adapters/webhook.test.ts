@@ -5,7 +5,12 @@ import { sendWebhook, signWebhook, verifyWebhook, webhookSecret } from './webhoo
 const secret = webhookSecret(Buffer.alloc(24, 7))
 const webhook = { id: 'msg_1', body: '{"type":"duty.opened"}' }
 const now = Date.parse('2026-11-23T01:00:00.000Z')
-const verdict = (changes: Readonly<Record<string, string>> = {}, body = webhook.body, at = now, seen = new Set<string>()) => {
+const verdict = (
+  changes: Readonly<Record<string, string>> = {},
+  body = webhook.body,
+  at = now,
+  seen = new Set<string>(),
+) => {
   const headers = { ...signWebhook(secret, webhook, now), ...changes }
   return verifyWebhook(secret, (name) => new Map(Object.entries(headers)).get(name) ?? '', body, at, seen)
 }
@@ -28,7 +33,8 @@ describe('Standard Webhooks', () => {
     expect(verdict({ 'webhook-signature': `v1,AAAA ${own}` })).toBe('GENUINE')
   })
   test('six minutes old is refused', () => expect(verdict({}, webhook.body, now + 360_000)).toBe('STALE'))
-  test('the same message twice is refused', () => expect(verdict({}, webhook.body, now, new Set(['msg_1']))).toBe('REPLAYED'))
+  test('the same message twice is refused', () =>
+    expect(verdict({}, webhook.body, now, new Set(['msg_1']))).toBe('REPLAYED'))
 })
 
 describe('handing it over', () => {
@@ -53,6 +59,9 @@ describe('handing it over', () => {
     expect((await sendWebhook(url, secret, webhook)).kind).toBe(kind)
   })
   test('nobody there is a failure, and no error', async () => {
-    expect(await sendWebhook('http://127.0.0.1:1/hook', secret, webhook)).toEqual({ kind: 'failed', fault: 'UNREACHABLE' })
+    expect(await sendWebhook('http://127.0.0.1:1/hook', secret, webhook)).toEqual({
+      kind: 'failed',
+      fault: 'UNREACHABLE',
+    })
   })
 })

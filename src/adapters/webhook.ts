@@ -77,4 +77,3 @@ export async function sendWebhook(url: string, secret: string, webhook: Webhook)
     return failed(error instanceof Error && error.name === 'TimeoutError' ? 'TIMEOUT' : 'UNREACHABLE')
   }
 }
-

@@ -87,6 +87,7 @@ describe('feeding back', () => {
       ['ClaimDuty', false],
       ['ReturnDuty', true],
       ['RecordSupervision', true],
+      ['NoteInspection', true],
     ])
     const record = { method: 'ON_SITE', found: '未按规定公示许可证', result: 'PROBLEM' } as const
     const without = { expectedVersion: claimed.version, ...record, measure: ' ' }

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { DateInput, Select, TextArea } from '#web/ui/inputs.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { supervision } from '../client.ts'
 import type { Duty } from '../client.ts'
@@ -119,12 +120,15 @@ export function RecordForm({ duty, onDone }: DutyFormProps) {
 export function ReturnForm({ duty, onDone }: DutyFormProps) {
   const t = useTexts(dutyTexts)
   const [reason, setReason] = useState('')
+  const [proposes, setProposes] = useState('')
   const [tried, setTried] = useState(false)
   const command = useCommand(supervision.returnDuty, onDone)
+  const trail = useTrail(duty.id, duty.version)
   const send = () => {
     setTried(true)
     if (!isWritten(reason)) return
-    command.mutate({ params: { id: duty.id }, body: { expectedVersion: duty.version, reason: reason.trim() } })
+    const body = { expectedVersion: duty.version, reason: reason.trim(), ...(proposes === '' ? {} : { proposes }) }
+    command.mutate({ params: { id: duty.id }, body })
   }
   return (
     <form
@@ -144,6 +148,17 @@ export function ReturnForm({ duty, onDone }: DutyFormProps) {
         max={500}
         onChange={setReason}
       />
+      <Field label={t('returnTo')} hint={t('returnToHint')} required={false}>
+        {(control) => (
+          <Select
+            {...control}
+            empty={t('unknownOrgan')}
+            value={proposes}
+            options={(trail.data?.organs ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(event) => setProposes(event.currentTarget.value)}
+          />
+        )}
+      </Field>
       <RefusalNotice error={command.error} />
       <Button kind="danger" type="submit" busy={command.isPending}>
         {t('doReturn')}
@@ -151,3 +166,35 @@ export function ReturnForm({ duty, onDone }: DutyFormProps) {
     </form>
   )
 }
+
+/** 登记已检查: that somebody was there; the record follows. */
+export function InspectionForm({ duty, onDone }: DutyFormProps) {
+  const t = useTexts(dutyTexts)
+  const [on, setOn] = useState('')
+  const [tried, setTried] = useState(false)
+  const command = useCommand(supervision.noteInspection, onDone)
+  return (
+    <form
+      className="stack duty-form"
+      aria-label={t('inspect')}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (on !== '') command.mutate({ params: { id: duty.id }, body: { expectedVersion: duty.version, on } })
+      }}
+    >
+      <Field label={t('inspectOn')} hint={t('inspectWill')} error={tried && on === '' ? t('dayMissing') : undefined}>
+        {(control) => <DateInput {...control} value={on} onChange={(event) => setOn(event.currentTarget.value)} />}
+      </Field>
+      <RefusalNotice error={command.error} />
+      <Button kind="primary" type="submit" busy={command.isPending}>
+        {t('doInspect')}
+      </Button>
+    </form>
+  )
+}
+
+/** Every step of a duty, and the organs it may be sent on to. */
+export const useTrail = (id: string, version: number) =>
+  useQuery({ queryKey: ['duty-trail', id, version], queryFn: () => supervision.dutyTrail({ params: { id } }) })

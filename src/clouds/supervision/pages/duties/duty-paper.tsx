@@ -1,19 +1,19 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
-import { formatMoment } from '#web/i18n/format.ts'
+import { formatDate, formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Facts } from '#web/ui/panel.tsx'
+import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { supervision } from '../client.ts'
 import type { Duty } from '../client.ts'
-import { useLag } from './lag.ts'
-import { RecordForm, ReturnForm } from './duty-forms.tsx'
-import { STAGE_TONES } from './stages.ts'
+import { InspectionForm, RecordForm, ReturnForm } from './duty-forms.tsx'
+import { DutyFacts, DutyTrail } from './duty-facts.tsx'
+import { OUTCOME_TONES, STAGE_TONES } from './stages.ts'
 import { dutyTexts } from './texts.ts'
 
 const LOOK_AGAIN_MS = 5_000
@@ -24,11 +24,27 @@ export function DutyPaper({ id }: { readonly id: string }) {
     queryFn: () => supervision.duty({ params: { id } }),
     refetchInterval: LOOK_AGAIN_MS,
   })
+  useReceipt(query.data)
   return <Loaded query={query}>{(duty) => <Paper duty={duty} />}</Loaded>
+}
+
+/** 签收: whoever opens a duty has received it. Claiming stays an act of its own. */
+function useReceipt(duty: Duty | undefined) {
+  const queries = useQueryClient()
+  const id = duty?.acknowledgedAt === null ? duty.id : undefined
+  useEffect(() => {
+    if (id === undefined) return
+    void supervision.acknowledge({ params: { id }, body: {} }).then(
+      (next) => queries.setQueryData(['duty', id], next),
+      // Not received: it stays marked so, and the next look tries again.
+      () => undefined,
+    )
+  }, [id, queries])
 }
 
 function Paper({ duty }: { readonly duty: Duty }) {
   const t = useTexts(dutyTexts)
+  const { language } = useLanguage()
   const [sentence, setSentence] = useState('')
   return (
     <article className="stack">
@@ -36,53 +52,78 @@ function Paper({ duty }: { readonly duty: Duty }) {
         <h2>{duty.itemName}</h2>
         <p className="row">
           <Status tone={STAGE_TONES[duty.stage]}>{t(duty.stage)}</Status>
-          <Status tone={duty.outcome === 'GRANTED' ? 'good' : 'off'}>{t(duty.outcome)}</Status>
+          <Status tone={OUTCOME_TONES[duty.outcome]}>{t(duty.kind ?? duty.outcome)}</Status>
+          {duty.overdue && <Status tone="bad">{t('overdue')}</Status>}
         </p>
+        {duty.returned !== null && (
+          <p className="soft">
+            {t('returnedBecause')}
+            {language === 'zh' ? '：' : ': '}
+            {duty.returned.reason}
+            {duty.returned.proposes !== null && `（${t('proposes', { organ: duty.returned.proposes.name })}）`}
+          </p>
+        )}
       </header>
       <DoneNotice sentence={sentence} />
       <DutyFacts duty={duty} />
-      <section aria-labelledby="duty-points">
-        <h3 id="duty-points">{t('points')}</h3>
-        {duty.points.length === 0 ? (
-          <p className="soft">{t('noPoints')}</p>
-        ) : (
-          <ol>
-            {duty.points.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ol>
-        )}
-      </section>
+      <Aim duty={duty} />
       <Acts duty={duty} onDone={setSentence} />
       <Records records={duty.records} />
+      <Disclosure summary={t('trail')}>
+        <DutyTrail id={duty.id} version={duty.version} />
+      </Disclosure>
     </article>
   )
 }
 
-function DutyFacts({ duty }: { readonly duty: Duty }) {
+/** What an inspection is aimed at: the points of the item, and what this object stated, met and promised. */
+function Aim({ duty }: { readonly duty: Duty }) {
   const t = useTexts(dutyTexts)
-  const lag = useLag()
   const { language } = useLanguage()
-  const { object } = duty
   return (
-    <Facts
-      facts={[
-        { label: t('object'), value: object.name },
-        { label: t('idNumber'), value: <code>{object.idNumber}</code> },
-        ...(object.address === '' ? [] : [{ label: t('address'), value: object.address }]),
-        { label: t('caseNumber'), value: <code>{duty.caseNumber}</code> },
-        ...(duty.certificateIdentifier === null
-          ? []
-          : [{ label: t('certificate'), value: <code>{duty.certificateIdentifier}</code> }]),
-        { label: t('decidedBy'), value: duty.decidedBy },
-        { label: t('decidedAt'), value: formatMoment(duty.decidedAt, language) },
-        {
-          label: t('openedAt'),
-          value: `${formatMoment(duty.openedAt, language)}（${t('lag', { lag: lag(duty.lagMs) })}）`,
-        },
-        { label: t('claimedBy'), value: duty.claimedBy ?? <span className="soft">{t('nobody')}</span> },
-      ]}
-    />
+    <section aria-labelledby="duty-points" className="stack-tight">
+      <h3 id="duty-points">{t('points')}</h3>
+      {duty.firstCheckDue !== null && (
+        <p>
+          {t('firstCheckDue')} {formatDate(duty.firstCheckDue, language)}
+        </p>
+      )}
+      {duty.points.length === 0 ? (
+        <p className="soft">{t('noPoints')}</p>
+      ) : (
+        <ol>
+          {duty.points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ol>
+      )}
+      {duty.commitment !== null && (
+        <Disclosure summary={t('commitment')} open>
+          <p className="reading">{duty.commitment}</p>
+        </Disclosure>
+      )}
+      {duty.facts.length > 0 && (
+        <Disclosure summary={t('facts')}>
+          <dl className="facts">
+            {duty.facts.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </Disclosure>
+      )}
+      {duty.conditions.length > 0 && (
+        <Disclosure summary={t('conditions')}>
+          <ul>
+            {duty.conditions.map((condition) => (
+              <li key={condition}>{condition}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </section>
   )
 }
 
@@ -92,8 +133,13 @@ interface ActsProps {
 }
 
 /** The door names acts by their commands; people by these words. */
-const NAMES = { ClaimDuty: 'claim', RecordSupervision: 'record', ReturnDuty: 'return' } as const
-const KNOWN = ['ClaimDuty', 'RecordSupervision', 'ReturnDuty'] as const
+const NAMES = {
+  ClaimDuty: 'claim',
+  RecordSupervision: 'record',
+  NoteInspection: 'inspect',
+  ReturnDuty: 'return',
+} as const
+const KNOWN = ['ClaimDuty', 'RecordSupervision', 'NoteInspection', 'ReturnDuty'] as const
 type Known = (typeof KNOWN)[number]
 
 function Acts({ duty, onDone }: ActsProps) {
@@ -147,6 +193,7 @@ function Acts({ duty, onDone }: ActsProps) {
       </ul>
       <RefusalNotice error={claim.error} />
       {form === 'RecordSupervision' && mayRecord && <RecordForm duty={duty} onDone={keep(t('recordedDone'))} />}
+      {form === 'NoteInspection' && <InspectionForm duty={duty} onDone={keep(t('inspectDone'))} />}
       {form === 'ReturnDuty' && <ReturnForm duty={duty} onDone={keep(t('returnedDone'))} />}
     </div>
   )
@@ -161,7 +208,7 @@ function Records({ records }: { readonly records: Duty['records'] }) {
     <section aria-labelledby="duty-records" className="stack-tight">
       <h3 id="duty-records">{t('records')}</h3>
       {records.length === 0 && <p className="soft">{t('noRecords')}</p>}
-      {records.map(({ at, by, method, found, result, measure }) => {
+      {records.map(({ at, by, method, found, result, measure, answer }) => {
         const how = METHODS.find((known) => known === method)
         const problem = result === 'PROBLEM'
         return (
@@ -178,6 +225,11 @@ function Records({ records }: { readonly records: Duty['records'] }) {
                 <strong>{t('measure')}</strong> {measure}
               </p>
             )}
+            <p className="soft small">
+              {answer === null
+                ? t('notAnswered')
+                : `${t('answerOf')} ${t(answer.answer)} · ${formatMoment(answer.at, language)} · ${answer.by} ${answer.text}`}
+            </p>
           </div>
         )
       })}

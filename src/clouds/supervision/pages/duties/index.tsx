@@ -8,9 +8,12 @@ import { Select } from '#web/ui/inputs.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Pager } from '#web/ui/table.tsx'
+import { Tabs } from '#web/ui/tabs.tsx'
 import { supervision } from '../client.ts'
 import type { Duty } from '../client.ts'
+import { Below } from './below.tsx'
 import { DutyPaper } from './duty-paper.tsx'
+import { Interactions } from './interactions.tsx'
 import { useLag } from './lag.ts'
 import { STAGE_TONES, STAGES } from './stages.ts'
 import { dutyTexts } from './texts.ts'
@@ -25,11 +28,37 @@ const LOOK_AGAIN_MS = 3_000
 export default function DutiesPage() {
   const t = useTexts(dutyTexts)
   usePageTitle(t('title'))
-  const { duty: chosen, ...search } = useSearch({ from: '/desk/duties' })
+  const { duty: chosen, view, ...search } = useSearch({ from: '/desk/duties' })
+  const navigate = useNavigate({ from: '/desk/duties' })
+  const current = VIEWS.find(({ key }) => key === view)?.key ?? 'own'
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
+      <Tabs
+        label={t('title')}
+        tabs={VIEWS.map(({ key, word }) => ({ key, label: t(word) }))}
+        current={current}
+        onChange={(next) => void navigate({ search: () => ({ view: next }), replace: true })}
+      >
+        {current === 'below' && <Below />}
+        {current === 'interactions' && <Interactions />}
+        {current === 'own' && <OwnDuties chosen={chosen} search={search} />}
+      </Tabs>
+    </div>
+  )
+}
+
+const VIEWS = [
+  { key: 'own', word: 'viewOwn' },
+  { key: 'interactions', word: 'viewInteractions' },
+  { key: 'below', word: 'viewBelow' },
+] as const
+
+function OwnDuties({ chosen, search }: { readonly chosen: string | undefined; readonly search: { stage?: string } }) {
+  const t = useTexts(dutyTexts)
+  return (
+    <div>
       <div className={chosen === undefined ? 'duties' : 'duties duties-open'}>
         <DutyList />
         <div className="duty-pane">
@@ -134,7 +163,8 @@ function DutyLine({ duty }: { readonly duty: Duty }) {
         <span>{duty.object.name}</span>
         <span className="row">
           <Status tone={STAGE_TONES[duty.stage]}>{t(duty.stage)}</Status>
-          <span className="soft small">{t(duty.outcome)}</span>
+          <span className="soft small">{t(duty.kind ?? duty.outcome)}</span>
+          {duty.overdue && <Status tone="bad">{t('overdue')}</Status>}
         </span>
         <span className="soft small">
           <Icon name="progress" size="1em" /> {t('lag', { lag: lag(duty.lagMs) })}
