@@ -86,6 +86,9 @@ const RULES = {
   'library.confirm': { roles: ['issueOfficer', 'supervisor'] },
   'library.stock': { roles: ['issueOfficer', 'supervisor'] },
   'library.signOff': { roles: ['decider', 'supervisor'] },
+  // 制式凭证: kept, used and voided where certificates go out; inspectors count with them.
+  'blanks.read': { roles: ['issueOfficer', 'sealKeeper', 'decider', 'inspector'] },
+  'blanks.keep': { roles: ['issueOfficer', 'sealKeeper'] },
   'library.holder': { roles: ['issueOfficer'] },
   'seal.read': { roles: ['sealKeeper', 'inspector'], anyOrgan: true },
   'seal.authorise': { roles: ['sealKeeper'] },

@@ -1,32 +1,14 @@
+import { alone } from '#frame'
 import type { Job, Services } from '#frame'
 import { batchesToWork, findBatch } from '../projections/batches.ts'
 import { stageBatch } from './stage.ts'
 import { takeInBatch } from './take-in.ts'
 
-/** One process at a time works at a batch; a session's lock goes with the session, however it ends. */
-async function alone(services: Services, batch: string, work: () => Promise<void>): Promise<void> {
-  const client = await services.db.connect()
-  try {
-    const { rows } = await client.query<{ mine: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as mine',
-      [`oneseal-batch/${batch}`],
-    )
-    if (rows[0]?.mine !== true) return
-    try {
-      await work()
-    } finally {
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [`oneseal-batch/${batch}`])
-    }
-  } finally {
-    client.release()
-  }
-}
-
 async function workBatches(services: Services): Promise<void> {
   const failures: unknown[] = []
   for (const { id } of await batchesToWork(services.db)) {
     try {
-      await alone(services, id, async () => {
+      await alone(services, `oneseal-batch/${id}`, async () => {
         // As it stands now that nobody else is at it.
         const batch = await findBatch(services.db, id)
         if (batch?.phase === 'received') await stageBatch(services, batch)

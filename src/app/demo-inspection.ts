@@ -1,0 +1,114 @@
+import type { Matters } from '#catalogue'
+import type { RunRequest } from '#frame'
+import { creditCodeCheck, jsonObjectOf, localDate } from '#kernel'
+import type { Installation } from './installation.ts'
+import type { WholeOffice } from './office.ts'
+
+const FOOD = '990101001001'
+const [FROM_MONTH, TO_MONTH] = [1, 12]
+/** Invented shops, so that there is something to draw from on the first day. */
+const SHOPS = [
+  '清风面馆',
+  '一口鲜饺子店',
+  '南门豆浆铺',
+  '老街糕点坊',
+  '湖畔小厨',
+  '晨光早餐店',
+  '五味斋熟食店',
+  '竹里茶餐厅',
+]
+
+const points = (points: readonly { readonly zh: string; readonly en?: string }[]) =>
+  points.map(({ zh, en = zh }, index) => ({
+    code: `P${String(index + 1)}`,
+    text: { zh, en },
+    basis: /（([^）]*第[^）]*条[^）]*)）/.exec(zh)?.[1] ?? '食品安全法第一百一十条',
+    grave: index === 0,
+  }))
+
+function standardOf(matters: Matters) {
+  const item = matters.standards.find(({ code }) => code === FOOD)
+  if (item === undefined) return undefined
+  const { object, points: lines, firstCheckDays } = item.supervision
+  const { zh, en = zh } = object ?? { zh: '食品经营者', en: 'Food businesses' }
+  const rule = (fact: string, atLeast: number, gives: string) => ({ fact, atLeast, gives })
+  return {
+    item,
+    content: {
+      object: { zh, en },
+      methods: ['ON_SITE', 'SAMPLING'],
+      checklist: points(lines),
+      share: { A: 5, B: 20, C: 50, D: 100 },
+      flow: {
+        ...{ noticeDays: null, visitDays: 10, photosMin: 1, rectifyDays: 30, reinspection: 'ON_SITE' },
+        firstCheckDays: Math.max(1, firstCheckDays),
+      },
+      riskRules: [
+        rule('PENALTIES_24_MONTHS', 2, 'D'),
+        rule('PENALTIES_24_MONTHS', 1, 'C'),
+        rule('FAILURES_24_MONTHS', 2, 'C'),
+        rule('COMMITMENT_UNCHECKED', 1, 'C'),
+        rule('CLEAN_CHECKS_24_MONTHS', 2, 'A'),
+      ],
+      burden: { hours: 1, text: '一次检查约 1 小时，合并各科室事项，避开就餐高峰。' },
+    },
+  }
+}
+
+/** An invented enterprise's code with a right check digit, in a region that does not exist. */
+const codeOf = (index: number): string => {
+  const body = `92990101MA99Q${String(index).padStart(3, '0')}1`
+  return `${body}${creditCodeCheck(body) ?? '0'}`
+}
+
+/**
+ * What a department's inspection desk has on the first day: its inspectors, one adopted standard, the plan of this
+ * year, and some shops of an older register. Every act has its own key, so a later start changes nothing.
+ */
+export async function seedInspection(office: WholeOffice, installation: Installation, matters: Matters): Promise<void> {
+  const { services } = office
+  const adopted = standardOf(matters)
+  const organ = adopted?.item.competentOrgans[0]
+  const people = matters.district.officers.filter((one) => one.organ === organ && one.roles.includes('supervisor'))
+  const [first] = people
+  if (adopted === undefined || organ === undefined || first === undefined) return
+  const { region } = matters.district
+  const asOfficer = (officer: (typeof people)[number]): RunRequest['by'] => ({ ...officer, kind: 'officer', region })
+  const founder: RunRequest['by'] = { kind: 'system', id: installation.systemActor }
+  const seed = async (life: string, stream: string, command: object, by: RunRequest['by'], key: string) => {
+    const request = { life, stream, command: jsonObjectOf({ ...command, at: services.now(), by: '$actor' }), by }
+    const result = await services.run({ ...request, idempotency: { scope: 'demo-inspection', key, content: { key } } })
+    if (!result.ok) throw new Error(`The demo’s inspections cannot be set up: ${key} ${result.refusal.code}`)
+  }
+  for (const [index, officer] of people.entries()) {
+    const command = { type: 'RegisterInspector', officer: officer.id, organ, number: `9901-${String(1001 + index)}` }
+    await seed('inspector', services.idFrom('inspector', officer.id), command, asOfficer(officer), officer.username)
+  }
+  const { item, content } = adopted
+  const standard = { type: 'AdoptSupervisionStandard', organ, itemCode: FOOD, number: 1, content }
+  const order = { ...standard, decidingOrgan: item.organ }
+  const stream = services.idFrom('supervision standard', organ, FOOD)
+  await seed('supervisionStandard', stream, order, asOfficer(first), 'standard')
+  const today = localDate(services.now())
+  const year = Number(today.slice(0, 4))
+  const line = (id: string, classes: readonly string[], share: number) => ({
+    ...{ id, itemCode: FOOD, itemName: item.name.zh, classes, share },
+    ...{ fromMonth: FROM_MONTH, toMonth: TO_MONTH },
+  })
+  const plan = { type: 'AdoptPlan', organ, year, number: 1, reason: '' }
+  const lines = [line('L1', ['A', 'B'], 25), line('L2', ['C', 'D'], 100)]
+  const planned = services.idFrom('supervision plan', organ, String(year))
+  await seed('supervisionPlan', planned, { ...plan, lines }, asOfficer(first), `plan ${String(year)}`)
+  for (const [index, name] of SHOPS.entries()) {
+    const licence = `JY29901010${String(index + 1).padStart(6, '0')}`
+    const object = {
+      ...{ type: 'EnterObject', organ, itemCode: FOOD, itemName: item.name.zh, licence, mode: 'ORDINARY' },
+      holder: { kind: 'ENTERPRISE', name: `示范区${name}`, id: codeOf(index) },
+      address: `示范区样板街道${String(index * 6 + 2)}号`,
+      ...{ from: `${String(year - 1)}-03-01`, until: `${String(year + 4)}-02-28`, source: 'IMPORT' },
+      ...{ case: null, duty: null, approvers: [], facts: [] },
+    }
+    const named = services.idFrom('supervised object', organ, FOOD, licence)
+    await seed('supervisedObject', named, object, founder, `object ${licence}`)
+  }
+}

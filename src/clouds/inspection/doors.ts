@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { LifeDefinition, RefusalAnswer, RequestContext, Services } from '#frame'
+import { jsonObjectOf } from '#kernel'
+import type { OfficerActor, SystemActor } from '#policy'
+import type { Digest } from './domain/draw-algorithm.ts'
+import type { Holder } from './domain/events.ts'
+import type { refusalTexts } from './refusals.ts'
+
+export const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
+export const refuse = (
+  code: keyof typeof refusalTexts,
+  facts: Readonly<Record<string, string | number>> = {},
+): RefusalAnswer => ({ refusal: { code, facts } })
+
+export const officerOf = ({ actor }: Pick<RequestContext, 'actor'>): OfficerActor | undefined =>
+  actor.kind === 'officer' ? actor : undefined
+/** Under whose name the system enters, draws and imports. */
+export const inspectionSystem = ({ idFrom }: Pick<Services, 'idFrom'>): SystemActor => ({
+  kind: 'system',
+  id: idFrom('system', 'inspection'),
+})
+export const digestOf: Digest = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** Streams that are named after what they are about, so that nothing is entered twice. */
+export const streams = ({ idFrom }: Pick<Services, 'idFrom'>) => ({
+  object: (organ: string, itemCode: string, licence: string) => idFrom('supervised object', organ, itemCode, licence),
+  inspector: (officer: string) => idFrom('inspector', officer),
+  standard: (organ: string, itemCode: string) => idFrom('supervision standard', organ, itemCode),
+  plan: (organ: string, year: number) => idFrom('supervision plan', organ, String(year)),
+  log: (officer: string, day: string) => idFrom('supervision log', officer, day),
+  past: (organ: string, number: string) => idFrom('past inspection', organ, number),
+})
+
+type Order<Command> = Command extends infer One ? Omit<One, 'at' | 'by'> : never
+/** One act by whoever asks, on the version he saw. */
+export async function act<Command extends { readonly at: string; readonly by: string }, State, Event>(
+  context: RequestContext,
+  life: LifeDefinition<Command, State, Event>,
+  stream: string,
+  order: Order<Command>,
+  expectedVersion?: number,
+): Promise<RefusalAnswer | undefined> {
+  const { idempotency } = context
+  const result = await context.run({
+    life: life.kind,
+    stream,
+    command: jsonObjectOf({ ...order, at: context.now(), by: '$actor' }),
+    by: context.actor,
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    ...(idempotency === undefined ? {} : { idempotency }),
+  })
+  return result.ok ? undefined : { refusal: result.refusal }
+}
+
+/** Somebody was faster, or the same was done before a crash. */
+const DONE_BEFORE: readonly string[] = [
+  'OBJECT_ALREADY_ENTERED',
+  'OBJECT_ALREADY_LEFT',
+  'INSPECTION_ALREADY_OPEN',
+  'DRAW_ALREADY_MADE',
+  'IMPORT_OVER',
+  'IMPORT_OUT_OF_TURN',
+]
+/** The same by the system. Answers whether it happened now. */
+export async function actBySystem<Command extends { readonly at: string; readonly by: string }, State, Event>(
+  services: Services,
+  life: LifeDefinition<Command, State, Event>,
+  stream: string,
+  order: Order<Command>,
+): Promise<boolean> {
+  const result = await services.run({
+    life: life.kind,
+    stream,
+    command: jsonObjectOf({ ...order, at: services.now(), by: '$actor' }),
+    by: inspectionSystem(services),
+  })
+  if (!result.ok && !DONE_BEFORE.includes(result.refusal.code))
+    throw new Error(`The ${life.kind} ${stream} is refused: ${result.refusal.code}`)
+  return result.ok
+}
+
+/** 张*: natural persons are told apart and not told. Enterprises are public. */
+export const masked = ({ kind, name }: Holder): string =>
+  kind === 'ENTERPRISE' ? name : `${[...name][0] ?? ''}${'*'.repeat(Math.min(2, Math.max(1, [...name].length - 1)))}`
