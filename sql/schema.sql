@@ -1107,6 +1107,19 @@ table library.batch (
 CREATE INDEX batch_of_organ ON library.batch USING btree (organ, planned_at DESC, id DESC)
 grant delete, insert, select, update to oneseal_app
 
+table library.blank_book (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  form text not null,
+  prefix text not null,
+  first integer not null,
+  constraint blank_book_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX blank_book_of_organ ON library.blank_book USING btree (organ, form, first)
+grant delete, insert, select, update to oneseal_app
+
 table library.certificate_type (
   code text not null,
   id uuid not null,
@@ -1138,14 +1151,48 @@ table library.sealed (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table organisation.account_review (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  stage text not null,
+  due date not null,
+  opened_at timestamp with time zone not null,
+  constraint account_review_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
 table organisation.case_held (
   case_id uuid not null,
   item_code text not null,
   organ uuid not null,
   open boolean not null,
+  assignee uuid,
   constraint case_held_pkey PRIMARY KEY (case_id)
 ) -- of oneseal_owner
+CREATE INDEX case_held_assignee ON organisation.case_held USING btree (assignee) WHERE (open AND (assignee IS NOT NULL))
 CREATE INDEX case_held_item ON organisation.case_held USING btree (item_code, organ) WHERE open
+grant delete, insert, select, update to oneseal_app
+
+table organisation.delegation (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  number text not null,
+  stage text not null,
+  effective_on date not null,
+  constraint delegation_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table organisation.duty_baseline (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  department uuid not null,
+  constraint duty_baseline_pkey PRIMARY KEY (id),
+  constraint duty_baseline_department_key UNIQUE (department)
+) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
 table organisation.item_in_writing (
@@ -1195,6 +1242,32 @@ table organisation.proposal (
 CREATE INDEX proposal_age ON organisation.proposal USING btree (proposed_at, officer)
 grant delete, insert, select, update to oneseal_app
 
+table organisation.received_item (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  code text not null,
+  stage text not null,
+  constraint received_item_pkey PRIMARY KEY (id),
+  constraint received_item_code_key UNIQUE (code)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table organisation.secondment (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  officer uuid not null,
+  to_organ uuid not null,
+  stage text not null,
+  from_day date not null,
+  last_day date not null,
+  proposed_at timestamp with time zone not null,
+  constraint secondment_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX secondment_running ON organisation.secondment USING btree (officer, last_day) WHERE (stage = 'RUNNING'::text)
+grant delete, insert, select, update to oneseal_app
+
 table organisation.signing_key (
   key uuid not null,
   officer uuid not null,
@@ -1216,6 +1289,26 @@ CREATE INDEX signing_key_waiting ON organisation.signing_key USING btree (enroll
 CREATE UNIQUE INDEX signing_key_certificate ON organisation.signing_key USING btree (cert_sha256)
 grant delete, insert, select, update to oneseal_app
 
+table organisation.structure (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  constraint structure_pkey PRIMARY KEY (id),
+  constraint structure_organ_key UNIQUE (organ)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table organisation.system_accounts (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  system text not null,
+  constraint system_accounts_pkey PRIMARY KEY (id),
+  constraint system_accounts_system_key UNIQUE (system)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
 table organisation.transfer (
   id uuid not null,
   version integer not null,
@@ -1227,6 +1320,17 @@ table organisation.transfer (
   constraint transfer_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX transfer_newest ON organisation.transfer USING btree (prepared_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table organisation.work_handover (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  stage text not null,
+  ordered_at timestamp with time zone not null,
+  constraint work_handover_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
 table outputs.claim_case (

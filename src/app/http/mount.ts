@@ -36,8 +36,32 @@ export interface MountOptions {
   /** How an officer's device signs what his request does; without it, acts are signed at doors of their own only. */
   readonly signActs?: SignActs
   readonly problems: Problems
+  /** 查阅留痕: told before an officer is shown what he asked for. */
+  readonly onLook?: (look: Looked) => Promise<void>
   /** Tests also hold replies against their schema: what the contract promises must come. */
   readonly checkReplies?: boolean
+}
+
+export interface Looked {
+  readonly by: Actor
+  readonly at: string
+  readonly door: string
+  readonly kind: 'VIEW' | 'DOWNLOAD' | 'EXPORT'
+  /** The life that was looked at, where the path names one. */
+  readonly subject: string | null
+}
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** What leaves as rows for a machine is exported; what leaves as a paper is downloaded. */
+const ROWS = /csv|json|zip|xml|sheet/
+
+/** A list tells of nobody in particular; what is opened, and every file, does. */
+function lookOf(route: Route, parts: ReturnType<typeof partsOf>, raw: RawReply | undefined) {
+  if (route.method !== 'GET' || route.action === 'public') return undefined
+  const values = Object.values(parts.params ?? {})
+  const subject = values.find((value): value is string => typeof value === 'string' && UUID.test(value)) ?? null
+  if (raw === undefined) return subject === null ? undefined : { kind: 'VIEW' as const, subject }
+  const exported = ROWS.test(raw.headers['content-type'] ?? '')
+  return { kind: exported ? ('EXPORT' as const) : ('DOWNLOAD' as const), subject }
 }
 
 interface Caller {
@@ -134,7 +158,7 @@ function machineCall(request: FastifyRequest): MachineCall {
 async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
-  route: Route,
+  { name, route }: { readonly name: string; readonly route: Route },
   handler: HttpHandler,
   options: MountOptions,
 ): Promise<FastifyReply> {
@@ -177,6 +201,9 @@ async function answer(
     const { code, facts } = result.refusal
     return sendProblem(reply, options.problems, code, facts, result.fields)
   }
+  const look = actor.kind === 'officer' ? lookOf(route, parts, raw) : undefined
+  if (look !== undefined)
+    await options.onLook?.({ ...look, by: actor, at: options.services.now(), door: name })
   if (raw !== undefined) {
     reply.headers({ 'content-security-policy': FILE_POLICY, ...raw.headers })
     return reply.send('pieces' in raw ? Readable.from(raw.pieces) : Buffer.from(raw.bytes))
@@ -233,7 +260,7 @@ function routeOf(name: string, route: Route, door: Door, options: MountOptions):
       if (route.rawBody !== true) assertKeepable(request.body)
       done()
     },
-    handler: (request, reply) => answer(request, reply, route, handler, options),
+    handler: (request, reply) => answer(request, reply, { name, route }, handler, options),
   }
 }
 

@@ -11,7 +11,7 @@ import type { Log } from '../log.ts'
 import { addMetrics } from './metrics.ts'
 import type { Gauge } from './metrics.ts'
 import { FILE_BYTES_MAX, JSON_BYTES_MAX, mount, PREFIX, sendProblem } from './mount.ts'
-import type { Door } from './mount.ts'
+import type { Door, Looked } from './mount.ts'
 import { openApiOf } from './openapi.ts'
 import { addPages, addRareCharacters, sendPage } from './pages.ts'
 import { createProblems, Refused } from './problem.ts'
@@ -35,6 +35,7 @@ export interface HttpOptions {
   /** dist/web; without it the interface is served alone. */
   readonly webFolder?: string
   readonly checkReplies?: boolean
+  readonly onLook?: (look: Looked) => Promise<void>
 }
 
 const PARAMETER_CHARACTERS_MAX = 200

@@ -49,12 +49,7 @@ const BY_APPLICANT: readonly CaseEvent['type'][] = [
 ]
 
 /** What law, transfer or oversight brings about; no officer of the desk did it. */
-const BY_NOBODY: readonly CaseEvent['type'][] = [
-  'AcceptanceDeemed',
-  'CaseTransferred',
-  'CaseFrozen',
-  'CaseUnfrozen',
-]
+const BY_NOBODY: readonly CaseEvent['type'][] = ['AcceptanceDeemed', 'CaseTransferred', 'CaseFrozen', 'CaseUnfrozen']
 export function milestoneOf(event: CaseEvent): Milestone {
   const nobody = BY_NOBODY.includes(event.type) || BY_APPLICANT.includes(event.type)
   return {

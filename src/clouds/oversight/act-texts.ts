@@ -14,6 +14,7 @@ import type {
 } from '#clouds/certificate/events'
 import type { CalendarEvent, OfficerEvent, OrganEvent, ReformEvent } from '#clouds/organisation/events'
 import type { DisguiseEvent, PolicyEvent, PowerListEvent, StandardEvent } from '#clouds/standards/events'
+import type { BlankEvent } from '#clouds/library/events'
 import type { RegionEvent } from '#clouds/recognition/events'
 import type {
   CertificateCalled,
@@ -70,6 +71,7 @@ type AnyEvent =
   | SystemGrantEvent
   | ProofFindingEvent
   | RegionEvent
+  | BlankEvent
 export type ActType = AnyEvent['type']
 interface Said {
   readonly zh: string
@@ -83,6 +85,11 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   FetchConsentWithdrawn: { zh: '撤回长期授权', en: 'Standing consent withdrawn' },
   CertificateCalled: { zh: '调用证照', en: 'Certificate called' },
   HeldProofAsked: { zh: '要求提交证照库已有的材料', en: 'Asked for what the library holds' },
+  BlanksReceived: { zh: '领入空白证照', en: 'Blank certificates received' },
+  BlankUsed: { zh: '使用空白证照', en: 'Blank certificate used' },
+  BlanksVoided: { zh: '空白证照作废', en: 'Blank certificates voided' },
+  BlanksOffered: { zh: '提出移交空白证照', en: 'Blank certificates given up' },
+  BlanksAccepted: { zh: '清点接收空白证照', en: 'Blank certificates counted and taken over' },
   RegionProposed: { zh: '提请与外地互认证照', en: 'Recognition of a region proposed' },
   RegionRecognised: { zh: '核对指纹，确认互认', en: 'Region recognised, its fingerprint compared' },
   RegionDeclined: { zh: '不予互认', en: 'Recognition declined' },

@@ -1,47 +1,7 @@
 import { Type as T } from 'typebox'
-import { ClockView, Id, Instant, PageQuery, PlainDate, route } from '#contract'
-
-const actShape = {
-  leafIndex: T.Union([T.Integer(), T.Null()]),
-  leafHash: T.String(),
-  type: T.String(),
-  text: T.Object({ zh: T.String(), en: T.String() }),
-  actor: T.String(),
-  organ: T.String(),
-  occurredAt: Instant,
-  recordedAt: Instant,
-  signed: T.Boolean(),
-  /** True when the entry's place in the newest checkpoint was proved on the way here. */
-  proved: T.Boolean(),
-}
-const Act = T.Object(actShape)
-export const Card = T.Object({
-  id: Id,
-  version: T.Integer(),
-  caseId: Id,
-  caseNumber: T.String(),
-  rule: T.Enum([
-    'PROMISED_NEARLY_USED',
-    'PROMISED_EXCEEDED',
-    'STATUTORY_EXCEEDED',
-    'STEP_NEARLY_USED',
-    'STEP_EXCEEDED',
-    'CORRECTION_AGAIN',
-    'HELD_PROOF_ASKED',
-  ]),
-  /** Step id of the standard, where the limit is a step’s own. */
-  step: T.Union([T.Null(), T.String()]),
-  /** 逐级上报: to whom it has gone up, unanswered. */
-  escalated: T.Union([T.Null(), T.Object({ to: T.Enum(['SECTION_HEAD', 'LEADER']), at: Instant })]),
-  colour: T.Enum(['YELLOW', 'RED']),
-  organ: T.String(),
-  due: PlainDate,
-  usedPercent: T.Integer(),
-  raisedAt: Instant,
-  /** A holiday notice moved the last day the card rested on. */
-  lifted: T.Union([T.Null(), T.Object({ at: Instant, due: PlainDate, notice: T.String() })]),
-  answer: T.Union([T.Null(), T.Object({ at: Instant, by: T.String(), explanation: T.String() })]),
-})
+import { ClockView, Id, Instant, PageQuery, route } from '#contract'
+import { Act, actShape, Bilingual, Card } from './api-shapes.ts'
+import { cageApi } from './cage-api.ts'
 
 export const api = {
   river: route({
@@ -72,6 +32,18 @@ export const api = {
       checkpoint: T.Object({ size: T.Integer(), root: T.String() }),
       acts: T.Array(Act),
       cards: T.Array(Card),
+      /** 流程合规: where the case left the procedure and the limits of its standard. */
+      deviations: T.Array(
+        T.Object({
+          code: T.String(),
+          text: Bilingual,
+          step: Bilingual,
+          expected: T.String(),
+          entry: T.Union([T.String(), T.Null()]),
+        }),
+      ),
+      /** 查阅留痕, newest first. */
+      looks: T.Array(T.Object({ at: Instant, by: T.String(), kind: T.Enum(['VIEW', 'DOWNLOAD', 'EXPORT', 'PRINT']) })),
     }),
   }),
   cases: route({
@@ -104,7 +76,12 @@ export const api = {
     path: '/oversight/cards',
     summary: '红黄牌 Yellow and red cards',
     action: 'oversight.inspect',
-    query: T.Object({ colour: T.Optional(T.Enum(['YELLOW', 'RED'])), ...PageQuery }),
+    query: T.Object({
+      colour: T.Optional(T.Enum(['YELLOW', 'RED'])),
+      phase: T.Optional(T.Enum(['OPEN', 'ANSWERED', 'ORDERED', 'AT_RISK', 'DONE'])),
+      rule: T.Optional(T.String({ maxLength: 60 })),
+      ...PageQuery,
+    }),
     reply: T.Object({ items: T.Array(Card), after: T.Union([T.String(), T.Null()]) }),
   }),
   deskCards: route({
@@ -135,4 +112,5 @@ export const api = {
     ),
     reply: Card,
   }),
+  ...cageApi,
 } as const

@@ -3,9 +3,12 @@ import type { Cloud } from '#frame'
 import { api } from './api.ts'
 import { cardDecider } from './domain/card.ts'
 import { inspectionDecider } from './domain/inspection.ts'
+import { looksLife, orderLife, orderProjection, riskLife, riskProjection, ruleLife, ruleProjection } from './lives.ts'
 import { actProjection } from './projections/act.ts'
 import { CARD_TYPES, cardProjection } from './projections/card.ts'
+import { caseFactsProjection } from './projections/case-facts.ts'
 import { caseWatchProjection } from './projections/case-watch.ts'
+import { lookProjection } from './projections/look.ts'
 import { jobs, reactions } from './raise-cards.ts'
 import { handlers } from './routes.ts'
 
@@ -15,13 +18,28 @@ export const oversight: Cloud = {
   lives: [
     eraseLife({ kind: 'card', decider: cardDecider, eventTypes: CARD_TYPES }),
     eraseLife({ kind: 'inspection', decider: inspectionDecider, eventTypes: ['BodiesTaken'] }),
+    eraseLife(ruleLife),
+    eraseLife(orderLife),
+    eraseLife(riskLife),
+    eraseLife(looksLife),
   ],
-  projections: [caseWatchProjection, actProjection, cardProjection],
+  projections: [
+    caseWatchProjection,
+    actProjection,
+    cardProjection,
+    caseFactsProjection,
+    ruleProjection,
+    orderProjection,
+    riskProjection,
+    lookProjection,
+  ],
   reactions,
   jobs,
   api,
   handlers,
 }
 export { refusalTexts } from './refusals.ts'
+export { lookRecorder } from './cage/looks.ts'
+export { STANDING_RULES } from './rules/standing-rules.ts'
 export { listOpenCases } from './projections/case-watch.ts'
 export type { WatchedCase } from './projections/case-watch.ts'

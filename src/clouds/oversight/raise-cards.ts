@@ -1,39 +1,57 @@
-import type { CaseGranted, CaseRefused, CorrectionRequested, StepSpan } from '#clouds/approval/events'
-import { clockEntriesOf, stepSpans, stepsOf } from '#clouds/approval/events'
-import type { HeldProofAsked } from '#clouds/reuse/events'
-import { eventReader } from '#frame'
+import type { CaseGranted, CaseRefused } from '#clouds/approval/events'
 import type { Job, Reaction, Services } from '#frame'
-import { clock, localDate } from '#kernel'
+import { clock, jsonObjectOf, localDate } from '#kernel'
 import type { ClockEntry, ClockLimits } from '#kernel'
+import { judgedCase } from './cage/conformity.ts'
+import { gatherLooks } from './cage/looks.ts'
+import { foundBy } from './cage/raise.ts'
+import { clockRulesOf, rulesInForce } from './cage/rule-book.ts'
+import { judgeAct, ruleJobs } from './cage/run-rules.ts'
 import type { CardCommand } from './domain/card.ts'
 import { cardsDue, escalationDue, liftingOf } from './domain/cards-due.ts'
-import { openCardsOf, openRedCards } from './projections/card.ts'
+import type { OrderCommand } from './domain/order.ts'
+import { cardsToEscalate, openCardsOf } from './projections/card.ts'
 import type { CardRow } from './projections/card.ts'
-import { findCase, limitsOf, listOpenCases, readCaseEvent } from './projections/case-watch.ts'
+import { listOpenCases, readCaseEvent } from './projections/case-watch.ts'
 import type { WatchedCase } from './projections/case-watch.ts'
+import { listOverdueOrders } from './projections/orders-and-risks.ts'
 
 type Judged = Pick<WatchedCase, 'id' | 'caseNumber' | 'organ'> & {
   readonly clock: readonly ClockEntry[]
   readonly limits: ClockLimits
 }
+const bySystem = (services: Services) => ({ kind: 'system', id: services.idFrom('system', 'oversight') }) as const
+
+/** 责任到人: on whose desk the case is, or who of the bureau last touched it. */
+async function responsible(services: Services, caseId: string): Promise<string | null> {
+  const history = await services.history(caseId)
+  const last = history.findLast(({ envelope }) => services.office.catalogue.officerName(envelope.actor) !== '')
+  const event = last === undefined ? undefined : readCaseEvent(last)
+  return event?.type === 'CaseAssigned' ? event.to : (last?.envelope.actor ?? null)
+}
 
 /** The card's id is made of case, rule and due day: however often and by whomever it is raised, it is one card. */
 async function judge(judged: Judged, services: Services): Promise<void> {
   const at = services.now()
+  const rules = await rulesInForce(services.db)
   const time = clock(judged.clock, services.office.calendar.current(judged.organ), judged.limits, at)
-  for (const card of cardsDue(time)) {
+  for (const { step, ...card } of cardsDue(time, clockRulesOf(rules))) {
+    const rule = rules.find(({ definition }) => definition.code === card.rule)
+    if (rule === undefined) continue
+    const person = await responsible(services, judged.id)
+    const found = foundBy(services, rule, {
+      ...{ person, entries: [], organ: judged.organ },
+      figures: { due: card.due, found: card.usedPercent, step: step ?? '' },
+    })
+    const command: CardCommand = {
+      ...{ type: 'RaiseCard', at, case: judged.id, caseNumber: judged.caseNumber, organ: judged.organ, ...card, found },
+      ...(step === undefined ? {} : { step }),
+    }
     await services.run({
       life: 'card',
-      stream: services.idFrom('card', judged.id, card.rule, card.due, ...(card.step === undefined ? [] : [card.step])),
-      command: {
-        type: 'RaiseCard',
-        at,
-        case: judged.id,
-        caseNumber: judged.caseNumber,
-        organ: judged.organ,
-        ...card,
-      } satisfies CardCommand,
-      by: { kind: 'system', id: services.idFrom('system', 'oversight') },
+      stream: services.idFrom('card', judged.id, card.rule, card.due, ...(step === undefined ? [] : [step])),
+      command: jsonObjectOf(command),
+      by: bySystem(services),
     })
   }
 }
@@ -41,20 +59,17 @@ async function judge(judged: Judged, services: Services): Promise<void> {
 /** After a holiday notice: cards that rest on a last day that is none any more are lifted. */
 async function liftCards(cases: readonly WatchedCase[], services: Services): Promise<void> {
   const at = services.now()
+  const rules = clockRulesOf(await rulesInForce(services.db))
   const byId = new Map(cases.map((watched) => [watched.id, watched]))
   for (const card of await openCardsOf(services.db, [...byId.keys()])) {
-    const watched = byId.get(card.caseId)
+    const watched = card.caseId === null ? undefined : byId.get(card.caseId)
     if (watched === undefined) continue
     const standing = { rule: card.rule, due: card.due, at: card.raisedAt.toISOString() }
     const calendar = services.office.calendar.current(watched.organ)
-    const lifting = liftingOf(standing, calendar, (by) => clock(watched.clock, by, watched.limits, at))
+    const lifting = liftingOf(standing, calendar, (by) => clock(watched.clock, by, watched.limits, at), rules)
     if (lifting === null) continue
-    await services.run({
-      life: 'card',
-      stream: card.id,
-      command: { type: 'LiftCard', at, ...lifting } satisfies CardCommand,
-      by: { kind: 'system', id: services.idFrom('system', 'oversight') },
-    })
+    const command: CardCommand = { type: 'LiftCard', at, ...lifting }
+    await services.run({ life: 'card', stream: card.id, command: jsonObjectOf(command), by: bySystem(services) })
   }
 }
 
@@ -98,78 +113,12 @@ const judgeDecision: Reaction = {
   name: 'oversight.judge-decision',
   types: DECISIONS,
   react: async (entry, services) => {
-    const history = await services.history(entry.envelope.stream)
-    const events = history.map(readCaseEvent).filter((event) => event !== undefined)
-    const submitted = events.find(
-      (event) => event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver',
-    )
-    if (submitted === undefined) return
-    const { caseNumber, standard } = submitted
-    const entries = events.flatMap(clockEntriesOf)
-    const judged = { id: entry.envelope.stream, caseNumber, organ: standard.organ, clock: entries }
-    const promised = events.findLast((event) => event.type === 'CaseReclassified')?.promised ?? null
-    const spans = events.reduce((known, event) => stepSpans(known, event, standard), NO_SPANS)
-    const limits = { ...limitsOf(standard, promised), steps: stepsOf({ standard, steps: spans }) }
-    await judge({ ...judged, limits }, services)
-  },
-}
-
-const NO_SPANS: readonly StepSpan[] = []
-const readAgain = eventReader<CorrectionRequested>('CorrectionRequested')
-
-/** 行政许可法 32, 72: corrections are asked for once. Who asks again answers for it. */
-const flagSecondRequest: Reaction = {
-  name: 'oversight.flag-second-correction',
-  types: ['CorrectionRequested'],
-  react: async (entry, services) => {
-    if (readAgain(entry)?.again === undefined) return
     const { stream } = entry.envelope
-    const watched = await findCase(services.db, stream)
-    const known = watched ?? (await begunAs(services, stream))
-    if (known === undefined) return
-    const at = services.now()
-    const due = localDate(at)
-    await services.run({
-      life: 'card',
-      stream: services.idFrom('card', stream, 'CORRECTION_AGAIN', entry.leafHash),
-      command: {
-        ...{ type: 'RaiseCard', at, case: stream, caseNumber: known.caseNumber, organ: known.organ },
-        ...{ rule: 'CORRECTION_AGAIN', colour: 'YELLOW', due, usedPercent: 100 },
-      } satisfies CardCommand,
-      by: { kind: 'system', id: services.idFrom('system', 'oversight') },
-    })
+    const judged = await judgedCase(services, stream)
+    if (judged === undefined) return
+    const { caseNumber, standard, entries, limits } = judged
+    await judge({ id: stream, caseNumber, organ: standard.organ, clock: entries, limits }, services)
   },
-}
-
-const readHeldProof = eventReader<HeldProofAsked>('HeldProofAsked')
-
-/** CE-11: an officer tried to ask for a paper that the library holds. He was refused; why he asked, he answers for. */
-const flagHeldProof: Reaction = {
-  name: 'oversight.flag-held-proof',
-  types: ['HeldProofAsked'],
-  react: async (entry, services) => {
-    const asked = readHeldProof(entry)
-    if (asked === undefined) return
-    const at = services.now()
-    await services.run({
-      life: 'card',
-      stream: services.idFrom('card', asked.case, 'HELD_PROOF_ASKED', entry.leafHash),
-      command: {
-        ...{ type: 'RaiseCard', at, case: asked.case, caseNumber: asked.caseNumber, organ: asked.organ },
-        ...{ rule: 'HELD_PROOF_ASKED', colour: 'YELLOW', due: localDate(at), usedPercent: 100 },
-      } satisfies CardCommand,
-      by: { kind: 'system', id: services.idFrom('system', 'oversight') },
-    })
-  },
-}
-
-/** The projection may be behind the reaction: the first entry of the case says the same. */
-async function begunAs(services: Services, stream: string) {
-  for (const event of (await services.history(stream)).map(readCaseEvent)) {
-    if (event?.type === 'ApplicationSubmitted' || event?.type === 'RunningCaseTakenOver')
-      return { caseNumber: event.caseNumber, organ: event.standard.organ }
-  }
-  return undefined
 }
 
 /** 逐级上报 (WF-12): what nobody answers goes to the head of the section, then to the leader, each with an entry. */
@@ -177,17 +126,13 @@ async function escalateCards(services: Services): Promise<void> {
   const at = services.now()
   let after: string | null = null
   for (;;) {
-    const cards: readonly CardRow[] = await openRedCards(services.db, after, BATCH)
+    const cards: readonly CardRow[] = await cardsToEscalate(services.db, after, localDate(at), BATCH)
     for (const card of cards) {
       const calendar = services.office.calendar.current(card.organ)
       const openDays = calendar.countWorkingDays(localDate(card.raisedAt.toISOString()), localDate(at))
       for (const { to } of escalationDue(openDays)) {
-        await services.run({
-          life: 'card',
-          stream: card.id,
-          command: { type: 'EscalateCard', at, to, openDays } satisfies CardCommand,
-          by: { kind: 'system', id: services.idFrom('system', 'oversight') },
-        })
+        const command: CardCommand = { type: 'EscalateCard', at, to, openDays }
+        await services.run({ life: 'card', stream: card.id, command: jsonObjectOf(command), by: bySystem(services) })
       }
     }
     after = cards.at(-1)?.id ?? null
@@ -195,8 +140,26 @@ async function escalateCards(services: Services): Promise<void> {
   }
 }
 
-export const reactions: readonly Reaction[] = [judgeDecision, flagSecondRequest, flagHeldProof]
+/** An order that nobody answers by its last day goes the same way up. */
+async function escalateOrders(services: Services): Promise<void> {
+  const at = services.now()
+  const today = localDate(at)
+  for (const { id, state } of await listOverdueOrders(services.db, today)) {
+    const lateDays = services.office.calendar.current(state.organ).countWorkingDays(state.due, today)
+    for (const { to } of escalationDue(lateDays)) {
+      const command: OrderCommand = { type: 'EscalateOrder', at, to, lateDays }
+      await services.run({
+        ...{ life: 'supervisionOrder', stream: id, command: jsonObjectOf(command), by: bySystem(services) },
+      })
+    }
+  }
+}
+
+export const reactions: readonly Reaction[] = [judgeDecision, judgeAct]
 export const jobs: readonly Job[] = [
   { name: 'oversight.watch-open-cases', cron: '* * * * *', run: watchOpenCases() },
+  ...ruleJobs,
+  { name: 'oversight.gather-looks', cron: '* * * * *', run: gatherLooks },
   { name: 'oversight.escalate-cards', cron: '20 * * * *', run: escalateCards },
+  { name: 'oversight.escalate-orders', cron: '22 * * * *', run: escalateOrders },
 ]

@@ -1,62 +1,34 @@
 import { clockView, parsePageKey, writePageKey } from '#contract'
 import type { Output } from '#contract'
-import { isIncluded, isIntact } from '#frame'
-import type { CheckpointView, Handlers, RefusalAnswer, RequestContext } from '#frame'
+import { isIncluded } from '#frame'
+import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import { clock } from '#kernel'
 import type { Clock } from '#kernel'
 import type { StoredEntry } from '#ledger'
 import { actorText, actText } from './act-texts.ts'
 import type { api } from './api.ts'
+import { cardHandlers, findAddressed } from './cage/card-routes.ts'
+import { deviationsIn } from './cage/conformity.ts'
+import { lookHandlers } from './cage/look-routes.ts'
+import { gatherLooks } from './cage/looks.ts'
+import { ruleHandlers } from './cage/rule-routes.ts'
 import type { CardCommand } from './domain/card.ts'
 import { listActs, livesAbout } from './projections/act.ts'
 import { cardsOfCase, findCard, listCards } from './projections/card.ts'
-import type { CardRow } from './projections/card.ts'
+import type { CardPage } from './projections/card.ts'
 import { findCase, listCases } from './projections/case-watch.ts'
 import type { WatchedCase } from './projections/case-watch.ts'
-
-type CardView = Output<typeof api.answerCard>
-type ActView = Output<typeof api.trail>['acts'][number]
+import { looksAtCase } from './projections/look.ts'
+import { deviationText } from './rules/words.ts'
+import { actView, cardView } from './views.ts'
 
 const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
 const PAGE = 20
+const LOOKS_MAX = 100
 const parseLeaf = (after: string | undefined): number | null => (/^\d{1,15}$/.test(after ?? '') ? Number(after) : null)
-
-function cardView(context: RequestContext, row: CardRow): CardView {
-  const { catalogue } = context.office
-  const { organ, raisedAt, answeredAt, answeredBy, explanation, liftedAt, liftedDue, liftedNotice } = row
-  const { escalatedTo, escalatedAt, ...line } = row
-  const { id, version, caseId, caseNumber, rule, colour, due, usedPercent, step } = line
-  const lifted = liftedAt !== null && liftedDue !== null && liftedNotice !== null
-  const answered = answeredAt === null || answeredBy === null || explanation === null
-  return {
-    ...{ id, version, caseId, caseNumber, rule, colour, due, usedPercent, step },
-    escalated: escalatedTo === null || escalatedAt === null ? null : { to: escalatedTo, at: escalatedAt.toISOString() },
-    organ: catalogue.organName(organ),
-    raisedAt: raisedAt.toISOString(),
-    answer: answered ? null : { at: answeredAt.toISOString(), by: catalogue.officerName(answeredBy), explanation },
-    lifted: lifted ? { at: liftedAt.toISOString(), due: liftedDue, notice: liftedNotice } : null,
-  }
-}
 
 const clockOf = ({ office, now }: RequestContext, watched: Pick<WatchedCase, 'clock' | 'limits' | 'organ'>): Clock =>
   clock(watched.clock, office.calendar.current(watched.organ), watched.limits, now())
-
-async function actView(context: RequestContext, entry: StoredEntry, checkpoint: CheckpointView): Promise<ActView> {
-  const { type, actor, organ, occurredAt, recordedAt, signature } = entry.envelope
-  const { catalogue, proofs } = context.office
-  return {
-    leafIndex: entry.leafIndex,
-    leafHash: entry.leafHash,
-    type,
-    text: actText(type),
-    actor: actorText(type, catalogue.officerName(actor), context.language),
-    organ: catalogue.organName(organ),
-    occurredAt,
-    recordedAt,
-    signed: signature !== undefined,
-    proved: isIntact(entry) && (await isIncluded(entry, checkpoint, proofs)),
-  }
-}
 
 /** The case's own entries and those of its papers, duties and cards, in the order they were recorded. */
 async function wholeTrail(context: RequestContext, caseId: string): Promise<readonly StoredEntry[]> {
@@ -69,7 +41,7 @@ async function wholeTrail(context: RequestContext, caseId: string): Promise<read
 
 async function cardsPage(
   context: RequestContext,
-  filter: { readonly organ: string | null; readonly colour: CardRow['colour'] | null; readonly escalated?: boolean },
+  filter: Omit<CardPage, 'after' | 'limit'>,
   query: { readonly after?: string; readonly limit?: number },
 ) {
   const limit = query.limit ?? PAGE
@@ -145,6 +117,7 @@ export const handlers: Handlers<typeof api> = {
     if (watched === undefined) return NOT_FOUND
     const { proofs, catalogue } = context.office
     const checkpoint = await proofs.checkpoint()
+    await gatherLooks(context)
     const entries = await wholeTrail(context, watched.id)
     const acts = await Promise.all(entries.map((entry) => actView(context, entry, checkpoint)))
     return {
@@ -156,12 +129,21 @@ export const handlers: Handlers<typeof api> = {
       checkpoint: { size: checkpoint.size, root: checkpoint.root },
       acts,
       cards: (await cardsOfCase(context.db, watched.id)).map((row) => cardView(context, row)),
+      deviations: (await deviationsIn(context, watched.id)).map(({ code, step, expected, entry }) => ({
+        ...{ code, text: deviationText(code), step: actText(step), expected: actText(expected).zh, entry },
+      })),
+      looks: (await looksAtCase(context.db, watched.id, LOOKS_MAX)).map(({ officer, kind, at }) => ({
+        ...{ at: at.toISOString(), by: catalogue.officerName(officer), kind },
+      })),
     }
   },
 
   cases: ({ query }, context) => casesPage(context, query),
 
-  cards: ({ query }, context) => cardsPage(context, { organ: null, colour: query.colour ?? null }, query),
+  cards: ({ query }, context) => {
+    const { colour = null, phase = null, rule = null } = query
+    return cardsPage(context, { organ: null, colour, phase, rule }, query)
+  },
 
   deskCards: ({ query }, context) => {
     if (context.actor.kind !== 'officer') return Promise.resolve(NOT_FOUND)
@@ -172,8 +154,7 @@ export const handlers: Handlers<typeof api> = {
 
   answerCard: async ({ params, body }, context) => {
     const { actor, idempotency } = context
-    const before = actor.kind === 'officer' ? await findCard(context.db, params.id, actor.organ) : undefined
-    if (actor.kind !== 'officer' || before === undefined) return NOT_FOUND
+    if ((await findAddressed(context, params.id)) === undefined) return NOT_FOUND
     const { expectedVersion, explanation } = body
     const result = await context.run({
       life: 'card',
@@ -184,7 +165,11 @@ export const handlers: Handlers<typeof api> = {
       ...(idempotency === undefined ? {} : { idempotency }),
     })
     if (!result.ok) return { refusal: result.refusal }
-    const row = await findCard(context.db, params.id, actor.organ)
+    const row = await findCard(context.db, params.id)
     return row === undefined ? NOT_FOUND : cardView(context, row)
   },
+
+  ...cardHandlers,
+  ...ruleHandlers,
+  ...lookHandlers,
 }

@@ -58,7 +58,7 @@ export { clockEntriesOf, clockLimits, stepsOf } from './case-clock.ts'
 export { stepSpans } from './step-spans.ts'
 export type { Stepped, StepSpan } from './step-spans.ts'
 /** Where an event takes its case: everyone who follows a case names its stage in the same way. */
-export { phaseAfter } from './phase.ts'
+export { movesOn, phaseAfter } from './phase.ts'
 export type { CasePhase } from './phase.ts'
 
 export type { Applicant, CasePaper, Defect, Finding, Party, SubmittedMaterial } from './events/shapes.ts'

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarOf, clock, workingCalendar } from '#kernel'
 import type { ClockEntry, ClockLimits, PublishedNotice } from '#kernel'
-import { cardsDue, liftingOf } from './cards-due.ts'
+import { STANDING_RULES } from '../rules/standing-rules.ts'
+import { clockRulesOf } from '../cage/rule-book.ts'
+import { cardsDue as dueBy, liftingOf as liftingBy } from './cards-due.ts'
 
 /** A year without holidays: only weekends are off. 2026-03-02 is a Monday. */
 const calendar = workingCalendar({ yearsPublished: [2026], holidays: [], workdays: [] })
@@ -11,6 +13,11 @@ const limits: ClockLimits = {
   promised: { days: 10, unit: 'working' },
   statutory: { days: 20, unit: 'working' },
 }
+const rules = clockRulesOf(STANDING_RULES.map((definition) => ({ number: 0, definition })))
+const cardsDue = (time: Parameters<typeof dueBy>[0]) => dueBy(time, rules)
+const liftingOf = (
+  ...[card, by, look]: Parameters<typeof liftingBy> extends [infer A, infer B, infer C, unknown] ? [A, B, C] : never
+) => liftingBy(card, by, look, rules)
 const on = (date: string) => `${date}T02:00:00.000Z`
 const accepted: readonly ClockEntry[] = [
   { at: on('2026-03-02'), type: 'received' },

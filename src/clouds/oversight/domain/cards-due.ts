@@ -1,9 +1,9 @@
-import { NEARLY_USED_SHARE } from '#kernel'
 import type { Clock, WorkingCalendar } from '#kernel'
-import type { CardLifted, CardRaised, CardRule } from './events.ts'
+import type { CardLifted, CardRaised } from './events.ts'
 
 export interface DueCard {
-  readonly rule: CardRule
+  /** Code of the rule. */
+  readonly rule: string
   readonly colour: CardRaised['colour']
   /** Plain date the limit ends; with case and rule it makes the card's stable identity. */
   readonly due: string
@@ -20,47 +20,53 @@ const ESCALATION: readonly { readonly to: 'SECTION_HEAD' | 'LEADER'; readonly af
 /** To whom an unanswered red card has to go by now, in order. */
 export const escalationDue = (openDays: number) => ESCALATION.filter(({ after }) => openDays >= after)
 
-const percent = (share: number) => Math.floor(share * 100)
+/** A rule over the legal clock: at which share of which limit it speaks. */
+export interface ClockRule {
+  readonly code: string
+  readonly kind: 'CLOCK_PROMISED' | 'CLOCK_STATUTORY' | 'CLOCK_STEP'
+  readonly percent: number
+  readonly colour: CardRaised['colour']
+}
 
 /**
  * Which cards a case deserves now, by its legal clock alone. While a statutory procedure stands still (行政许可法 45)
  * the clock is grey and no new card is due: nobody is warned of a limit that does not run.
  */
-export function cardsDue({
-  phase,
-  promised,
-  statutory,
-  steps = [],
-}: Pick<Clock, 'phase' | 'promised' | 'statutory'> & Partial<Pick<Clock, 'steps'>>): readonly DueCard[] {
-  const late = steps.flatMap(stepCards)
+export function cardsDue(
+  { phase, promised, statutory, steps = [] }: Pick<Clock, 'phase' | 'promised' | 'statutory'> & Partial<Clock>,
+  rules: readonly ClockRule[],
+): readonly DueCard[] {
+  const of = (kind: ClockRule['kind']) => rules.filter((rule) => rule.kind === kind)
+  const late = steps.flatMap((one) => deserved(of('CLOCK_STEP'), one, one.to === null, one.step))
   // A step of acceptance is late before any other limit has begun.
   if (phase === 'awaitingAcceptance') return late
   if (phase !== 'running' && phase !== 'concluded') return []
-  const cards: DueCard[] = [...late]
-  if (promised !== null) {
-    const facts = { due: promised.due, usedPercent: percent(promised.usedShare) }
-    if (promised.over) cards.push({ rule: 'PROMISED_EXCEEDED', colour: 'RED', ...facts })
-    // A case concluded within its promise was merely close to it: there is nothing left to hurry.
-    else if (promised.usedShare >= NEARLY_USED_SHARE && phase === 'running') {
-      cards.push({ rule: 'PROMISED_NEARLY_USED', colour: 'YELLOW', ...facts })
-    }
-  }
-  if (statutory?.over === true) {
-    const facts = { due: statutory.due, usedPercent: percent(statutory.usedShare) }
-    cards.push({ rule: 'STATUTORY_EXCEEDED', colour: 'RED', ...facts })
-  }
-  return cards
+  // A case concluded within its limit was merely close to it: there is nothing left to hurry.
+  const runs = phase === 'running'
+  return [
+    ...late,
+    ...(promised === null ? [] : deserved(of('CLOCK_PROMISED'), promised, runs)),
+    ...(statutory === null ? [] : deserved(of('CLOCK_STATUTORY'), statutory, runs)),
+  ]
 }
 
-/** A step of one or two days is nearly used on its last day; one that is done has nothing left to hurry. */
-function stepCards({ step, due, usedShare, over, to }: Clock['steps'][number]): readonly DueCard[] {
-  const facts = { due, usedPercent: percent(usedShare), step }
-  if (over) return [{ rule: 'STEP_EXCEEDED', colour: 'RED', ...facts }]
-  const hurry = to === null && usedShare >= NEARLY_USED_SHARE
-  return hurry ? [{ rule: 'STEP_NEARLY_USED', colour: 'YELLOW', ...facts }] : []
+type Limit = Pick<Clock['steps'][number], 'due' | 'usedShare' | 'over'>
+
+/** What is over deserves the card of those who are late and no warning beside it. */
+function deserved(
+  rules: readonly ClockRule[],
+  { due, usedShare, over }: Limit,
+  hurry: boolean,
+  step?: string,
+): readonly DueCard[] {
+  const strikes = ({ percent }: ClockRule) => (percent >= 100 ? over : hurry && !over && usedShare >= percent / 100)
+  return rules.filter(strikes).map(({ code, colour }) => ({
+    ...{ rule: code, colour, due, usedPercent: Math.floor(usedShare * 100) },
+    ...(step === undefined ? {} : { step }),
+  }))
 }
 
-const UNMOVED: readonly CardRule[] = ['STEP_NEARLY_USED', 'STEP_EXCEEDED', 'CORRECTION_AGAIN', 'HELD_PROOF_ASKED']
+const MOVED: readonly ClockRule['kind'][] = ['CLOCK_PROMISED', 'CLOCK_STATUTORY']
 type Standing = Pick<CardRaised, 'rule' | 'due' | 'at'>
 
 /**
@@ -71,15 +77,17 @@ export function liftingOf(
   card: Standing,
   calendar: WorkingCalendar,
   lookBy: (calendar: WorkingCalendar) => Clock,
+  rules: readonly ClockRule[],
 ): Pick<CardLifted, 'due' | 'notice'> | null {
   const since = calendar.changes.filter(({ publishedAt }) => publishedAt >= card.at)
   const [first, last] = [since[0], since.at(-1)]
   if (first === undefined || last === undefined) return null
-  const holds = (time: Clock) => cardsDue(time).some(({ rule, due }) => rule === card.rule && due === card.due)
+  const holds = (time: Clock) => cardsDue(time, rules).some(({ rule, due }) => rule === card.rule && due === card.due)
   const now = lookBy(calendar)
   // Its own step, or an act that was done: no notice moves what was asked for twice.
-  if (UNMOVED.includes(card.rule)) return null
+  const kind = rules.find(({ code }) => code === card.rule)?.kind
+  if (kind === undefined || !MOVED.includes(kind)) return null
   if (holds(now) || !holds(lookBy(first.before))) return null
-  const due = (card.rule === 'STATUTORY_EXCEEDED' ? now.statutory : now.promised)?.due
+  const due = (kind === 'CLOCK_STATUTORY' ? now.statutory : now.promised)?.due
   return due === undefined ? null : { due, notice: last.notice }
 }

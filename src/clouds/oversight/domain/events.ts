@@ -1,29 +1,49 @@
-/** Published language of the oversight cloud: cards raised by rules over what others did. */
+import type { Addressee, RuleColour, RuleDefinition, RuleFamily, RuleKind } from './rule-definition.ts'
 
-export type CardRule =
-  | 'PROMISED_NEARLY_USED'
-  | 'PROMISED_EXCEEDED'
-  | 'STATUTORY_EXCEEDED'
-  | 'STEP_NEARLY_USED'
-  | 'STEP_EXCEEDED'
-  /** 非首次补正: corrections were asked for a second time (行政许可法 32, 72). */
-  | 'CORRECTION_AGAIN'
-  /** 证照库已有仍要求提交 (CE-11). */
-  | 'HELD_PROOF_ASKED'
+/** Published language of the oversight cloud: rules, the cards they raise, orders, risks, and who looked at what. */
+
 export interface CardRaised {
   readonly type: 'CardRaised'
   readonly at: string
-  readonly case: string
+  /** Null when it is about a person, a series of numbers or a setting, and no single case. */
+  readonly case: string | null
+  /** The case's number, or what else names the thing. */
   readonly caseNumber: string
-  readonly rule: CardRule
-  readonly colour: 'YELLOW' | 'RED'
+  /** Code of the rule. */
+  readonly rule: string
+  readonly colour: RuleColour
   /** The organ that must react. */
   readonly organ: string
   readonly due: string
-  /** The step whose own limit it is, for STEP_NEARLY_USED and STEP_EXCEEDED. */
+  /** The step whose own limit it is. */
   readonly step?: string
   /** Share of the limit used, in whole percent, when the card was raised. */
   readonly usedPercent: number
+  /** What the rule said and found; absent in entries from before 2026-11-22. */
+  readonly found?: CardFound
+}
+/** Everything a reader needs to judge the card without asking what the rule said in those days. */
+export interface CardFound {
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly version: number
+  readonly kind: RuleKind
+  readonly family: RuleFamily
+  readonly basis: string
+  readonly addressee: Addressee
+  /** Who did it; null when no single person did. */
+  readonly person: string | null
+  /** Plain date by which the card is to be answered. */
+  readonly answerDue: string
+  /** Leaf hashes of what it rests on. */
+  readonly entries: readonly string[]
+  /** What was counted, and the threshold it was held against. */
+  readonly figures: Readonly<Record<string, string | number>>
+}
+/** 签收: the addressee has seen it. */
+export interface CardAcknowledged {
+  readonly type: 'CardAcknowledged'
+  readonly at: string
+  readonly by: string
 }
 export interface CardAnswered {
   readonly type: 'CardAnswered'
@@ -48,7 +68,7 @@ export interface CardEscalated {
   /** Working days it has stood unanswered. */
   readonly openDays: number
 }
-export type CardEvent = CardRaised | CardAnswered | CardLifted | CardEscalated
+export type CardEvent = CardRaised | CardAcknowledged | CardAnswered | CardLifted | CardEscalated
 
 /** Bodies left the house, for an inspector: written before the first byte is. */
 export interface BodiesTaken {
@@ -56,4 +76,140 @@ export interface BodiesTaken {
   readonly at: string
   readonly by: string
   readonly scope: 'LEDGER'
+}
+
+interface Done {
+  readonly at: string
+  readonly by: string
+}
+/** A new version of a rule, or the first. Nothing is judged by it yet. */
+export interface RuleDrafted extends Done {
+  readonly type: 'RuleDrafted'
+  readonly number: number
+  readonly definition: RuleDefinition
+}
+/** Held against what is stored: how much was looked at and how often it would have struck. */
+export interface RuleTried extends Done {
+  readonly type: 'RuleTried'
+  readonly number: number
+  /** Plain date from which entries were looked at. */
+  readonly from: string
+  readonly looked: number
+  readonly hits: number
+}
+export interface RuleSwitchedOn extends Done {
+  readonly type: 'RuleSwitchedOn'
+  readonly number: number
+}
+export interface RuleSwitchedOff extends Done {
+  readonly type: 'RuleSwitchedOff'
+  readonly reason: string
+  /** What the house came with and nobody had written a version of; absent for a version of our own. */
+  readonly standing?: RuleDefinition
+}
+export type RuleEvent = RuleDrafted | RuleTried | RuleSwitchedOn | RuleSwitchedOff
+export const RULE_EVENT_TYPES = ['RuleDrafted', 'RuleTried', 'RuleSwitchedOn', 'RuleSwitchedOff'] as const
+
+/** 督办单 on a card. */
+export interface OrderIssued extends Done {
+  readonly type: 'OrderIssued'
+  readonly number: string
+  readonly card: string
+  readonly case: string | null
+  readonly organ: string
+  readonly person: string | null
+  readonly question: string
+  /** Plain date, inclusive. */
+  readonly due: string
+  /** Plain date of issue. */
+  readonly today: string
+}
+/** 反馈: what happened, why, what is done about it and until when. */
+export interface OrderAnswered extends Done {
+  readonly type: 'OrderAnswered'
+  readonly facts: string
+  readonly cause: string
+  readonly measure: string
+  /** Plain date by which the measure is carried out. */
+  readonly doneBy: string
+}
+export interface OrderClosed extends Done {
+  readonly type: 'OrderClosed'
+  readonly reason: string
+}
+export interface OrderReopened extends Done {
+  readonly type: 'OrderReopened'
+  readonly reason: string
+  readonly due: string
+  readonly today: string
+}
+export interface OrderEscalated {
+  readonly type: 'OrderEscalated'
+  readonly at: string
+  readonly to: 'SECTION_HEAD' | 'LEADER'
+  /** Working days past the last day. */
+  readonly lateDays: number
+}
+export type OrderEvent = OrderIssued | OrderAnswered | OrderClosed | OrderReopened | OrderEscalated
+export const ORDER_EVENT_TYPES = [
+  'OrderIssued',
+  'OrderAnswered',
+  'OrderClosed',
+  'OrderReopened',
+  'OrderEscalated',
+] as const satisfies readonly OrderEvent['type'][]
+
+export interface RiskFound extends Done {
+  readonly type: 'RiskFound'
+  readonly card: string
+  readonly case: string | null
+  readonly title: string
+}
+export interface RiskAssessed extends Done {
+  readonly type: 'RiskAssessed'
+  /** One to five. */
+  readonly likelihood: number
+  readonly impact: number
+  readonly level: 'LOW' | 'MEDIUM' | 'HIGH'
+  readonly reason: string
+}
+/** 控制处理: the case stands still, or another officer works on it. The approval cloud carries it out. */
+export interface RiskControlled extends Done {
+  readonly type: 'RiskControlled'
+  readonly control: 'FREEZE' | 'REASSIGN'
+  readonly case: string
+  /** Officer who takes the case over; null for a freeze. */
+  readonly to: string | null
+  readonly reason: string
+}
+export interface RiskReleased extends Done {
+  readonly type: 'RiskReleased'
+  readonly case: string
+  readonly reason: string
+}
+export interface RiskClosed extends Done {
+  readonly type: 'RiskClosed'
+  readonly outcome: string
+}
+export type RiskEvent = RiskFound | RiskAssessed | RiskControlled | RiskReleased | RiskClosed
+export const RISK_EVENT_TYPES = [
+  'RiskFound',
+  'RiskAssessed',
+  'RiskControlled',
+  'RiskReleased',
+  'RiskClosed',
+] as const satisfies readonly RiskEvent['type'][]
+
+export type LookKind = 'VIEW' | 'DOWNLOAD' | 'EXPORT' | 'PRINT'
+/** 查阅留痕: what one officer looked at within one minute. */
+export interface PapersLookedAt extends Done {
+  readonly type: 'PapersLookedAt'
+  readonly looks: readonly {
+    readonly at: string
+    /** Name of the door. */
+    readonly door: string
+    readonly kind: LookKind
+    /** Stream of what was looked at; null for a list. */
+    readonly subject: string | null
+  }[]
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDay, formatShortMoment } from '#web/i18n/format.ts'
-import { useLanguage, useTexts } from '#web/i18n/index.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import type { Translate } from '#web/i18n/index.ts'
 import { Status } from '#web/ui/status.tsx'
 import type { Card } from './client.ts'
 import { oversightTexts } from './oversight-texts.ts'
@@ -28,15 +29,13 @@ export function CardView({ card, caseLink, children }: CardViewProps) {
           {t(card.colour)}
         </Status>
         <strong>
-          {t(card.rule)}
+          {inLanguage(card.name, language)}
           {step !== undefined && ` · ${t(step)}`}
         </strong>
       </p>
       <p>{caseLink}</p>
-      <p className="soft small">
-        {card.organ} · {t('due', { day: formatDay(card.due, language) })} · {t('used', { percent: card.usedPercent })} ·{' '}
-        {t('raisedAt', { when: formatShortMoment(card.raisedAt) })}
-      </p>
+      {card.finding !== null && <p>{inLanguage(card.finding, language)}</p>}
+      <p className="soft small">{partsOf(card, language, t).join(' · ')}</p>
       {lifted !== null && (
         <p>
           <Status tone="good">{t('lifted')}</Status>{' '}
@@ -50,6 +49,7 @@ export function CardView({ card, caseLink, children }: CardViewProps) {
       {answer === null && lifted === null && (
         <p>
           <Status tone="wait">{t('unanswered')}</Status>
+          {card.acknowledged !== null && <span className="soft small"> {t('acknowledged')}</span>}
           {escalated !== null && (
             <>
               {' '}
@@ -67,4 +67,18 @@ export function CardView({ card, caseLink, children }: CardViewProps) {
       {children}
     </article>
   )
+}
+
+/** A clock's card tells its limit; what was found otherwise tells who did it. */
+function partsOf(card: Card, language: 'zh' | 'en', t: Translate<keyof typeof oversightTexts.zh>): readonly string[] {
+  const person = card.person === null || card.person === '' ? [] : [t('byPerson', { person: card.person })]
+  const limit =
+    card.finding === null
+      ? [t('due', { day: formatDay(card.due, language) }), t('used', { percent: card.usedPercent })]
+      : []
+  const asked =
+    card.answer === null && card.lifted === null && card.answerDue !== null
+      ? [t('answerUntil', { day: formatDay(card.answerDue, language) })]
+      : []
+  return [card.organ, ...person, ...limit, t('raisedAt', { when: formatShortMoment(card.raisedAt) }), ...asked]
 }

@@ -4,6 +4,15 @@ import type { Card } from './client.ts'
 
 const card = (id: string, change: Partial<Card>): Card => ({
   id,
+  name: { zh: '超过承诺期限', en: '' },
+  ruleVersion: 0,
+  family: 'DURING',
+  basis: '',
+  finding: null,
+  addressee: 'ORGAN',
+  person: null,
+  answerDue: null,
+  acknowledged: null,
   version: 1,
   caseId: 'c',
   caseNumber: 'n',

@@ -5,15 +5,12 @@ import { eventReader } from '#frame'
 import { BODY_ERASED } from '#ledger'
 import type { Projection } from '#ledger'
 import { ACT_TYPES } from '../act-texts.ts'
-import type { CardRaised } from '../domain/events.ts'
+import type { CardRaised, OrderIssued, RiskFound } from '../domain/events.ts'
 
 /** The first event of every life that is about a case names it. */
-const readAboutCase = eventReader<CertificatePrepared | NoticePrepared | DutyOpened | CardRaised>(
-  'CertificatePrepared',
-  'NoticePrepared',
-  'DutyOpened',
-  'CardRaised',
-)
+const readAboutCase = eventReader<
+  CertificatePrepared | NoticePrepared | DutyOpened | CardRaised | OrderIssued | RiskFound
+>('CertificatePrepared', 'NoticePrepared', 'DutyOpened', 'CardRaised', 'OrderIssued', 'RiskFound')
 
 /** The river of acts: what stands in the envelopes, which never holds anything personal. */
 export const actProjection: Projection = {
@@ -43,7 +40,7 @@ export const actProjection: Projection = {
     )
     const about = entries.flatMap((entry) => {
       const event = readAboutCase(entry)
-      return event === undefined ? [] : [{ stream: entry.envelope.stream, case: event.case }]
+      return event === undefined || event.case === null ? [] : [{ stream: entry.envelope.stream, case: event.case }]
     })
     if (about.length > 0) {
       await tx.query(
@@ -86,4 +83,10 @@ export async function listActs(db: Pool, before: number | null, limit: number): 
 export async function livesAbout(db: Pool, caseId: string): Promise<readonly string[]> {
   const text = 'select stream from oversight.life_case where case_id = $1'
   return (await db.query<{ stream: string }>(text, [caseId])).rows.map(({ stream }) => stream)
+}
+
+/** In which lives these leaves stand. */
+export async function streamsOfLeaves(db: Pool, hashes: readonly string[]): Promise<readonly string[]> {
+  const text = 'select distinct stream from oversight.act where leaf_hash = any($1::text[])'
+  return (await db.query<{ stream: string }>(text, [hashes])).rows.map(({ stream }) => stream)
 }

@@ -6,7 +6,9 @@ import type { FreezeRefusal } from '../freeze.ts'
 import type { Texts } from './texts.ts'
 
 /** 审查、审核、期限与岗位分离. */
-export const examiningRefusals: Texts<ExaminationRefusal | SeparationRefusal | LimitRefusal | FileKeepingRefusal | FreezeRefusal> = {
+export const examiningRefusals: Texts<
+  ExaminationRefusal | SeparationRefusal | LimitRefusal | FileKeepingRefusal | FreezeRefusal
+> = {
   NOT_ACCEPTED_YET: {
     zh: '该申请尚未受理。',
     en: 'This application has not been accepted yet.',

@@ -18,6 +18,8 @@ import { cardsTexts } from './texts.ts'
 
 const COLOURS = ['YELLOW', 'RED'] as const
 type Colour = (typeof COLOURS)[number]
+const PHASES = ['OPEN', 'ANSWERED', 'ORDERED', 'AT_RISK', 'DONE'] as const
+type Phase = (typeof PHASES)[number]
 
 const LOOK_AGAIN_MS = 10_000
 
@@ -29,41 +31,68 @@ export default function CardsPage() {
   const inspects = sessionMay(session, 'oversight.inspect')
   const leads = !inspects && !sessionMay(session, 'card.answer')
   const [colour, setColour] = useState<Colour | undefined>(undefined)
+  const [phase, setPhase] = useState<Phase | undefined>(undefined)
   return (
     <div className="stack reading">
       <h1>{t('title')}</h1>
       <p className="soft">{t(inspects ? 'leadInspector' : leads ? 'leadLeader' : 'leadDesk')}</p>
       {inspects && (
-        <Field label={t('colour')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={t('any')}
-              value={colour ?? ''}
-              options={COLOURS.map((value) => ({ value, label: t(value) }))}
-              onChange={(event) => setColour(COLOURS.find((known) => known === event.currentTarget.value))}
-            />
-          )}
-        </Field>
+        <>
+          <p>
+            <Link to="/desk/oversight-rules">{t('rules')}</Link>
+          </p>
+          <Choice label={t('phase')} values={PHASES} value={phase} onChange={setPhase} />
+          <Choice label={t('colour')} values={COLOURS} value={colour} onChange={setColour} />
+        </>
       )}
-      <CardList inspects={inspects} colour={colour} />
+      <CardList inspects={inspects} colour={colour} phase={phase} />
     </div>
   )
 }
 
-function CardList({ inspects, colour }: { readonly inspects: boolean; readonly colour: Colour | undefined }) {
+interface ChoiceProps<V extends Colour | Phase> {
+  readonly label: string
+  readonly values: readonly V[]
+  readonly value: V | undefined
+  readonly onChange: (value: V | undefined) => void
+}
+function Choice<V extends Colour | Phase>({ label, values, value, onChange }: ChoiceProps<V>) {
+  const t = useTexts(cardsTexts)
+  return (
+    <Field label={label}>
+      {(control) => (
+        <Select
+          {...control}
+          empty={t('any')}
+          value={value ?? ''}
+          options={values.map((one) => ({ value: one, label: t(one) }))}
+          onChange={(event) => onChange(values.find((known) => known === event.currentTarget.value))}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface CardListProps {
+  readonly inspects: boolean
+  readonly colour: Colour | undefined
+  readonly phase: Phase | undefined
+}
+function CardList({ inspects, colour, phase }: CardListProps) {
   const t = useTexts(cardsTexts)
   const o = useTexts(oversightTexts)
   const [done, setDone] = useState('')
   const session = useSession()
   const leads = !inspects && !sessionMay(session, 'card.answer')
   const list = useInfiniteQuery({
-    queryKey: ['cards', leads ? 'leader' : inspects ? 'all' : 'desk', colour],
+    queryKey: ['cards', leads ? 'leader' : inspects ? 'all' : 'desk', colour, phase],
     queryFn: ({ pageParam }) => {
       const page = pageParam === '' ? {} : { after: pageParam }
       if (leads) return oversight.escalatedCards({ query: page })
       if (!inspects) return oversight.deskCards({ query: page })
-      return oversight.cards({ query: { ...page, ...(colour === undefined ? {} : { colour }) } })
+      return oversight.cards({
+        query: { ...page, ...(colour === undefined ? {} : { colour }), ...(phase === undefined ? {} : { phase }) },
+      })
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.after,
@@ -90,6 +119,11 @@ function CardList({ inspects, colour }: { readonly inspects: boolean; readonly c
             card={card}
             caseLink={leads ? <code>{card.caseNumber}</code> : <CaseLink inspects={inspects} card={card} />}
           >
+            <p>
+              <Link to="/desk/cards/$card" params={{ card: card.id }}>
+                {t('open')}
+              </Link>
+            </p>
             {!inspects && !leads && card.answer === null && card.lifted === null && (
               <Answer card={card} onDone={() => setDone(t('sent'))} />
             )}
@@ -103,11 +137,13 @@ function CardList({ inspects, colour }: { readonly inspects: boolean; readonly c
 
 interface CaseLinkProps {
   readonly inspects: boolean
-  readonly card: { readonly caseId: string; readonly caseNumber: string }
+  readonly card: { readonly caseId: string | null; readonly caseNumber: string }
 }
 
 const CaseLink = ({ inspects, card: { caseId, caseNumber } }: CaseLinkProps) =>
-  inspects ? (
+  caseId === null ? (
+    <code>{caseNumber}</code>
+  ) : inspects ? (
     <Link to="/desk/oversight/$case" params={{ case: caseId }}>
       <code>{caseNumber}</code>
     </Link>

@@ -73,8 +73,8 @@ function WorstCards() {
                   key={card.id}
                   card={card}
                   caseLink={
-                    <Link to="/desk/oversight/$case" params={{ case: card.caseId }}>
-                      <code>{card.caseNumber}</code>
+                    <Link to="/desk/cards/$card" params={{ card: card.id }}>
+                      <code>{card.caseNumber === '' ? card.rule : card.caseNumber}</code>
                     </Link>
                   }
                 />

@@ -14,6 +14,7 @@ import { oversight } from '../client.ts'
 import type { Trail } from '../client.ts'
 import { bySeverity } from '../severity.ts'
 import { TrailLine } from './trail-line.tsx'
+import { Conformity, Looks } from './conformity.tsx'
 import { trailTexts } from './texts.ts'
 import { verifyActs } from './verify-acts.ts'
 import './trail.css'
@@ -73,6 +74,8 @@ function TrailPaper({ trail }: { readonly trail: Trail }) {
         </section>
         <div className="stack">
           <CheckpointPane trail={trail} results={results} onResults={setResults} />
+          <Conformity trail={trail} />
+          <Looks trail={trail} />
           <section aria-labelledby="trail-cards" className="stack-tight">
             <h2 id="trail-cards">{t('cards')}</h2>
             {trail.cards.length === 0 && <p className="soft">{t('noCards')}</p>}

@@ -1,0 +1,157 @@
+import type { Pool } from 'pg'
+import type { ApplicationSubmitted, RunningCaseTakenOver } from '#clouds/approval/events'
+import type { CertificatePrepared } from '#clouds/certificate/events'
+import type { OfficerAppointed, RolesGranted } from '#clouds/organisation/events'
+import type { DutyEvent } from '#clouds/supervision/events'
+import { eventReader } from '#frame'
+import { BODY_ERASED } from '#ledger'
+import type { Projection, StoredEntry } from '#ledger'
+import type { Fact } from '../rules/facts.ts'
+
+type Beginning = ApplicationSubmitted | RunningCaseTakenOver
+const readBeginning = eventReader<Beginning>('ApplicationSubmitted', 'RunningCaseTakenOver')
+type Marked = CertificatePrepared | OfficerAppointed | RolesGranted | DutyEvent | ApplicationSubmitted
+const MARKED = [
+  'CertificatePrepared',
+  'OfficerAppointed',
+  'RolesGranted',
+  'DutyOpened',
+  'ApplicationSubmitted',
+] as const satisfies readonly Marked['type'][]
+const readMarked = eventReader<Marked>(...MARKED)
+
+/** What an act says beside its envelope, as far as a rule asks for it. */
+export interface ActMark {
+  readonly series: string | null
+  readonly serial: number | null
+  readonly roles: readonly string[] | null
+  readonly organ: string | null
+}
+const NO_MARK: ActMark = { series: null, serial: null, roles: null, organ: null }
+
+/** 990101-20260303-000001: the day's series, and the place in it. */
+const CASE_NUMBER = /^(.+)-(\d{1,9})$/
+
+export function markOf(entry: StoredEntry): ActMark | undefined {
+  const event = readMarked(entry)
+  switch (event?.type) {
+    case 'CertificatePrepared':
+      return { ...NO_MARK, series: `${event.certificateType} ${event.organ}`, serial: event.serial }
+    case 'ApplicationSubmitted': {
+      const [, series, serial] = CASE_NUMBER.exec(event.caseNumber) ?? []
+      return series === undefined ? undefined : { ...NO_MARK, series, serial: Number(serial) }
+    }
+    case 'OfficerAppointed':
+      return { ...NO_MARK, roles: event.roles, organ: event.organ }
+    case 'RolesGranted':
+      return { ...NO_MARK, roles: event.roles }
+    case 'DutyOpened':
+      return { ...NO_MARK, organ: event.organ }
+    default:
+      return undefined
+  }
+}
+
+export interface CaseProfile {
+  readonly caseNumber: string
+  readonly item: string
+  readonly slow: boolean
+  readonly combined: boolean
+  readonly applicant: string
+}
+export function profileOf(entry: StoredEntry): CaseProfile | undefined {
+  const event = readBeginning(entry)
+  if (event === undefined) return undefined
+  const { caseNumber, standard, applicant } = event
+  const slow = standard.track.timeClass !== 'IMMEDIATE'
+  const combined = standard.postModel === 'COMBINED'
+  return { caseNumber, item: standard.itemCode, slow, combined, applicant: applicant.idNumber }
+}
+
+/** What detectors ask of a case and of an act that the river of envelopes does not show. */
+export const caseFactsProjection: Projection = {
+  name: 'case-facts',
+  schema: 'oversight',
+  tables: ['_private_case_profile', 'act_mark'],
+  mode: 'following',
+  types: [...MARKED, 'RunningCaseTakenOver', BODY_ERASED],
+  apply: async (tx, entries) => {
+    for (const entry of entries) {
+      const { stream, type, actor } = entry.envelope
+      if (type === BODY_ERASED) {
+        await tx.query(`delete from ${tx.schema}._private_case_profile where case_id = $1`, [stream])
+        await tx.query(`delete from ${tx.schema}.act_mark where stream = $1`, [stream])
+        continue
+      }
+      const profile = profileOf(entry)
+      if (profile !== undefined) {
+        const { caseNumber, item, slow, combined, applicant } = profile
+        await tx.query(
+          `insert into ${tx.schema}._private_case_profile
+             (case_id, case_number, item, slow, combined, applicant, applicant_alias)
+           values ($1, $2, $3, $4, $5, $6, $7)`,
+          [stream, caseNumber, item, slow, combined, applicant, actor],
+        )
+      }
+      const mark = markOf(entry)
+      if (mark !== undefined)
+        await tx.query(
+          `insert into ${tx.schema}.act_mark (leaf_hash, stream, series, serial, roles, organ)
+           values ($1, $2, $3, $4, $5, $6)`,
+          [entry.leafHash, stream, mark.series, mark.serial, mark.roles, mark.organ],
+        )
+    }
+  },
+}
+
+export interface FactRow extends Omit<Fact, 'at' | 'recordedAt' | 'series' | 'person'> {
+  readonly stream: string
+  readonly actor: string
+  readonly at: Date
+  readonly recordedAt: Date
+  readonly seriesName: string | null
+  readonly serial: string | null
+}
+
+/**
+ * Acts of these types since an instant, as detectors want them. Lives of duties and notices are each a case of their
+ * own where the rule waits for their own next act; otherwise they belong to the case they are about.
+ */
+export async function listFacts(
+  db: Pool,
+  asked: { readonly types: readonly string[]; readonly since: string; readonly limit: number },
+): Promise<readonly FactRow[]> {
+  const text = `select coalesce(l.case_id, a.stream) as case, a.stream, coalesce(p.case_number, '') as number,
+      a.type as step, a.actor, coalesce(m.organ, a.organ) as organ, a.occurred_at as at,
+      a.recorded_at as "recordedAt", a.leaf_hash as entry, p.item, p.slow, p.combined, p.applicant,
+      m.series as "seriesName", m.serial, m.roles
+    from oversight.act a
+    left join oversight.life_case l on l.stream = a.stream
+    left join oversight._private_case_profile p on p.case_id = coalesce(l.case_id, a.stream)
+    left join oversight.act_mark m on m.leaf_hash = a.leaf_hash
+    where a.type = any($1::text[]) and a.recorded_at >= $2
+    order by a.leaf_index desc limit $3`
+  return (await db.query<FactRow>(text, [asked.types, asked.since, asked.limit])).rows
+}
+
+export async function findProfile(db: Pool, caseId: string): Promise<CaseProfile | undefined> {
+  const text = `select case_number as "caseNumber", item, slow, combined, applicant
+    from oversight._private_case_profile where case_id = $1`
+  return (await db.query<CaseProfile>(text, [caseId])).rows[0]
+}
+/** Under which opaque id the applicant stands in the entries of his case. */
+export async function findApplicantAlias(db: Pool, caseId: string): Promise<string | undefined> {
+  const text = 'select applicant_alias as alias from oversight._private_case_profile where case_id = $1'
+  return (await db.query<{ alias: string }>(text, [caseId])).rows[0]?.alias
+}
+
+/** Officers of an organ who examine, by the roles they were last given: to whom a case can be handed. */
+export async function examinersOf(db: Pool, organ: string): Promise<readonly string[]> {
+  const text = `select stream from (
+      select distinct on (m.stream) m.stream, m.roles,
+        (select o.organ from oversight.act_mark o where o.stream = m.stream and o.organ is not null limit 1) as organ
+      from oversight.act_mark m join oversight.act a on a.leaf_hash = m.leaf_hash
+      where m.roles is not null order by m.stream, a.leaf_index desc) held
+    where organ = $1 and 'examiner' = any(roles)`
+  return (await db.query<{ stream: string }>(text, [organ])).rows.map(({ stream }) => stream)
+}

@@ -1,0 +1,107 @@
+import type { RuleKind } from '../domain/rule-definition.ts'
+import type { DeviationCode } from './conformance.ts'
+
+interface Said {
+  readonly zh: string
+  readonly en: string
+}
+type Figures = Readonly<Record<string, string | number>>
+
+const DEVIATIONS: Readonly<Record<DeviationCode, Said>> = {
+  DECIDED_WITHOUT_ACCEPTANCE: { zh: '没有受理就作出决定', en: 'Decided without having been accepted' },
+  DECIDED_WITHOUT_EXAMINATION: { zh: '没有审查意见就作出决定', en: 'Decided without an examination' },
+  REVIEW_LEFT_OUT: { zh: '标准规定的审核环节没有进行', en: 'A review that the standard asks for was left out' },
+  PROCEDURE_LEFT_OUT: { zh: '必须进行的特别程序没有进行', en: 'A mandatory procedure was left out' },
+  COLLECTIVE_LEFT_OUT: {
+    zh: '应当集体研究而没有集体研究',
+    en: 'No collective decision where the standard asks for one',
+  },
+  ONE_PERSON_TWO_POSTS: { zh: '同一人既审查又决定', en: 'Examined and decided by one person' },
+  ACTED_AFTER_THE_END: { zh: '办结以后又办理', en: 'Acted on after its end' },
+  ACCEPTED_TOO_LATE: { zh: '超过受理期限', en: 'Accepted too late' },
+  STEP_TOO_LATE: { zh: '环节超过时限', en: 'A step took longer than its limit' },
+  PROMISE_EXCEEDED: { zh: '超过承诺期限', en: 'The promised limit was exceeded' },
+  STATUTE_EXCEEDED: { zh: '超过法定期限', en: 'The statutory limit was exceeded' },
+}
+const isDeviation = (code: string): code is DeviationCode => code in DEVIATIONS
+export const deviationText = (code: string): Said => (isDeviation(code) ? DEVIATIONS[code] : { zh: code, en: code })
+
+/** What was counted, in one sentence, with the threshold it was held against. */
+export function findingText(kind: RuleKind, figures: Figures, stepText: (step: string) => Said): Said | null {
+  const value = (name: string) => String(figures[name] ?? '')
+  const [step, from, to] = [stepText(value('step')), stepText(value('from')), stepText(value('to'))]
+  const missing = stepText(value('missing'))
+  switch (kind) {
+    case 'MISSING_BEFORE':
+      return {
+        zh: `「${step.zh}」之前没有「${missing.zh}」。`,
+        en: `“${step.en}” was not preceded by “${missing.en}”.`,
+      }
+    case 'MISSING_AFTER':
+      return {
+        zh: `「${step.zh}」以后 ${value('found')} 小时没有「${missing.zh}」（限 ${value('limit')} 小时）。`,
+        en: `“${missing.en}” did not follow “${step.en}” for ${value('found')} hours (limit ${value('limit')}).`,
+      }
+    case 'SERIES_GAP':
+      return {
+        zh: `号段 ${value('series')} 缺 ${value('first')} 至 ${value('last')}，共 ${value('found')} 个。`,
+        en: `Numbers ${value('first')} to ${value('last')} of ${value('series')} are missing (${value('found')}).`,
+      }
+    case 'TOO_FAST':
+      return {
+        zh: `「${from.zh}」到「${to.zh}」只用 ${value('found')} 秒（不应少于 ${value('limit')} 秒）。`,
+        en: `Only ${value('found')} s from “${from.en}” to “${to.en}” (at least ${value('limit')} s expected).`,
+      }
+    case 'BURST':
+      return {
+        zh: `${value('minutes')} 分钟内录入 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
+        en: `${value('found')} acts within ${value('minutes')} minutes (threshold ${value('limit')}).`,
+      }
+    case 'LATE_ENTRY':
+      return {
+        zh: `「${step.zh}」办理 ${value('found')} 分钟以后才录入（阈值 ${value('limit')} 分钟）。`,
+        en: `“${step.en}” was recorded ${value('found')} minutes later (threshold ${value('limit')}).`,
+      }
+    case 'UNSEEN':
+      return {
+        zh: `作出「${step.zh}」的人没有打开过本件材料。`,
+        en: `Whoever did “${step.en}” had never opened the papers of the case.`,
+      }
+    case 'SAME_PERSON':
+      return {
+        zh: `「${from.zh}」和「${to.zh}」由同一人作出。`,
+        en: `“${from.en}” and “${to.en}” were done by one person.`,
+      }
+    case 'OUTLIER':
+      return {
+        zh: `${value('decided')} 件中占 ${value('found')}%，同事同类事项平均 ${value('peers')}%。`,
+        en: `${value('found')}% of ${value('decided')}, against ${value('peers')}% among colleagues on the same item.`,
+      }
+    case 'AFTER_HOURS':
+      return {
+        zh: `${value('day')} 在工作时间以外办理 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
+        en: `${value('found')} acts outside office hours on ${value('day')} (threshold ${value('limit')}).`,
+      }
+    case 'REPEATED':
+      return {
+        zh: `「${step.zh}」已有 ${value('found')} 次。`,
+        en: `“${step.en}” for the ${value('found')}. time.`,
+      }
+    case 'SPLITTING':
+      return {
+        zh: `同一申请人 ${value('days')} 日内就同一事项申请 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
+        en: `One applicant filed the item ${value('found')} times in ${value('days')} days (threshold ${value('limit')}).`,
+      }
+    case 'ROLES':
+      return {
+        zh: `一人同时持有 ${value('found')} 个不相容岗位。`,
+        en: `${value('found')} excluding roles in one hand.`,
+      }
+    case 'DEVIATION':
+      return deviationText(value('deviation'))
+    case 'CLOCK_PROMISED':
+    case 'CLOCK_STATUTORY':
+    case 'CLOCK_STEP':
+      return null
+  }
+}

@@ -1,0 +1,67 @@
+import type { Output } from '#contract'
+import { isIncluded, isIntact } from '#frame'
+import type { CheckpointView, RequestContext } from '#frame'
+import type { StoredEntry } from '#ledger'
+import { actorText, actText } from './act-texts.ts'
+import type { api } from './api.ts'
+import type { CardRow } from './projections/card.ts'
+import { STANDING_RULES } from './rules/standing-rules.ts'
+import { findingText } from './rules/words.ts'
+
+export type CardView = Output<typeof api.answerCard>
+export type ActView = Output<typeof api.trail>['acts'][number]
+
+/** Cards from before rules were data say only their code; the book still knows what it meant. */
+function ruleOf({ rule, name, family, basis, addressee, ruleVersion }: CardRow) {
+  const standing = STANDING_RULES.find(({ code }) => code === rule)
+  return {
+    name: name ?? standing?.name ?? { zh: rule, en: rule },
+    family: family ?? standing?.family ?? 'DURING',
+    basis: basis ?? standing?.basis ?? '',
+    addressee: addressee ?? 'ORGAN',
+    ruleVersion: ruleVersion ?? 0,
+  }
+}
+
+export function cardView({ office: { catalogue } }: Pick<RequestContext, 'office'>, row: CardRow): CardView {
+  const { organ, raisedAt, answeredAt, answeredBy, explanation, liftedAt, liftedDue, liftedNotice } = row
+  const { escalatedTo, escalatedAt, acknowledgedAt, acknowledgedBy, person, ...line } = row
+  const { id, version, caseId, caseNumber, rule, colour, due, usedPercent, step, answerDue, kind, figures } = line
+  const lifted = liftedAt !== null && liftedDue !== null && liftedNotice !== null
+  const unanswered = answeredAt === null || answeredBy === null || explanation === null
+  return {
+    ...{ id, version, caseId, caseNumber, rule, colour, due, usedPercent, step, answerDue, ...ruleOf(row) },
+    finding: kind === null ? null : findingText(kind, figures, actText),
+    person: person === null ? null : catalogue.officerName(person),
+    acknowledged:
+      acknowledgedAt === null || acknowledgedBy === null
+        ? null
+        : { at: acknowledgedAt.toISOString(), by: catalogue.officerName(acknowledgedBy) },
+    escalated: escalatedTo === null || escalatedAt === null ? null : { to: escalatedTo, at: escalatedAt.toISOString() },
+    organ: catalogue.organName(organ),
+    raisedAt: raisedAt.toISOString(),
+    answer: unanswered ? null : { at: answeredAt.toISOString(), by: catalogue.officerName(answeredBy), explanation },
+    lifted: lifted ? { at: liftedAt.toISOString(), due: liftedDue, notice: liftedNotice } : null,
+  }
+}
+
+export async function actView(
+  context: RequestContext,
+  entry: StoredEntry,
+  checkpoint: CheckpointView,
+): Promise<ActView> {
+  const { type, actor, organ, occurredAt, recordedAt, signature } = entry.envelope
+  const { catalogue, proofs } = context.office
+  return {
+    leafIndex: entry.leafIndex,
+    leafHash: entry.leafHash,
+    type,
+    text: actText(type),
+    actor: actorText(type, catalogue.officerName(actor), context.language),
+    organ: catalogue.organName(organ),
+    occurredAt,
+    recordedAt,
+    signed: signature !== undefined,
+    proved: isIntact(entry) && (await isIncluded(entry, checkpoint, proofs)),
+  }
+}
