@@ -17,7 +17,8 @@ const present = <T extends object>(values: T): Partial<{ [K in keyof T]: NonNull
 function factOf(services: Services, entry: StoredEntry, about: string, profile: CaseProfile | undefined): Fact {
   const { stream, type, actor, organ, occurredAt, recordedAt } = entry.envelope
   const mark = markOf(entry)
-  const series = mark?.series == null || mark.serial === null ? undefined : { name: mark.series, serial: mark.serial }
+  const { series: name = null, serial = null } = mark ?? {}
+  const series = name === null || serial === null ? undefined : { name, serial }
   return {
     ...{ case: about, number: profile?.caseNumber ?? '', step: type, person: personOf(services, actor) },
     ...{ organ: mark?.organ ?? organ, at: occurredAt, recordedAt, entry: entry.leafHash },

@@ -27,7 +27,7 @@ const cardOf = (services: Services, { definition }: RuleInForce, hit: Hit) =>
 /** The organ that has to react: where it was done, else where the case is, else the bureau. */
 async function organOf({ db, office }: Services, hit: Hit): Promise<string> {
   const known = (organ: string | null | undefined): organ is string =>
-    organ != null && office.catalogue.organName(organ) !== ''
+    typeof organ === 'string' && office.catalogue.organName(organ) !== ''
   if (known(hit.organ)) return hit.organ
   const watched = hit.case === null ? undefined : await findCase(db, hit.case)
   if (known(watched?.organ)) return watched.organ

@@ -73,7 +73,7 @@ export const ruleHandlers: Pick<Handlers<typeof cageApi>, RuleDoors> = {
   tryRule: async ({ params, body }, context) => {
     const rule = await findRule(context, params.code)
     const draft = rule?.draft
-    if (rule === undefined || draft == null) return { refusal: { code: 'RULE_NO_DRAFT' } }
+    if (rule === undefined || draft === undefined || draft === null) return { refusal: { code: 'RULE_NO_DRAFT' } }
     // What the house came with is written down the first time somebody tries it.
     const drafted =
       rule.lifeVersion > 0

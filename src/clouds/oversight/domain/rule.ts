@@ -80,8 +80,9 @@ export const ruleDecider: Decider<RuleCommand, RuleState | null, RuleEvent, Rule
 
 function switchOff(command: Extract<RuleCommand, { type: 'SwitchRuleOff' }>, state: RuleState | null) {
   const { standing, ...order } = command
-  if (state?.inForce != null) return happened({ ...order, type: 'RuleSwitchedOff' as const })
-  if (state?.off != null || standing === undefined) return refused(state === null ? 'RULE_UNKNOWN' : 'RULE_IS_OFF')
+  const { inForce = null, off = null } = state ?? {}
+  if (inForce !== null) return happened({ ...order, type: 'RuleSwitchedOff' as const })
+  if (off !== null || standing === undefined) return refused(state === null ? 'RULE_UNKNOWN' : 'RULE_IS_OFF')
   return happened({ ...order, standing, type: 'RuleSwitchedOff' as const })
 }
 

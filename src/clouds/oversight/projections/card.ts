@@ -163,7 +163,7 @@ const PHASES: Readonly<Record<CardPhase, string>> = {
 /** Newest first. */
 export async function listCards(db: Pool, page: CardPage): Promise<readonly CardRow[]> {
   const [raisedAt, id] = page.after ?? [null, null]
-  const phase = page.phase == null ? 'true' : PHASES[page.phase]
+  const phase = page.phase ? PHASES[page.phase] : 'true'
   const text = `${CARD} where ($1::uuid is null or organ = $1) and ($2::text is null or colour = $2)
     and (not $6 or escalated_to = 'LEADER' or ${GONE_UP} or ${OPEN_RISK})
     and ($7::text is null or rule = $7) and (${phase})
