@@ -111,6 +111,7 @@ function Foot() {
         <p className="row">
           <Link to="/verify">{t('verify')}</Link>
           <Link to="/lists">{t('lists')}</Link>
+          <Link to="/inspections">{t('inspections')}</Link>
           <Link to="/faq">{t('faq')}</Link>
           <Link to="/pain-points">{t('painPoints')}</Link>
           <Link to="/absurd-proofs">{t('absurdProofs')}</Link>

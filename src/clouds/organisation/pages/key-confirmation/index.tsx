@@ -15,6 +15,7 @@ import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import type { api } from '../../api.ts'
 import { organisation } from '../client.ts'
 import { FINGERPRINT_READ } from '../fingerprint.tsx'
+import { OfficerPasskeys } from './passkeys.tsx'
 import { confirmationTexts } from './texts.ts'
 
 type WaitingKey = Output<typeof api.pendingKeys>['items'][number]
@@ -47,6 +48,7 @@ export default function KeyConfirmationPage() {
         }
       </Loaded>
       <KeysInUse onDone={setDone} />
+      <OfficerPasskeys />
     </div>
   )
 }
