@@ -77,6 +77,7 @@ table app._private_account (
   name text,
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
+  last_used_at timestamp with time zone,
   constraint _private_account_pkey PRIMARY KEY (id),
   constraint _private_account_check CHECK ((kind = 'officer'::text) = (officer IS NOT NULL)),
   constraint _private_account_check1 CHECK ((kind = 'applicant'::text) = (name IS NOT NULL)),
@@ -157,6 +158,7 @@ table app._private_session (
 ) -- of oneseal_owner
 CREATE INDEX session_account ON app._private_session USING btree (account)
 CREATE INDEX session_created ON app._private_session USING btree (created_at)
+CREATE TRIGGER session_used AFTER INSERT OR UPDATE OF seen_at ON app._private_session FOR EACH ROW EXECUTE FUNCTION app.note_account_use()
 grant delete, insert, select, update to oneseal_app
 
 table app._private_spent_challenge (
@@ -2498,6 +2500,17 @@ table supervision.push_owed (
 ) -- of oneseal_owner
 CREATE INDEX push_owed_case ON supervision.push_owed USING btree (case_id)
 grant delete, insert, select, update to oneseal_app
+
+CREATE OR REPLACE FUNCTION app.note_account_use()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update app._private_account set last_used_at = new.seen_at where id = new.account;
+  return new;
+end
+$function$
+-- of oneseal_owner, called by public
 
 CREATE OR REPLACE FUNCTION ledger.erase_life(erased uuid)
  RETURNS integer

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer as createServerSocket } from 'node:net'
 import { join } from 'node:path'
 import type { RefusalTexts } from '#contract'
-import { isJsonObject, parseJson } from '#kernel'
-import { findOfficer, refusalTexts as organisationTexts } from '#clouds/organisation'
+import { isJsonObject, localDate, parseJson } from '#kernel'
+import { findOfficerOn, refusalTexts as organisationTexts } from '#clouds/organisation'
 import { refusalTexts as approvalTexts } from '#clouds/approval'
 import { refusalTexts as certificateTexts } from '#clouds/certificate'
 import { refusalTexts as libraryTexts } from '#clouds/library'
@@ -161,7 +161,7 @@ export async function createServer(
     accounts,
     sessions: createSessions(pool, now),
     findOfficer: async (id) => {
-      const officer = await findOfficer(pool, id)
+      const officer = await findOfficerOn(pool, id, localDate(now().toISOString()))
       if (officer === undefined) return undefined
       const { organ, region, roles, name } = officer
       const organName = services.office.catalogue.organName(organ)

@@ -61,6 +61,8 @@ const RULES = {
   // 事项划转、下放: of the organs that give and take, those who answer for their powers.
   'power.move': { roles: ['decider', 'supervisor', ...standards] },
   // Whoever serves sees how the organs are built and which power lies where.
+  // 账号一览: whoever grants, and whoever watches those who grant.
+  'account.read': { roles: ['administrator', 'inspector', 'leader'], anyOrgan: true },
   'organ.read': { roles: ROLES, anyOrgan: true },
   'catalogue.import': { roles: ['administrator'] },
   // Whoever works with a table, and whoever watches over it, sees how it decides.

@@ -37,11 +37,16 @@ const batch = createRoute({
   path: '/old-stock/$id',
   component: lazyRouteComponent(() => import('../clouds/library/pages/batch/index.tsx')),
 })
+const blanks = createRoute({
+  getParentRoute: () => desk,
+  path: '/blank-certificates',
+  component: lazyRouteComponent(() => import('../clouds/library/pages/blanks/index.tsx')),
+})
 const supply = createRoute({
   getParentRoute: () => account,
   path: '/my/supplied-certificates',
   component: lazyRouteComponent(() => import('../clouds/library/pages/supply/index.tsx')),
 })
 
-export const libraryDeskRoutes = [types, type, certificates, certificate, supplied, batches, batch] as const
+export const libraryDeskRoutes = [types, type, certificates, certificate, supplied, batches, batch, blanks] as const
 export const libraryAccountRoutes = [supply] as const

@@ -200,8 +200,8 @@ describe('CE-07 recognition between regions by exchanged trust files', () => {
 })
 
 describe('CE-21 the library of another region is asked, under one catalogue of types', () => {
-  const call = (body: JsonObject) => ({
-    body: { purpose: 'APPROVAL' as const, certificateType: OUR_TYPE, mode: 'DATA' as const, holder: HOLDER, ...body },
+  const call = (caseNumber: string, region: string) => ({
+    body: { purpose: 'APPROVAL', certificateType: OUR_TYPE, mode: 'DATA', holder: HOLDER, caseNumber, region } as const,
   })
   test('only when both sides recognised each other, for a case, within the sharing rules; both ledgers keep it', async () => {
     await shareType(ours, OUR_TYPE)
@@ -211,7 +211,7 @@ describe('CE-21 the library of another region is asked, under one catalogue of t
     const { regions } = await officer.reuse.callTypes({})
     expect(regions.map(({ name }) => name)).toEqual([NAME])
     const [{ id: region } = { id: '' }] = regions
-    const ask = (more: JsonObject = {}) => officer.reuse.call(call({ caseNumber, region, ...more }))
+    const ask = (number = caseNumber) => officer.reuse.call(call(number, region))
     // We believe them; they do not know us yet.
     expect(await codeOf(ask())).toBe('REGION_REFUSED')
     const mine = { ...termsOf(await trustOf(ours), ourAddress, OURS), purposes: ['APPROVAL' as const] }
@@ -222,7 +222,7 @@ describe('CE-21 the library of another region is asked, under one catalogue of t
     expect(answer).toMatchObject({ outcome: 'IN_FORCE', identifier: licence.identifier, region: NAME })
     // Their rule shares the shop and not the person.
     expect(answer.rows.map(({ label }) => label)).toEqual(['店铺（食堂）名称'])
-    expect(await codeOf(ask({ caseNumber: 'NO-SUCH' }))).toBe('CASE_NOT_OF_HOLDER')
+    expect(await codeOf(ask('NO-SUCH'))).toBe('CASE_NOT_OF_HOLDER')
     await ours.settle()
     await theirs.settle()
     const here = await officer.reuse.calls({ query: {} })

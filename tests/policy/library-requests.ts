@@ -8,6 +8,7 @@ const reason = '经核对，情况属实。'
 const type = `/library/types/${certificateType}`
 const certificate = `/library/certificates/${randomUUID()}`
 const batch = `/library/batches/${randomUUID()}`
+const blanks = `/library/blanks/${randomUUID()}`
 const bytes = { payload: Buffer.from('a,b\n'), headers: { 'content-type': 'application/octet-stream' } }
 const content = {
   name: { zh: '某证', en: 'some' },
@@ -44,6 +45,12 @@ export const LIBRARY_REQUESTS: Readonly<Record<string, Knock & { readonly path?:
       ...{ validFrom: '2024-01-01', validUntil: '', fields: {}, file: '0'.repeat(64) },
     },
   },
+  'library.blankHistory': { path: blanks },
+  'library.receiveBlanks': { body: { form: '某证', prefix: '', first: 9, last: 1, supplier: '某厂' } },
+  'library.useBlank': { path: `${blanks}/uses`, body: { number: 1, identifier: 'NO-SUCH' } },
+  'library.voidBlanks': { path: `${blanks}/voiding`, body: { first: 1, last: 1, ground: 'LOST', note: reason } },
+  'library.offerBlanks': { path: `${blanks}/offer`, body: {} },
+  'library.acceptBlanks': { path: `${blanks}/acceptance`, body: { counted: 1 } },
   'library.ingest': bytes,
   'library.batch': { path: batch },
   'library.planBatch': {
@@ -67,6 +74,7 @@ const readers: readonly Visitor[] = [...DESKS, 'supervisor', 'inspector', ...FOR
 const typeReaders: readonly Visitor[] = [...readers, 'standardEditor', 'standardReviewer']
 const issuers: readonly Visitor[] = ['issueOfficer', 'supervisor', 'foreignDesk', 'foreignSupervisor']
 const signers: readonly Visitor[] = ['decider', 'supervisor', 'foreignDesk', 'foreignSupervisor']
+const blankKeepers: readonly Visitor[] = ['issueOfficer', 'sealKeeper', 'foreignDesk', 'foreignKeeper']
 const applicants: readonly Visitor[] = ['owner', 'otherApplicant']
 const unseen = (visitors: readonly Visitor[]): Owed => ({ enters: [], unseen: visitors })
 
@@ -98,4 +106,11 @@ export const libraryOwed: Readonly<Record<string, Owed>> = {
   'library.batchFaults': unseen(issuers),
   'library.batchScan': unseen(readers),
   'library.judgeBatch': unseen(signers),
+  'library.blankBooks': { enters: [...blankKeepers, 'decider', 'inspector'] },
+  'library.blankHistory': unseen([...blankKeepers, 'decider', 'inspector']),
+  'library.receiveBlanks': { enters: blankKeepers },
+  'library.useBlank': unseen(blankKeepers),
+  'library.voidBlanks': unseen(blankKeepers),
+  'library.offerBlanks': unseen(blankKeepers),
+  'library.acceptBlanks': unseen(blankKeepers),
 }

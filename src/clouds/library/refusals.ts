@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '#contract'
 import type { BatchRefusalCode } from './domain/batch.ts'
+import type { BlankRefusalCode } from './domain/blanks.ts'
 import type { CertificateTypeRefusalCode } from './domain/certificate-type.ts'
 import type { EnteredRefusalCode } from './domain/entered.ts'
 import type { HolderRefusalCode } from './domain/holder.ts'
@@ -17,10 +18,45 @@ export type LibraryDoorRefusal =
   | 'TEMPLATE_REFUSED'
   | 'TEMPLATE_TOO_SLOW'
   | 'SCAN_MISSING'
+  | 'BLANK_CERTIFICATE_UNKNOWN'
+  | 'BLANKS_OVERLAP'
 
-type Code = BatchRefusalCode | CertificateTypeRefusalCode | EnteredRefusalCode | HolderRefusalCode | LibraryDoorRefusal
+type Code =
+  | BatchRefusalCode
+  | BlankRefusalCode
+  | CertificateTypeRefusalCode
+  | EnteredRefusalCode
+  | HolderRefusalCode
+  | LibraryDoorRefusal
 
 export const refusalTexts = {
+  BLANKS_RECEIVED_ALREADY: { zh: '这本空白证照已经登记。', en: 'This book of blanks is registered already.' },
+  BLANKS_OVERLAP: {
+    zh: '号段与已登记的同种空白证照重叠，请核对起止号。',
+    en: 'Some of these numbers stand in another book of this form. Look at the first and last number.',
+  },
+  BLANKS_RANGE_WRONG: {
+    zh: '起止号不对：止号不小于起号，每本不超过 5000 张，作废的号段应在本册之内。',
+    en: 'The numbers are wrong: a book has at most 5000, and what is voided lies within it.',
+  },
+  BLANKS_UNKNOWN: { zh: '没有这本空白证照。', en: 'There is no such book of blanks.' },
+  BLANKS_NOT_IN_YOUR_CUSTODY: { zh: '这本空白证照不由您保管。', en: 'This book is not in your custody.' },
+  BLANK_NOT_NEXT: {
+    zh: '请按号使用，下一张应为 {next}；中间的如已损坏或丢失，请先登记作废。',
+    en: 'Use them in order: the next is {next}. Void first what is damaged or lost before it.',
+  },
+  BLANKS_NONE_LEFT: { zh: '这本已经用完。', en: 'This book is used up.' },
+  BLANKS_VOID_ALREADY: { zh: '其中有已经作废的号码。', en: 'One of these numbers is void already.' },
+  BLANKS_NOT_OFFERED: { zh: '保管人还没有提出移交。', en: 'Its custodian has not given it up.' },
+  BLANKS_TO_ONESELF: { zh: '不能移交给本人。', en: 'It cannot be handed to oneself.' },
+  BLANKS_COUNT_DIFFERS: {
+    zh: '账面还有 {left} 张，您清点 {counted} 张，不一致。请移交人先查明，缺少的登记作废。',
+    en: 'The book says {left}, you counted {counted}. Whoever hands it over explains the difference first.',
+  },
+  BLANK_CERTIFICATE_UNKNOWN: {
+    zh: '证照库里没有本单位颁发的这个证照，空白证照只能用于已颁发的证照。',
+    en: 'No certificate of your organ has this identifier; a blank is used for an issued one only.',
+  },
   TYPE_CODE_WRONG: {
     zh: '证照类型代码应为 18 位统一社会信用代码加 3 位数字，请核对校验码。',
     en: 'A type’s code is a credit code of 18 characters and three digits. Look at its check character.',

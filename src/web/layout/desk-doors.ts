@@ -22,6 +22,13 @@ type DeskPath =
   | '/desk/guidance-and-visits'
   | '/desk/benefits'
   | '/desk/duties'
+  | '/desk/inspections'
+  | '/desk/supervision-plan'
+  | '/desk/supervision-standards'
+  | '/desk/inspection-objects'
+  | '/desk/supervision-logs'
+  | '/desk/linkage'
+  | '/desk/boundary-list'
   | '/desk/oversight'
   | '/desk/cards'
   | '/desk/oversight-rules'
@@ -32,6 +39,7 @@ type DeskPath =
   | '/desk/certificate-types'
   | '/desk/library'
   | '/desk/supplied-certificates'
+  | '/desk/blank-certificates'
   | '/desk/old-stock'
   | '/desk/smart'
   | '/desk/smart-samples'
@@ -95,6 +103,18 @@ export const DESK_DOORS: readonly DeskDoor[] = [
   { to: '/desk/windows', word: 'windows', lead: 'windowsLead', actions: ['request.answer'] },
   { to: '/desk/stores', word: 'stores', lead: 'storesLead', actions: ['service.edit'] },
   { to: '/desk/duties', word: 'duties', lead: 'dutiesLead', actions: ['duty.work'] },
+  { to: '/desk/inspections', word: 'inspections', lead: 'inspectionsLead', actions: ['inspection.work'] },
+  { to: '/desk/supervision-plan', word: 'supervisionPlan', lead: 'supervisionPlanLead', actions: ['inspection.work'] },
+  { to: '/desk/inspection-objects', word: 'objects', lead: 'objectsLead', actions: ['inspection.work'] },
+  {
+    to: '/desk/supervision-standards',
+    word: 'supervisionStandards',
+    lead: 'supervisionStandardsLead',
+    actions: ['inspection.work'],
+  },
+  { to: '/desk/supervision-logs', word: 'supervisionLogs', lead: 'supervisionLogsLead', actions: ['inspection.work'] },
+  { to: '/desk/linkage', word: 'linkage', lead: 'linkageLead', actions: ['linkage.read'] },
+  { to: '/desk/boundary-list', word: 'boundaryList', lead: 'boundaryListLead', actions: ['boundary.read'] },
   { to: '/desk/permit-notices', word: 'permitNotices', lead: 'permitNoticesLead', actions: ['duty.work'] },
   { to: '/desk/oversight', word: 'oversight', lead: 'oversightLead', actions: ['oversight.inspect'] },
   {
@@ -163,6 +183,7 @@ export const DESK_DOORS: readonly DeskDoor[] = [
     actions: ['certificate.readState'],
   },
   { to: '/desk/library', word: 'library', lead: 'libraryLead', actions: ['library.read'] },
+  { to: '/desk/blank-certificates', word: 'blanks', lead: 'blanksLead', actions: ['blanks.read'] },
   { to: '/desk/supplied-certificates', word: 'supplied', lead: 'suppliedLead', actions: ['library.confirm'] },
   {
     to: '/desk/old-stock',

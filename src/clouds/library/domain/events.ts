@@ -212,3 +212,50 @@ export interface HolderSplit extends Done {
 }
 export type HolderEvent = HolderCodeChanged | HolderSplit
 export const HOLDER_TYPES = ['HolderCodeChanged', 'HolderSplit'] as const
+
+/** 制式凭证领入: a book of blank certificates, numbered without a gap by whoever printed it. */
+export interface BlanksReceived {
+  readonly type: 'BlanksReceived'
+  readonly at: string
+  readonly by: string
+  readonly organ: string
+  /** What is printed on it. */
+  readonly form: string
+  readonly prefix: string
+  readonly first: number
+  readonly last: number
+  readonly supplier: string
+}
+/** One sheet was printed as the paper copy of a certificate. */
+export interface BlankUsed {
+  readonly type: 'BlankUsed'
+  readonly at: string
+  readonly by: string
+  readonly number: number
+  readonly identifier: string
+}
+export const VOID_GROUNDS = ['MISPRINTED', 'DAMAGED', 'LOST', 'OBSOLETE'] as const
+export interface BlanksVoided {
+  readonly type: 'BlanksVoided'
+  readonly at: string
+  readonly by: string
+  readonly first: number
+  readonly last: number
+  readonly ground: (typeof VOID_GROUNDS)[number]
+  readonly note: string
+}
+/** Its custodian gives the book up; somebody else of the organ may take it over. */
+export interface BlanksOffered {
+  readonly type: 'BlanksOffered'
+  readonly at: string
+  readonly by: string
+}
+/** Whoever takes the book over has counted it. */
+export interface BlanksAccepted {
+  readonly type: 'BlanksAccepted'
+  readonly at: string
+  readonly by: string
+  readonly counted: number
+}
+export type BlankEvent = BlanksReceived | BlankUsed | BlanksVoided | BlanksOffered | BlanksAccepted
+export const BLANK_TYPES = ['BlanksReceived', 'BlankUsed', 'BlanksVoided', 'BlanksOffered', 'BlanksAccepted'] as const

@@ -1,6 +1,7 @@
 import type { Handlers } from '#frame'
 import type { api } from '../api.ts'
 import { batchHandlers } from './batch-routes.ts'
+import { blankHandlers } from './blank-routes.ts'
 import { certificateHandlers } from './certificate-routes.ts'
 import { supplyHandlers } from './supply-routes.ts'
 import { typeHandlers } from './type-routes.ts'
@@ -10,4 +11,5 @@ export const handlers: Handlers<typeof api> = {
   ...certificateHandlers,
   ...supplyHandlers,
   ...batchHandlers,
+  ...blankHandlers,
 }
