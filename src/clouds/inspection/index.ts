@@ -48,3 +48,5 @@ export const inspection: Cloud = {
 export { refusalTexts } from './refusals.ts'
 export { faultsOfDraw } from './domain/draw-algorithm.ts'
 export type { DrawFault } from './domain/draw-algorithm.ts'
+export { readDrawFile } from './draw-file.ts'
+export type { DrawFile } from './draw-file.ts'
