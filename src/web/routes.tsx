@@ -12,6 +12,7 @@ import { organisationDeskRoutes } from './organisation-routes.ts'
 import { securityAccountRoutes, securityDeskRoutes } from './security-routes.ts'
 import { smartDeskRoutes } from './smart-routes.ts'
 import { Skeleton } from './ui/loading.tsx'
+import { supervisionAccountRoutes, supervisionDeskRoutes } from './supervision-routes.ts'
 
 /**
  * Every page of every cloud, by address. A page is a folder `pages/<screen>/` whose `index.tsx` exports the component
@@ -183,7 +184,7 @@ const deskCases = createRoute({
 const duties = createRoute({
   getParentRoute: () => desk,
   path: '/duties',
-  validateSearch: keep('duty', 'stage'),
+  validateSearch: keep('duty', 'stage', 'view'),
   component: lazyRouteComponent(() => import('../clouds/supervision/pages/duties/index.tsx')),
 })
 const oversight = createRoute({
@@ -336,6 +337,7 @@ const tree = root.addChildren([
       ...reuseAccountRoutes,
       ...packageAccountRoutes,
       ...securityAccountRoutes,
+      ...supervisionAccountRoutes,
       inbox,
       profile,
       enterprises,
@@ -359,6 +361,7 @@ const tree = root.addChildren([
     ...organisationDeskRoutes,
     duties,
     oversight,
+    ...supervisionDeskRoutes,
     trail,
     cards,
     card,

@@ -27,12 +27,14 @@ const parseJson = (value: PinnedStandard): Json => JSON.parse(JSON.stringify(val
 /** What is filed; everything else about the journey is the same for every item. */
 type JourneyItem = Pick<typeof foodLicence, 'itemCode' | 'form'> & {
   readonly answers: Readonly<Record<string, string>>
+  /** 电子证照标识 of the certificate to be altered, renewed, replaced or ended. */
+  readonly certificate?: string
 }
 
 const FAR = '2099-12-31'
 let numbers = 0
 
-export function journeyIn(bureau: TestBureau, item: JourneyItem = foodLicence): Journey {
+export function journeyIn(bureau: Pick<TestBureau, 'office' | 'matters'>, item: JourneyItem = foodLicence): Journey {
   const { services } = bureau.office
   const { district, standards } = bureau.matters
   const standard = standards.find(({ code }) => code === item.itemCode)
@@ -71,6 +73,7 @@ export function journeyIn(bureau: TestBureau, item: JourneyItem = foodLicence): 
       form: item.form,
       materials: pinned.requiredMaterials.map(material),
       channel: 'ONLINE',
+      ...(item.certificate === undefined ? {} : { certificate: item.certificate }),
     })
     return id
   }

@@ -90,7 +90,7 @@ async function openDuty(
   services: Services,
   { cause, decision, facts }: PushedAct,
   target: Target,
-  push: Pick<Push, 'kind' | 'region' | 'industry' | 'list' | 'basis' | 'organs' | 'upper'>,
+  push: Pick<Push, 'kind' | 'region' | 'industry' | 'list' | 'basis' | 'organs'>,
   insteadOf?: string,
 ): Promise<void> {
   const { standard, form } = facts
@@ -102,6 +102,8 @@ async function openDuty(
   const whole: Push = {
     ...push,
     cause,
+    // Who has a duty of its own need not read along.
+    upper: (line?.upper ?? []).filter((above) => !push.organs.includes(above)),
     holder: facts.holder,
     itemVersion: standard.version,
     line: line?.id ?? null,
@@ -151,7 +153,7 @@ export async function pushAct(services: Services, act: PushedAct): Promise<void>
   if (routed.ok && gone.length === 0) {
     const push = {
       ...{ kind, region, industry: known.industry, list: version?.number ?? null },
-      ...{ organs: routed.targets.map(({ organ }) => organ), upper: routed.upper },
+      ...{ organs: routed.targets.map(({ organ }) => organ) },
     }
     for (const target of routed.targets)
       await openDuty(services, act, target, { ...push, basis: target.line === null ? 'STANDARD' : 'LIST' })
@@ -185,6 +187,6 @@ export async function pushByHand(
   const kind = kindOf(act.decision, act.facts.standard)
   const known = routeFacts(services, act.facts, kind, version?.content ?? EMPTY)
   const region = known.regions.length === 1 ? (known.regions[0] ?? null) : null
-  const push = { kind, region, industry: known.industry, list: null, basis: 'CHECKED', organs, upper: [] } as const
+  const push = { kind, region, industry: known.industry, list: null, basis: 'CHECKED', organs } as const
   for (const organ of organs) await openDuty(services, act, { organ, line: null }, push, insteadOf)
 }

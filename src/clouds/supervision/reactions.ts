@@ -8,6 +8,7 @@ import type {
 import { eventReader } from '#frame'
 import type { Reaction, Services } from '#frame'
 import type { DutyOpened, DutyRerouted, InteractionPoint, PushSettled } from './domain/events.ts'
+import { recordInspection } from './follow-inspection.ts'
 import { openInteractions } from './interactions.ts'
 import { PUSHED_TYPES } from './projections/push-owed.ts'
 import { pushAct, pushByHand } from './push.ts'
@@ -107,4 +108,5 @@ export const reactions: readonly Reaction[] = [
   pushRerouted,
   announceToSystems,
   interactAtSteps,
+  recordInspection,
 ]

@@ -19,7 +19,7 @@ export interface Target {
   readonly line: BoundaryLine | null
 }
 export type Routed =
-  | { readonly ok: true; readonly targets: readonly Target[]; readonly upper: readonly string[] }
+  | { readonly ok: true; readonly targets: readonly Target[] }
   | { readonly ok: false; readonly doubts: readonly Doubt[]; readonly candidates: readonly string[] }
 
 /** Lines that speak of this item and kind of act, wherever its object lies. */
@@ -77,6 +77,5 @@ export function routePush(content: Pick<BoundaryContent, 'lines'>, facts: RouteF
   const targets = new Map<string, Target>()
   for (const target of [...byStandard, ...byLine]) if (!targets.has(target.organ)) targets.set(target.organ, target)
   if (targets.size === 0) return { ok: false, doubts: ['NOBODY'], candidates: [] }
-  const upper = distinct([...chosen, ...joins].flatMap((line) => line.upper))
-  return { ok: true, targets: [...targets.values()], upper: upper.filter((organ) => !targets.has(organ)) }
+  return { ok: true, targets: [...targets.values()] }
 }

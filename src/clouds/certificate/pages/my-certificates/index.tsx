@@ -44,7 +44,8 @@ export default function MyCertificatesPage() {
       {rows !== undefined && rows.length > 0 && <CertificateTable rows={rows} />}
       <Pager hasMore={query.hasNextPage} busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
       <p>
-        <Link to="/my/certificate-calls">{t('toCalls')}</Link> · <Link to="/my">{t('toCases')}</Link>
+        <Link to="/my/supervision">{t('toSupervision')}</Link> · <Link to="/my/certificate-calls">{t('toCalls')}</Link>{' '}
+        · <Link to="/my">{t('toCases')}</Link>
       </p>
     </div>
   )

@@ -47,7 +47,14 @@ export function Checks({ queue, onDone }: { readonly queue: Queue } & Done) {
 }
 
 type OrganChoices = Queue['organs']
-const DOUBTS = ['REGION_UNKNOWN', 'REGION_AMBIGUOUS', 'INDUSTRY_UNKNOWN', 'SEVERAL_LEADS', 'NOBODY', 'ORGAN_GONE'] as const
+const DOUBTS = [
+  'REGION_UNKNOWN',
+  'REGION_AMBIGUOUS',
+  'INDUSTRY_UNKNOWN',
+  'SEVERAL_LEADS',
+  'NOBODY',
+  'ORGAN_GONE',
+] as const
 
 function Check({ check, organs, onDone }: { check: Queue['checks'][number]; organs: OrganChoices } & Done) {
   const t = useTexts(linkageTexts)
@@ -176,7 +183,9 @@ function Addressing({ likely, organs, chosen, action, busy, error, onSend, other
           <Select
             {...control}
             value=""
-            options={organs.filter(({ id }) => !shown.some((one) => one.id === id)).map(({ id, name }) => ({ value: id, label: name }))}
+            options={organs
+              .filter(({ id }) => !shown.some((one) => one.id === id))
+              .map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(event) => {
               const organ = event.currentTarget.value
               if (organ !== '') setTo((before) => [...before, organ])

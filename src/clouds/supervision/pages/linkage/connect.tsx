@@ -60,16 +60,28 @@ export function Connect({ organs, onDone }: { readonly organs: readonly Organ[];
         </Field>
         <Field label={t('systemName')}>
           {(control) => (
-            <TextInput {...control} maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+            <TextInput
+              {...control}
+              maxLength={80}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
           )}
         </Field>
         <Field label={t('hook')} hint={t('hookHint')} required={false}>
           {(control) => (
-            <TextInput {...control} inputMode="url" value={hook} onChange={(event) => setHook(event.currentTarget.value)} />
+            <TextInput
+              {...control}
+              inputMode="url"
+              value={hook}
+              onChange={(event) => setHook(event.currentTarget.value)}
+            />
           )}
         </Field>
         <Field label={t('until')}>
-          {(control) => <DateInput {...control} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />}
+          {(control) => (
+            <DateInput {...control} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
+          )}
         </Field>
         <RefusalNotice error={command.error} />
         <Button kind="primary" type="submit" busy={command.isPending}>

@@ -143,25 +143,44 @@ function NameOurs({ organs, onDone }: { readonly organs: Organs; readonly onDone
       >
         <Field label={t('officer')} error={tried && !isWhole ? t('chooseOfficer') : undefined}>
           {(control) => (
-            <Select {...control} value={officer} options={options} onChange={(event) => setOfficer(event.currentTarget.value)} />
+            <Select
+              {...control}
+              value={officer}
+              options={options}
+              onChange={(event) => setOfficer(event.currentTarget.value)}
+            />
           )}
         </Field>
         <Field label={t('contact')}>
           {(control) => (
-            <TextInput {...control} maxLength={60} value={contact} onChange={(event) => setContact(event.currentTarget.value)} />
+            <TextInput
+              {...control}
+              maxLength={60}
+              value={contact}
+              onChange={(event) => setContact(event.currentTarget.value)}
+            />
           )}
         </Field>
         <Field label={t('substituteOfficer')} required={false}>
           {(control) => (
-            <Select {...control} value={substitute} options={options} onChange={(event) => setSubstitute(event.currentTarget.value)} />
+            <Select
+              {...control}
+              value={substitute}
+              options={options}
+              onChange={(event) => setSubstitute(event.currentTarget.value)}
+            />
           )}
         </Field>
         <div className="row">
           <Field label={t('awayFrom')} required={false}>
-            {(control) => <DateInput {...control} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />}
+            {(control) => (
+              <DateInput {...control} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
+            )}
           </Field>
           <Field label={t('awayUntil')} required={false}>
-            {(control) => <DateInput {...control} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />}
+            {(control) => (
+              <DateInput {...control} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
+            )}
           </Field>
         </div>
         <RefusalNotice error={command.error} />

@@ -73,9 +73,7 @@ function RecordLine({
       <p>{found}</p>
       {measure !== '' && <p>{measure}</p>}
       {answer !== null && (
-        <p className="soft">
-          {t('answered', { what: t(`was${answer.answer}`), by: answer.by, text: answer.text })}
-        </p>
+        <p className="soft">{t('answered', { what: t(`was${answer.answer}`), by: answer.by, text: answer.text })}</p>
       )}
       {answer === null && (
         <>
