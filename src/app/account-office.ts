@@ -11,6 +11,14 @@ export function createAccountOffice(accounts: Accounts, db: Pool, newId: () => s
       return opened !== undefined
     },
     usernames: accounts.officerUsernames,
+    lastUses: async () => {
+      const { rows } = await db.query<{ officer: string; at: Date }>({
+        name: 'list-last-uses',
+        text: `SELECT officer, last_used_at AS at FROM app._private_account
+               WHERE officer IS NOT NULL AND last_used_at IS NOT NULL`,
+      })
+      return new Map(rows.map(({ officer, at }) => [officer, at.toISOString()]))
+    },
     aliases: async (account) => {
       const { rows } = await db.query<{ alias: string }>({
         name: 'list-person-aliases',

@@ -19,6 +19,7 @@ const TYPES = [
   'StandardVersionWithdrawn',
   'StandardRetired',
   'OrganRegistered',
+  'OrganArranged',
   'OfficerAppointed',
 ] as const
 
@@ -52,6 +53,7 @@ export function followCatalogue(
   const catchUp = followLeaves(ledger, { name: 'catalogue', types: TYPES, apply, log })
   const office: CatalogueOffice = {
     findItem: (code, version) => Promise.resolve(items.find(code, version)),
+    retiredItem: items.retired,
     versionsOf: items.versionsOf,
     inForce: items.inForce,
     ...references,

@@ -73,7 +73,103 @@ async function seedTransfers(act: Act, { district, standards }: Matters, service
     )
 }
 
-/** 机构改革 in the demo district: one transfer carried out and one under way. */
+/** Types, models and sections of the organs the demo is about; the others stay as they were registered. */
+async function seedStructure(act: Act, { district }: Matters, services: WholeOffice['services']) {
+  const organ = (key: string) => organOf(district, key)
+  const arrange = (key: string, said: object) => {
+    const rest = { types: [], brands: [], parent: null, model: null, rollOut: null, residentAt: null }
+    const command = { type: 'ArrangeOrgan', organ: organ(key), ...rest, basis: '示编办发〔2025〕6号', ...said }
+    return act('organStructure', services.idFrom('organ structure', organ(key)), `organ ${key}`, jsonObjectOf(command))
+  }
+  const brands = [{ zh: '示范区政务服务管理办公室', en: 'Government Service Administration Office' }]
+  await arrange('bureau', { types: ['APPROVAL', 'SERVICE_CENTRE'], brands, model: 'BUREAU', rollOut: 'OPERATING' })
+  await arrange('sport', { types: ['APPROVAL', 'SUPERVISION'], model: 'SECTION', rollOut: 'PREPARING' })
+  await arrange('market', { types: ['SUPERVISION', 'ENFORCEMENT'], rollOut: 'OPERATING' })
+  await arrange('police', { types: ['VERTICAL'], residentAt: organ('bureau') })
+  await arrange('exemplarTown', { types: ['CONVENIENCE_CENTRE'], rollOut: 'OPERATING' })
+  const section = (key: string, id: string, name: object, duty: string, posts: object[], since: string) =>
+    act(
+      'organStructure',
+      services.idFrom('organ structure', organ(key)),
+      `section ${key} ${id}`,
+      jsonObjectOf({ type: 'SetSection', id, name, duty, items: [], posts, since }),
+    )
+  const examining = (seats: number) => [{ name: '审查岗', seats, roles: ['examiner'] }]
+  const OPENED = '2025-10-01'
+  const named = (zh: string, en: string) => ({ zh, en })
+  await section('bureau', 'access', named('市场准入科', 'Market access'), 'EXAMINATION', examining(4), OPENED)
+  await section('bureau', 'construction', named('投资建设科', 'Construction'), 'EXAMINATION', examining(4), OPENED)
+  await section('bureau', 'social', named('社会事业科', 'Social affairs'), 'EXAMINATION', examining(3), OPENED)
+  await section('bureau', 'general', named('综合审批科', 'General approval'), 'EXAMINATION', examining(3), OPENED)
+  await section('bureau', 'survey', named('现场勘查科', 'Site survey'), 'SURVEY', examining(4), OPENED)
+  // What the department had, and gave up on the day of the transfer.
+  await arrange('labour', { types: ['SUPERVISION'], rollOut: 'OPERATING' })
+  await section('labour', 'permits', named('行政许可科', 'Permits'), 'EXAMINATION', examining(18), '2016-03-01')
+  const closing = { type: 'CloseSection', section: 'permits', on: OPENED, reason: '职责划转审批局' }
+  const labour = services.idFrom('organ structure', organ('labour'))
+  await act('organStructure', labour, 'section labour closed', jsonObjectOf(closing))
+}
+
+const RECEIVED_ITEM = '990105029001'
+
+/** One item given to the town, one received from the province, one officer lent out, one baseline and one system's accounts. */
+async function seedMoves(act: Act, { district, standards }: Matters, services: WholeOffice['services']) {
+  const today = localDate(services.now())
+  const bureau = organOf(district, 'bureau')
+  const decider = officerOf(district, 'tang.duanheng')
+  const reviewer = officerOf(district, 'shen.biao')
+  const given = standards.find(({ organ, kind }) => organ === bureau && kind === 'FILING')
+  const delegation = services.idFrom('demo delegation', '1')
+  const effectiveOn = addDays(today, 1)
+  const requirements = ['至少两名经培训合格的办理人员', '接入统一审批系统，配备高拍仪和打印机']
+  const proposal = {
+    ...{ type: 'ProposeDelegation', number: '示审批发〔2026〕12号', from: bureau, region: '990101100' },
+    ...{ to: organOf(district, 'exemplarTown'), requirements, effectiveOn },
+    items: given === undefined ? [] : [{ code: given.code, name: given.name.zh }],
+    basis: '示范省经济发达镇行政管理体制改革实施意见',
+  }
+  await act('delegation', delegation, 'delegation', jsonObjectOf(proposal), decider)
+  const findings = requirements.map(() => ({ met: true, note: '现场核验' }))
+  const checked = { type: 'CheckCapability', organ: bureau, findings }
+  await act('delegation', delegation, 'delegation checked', jsonObjectOf(checked), decider)
+  await act('delegation', delegation, 'delegation granted', { type: 'GrantDelegation', organ: bureau }, reviewer)
+  const received = {
+    ...{ type: 'ReceiveItem', code: RECEIVED_ITEM, fromLevel: 'PROVINCE', receivedOn: today },
+    ...{ name: '高危险性体育项目经营许可（省级下放部分）', document: '示范省人民政府令第 312 号' },
+    department: organOf(district, 'sport'),
+  }
+  await act('receivedItem', services.idFrom('received item', RECEIVED_ITEM), 'received', received, decider)
+  const [first, second] = [officerOf(district, 'tian.zhanghu'), officerOf(district, 'bai.fuhe')]
+  const lent = services.idFrom('demo secondment', '1')
+  const secondment = {
+    ...{ type: 'ProposeSecondment', officer: officerOf(district, 'cai.ni').id, region: district.region },
+    ...{ home: organOf(district, 'market'), to: bureau, post: '政策法规科', roles: ['standardEditor'] },
+    ...{ from: addDays(today, 7), until: addDays(today, 187), basis: '示编办函〔2026〕22号' },
+  }
+  await act('secondment', lent, 'secondment', jsonObjectOf(secondment), first)
+  await act('secondment', lent, 'secondment confirmed', { type: 'ConfirmSecondment' }, second)
+  const accounts = [
+    { account: 'sfq_gcjs_01', holder: '苏鉴明', organ: '示范区行政审批局', rights: ['审查'], lastUsedOn: today },
+    { account: 'sfq_gcjs_02', holder: '', organ: '示范区住房和城乡建设局', rights: ['审查', '用印'], lastUsedOn: null },
+    {
+      account: 'sfq_gcjs_03',
+      holder: '罗筑功',
+      organ: '示范区住房和城乡建设局',
+      rights: ['查询'],
+      lastUsedOn: addDays(today, -200),
+    },
+  ]
+  const report = {
+    type: 'ReportSystemAccounts',
+    system: '省工程建设项目审批系统',
+    owner: organOf(district, 'housing'),
+    accounts,
+  }
+  const systemStream = services.idFrom('system accounts', report.system)
+  await act('systemAccounts', systemStream, 'system accounts', jsonObjectOf(report), first)
+}
+
+/** 机构改革 in the demo district: one transfer carried out and one under way, one delegation, one secondment. */
 export async function seedReform(office: WholeOffice, installation: Installation, matters: Matters): Promise<void> {
   const { services } = office
   const system = { kind: 'system', id: installation.systemActor } as const
@@ -84,4 +180,6 @@ export async function seedReform(office: WholeOffice, installation: Installation
     if (!result.ok) throw new Error(`The demo’s reform cannot be set up: ${key} ${result.refusal.code}`)
   }
   await seedTransfers(act, matters, services)
+  await seedStructure(act, matters, services)
+  await seedMoves(act, matters, services)
 }

@@ -112,6 +112,8 @@ export interface AccountOffice {
   }) => Promise<boolean>
   /** Usernames of officers, for the administrator's list. */
   readonly usernames: () => Promise<ReadonlyMap<string, string>>
+  /** When each officer last used his account, ISO instant; whoever never did is not in it. */
+  readonly lastUses: () => Promise<ReadonlyMap<string, string>>
   /** The opaque ids under which an applicant's account stands in entries, one per case. */
   readonly aliases: (account: string) => Promise<readonly string[]>
   /** The applicant's account behind such an id; null for officers, the system, and whoever was forgotten. */
@@ -167,6 +169,8 @@ export interface PrintOffice {
 export interface CatalogueOffice {
   /** Without a version: the one in force today; undefined also when the item has left the list. */
   readonly findItem: (code: string, version?: number) => Promise<PublishedItem | undefined>
+  /** An item that has left the list, as it last stood, and why (取消、改备案、合并); undefined for all others. */
+  readonly retiredItem: (code: string) => RetiredItem | undefined
   /** Every published version that was not withdrawn, oldest first; scheduled ones last. */
   readonly versionsOf: (code: string) => readonly PublishedItem[]
   /** The version of every item that binds an application made today. */
@@ -186,6 +190,8 @@ export interface CatalogueOffice {
     readonly nameEn: string
     readonly kind: string
     readonly region: string
+    /** The department a window takes in for, where it has no power of its own. */
+    readonly collectsFor: string | null
   }[]
   readonly officerName: (officer: string) => string
   /** A name as the register has it in Chinese (of an item, an organ, a certificate), in the reader's language where it is known. */
@@ -228,6 +234,17 @@ export interface PublishedItem {
   /** Plain date from which it binds applications. */
   readonly effectiveFrom: string
   readonly standard: ItemStandard
+}
+
+export interface RetiredItem {
+  readonly last: PublishedItem
+  readonly way: 'CANCELLED' | 'CONVERTED_TO_FILING' | 'MERGED'
+  readonly reason: string
+  readonly basis: string
+  /** Plain date from which it can no longer be applied for. */
+  readonly effectiveFrom: string
+  /** Codes of the items people go to instead. */
+  readonly successors: readonly string[]
 }
 
 /** The working calendar, from memory, kept current by following the ledger: a notice holds on every node at once. */

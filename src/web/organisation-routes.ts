@@ -8,4 +8,25 @@ const transfers = createRoute({
   component: lazyRouteComponent(() => import('../clouds/organisation/pages/transfers/index.tsx')),
 })
 
-export const organisationDeskRoutes = [transfers] as const
+const organs = createRoute({
+  getParentRoute: () => desk,
+  path: '/organs',
+  component: lazyRouteComponent(() => import('../clouds/organisation/pages/organs/index.tsx')),
+})
+const delegations = createRoute({
+  getParentRoute: () => desk,
+  path: '/delegations',
+  component: lazyRouteComponent(() => import('../clouds/organisation/pages/delegations/index.tsx')),
+})
+const staffing = createRoute({
+  getParentRoute: () => desk,
+  path: '/staffing',
+  component: lazyRouteComponent(() => import('../clouds/organisation/pages/staffing/index.tsx')),
+})
+const accounts = createRoute({
+  getParentRoute: () => desk,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../clouds/organisation/pages/accounts/index.tsx')),
+})
+
+export const organisationDeskRoutes = [transfers, organs, delegations, staffing, accounts] as const

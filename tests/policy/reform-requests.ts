@@ -25,6 +25,58 @@ export const REFORM_REQUESTS: Readonly<Record<string, Knock & { readonly path?: 
   'organisation.reopenMemorandum': { path: `${transfer}/reopening`, body: { reason: text } },
   'organisation.abandonTransfer': { path: `${transfer}/abandonment`, body: { reason: text } },
   'organisation.closeTransfer': { path: `${transfer}/closing`, body: {} },
+  'organisation.arrangeOrgan': {
+    path: `/organs/${organ}/arrangement`,
+    body: { types: [], brands: [], parent: null, model: null, rollOut: null, residentAt: null, basis: text },
+  },
+  'organisation.setSection': {
+    path: `/organs/${organ}/sections`,
+    body: {
+      ...{ id: 'access', name: { zh: '科室', en: 'Section' }, duty: 'SUPPORT', items: [], since: '2026-01-01' },
+      posts: [{ name: '岗位', seats: 1, roles: [] }],
+    },
+  },
+  'organisation.closeSection': {
+    path: `/organs/${organ}/sections/closing`,
+    body: { section: 'access', on: '2026-01-01', reason: text },
+  },
+  'organisation.placeOfficer': { path: `/organs/${organ}/places`, body: { officer: randomUUID(), section: null } },
+  'organisation.takeBaseline': { path: `/organs/${organ}/baseline`, body: { excluded: [] } },
+  'organisation.proposeSecondment': {
+    body: {
+      ...{ officer: randomUUID(), to: organ, post: '岗位', roles: ['examiner'], basis: text },
+      ...{ from: '2026-01-01', until: '2099-01-01' },
+    },
+  },
+  'organisation.confirmSecondment': { path: `/secondments/${organ}/confirmation`, body: {} },
+  'organisation.declineSecondment': { path: `/secondments/${organ}/refusal`, body: { reason: text } },
+  'organisation.endSecondment': { path: `/secondments/${organ}/ending`, body: { reason: text } },
+  'organisation.orderWorkHandover': { body: { from: randomUUID(), to: randomUUID(), reason: text } },
+  'organisation.acceptWork': { path: `/work-handovers/${organ}/acceptance`, body: {} },
+  'organisation.returnWork': { path: `/work-handovers/${organ}/return`, body: { reason: text } },
+  'organisation.proposeDelegation': {
+    body: {
+      ...{ number: '文号', to: organ, items: ['990000000000'], requirements: [text], basis: text },
+      effectiveOn: '2099-01-01',
+    },
+  },
+  'organisation.checkCapability': { path: `/delegations/${organ}/capability`, body: { findings: [] } },
+  'organisation.grantDelegation': { path: `/delegations/${organ}/grant`, body: {} },
+  'organisation.recallDelegation': {
+    path: `/delegations/${organ}/recall`,
+    body: { effectiveOn: '2099-01-01', reason: text },
+  },
+  'organisation.receiveItem': {
+    body: {
+      ...{ code: '990000000000', name: '事项', fromLevel: 'PROVINCE', document: text },
+      ...{ receivedOn: '2026-01-01', department: organ },
+    },
+  },
+  'organisation.advanceReceivedItem': { path: '/received-items/990000000001/step', body: { step: 'TAKE_OVER' } },
+  'organisation.reportSystemAccounts': { body: { system: '业务系统', owner: organ, accounts: [] } },
+  'organisation.openAccountReview': { body: { due: '2020-01-01' } },
+  'organisation.judgeAccounts': { path: `/account-reviews/${organ}/judgements`, body: { judgements: [] } },
+  'organisation.confirmAccountReview': { path: `/account-reviews/${organ}/confirmation`, body: {} },
 }
 
 /** Who answers for powers: deciders, supervisors and those who write standards. */
@@ -36,6 +88,9 @@ const MOVERS: readonly Visitor[] = [
   'foreignDesk',
   'foreignSupervisor',
 ]
+
+const ADMINISTRATOR: Owed = { enters: ['administrator'] }
+const WATCHERS: Owed = { enters: ['administrator', 'inspector', 'leader'] }
 
 export function reformOwed(officers: readonly Visitor[]): Readonly<Record<string, Owed>> {
   const unseenMovers = { enters: [], unseen: MOVERS }
@@ -50,5 +105,36 @@ export function reformOwed(officers: readonly Visitor[]): Readonly<Record<string
     'organisation.reopenMemorandum': unseenMovers,
     'organisation.abandonTransfer': unseenMovers,
     'organisation.closeTransfer': unseenMovers,
+    'organisation.structures': { enters: officers },
+    'organisation.concentration': { enters: officers },
+    'organisation.baselines': { enters: officers },
+    'organisation.takeBaseline': unseenMovers,
+    'organisation.arrangeOrgan': ADMINISTRATOR,
+    'organisation.setSection': ADMINISTRATOR,
+    'organisation.closeSection': ADMINISTRATOR,
+    'organisation.placeOfficer': ADMINISTRATOR,
+    'organisation.secondments': ADMINISTRATOR,
+    'organisation.proposeSecondment': ADMINISTRATOR,
+    'organisation.confirmSecondment': ADMINISTRATOR,
+    'organisation.declineSecondment': ADMINISTRATOR,
+    'organisation.endSecondment': ADMINISTRATOR,
+    'organisation.workHandovers': { enters: officers },
+    'organisation.orderWorkHandover': ADMINISTRATOR,
+    'organisation.acceptWork': { enters: officers },
+    'organisation.returnWork': { enters: officers },
+    'organisation.delegations': { enters: officers },
+    'organisation.proposeDelegation': { enters: MOVERS },
+    'organisation.checkCapability': { enters: MOVERS },
+    'organisation.grantDelegation': { enters: MOVERS },
+    'organisation.recallDelegation': { enters: MOVERS },
+    'organisation.receivedItems': { enters: officers },
+    'organisation.receiveItem': { enters: MOVERS },
+    'organisation.advanceReceivedItem': { enters: MOVERS },
+    'organisation.accounts': WATCHERS,
+    'organisation.accountReviews': WATCHERS,
+    'organisation.reportSystemAccounts': ADMINISTRATOR,
+    'organisation.openAccountReview': ADMINISTRATOR,
+    'organisation.judgeAccounts': ADMINISTRATOR,
+    'organisation.confirmAccountReview': ADMINISTRATOR,
   }
 }

@@ -41,6 +41,17 @@ export const ItemGuide = T.Object({
   standard: ItemStandard,
   organ: Named,
   competentOrgans: T.Array(Named),
+  /** 取消、改备案、合并: why it can no longer be applied for, and where people go instead. */
+  retired: T.Union([
+    T.Null(),
+    T.Object({
+      way: T.Enum(['CANCELLED', 'CONVERTED_TO_FILING', 'MERGED']),
+      reason: T.String(),
+      basis: T.String(),
+      effectiveFrom: PlainDate,
+      successors: T.Array(T.Object({ code: T.String(), name: Bilingual })),
+    }),
+  ]),
 })
 
 export const MaterialHandedIn = T.Object({

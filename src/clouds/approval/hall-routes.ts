@@ -41,7 +41,20 @@ function guideOf(
 ): Output<typeof api.guide> {
   const named = (id: string) => ({ id, name: catalogue.organName(id) })
   const competentOrgans = standard.competentOrgans.map(named)
-  return { code, version, publishedAt, standard, organ: named(standard.organ), competentOrgans }
+  return { code, version, publishedAt, standard, organ: named(standard.organ), competentOrgans, retired: null }
+}
+
+/** Whoever kept the address of an item that has left the list is told why, and where to go instead. */
+async function retiredGuide(code: string, office: Services['office']): Promise<Output<typeof api.guide> | undefined> {
+  const retired = office.catalogue.retiredItem(code)
+  if (retired === undefined) return undefined
+  const { last, successors, ...why } = retired
+  const items = await Promise.all(successors.map((successor) => office.catalogue.findItem(successor)))
+  const named = successors.map((successor, i) => ({
+    code: successor,
+    name: items[i]?.standard.name ?? { zh: successor },
+  }))
+  return { ...guideOf(last, office), retired: { ...why, successors: named } }
 }
 
 /** Items authored in full from the law. They are the district's own; imported ones are never. */
@@ -91,7 +104,7 @@ export const hallHandlers: Pick<Handlers<typeof api>, HallRoute> = {
 
   guide: async ({ params }, { office }) => {
     const item = await office.catalogue.findItem(params.code)
-    return item === undefined ? NOT_FOUND : guideOf(item, office)
+    return item === undefined ? ((await retiredGuide(params.code, office)) ?? NOT_FOUND) : guideOf(item, office)
   },
 
   guideVersion: async ({ params }, { office }) => {

@@ -1,3 +1,4 @@
+import type { WorkHandoverAccepted } from '#clouds/organisation/events'
 import type { CaseVerified } from '#clouds/smart/events'
 import type { PaymentReceived } from '#clouds/parties/events'
 import { eventReader } from '#frame'
@@ -8,11 +9,12 @@ import { obeyRiskControl } from './freeze-case.ts'
 import { eraseCase } from './erasing/erase-case.ts'
 import { grantByTable } from './grant-by-table.ts'
 import { fileDueBundleSteps } from './packages/due-steps.ts'
-import { findCase } from './projections/case-row.ts'
+import { findCase, openCasesOnDesk } from './projections/case-row.ts'
 import { commandJson } from './run-case.ts'
 import { recordFiling } from './submission.ts'
 
 const readVerified = eventReader<CaseVerified>('CaseVerified')
+const readAccepted = eventReader<WorkHandoverAccepted>('WorkHandoverAccepted')
 const readReceived = eventReader<PaymentReceived>('PaymentReceived')
 
 /** 缴费到账: what the cashier confirms is written into the case it was owed in; a second confirmation is refused there. */
@@ -58,7 +60,25 @@ const grantWhatTablesApprove: Reaction = {
   },
 }
 
+/** 工作交接: once the colleague has accepted, every open case on the one desk lies on the other. */
+const handOverDesk: Reaction = {
+  name: 'approval.hand-over-desk',
+  types: ['WorkHandoverAccepted'],
+  react: async (entry, services) => {
+    const accepted = readAccepted(entry)
+    if (accepted === undefined) return
+    const { from, to } = accepted
+    for (const id of await openCasesOnDesk(services.db, from)) {
+      const done = { at: services.now(), by: '$actor', to, reason: '工作交接', head: true }
+      const command: CaseCommand = { type: 'AssignCase', ...done }
+      const by = { kind: 'system', id: services.idFrom('actor', 'system') } as const
+      await services.run({ life: caseLife.kind, stream: id, command: commandJson(command), by })
+    }
+  },
+}
+
 export const reactions: readonly Reaction[] = [
+  handOverDesk,
   recordPayment,
   recordCorrectedFiling,
   fileDueBundleSteps,

@@ -201,8 +201,16 @@ export interface WindowFiling {
  * 就近办: whoever takes an application in need not belong to the organ that decides. A service point takes in what its
  * standard opens to service points, and the case is the deciding organ's from its first entry (AP-37).
  */
-function takesIn(actor: OfficerActor, standard: ItemStandard, { channel, point }: WindowFiling): boolean {
+function takesIn(
+  { office }: RequestContext,
+  actor: OfficerActor,
+  standard: ItemStandard,
+  { channel, point }: WindowFiling,
+): boolean {
   if (may(actor, 'case.receive', { organs: [standard.organ] })) return true
+  // 窗口模式: the window collects, and the case is the department's from its first entry.
+  const window = office.catalogue.organs().find(({ id }) => id === actor.organ)
+  if (window?.collectsFor === standard.organ) return may(actor, 'case.receive')
   const nearby = channel === 'SERVICE_POINT' && point !== undefined
   return nearby && channelsOf(standard).includes('SERVICE_POINT') && may(actor, 'case.receive')
 }
@@ -214,7 +222,7 @@ export async function fileApplication(context: RequestContext, filing: WindowFil
   if (!filing.truthSigned) return refuse('TRUTH_NOT_PROMISED')
   const item = await office.catalogue.findItem(filing.itemCode)
   if (item === undefined) return NOT_FOUND
-  if (!takesIn(actor, item.standard, filing)) {
+  if (!takesIn(context, actor, item.standard, filing)) {
     const { organ } = item.standard
     return { refusal: { code: 'ITEM_NOT_TAKEN_HERE', facts: { organ: office.catalogue.organName(organ) } } }
   }

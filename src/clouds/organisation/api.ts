@@ -1,6 +1,10 @@
 import { Type as T } from 'typebox'
 import { ROLES } from '#policy'
 import { Id, Instant, PlainDate, route, Sha256 } from '#contract'
+import { accountsApi } from './accounts/api.ts'
+import { delegationsApi } from './delegations/api.ts'
+import { staffingApi } from './staffing/api.ts'
+import { structureApi } from './structure/api.ts'
 import { transfersApi } from './transfers/api.ts'
 
 export const SigningKey = T.Object({
@@ -51,6 +55,10 @@ const RoleList = T.Array(T.Enum([...ROLES], { type: 'string' }), { minItems: 1, 
 
 export const api = {
   ...transfersApi,
+  ...structureApi,
+  ...staffingApi,
+  ...delegationsApi,
+  ...accountsApi,
   calendar: route({
     method: 'GET',
     path: '/calendar',

@@ -3,6 +3,7 @@ import { calendarRefusals } from './calendar-refusals.ts'
 import type { CalendarRefusal } from './calendar-refusals.ts'
 import type { OfficerRefusalCode } from './domain/officer.ts'
 import type { OrganRefusalCode } from './domain/organ.ts'
+import { reformRefusals } from './reform-refusals.ts'
 import { transferRefusals } from './transfer-refusals.ts'
 
 /** Said by the doors, before a command is run. */
@@ -11,6 +12,7 @@ export type OrganisationDoorRefusal =
 
 export const refusalTexts = {
   ...transferRefusals,
+  ...reformRefusals,
   ORGAN_ALREADY_REGISTERED: { zh: '该机构已登记（{name}）。', en: 'This organ is already registered ({name}).' },
   ORGAN_CREDIT_CODE_WRONG: {
     zh: '统一社会信用代码“{creditCode}”不正确，请核对。',

@@ -14,6 +14,10 @@ import {
   keysIn,
 } from './projections/officer.ts'
 import type { SigningKeyRow } from './projections/officer.ts'
+import { accountHandlers } from './accounts/routes.ts'
+import { delegationHandlers } from './delegations/routes.ts'
+import { staffingHandlers } from './staffing/routes.ts'
+import { structureHandlers } from './structure/routes.ts'
 import { transferHandlers } from './transfers/routes.ts'
 
 type KeyView = Output<typeof api.enrolKey>
@@ -63,6 +67,10 @@ export const handlers: Handlers<typeof api> = {
   ...calendarHandlers,
   ...appointmentHandlers,
   ...transferHandlers,
+  ...structureHandlers,
+  ...staffingHandlers,
+  ...delegationHandlers,
+  ...accountHandlers,
 
   organs: (_, { office }) =>
     Promise.resolve({

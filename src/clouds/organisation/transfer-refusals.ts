@@ -7,6 +7,7 @@ export type TransferDoorRefusal =
   | 'TRANSFER_ITEM_MOVING'
   | 'TRANSFER_ITEM_IN_WRITING'
   | 'TRANSFER_NUMBER_TAKEN'
+  | 'ORGAN_ONLY_COLLECTS'
   | 'MEMORANDUM_CHANGED'
 
 export const transferRefusals = {
@@ -20,6 +21,10 @@ export const transferRefusals = {
   TRANSFER_DAY_WRONG: {
     zh: '划转生效日 {day} 有误：各方须在生效日之前签署，生效日最早为明天。',
     en: 'The day {day} is wrong: every party signs before the day, which is tomorrow at the earliest.',
+  },
+  ORGAN_ONLY_COLLECTS: {
+    zh: '该机构是窗口模式，只收件、不行使审批权，不能承接事项。',
+    en: 'This organ is a window: it collects and has no power of its own, so nothing can be transferred to it.',
   },
   TRANSFER_OVER: { zh: '该划转批次已经办结或者终止。', en: 'This batch is closed or abandoned.' },
   TRANSFER_NOT_AGREED: { zh: '各方尚未全部签署备忘录。', en: 'Not every party has signed the memorandum yet.' },

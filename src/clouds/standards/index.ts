@@ -10,6 +10,7 @@ import {
   powerListLife,
   standardLife,
 } from './lives.ts'
+import { followDelegation } from './follow-delegation.ts'
 import { followTransfer } from './follow-transfer.ts'
 import { outputJobs, outputProjections } from './outputs/index.ts'
 import { caseDaysProjection } from './projections/case-days.ts'
@@ -41,7 +42,7 @@ export const standards: Cloud = {
     ...outputProjections,
     ...registerProjections,
   ],
-  reactions: [...registerReactions, followTransfer],
+  reactions: [...registerReactions, followTransfer, followDelegation],
   jobs: outputJobs,
   api,
   handlers,

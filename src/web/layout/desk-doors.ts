@@ -60,6 +60,7 @@ type DeskPath =
   | '/desk/standards-files'
   | '/desk/my-keys'
   | '/desk/security-keys'
+  | '/desk/security'
   | '/desk/keys'
   | '/desk/officers'
   | '/desk/windows'
@@ -205,9 +206,19 @@ export const DESK_DOORS: readonly DeskDoor[] = [
     actions: ['standard.draft', 'standard.review'],
   },
   { to: '/desk/my-keys', word: 'myKeys', lead: 'myKeysLead', actions: ['key.enrol'] },
+  { to: '/desk/security', word: 'security', lead: 'securityLead', actions: ['security.read'] },
   { to: '/desk/security-keys', word: 'securityKeys', lead: 'securityKeysLead', actions: ['session.use'] },
   { to: '/desk/keys', word: 'keys', lead: 'keysLead', actions: ['key.confirm'] },
   { to: '/desk/transfers', word: 'transfers', lead: 'transfersLead', actions: ['power.move'] },
+  {
+    to: '/desk/organs',
+    word: 'organs',
+    lead: 'organsLead',
+    actions: ['power.move', 'account.read'],
+  },
+  { to: '/desk/delegations', word: 'delegations', lead: 'delegationsLead', actions: ['power.move'] },
+  { to: '/desk/staffing', word: 'staffing', lead: 'staffingLead', actions: ['organisation.manage', 'case.list'] },
+  { to: '/desk/accounts', word: 'accounts', lead: 'accountsLead', actions: ['account.read'] },
   { to: '/desk/officers', word: 'officers', lead: 'officersLead', actions: ['organisation.manage'] },
   { to: '/desk/calendar', word: 'calendar', lead: 'calendarLead', actions: ['catalogue.import'] },
 ]

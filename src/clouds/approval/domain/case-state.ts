@@ -85,6 +85,8 @@ export interface Handling {
   /** Everyone who has ever given an opinion on this case, also one that was returned. */
   readonly examiners: readonly string[]
   readonly reviewers: readonly string[]
+  /** Whoever looked at the site; absent in cases from before it was kept. */
+  readonly surveyors?: readonly string[]
   readonly procedures: readonly ProcedureHeld[]
   /** 报上级: the authority a submission is prepared for; null when nothing lies ready to go out. */
   readonly preparedFor: string | null

@@ -62,8 +62,11 @@ const FOLDS: { readonly [One in Folded]: (handling: Handling, event: Events[One]
     const preparedFor = kind === 'UPPER_LEVEL' ? null : handling.preparedFor
     return { ...handling, preparedFor, procedures: [...handling.procedures, begun] }
   },
-  ProcedureEnded: (handling, { id, conclusion, reference, points = [] }) => ({
+  ProcedureEnded: (handling, { id, by, procedure, conclusion, reference, points = [] }) => ({
     ...handling,
+    ...(procedure === 'SITE_SURVEY' && conclusion !== 'LAPSED'
+      ? { surveyors: union(handling.surveyors ?? [], by) }
+      : {}),
     hearing: { ...handling.hearing, points: [...handling.hearing.points, ...points] },
     procedures: changed(handling.procedures, id, (one) => ({
       ...one,

@@ -9,6 +9,7 @@ export type SeparationRefusal =
   | 'NOT_AUTHORISED_AT_WINDOW'
   | 'EXAMINER_CANNOT_DECIDE'
   | 'REVIEWER_CANNOT_DECIDE'
+  | 'SURVEYOR_CANNOT_DECIDE'
   | 'PRESIDER_CANNOT_DECIDE'
   | 'PRESIDER_CANNOT_EXAMINE'
   | 'ACCEPTOR_CANNOT_HOLD_COMBINED_POST'
@@ -30,9 +31,11 @@ function windowConflict(state: HandledCase, authorised: boolean): SeparationRefu
 }
 
 export function deciderConflict(state: HandledCase, officer: string, authorised: boolean): SeparationRefusal | null {
-  const { acceptor, examiners, reviewers, hearing } = state.handling
+  const { acceptor, examiners, reviewers, surveyors = [], hearing } = state.handling
   const combined = state.standard.postModel === 'COMBINED'
   if (hearing.presiders.includes(officer)) return 'PRESIDER_CANNOT_DECIDE'
+  // 现场勘查与审批决定分离: what was seen on the site is weighed by somebody who did not go there.
+  if (surveyors.includes(officer)) return 'SURVEYOR_CANNOT_DECIDE'
   if (examiners.includes(officer) && !combined) return 'EXAMINER_CANNOT_DECIDE'
   if (reviewers.includes(officer) && !combined) return 'REVIEWER_CANNOT_DECIDE'
   return officer === acceptor ? windowConflict(state, authorised) : null

@@ -35,6 +35,7 @@ function guideOf(context: RequestContext, { definition, whole, version }: FoundP
     standard: whole.standard,
     organ: named(whole.standard.organ),
     competentOrgans: organs.map(named),
+    retired: null,
   }
 }
 

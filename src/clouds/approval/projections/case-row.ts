@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { ClockEntry, ClockLimits, JsonObject, TimeClass } from '#kernel'
+import { CONCLUDED } from '../domain/case-state.ts'
 import type { Applicant, Channel, Defect, SubmittedMaterial } from '../domain/events.ts'
 import type { Milestone } from '../milestone.ts'
 import type { Examination, Stage } from './case-change.ts'
@@ -84,6 +85,16 @@ export async function findLastApplicant(db: Pool, aliases: readonly string[]): P
 export interface CaseKey {
   readonly submittedAt: string
   readonly id: string
+}
+
+/** Open cases that were put on this officer's desk. */
+export async function openCasesOnDesk(db: Pool, officer: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ id: string }>({
+    name: 'approval-open-cases-on-desk',
+    text: `select id from approval._private_case where assignee = $1 and stage <> all($2::text[]) order by id`,
+    values: [officer, CONCLUDED],
+  })
+  return rows.map(({ id }) => id)
 }
 
 /** An applicant's own cases, newest first. */

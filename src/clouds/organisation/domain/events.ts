@@ -1,4 +1,9 @@
 import type { Role } from '#policy'
+import type { AccountReviewEvent, DutyBaselineTaken, SystemAccountsEvent } from './account-events.ts'
+import type { DelegationEvent, ReceivedItemEvent } from './delegation-events.ts'
+import type { SecondmentEvent, WorkHandoverEvent } from './staff-events.ts'
+import type { StructureEvent } from './structure-events.ts'
+import type { TransferEvent } from './transfer-events.ts'
 
 /** Published language of the organisation: organs, their people, the keys these sign with, and the days they work. */
 
@@ -93,5 +98,25 @@ export interface HolidayNoticePublished extends Done {
 }
 export type CalendarEvent = HolidayNoticePublished
 
+export { ACCOUNT_REVIEW_EVENT_TYPES } from './account-events.ts'
+export type * from './account-events.ts'
+export { DELEGATION_EVENT_TYPES, delegatedCode, RECEIVED_ITEM_EVENT_TYPES } from './delegation-events.ts'
+export type * from './delegation-events.ts'
+export { SECONDMENT_EVENT_TYPES, WORK_HANDOVER_EVENT_TYPES } from './staff-events.ts'
+export type * from './staff-events.ts'
+export { ORGAN_MODELS, ORGAN_TYPES, ROLL_OUT, SECTION_DUTIES, STRUCTURE_EVENT_TYPES } from './structure-events.ts'
+export type * from './structure-events.ts'
 export { MEMORANDUM_CHAPTERS, TRANSFER_EVENT_TYPES } from './transfer-events.ts'
 export type * from './transfer-events.ts'
+
+/** 机构改革: everything that changes how organs are built and where powers lie. */
+export type ReformEvent =
+  | TransferEvent
+  | StructureEvent
+  | SecondmentEvent
+  | WorkHandoverEvent
+  | DelegationEvent
+  | ReceivedItemEvent
+  | AccountReviewEvent
+  | SystemAccountsEvent
+  | DutyBaselineTaken

@@ -2,7 +2,13 @@ import { addDays, happened, isPlainDate, localDate, refused, unreachable } from 
 import type { Decider, Decision } from '#kernel'
 import { conflictOf } from './roles.ts'
 import type { RoleRefusalCode } from './roles.ts'
-import type { SecondmentConfirmed, SecondmentDeclined, SecondmentEnded, SecondmentEvent, SecondmentProposed } from './staff-events.ts'
+import type {
+  SecondmentConfirmed,
+  SecondmentDeclined,
+  SecondmentEnded,
+  SecondmentEvent,
+  SecondmentProposed,
+} from './staff-events.ts'
 
 type Said<Event extends { readonly type: string }> = Omit<Event, 'type'>
 export type SecondmentCommand =
@@ -38,7 +44,8 @@ function propose(command: Extract<SecondmentCommand, { type: 'ProposeSecondment'
   const { from, until, roles, to, officer, by, at } = said
   if (officer === by) return refused('OWN_ROLES')
   if (to === home) return refused('SECONDMENT_TO_HOME')
-  if (!isPlainDate(from) || !isPlainDate(until) || until < from || until < localDate(at)) return refused('SECONDMENT_DAYS_WRONG')
+  if (!isPlainDate(from) || !isPlainDate(until) || until < from || until < localDate(at))
+    return refused('SECONDMENT_DAYS_WRONG')
   if (until > addDays(from, YEAR_DAYS)) return refused('SECONDMENT_TOO_LONG')
   return conflictOf(roles) ?? happened({ ...said, type: 'SecondmentProposed' })
 }
@@ -68,7 +75,12 @@ function decideKnown(command: SecondmentCommand, state: SecondmentState): Decide
 }
 
 /** 人员借用: somebody of one organ works for another until a day, with rights of their own that end by themselves. */
-export const secondmentDecider: Decider<SecondmentCommand, SecondmentState | null, SecondmentEvent, SecondmentRefusalCode> = {
+export const secondmentDecider: Decider<
+  SecondmentCommand,
+  SecondmentState | null,
+  SecondmentEvent,
+  SecondmentRefusalCode
+> = {
   initial: null,
   decide: (command, state) => {
     if (state !== null) return decideKnown(command, state)

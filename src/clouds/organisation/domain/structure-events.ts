@@ -34,7 +34,15 @@ export type OrganModel = (typeof ORGAN_MODELS)[number]
 export const ROLL_OUT = ['PLANNED', 'PREPARING', 'OPERATING'] as const
 export type RollOut = (typeof ROLL_OUT)[number]
 
-export const SECTION_DUTIES = ['INTAKE', 'EXAMINATION', 'SURVEY', 'DECISION', 'SUPERVISION', 'SERVICE', 'SUPPORT'] as const
+export const SECTION_DUTIES = [
+  'INTAKE',
+  'EXAMINATION',
+  'SURVEY',
+  'DECISION',
+  'SUPERVISION',
+  'SERVICE',
+  'SUPPORT',
+] as const
 export type SectionDuty = (typeof SECTION_DUTIES)[number]
 
 export interface Post {

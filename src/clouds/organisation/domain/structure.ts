@@ -62,7 +62,8 @@ function closeSection(command: Extract<StructureCommand, { type: 'CloseSection' 
   const found = state.sections.find(({ id }) => id === command.section)
   if (found === undefined) return refused('SECTION_UNKNOWN')
   if (found.closedOn !== null) return refused('SECTION_CLOSED_ALREADY')
-  if (!isPlainDate(command.on) || command.on > localDate(command.at)) return refused('SECTION_DATE_WRONG', { day: command.on })
+  if (!isPlainDate(command.on) || command.on > localDate(command.at))
+    return refused('SECTION_DATE_WRONG', { day: command.on })
   const people = Object.values(state.places).filter((section) => section === command.section).length
   return people > 0 ? refused('SECTION_HAS_PEOPLE', { count: people }) : happened({ ...command, type: 'SectionClosed' })
 }
@@ -103,21 +104,22 @@ function evolve(state: StructureState | null, event: StructureEvent): StructureS
 }
 
 /** 机构设置: how one organ is built. The organ itself was registered before; this says what it is for. */
-export const structureDecider: Decider<StructureCommand, StructureState | null, StructureEvent, StructureRefusalCode> = {
-  initial: null,
-  decide: (command, state) => {
-    if (command.type === 'ArrangeOrgan') return arrange(command)
-    if (state === null) return refused('ORGAN_NOT_ARRANGED')
-    switch (command.type) {
-      case 'SetSection':
-        return setSection(command)
-      case 'CloseSection':
-        return closeSection(command, state)
-      case 'PlaceOfficer':
-        return place(command, state)
-      default:
-        return unreachable(command)
-    }
-  },
-  evolve,
-}
+export const structureDecider: Decider<StructureCommand, StructureState | null, StructureEvent, StructureRefusalCode> =
+  {
+    initial: null,
+    decide: (command, state) => {
+      if (command.type === 'ArrangeOrgan') return arrange(command)
+      if (state === null) return refused('ORGAN_NOT_ARRANGED')
+      switch (command.type) {
+        case 'SetSection':
+          return setSection(command)
+        case 'CloseSection':
+          return closeSection(command, state)
+        case 'PlaceOfficer':
+          return place(command, state)
+        default:
+          return unreachable(command)
+      }
+    },
+    evolve,
+  }

@@ -48,7 +48,9 @@ export const workHandoverDecider: Decider<
   decide: (command, state) => {
     if (state !== null) return decideKnown(command, state)
     if (command.type !== 'OrderWorkHandover') return refused('WORK_HANDOVER_UNKNOWN')
-    return command.from === command.to ? refused('WORK_TO_ONESELF') : happened({ ...command, type: 'WorkHandoverOrdered' })
+    return command.from === command.to
+      ? refused('WORK_TO_ONESELF')
+      : happened({ ...command, type: 'WorkHandoverOrdered' })
   },
   evolve: (state, event) => {
     if (event.type === 'WorkHandoverOrdered') {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { CASE_EVENT_TYPES, phaseAfter } from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, movesOn, phaseAfter } from '#clouds/approval/events'
 import type { CaseEvent } from '#clouds/approval/events'
 import type { StandardDraftAbandoned, StandardDrafted, StandardPublished } from '#clouds/standards/events'
 import { eventReader } from '#frame'
@@ -31,9 +31,14 @@ export const caseHeldProjection: Projection = {
       }
       const phase = phaseAfter(event)
       const organ = event.type === 'CaseTransferred' ? event.to : null
-      if (phase === null && organ === null) continue
-      const text = `update ${table} set open = coalesce($2, open), organ = coalesce($3::uuid, organ) where case_id = $1`
-      await tx.query(text, [stream, phase === null ? null : OPEN.includes(phase), organ])
+      const assigned = event.type === 'CaseAssigned' ? event.to : null
+      const leaves = movesOn(event) || organ !== null
+      if (phase === null && organ === null && assigned === null && !leaves) continue
+      await tx.query(
+        `update ${table} set open = coalesce($2, open), organ = coalesce($3::uuid, organ),
+           assignee = case when $5 then null else coalesce($4::uuid, assignee) end where case_id = $1`,
+        [stream, phase === null ? null : OPEN.includes(phase), organ, assigned, leaves],
+      )
     }
   },
 }
@@ -79,4 +84,10 @@ export const inWritingProjection: Projection = {
 export async function itemsInWriting(db: Pool, codes: readonly string[]): Promise<readonly string[]> {
   const text = 'select code from organisation.item_in_writing where code = any($1::text[]) order by code'
   return (await db.query<{ code: string }>(text, [codes])).rows.map(({ code }) => code)
+}
+
+/** Open cases on one officer's desk. */
+export async function casesOnDesk(db: Pool, officer: string): Promise<readonly string[]> {
+  const text = 'select case_id as id from organisation.case_held where open and assignee = $1 order by case_id'
+  return (await db.query<{ id: string }>(text, [officer])).rows.map(({ id }) => id)
 }

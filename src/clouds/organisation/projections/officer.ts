@@ -138,6 +138,16 @@ export async function findKeyOfCertificate(db: Pool, certSha256: string): Promis
   return rows[0]
 }
 
+/** Confirmed keys with their holders, those that end first. */
+export async function listExpiringKeys(
+  db: Pool,
+): Promise<readonly { readonly holder: string; readonly validUntil: Date }[]> {
+  const text = `select o.name as holder, k.valid_until as "validUntil" from organisation.signing_key k
+    join organisation.officer o on o.id = k.officer
+    where k.state = 'confirmed' and k.valid_until is not null order by k.valid_until, k.key limit ${KEYS_MAX}`
+  return (await db.query<{ holder: string; validUntil: Date }>(text)).rows
+}
+
 /** The key somebody signs in with; one key is enrolled by one officer, and by him once. */
 export async function findKeyOfFingerprint(db: Pool, fingerprint: string): Promise<SigningKeyRow | undefined> {
   const text = `select ${KEY} from organisation.signing_key where fingerprint = $1`

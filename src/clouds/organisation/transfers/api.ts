@@ -1,13 +1,9 @@
 import { Type as T } from 'typebox'
 import { Id, Instant, Page, PageQuery, PlainDate, route, Sha256 } from '#contract'
+import { closed, Name, nothing, nullable, Organ, params } from '../api-shapes.ts'
 
-const nullable = <S extends Parameters<typeof T.Union>[0][number]>(schema: S) => T.Union([T.Null(), schema])
-const closed = { additionalProperties: false } as const
-const params = T.Object({ id: Id })
-const Name = T.Object({ zh: T.String(), en: T.Optional(T.String()) })
 const Words = T.String({ minLength: 2, maxLength: 500 })
 const Chapter = T.Enum(['POLICIES', 'SEALS', 'ARCHIVES', 'VOUCHERS', 'COORDINATION'])
-const Organ = T.Object({ id: Id, name: Name })
 
 const Transfer = T.Object({
   id: Id,

@@ -2,30 +2,22 @@ import type { Input } from '#contract'
 import { parsePageKey, writePageKey } from '#contract'
 import { findLifeRows } from '#frame'
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
-import { jsonObjectOf } from '#kernel'
 import { may } from '#policy'
 import type { TransferItem } from '../domain/events.ts'
+import type { ReceivedItemState } from '../domain/received-item.ts'
 import { partiesOf } from '../domain/transfer.ts'
 import type { TransferCommand, TransferState } from '../domain/transfer.ts'
 import { transferLife } from '../lives.ts'
 import { itemsInWriting, openCasesOf } from '../projections/item-state.ts'
-import { TRANSFERS } from '../projections/tables.ts'
+import { RECEIVED_ITEMS, TRANSFERS } from '../projections/tables.ts'
+import { doneNow, newStream, NOT_FOUND, refuse, runLife } from '../run-life.ts'
 import type { transfersApi } from './api.ts'
 import { digestOf, findTransfer, isSupervised, itemsMoving, transferView } from './view.ts'
 import type { TransferRow } from './view.ts'
 
 const PAGE = 20
-const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
-const refuse = (code: string, facts?: Readonly<Record<string, string | number>>): RefusalAnswer => ({
-  refusal: facts === undefined ? { code } : { code, facts },
-})
-
 async function runOnTransfer(context: RequestContext, id: string, command: TransferCommand) {
-  const { actor, idempotency } = context
-  const result = await context.run({
-    ...{ life: transferLife.kind, stream: id, command: jsonObjectOf(command), by: actor },
-    ...(idempotency === undefined ? {} : { idempotency }),
-  })
+  const result = await runLife(context, transferLife.kind, id, command)
   if (!result.ok) return { refusal: result.refusal }
   const row = await findTransfer(context, result.stream)
   return row === undefined ? NOT_FOUND : transferView(context, row)
@@ -44,7 +36,7 @@ async function asParty(
   if (row === undefined) return NOT_FOUND
   if (!may(context.actor, 'power.move', { organs: partiesOf(row.state.terms) }))
     return refuse('NOT_A_PARTY_OF_THE_TRANSFER')
-  const command = await act(row, { at: context.now(), by: '$actor' })
+  const command = await act(row, doneNow(context))
   return 'refusal' in command ? command : runOnTransfer(context, id, command)
 }
 
@@ -66,24 +58,32 @@ async function numberTaken({ db }: RequestContext, number: string): Promise<bool
   return rows.length > 0
 }
 
+/** 新下放事项: what came from above is first taken over and standardised by its department. */
+async function firstNotStandardised({ db }: RequestContext, codes: readonly string[]): Promise<string | undefined> {
+  const where = `code = any($1::text[]) and stage in ('DELEGATED', 'TAKEN_OVER') order by code limit 1`
+  return (await findLifeRows<ReceivedItemState>(db, RECEIVED_ITEMS, where, [codes]))[0]?.state.code
+}
+
 const beginning: Pick<Handlers<typeof transfersApi>, 'prepareTransfer'> = {
   prepareTransfer: async ({ body }, context) => {
     const { number, title, way, from, to, basis, effectiveOn, openCases } = body
     if (!may(context.actor, 'power.move', { organs: [...from, to] })) return refuse('NOT_A_PARTY_OF_THE_TRANSFER')
     const known = new Set(context.office.catalogue.organs().map(({ id }) => id))
     if (![...from, to].every((id) => known.has(id))) return refuse('ORGAN_UNKNOWN')
+    const receiver = context.office.catalogue.organs().find(({ id }) => id === to)
+    if (receiver !== undefined && receiver.collectsFor !== null) return refuse('ORGAN_ONLY_COLLECTS')
     const items = chosenItems(context, body)
     if ('refusal' in items) return items
     const codes = items.map(({ code }) => code)
     const [moving] = await itemsMoving(context, codes)
     if (moving !== undefined) return refuse('TRANSFER_ITEM_MOVING', { code: moving })
-    // The same request again names the same batch.
-    const { scope, key } = context.idempotency ?? { scope: 'transfer', key: context.newId() }
-    const id = context.idFrom('transfer', scope, key)
+    const raw = await firstNotStandardised(context, codes)
+    if (raw !== undefined) return refuse('TRANSFER_ITEM_NOT_STANDARDISED', { code: raw })
+    const id = newStream(context, 'transfer')
     if ((await findTransfer(context, id)) === undefined && (await numberTaken(context, number)))
       return refuse('TRANSFER_NUMBER_TAKEN', { number })
     const terms = { number, title, way, to, items, basis, effectiveOn, openCases }
-    return runOnTransfer(context, id, { type: 'PrepareTransfer', at: context.now(), by: '$actor', ...terms })
+    return runOnTransfer(context, id, { type: 'PrepareTransfer', ...doneNow(context), ...terms })
   },
 }
 

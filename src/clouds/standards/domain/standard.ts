@@ -2,7 +2,7 @@ import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider, Decision, Json } from '#kernel'
 import { draftDecision, isDraftCommand } from './draft.ts'
 import type { DraftCommand } from './draft.ts'
-import type { StandardEvent, StandardPublished } from './events.ts'
+import type { Retirement, StandardEvent, StandardPublished } from './events.ts'
 import { isRetirementCommand, retirementDecision } from './retirement.ts'
 import type { RetirementCommand } from './retirement.ts'
 import { NOTHING_YET } from './standard-state.ts'
@@ -25,6 +25,13 @@ export interface FollowTransfer extends Omit<PublishStandard, 'type'> {
   readonly effectiveFrom: string
   readonly transfer: string
 }
+/** 收回下放: the organ below no longer decides it; people are sent back to where it was. */
+export interface RecallStandard extends Retirement {
+  readonly type: 'RecallStandard'
+  readonly code: string
+  readonly at: string
+  readonly by: string
+}
 interface WithdrawVersion {
   readonly type: 'WithdrawVersion'
   readonly version: number
@@ -32,7 +39,8 @@ interface WithdrawVersion {
   readonly at: string
   readonly by: string
 }
-export type StandardCommand = PublishStandard | FollowTransfer | WithdrawVersion | DraftCommand | RetirementCommand
+export type StandardCommand =
+  PublishStandard | FollowTransfer | RecallStandard | WithdrawVersion | DraftCommand | RetirementCommand
 type Said = Decision<StandardEvent, StandardRefusalCode>
 
 /**
@@ -80,6 +88,12 @@ function followTransfer(command: FollowTransfer, state: StandardState): Said {
   return happened<StandardEvent>({ type: 'StandardDraftAbandoned', code, reason, at, by }, published)
 }
 
+function recall(command: RecallStandard, state: StandardState): Said {
+  if (state.code !== command.code || state.versions.length === 0) return refused('ITEM_UNKNOWN')
+  if (state.retirement?.phase === 'adopted') return refused('ITEM_RETIRED')
+  return happened({ ...command, type: 'StandardRetired' })
+}
+
 function withdraw({ version, reason, at, by }: WithdrawVersion, state: StandardState): Said {
   const known = state.versions.find((each) => each.version === version)
   if (state.code === null || known === undefined || known.withdrawn) return refused('VERSION_UNKNOWN', { version })
@@ -95,6 +109,7 @@ export const standardDecider: Decider<StandardCommand, StandardState, StandardEv
     if (isDraftCommand(command)) return draftDecision(command, state)
     if (isRetirementCommand(command)) return retirementDecision(command, state)
     if (command.type === 'FollowTransfer') return followTransfer(command, state)
+    if (command.type === 'RecallStandard') return recall(command, state)
     return command.type === 'PublishStandard' ? publish(command, state) : withdraw(command, state)
   },
   evolve,

@@ -85,6 +85,10 @@ export const examiningRefusals: Texts<
     zh: '本件由您审核，审核人员不得作出决定。',
     en: 'You reviewed this case, so another person must decide it.',
   },
+  SURVEYOR_CANNOT_DECIDE: {
+    zh: '现场勘查与审批决定分离：您进行过现场勘查，不能作决定。',
+    en: 'Survey and decision are apart: you surveyed the site, so you cannot decide.',
+  },
   PRESIDER_CANNOT_DECIDE: {
     zh: '您主持本件听证，不得作出决定。',
     en: 'You preside over the hearing in this case, so another person must decide it.',

@@ -25,6 +25,7 @@ import { Contents } from './contents.tsx'
 import { guideTexts } from './texts.ts'
 import { BasesPart, ConditionsPart, CriteriaPart, FlowPart, ResultPart } from './guide-parts.tsx'
 import { FeePart } from './fee-part.tsx'
+import { Retired } from './retired.tsx'
 import { PapersPart, ServicesPart } from './service-parts.tsx'
 import './item-guide.css'
 
@@ -57,8 +58,8 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
     setAnswers(next)
     keepAnswers(standard.code, next)
   }
-  const cancelled = isCancelled(standard)
-  const sections = sectionsOf(standard, t)
+  const cancelled = isCancelled(standard) || guide.retired !== null
+  const sections = sectionsOf(standard, cancelled, t)
   return (
     <article>
       <p className="soft small">
@@ -68,7 +69,7 @@ function GuideBody({ guide }: { readonly guide: Guide }) {
       <h1>{name}</h1>
       {cancelled ? (
         <div className="guide-cancelled">
-          <Notice>{t('cancelled')}</Notice>
+          {guide.retired === null ? <Notice>{t('cancelled')}</Notice> : <Retired retired={guide.retired} />}
         </div>
       ) : (
         <NumbersStrip standard={standard} answers={answers} />
@@ -147,6 +148,7 @@ const WHILE_IN_FORCE: ReadonlySet<string> = new Set([
 
 function sectionsOf(
   standard: ItemStandard,
+  cancelled: boolean,
   t: Translate<keyof (typeof guideTexts)['zh']>,
 ): readonly { readonly id: string; readonly title: string }[] {
   const sections = [
@@ -162,7 +164,7 @@ function sectionsOf(
     { id: 'result', title: t('result') },
     { id: 'papers', title: t('papers') },
   ]
-  return isCancelled(standard) ? sections.filter(({ id }) => !WHILE_IN_FORCE.has(id)) : sections
+  return cancelled ? sections.filter(({ id }) => !WHILE_IN_FORCE.has(id)) : sections
 }
 
 const isUndecided = ({ when }: Material, answers: Answers): boolean =>

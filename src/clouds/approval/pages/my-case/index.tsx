@@ -22,6 +22,7 @@ import { OwnVerification } from './own-verification.tsx'
 import { myCaseTexts } from './texts.ts'
 import { LooksPanel } from './looks-panel.tsx'
 import { WaitingPanel } from './waiting-panel.tsx'
+import { WhoLooked } from './who-looked.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
 export type OwnCase = Output<typeof api.myCase>
@@ -65,6 +66,7 @@ function MyCaseBody({ own }: { readonly own: OwnCase }) {
       <SupervisionPanel own={own} />
       <SubmittedContent own={own} />
       <LooksPanel caseId={own.id} />
+      <WhoLooked caseId={own.id} />
       <Panel title={t('trackingCode')}>
         <p className="row">
           <CopyText text={own.trackingCode} label={t('trackingCode')} />
