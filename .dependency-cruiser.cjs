@@ -70,10 +70,10 @@ module.exports = {
     wall(
       'domain-is-pure',
       'Rules a lawyer can read: only the kernel, the own domain, and the published events of others.',
-      { path: '^src/clouds/[^/]+/domain/', pathNot: TESTS },
+      { path: '^src/clouds/[^/]+/(domain|rules)/', pathNot: TESTS },
       {
         pathNot: [
-          '^src/clouds/[^/]+/domain/',
+          '^src/clouds/[^/]+/(domain|rules)/',
           '^src/(kernel|policy)/',
           '^src/catalogue/(standard|item-graph)\\.ts$',
           '^src/contract/domains\\.ts$',

@@ -10,6 +10,7 @@ import { DESK_DOORS } from './desk-doors.ts'
 import { deskTexts } from './desk-texts.ts'
 import { layoutTexts } from './layout-texts.ts'
 import { Logo } from './logo.tsx'
+import { useNotedPrints } from './noted-prints.ts'
 import { PageFocus } from './page-focus.tsx'
 import { LanguageSwitch } from './reading-tools.tsx'
 import { SessionMenu } from './session-menu.tsx'
@@ -24,6 +25,7 @@ export function DeskLayout() {
   const d = useTexts(deskTexts)
   const session = useSession()
   useSignInAgain()
+  useNotedPrints()
   const bureau = useBureauName()
   // The root element, not only a wrapper: dialogs and pop-ups stand outside the wrapper.
   useEffect(() => {

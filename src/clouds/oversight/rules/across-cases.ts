@@ -117,13 +117,18 @@ export function splitting({ steps, threshold: { count = 2, days = 1 } }: Rule, a
   const filed = acts.filter((act) => isOneOf(steps)(act) && act.applicant !== undefined)
   return [...groupBy(filed, ({ applicant, item }) => `${applicant ?? ''} ${item ?? ''}`)].flatMap(([, all]) => {
     const ordered = all.toSorted(byTime)
-    const first = ordered[0]
-    if (first === undefined) return []
-    const within = ordered.filter(({ at }) => secondsBetween(first.at, at) <= days * 24 * HOUR_S)
-    if (within.length < count) return []
-    const figures = { found: within.length, limit: count, days }
-    // Named after its first case: the applicant himself stands in no key.
-    return present(many(within, first.entry, figures, first.number)).map((hit) => ({ ...hit, person: null }))
+    const hits: Hit[] = []
+    for (let from = 0; from + count <= ordered.length; from += 1) {
+      const first = ordered[from]
+      if (first === undefined) break
+      const within = ordered.filter((act, i) => i >= from && secondsBetween(first.at, act.at) <= days * 24 * HOUR_S)
+      if (within.length < count) continue
+      const figures = { found: within.length, limit: count, days }
+      // Named after its first case: the applicant himself stands in no key.
+      hits.push(...present(many(within, first.entry, figures, first.number)).map((hit) => ({ ...hit, person: null })))
+      from += within.length - 1
+    }
+    return hits
   })
 }
 
