@@ -8,11 +8,12 @@ import { registerAccountRoutes, registerDeskRoutes } from './register-routes.ts'
 import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
 import { reuseAccountRoutes, reuseDeskRoutes, reuseHallRoutes } from './reuse-routes.ts'
 import { archiveDeskRoutes } from './archive-routes.ts'
+import { inspectionDeskRoutes, inspectionHallRoutes } from './inspection-routes.ts'
 import { organisationDeskRoutes } from './organisation-routes.ts'
 import { securityAccountRoutes, securityDeskRoutes } from './security-routes.ts'
 import { smartDeskRoutes } from './smart-routes.ts'
-import { Skeleton } from './ui/loading.tsx'
 import { supervisionAccountRoutes, supervisionDeskRoutes } from './supervision-routes.ts'
+import { Skeleton } from './ui/loading.tsx'
 
 /**
  * Every page of every cloud, by address. A page is a folder `pages/<screen>/` whose `index.tsx` exports the component
@@ -316,6 +317,7 @@ const tree = root.addChildren([
     verify,
     ...serviceHallRoutes,
     ...reuseHallRoutes,
+    ...inspectionHallRoutes,
     ...packageHallRoutes,
     signIn,
     register,
@@ -335,9 +337,9 @@ const tree = root.addChildren([
       ...registerAccountRoutes,
       ...libraryAccountRoutes,
       ...reuseAccountRoutes,
+      ...supervisionAccountRoutes,
       ...packageAccountRoutes,
       ...securityAccountRoutes,
-      ...supervisionAccountRoutes,
       inbox,
       profile,
       enterprises,
@@ -357,11 +359,12 @@ const tree = root.addChildren([
     ...libraryDeskRoutes,
     ...smartDeskRoutes,
     ...archiveDeskRoutes,
+    ...inspectionDeskRoutes,
     ...reuseDeskRoutes,
+    ...supervisionDeskRoutes,
     ...organisationDeskRoutes,
     duties,
     oversight,
-    ...supervisionDeskRoutes,
     trail,
     cards,
     card,

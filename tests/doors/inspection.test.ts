@@ -152,7 +152,7 @@ describe('an inspection', () => {
     expect(JSON.stringify(shown)).not.toContain('健康证已过期')
   })
 
-  test('SV-32 takes a penalty only with its document, and the credit class of the object follows at once', async () => {
+  test('SV-30 SV-32 takes a penalty only with its document, counts it by its code, and the credit class follows at once', async () => {
     const { id, recorder, second } = await openOf(await drawOne('L1', 1))
     await visit(recorder, id, ['P1'])
     const { version } = await step(second, id, 'COSIGN')
@@ -175,6 +175,8 @@ describe('an inspection', () => {
     expect(await step(second, id, 'CONCLUDE')).toMatchObject({ phase: 'CONCLUDED', result: 'DEALT_WITH' })
     const { figures } = await pan.inspection.plan({ params: { year } })
     expect(figures.measures).toContainEqual({ code: 'FINE', count: 1 })
+    expect(figures.methods.map(({ code }) => code)).toEqual(['ON_SITE'])
+    expect(figures.sources.map(({ code }) => code)).toEqual(['DRAW'])
   })
 })
 

@@ -24,7 +24,17 @@ const ENGLISH = [
 describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every width, in both languages', async () => {
   const bureau = await aServedBureau()
   const anActor = aBrowser(bureau.origin, { oneStory: false })
-  const at = { submitted: '', correcting: '', accepted: '', examined: '', granted: '', draft: '', duty: '', token: '' }
+  const at = {
+    submitted: '',
+    correcting: '',
+    accepted: '',
+    examined: '',
+    granted: '',
+    draft: '',
+    duty: '',
+    card: '',
+    token: '',
+  }
   let certificate: Buffer = Buffer.of()
   let trackingCode = ''
 
@@ -72,6 +82,8 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
     at.draft = draft
     const { items } = await cast.supervisor.supervision.duties({ query: {} })
     at.duty = items[0]?.id ?? ''
+    const watcher = await bureau.as('cheng.zhengming')
+    at.card = (await watcher.oversight.cards({ query: {} })).items[0]?.id ?? ''
   }, 120_000)
 
   const walk = async (
@@ -120,6 +132,7 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
     ['public-progress-case', `/progress?code=${trackingCode}`],
     ['public-verify', '/verify'],
     ['public-verify-genuine', `/verify?t=${at.token}`],
+    ['public-recognised-regions', '/recognised-regions'],
     ['public-sign-in', '/sign-in'],
     ['public-register', '/register'],
     ['public-lists', '/lists'],
@@ -138,6 +151,8 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
     ['applicant-granted', `/my/cases/${at.granted}`],
     ['applicant-receipt', `/my/cases/${at.submitted}/receipt`],
     ['applicant-certificates', '/my/certificates'],
+    ['applicant-supervision', '/my/supervision'],
+    ['applicant-security', '/my/security'],
   ]
   const openPlan = async ({ page }: Actor) => {
     await page.getByRole('tab').nth(2).click()
@@ -160,7 +175,17 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
         ['desk-cards', '/desk/cards'],
       ],
     ],
-    ['he.yuanzhou', 'examiner', () => [['desk-examine', `/desk/cases?case=${at.accepted}`]]],
+    [
+      'he.yuanzhou',
+      'examiner',
+      () => [
+        ['desk-examine', `/desk/cases?case=${at.accepted}`],
+        ['desk-linkage', '/desk/linkage'],
+        ['desk-linkage-report', '/desk/linkage?view=report'],
+        ['desk-linkage-organs', '/desk/linkage?view=organs'],
+        ['desk-boundary-list', '/desk/boundary-list'],
+      ],
+    ],
     [
       'tang.duanheng',
       'decider',
@@ -169,13 +194,28 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
         ['desk-my-keys', '/desk/my-keys'],
       ],
     ],
-    ['xue.anyin', 'keeper of the seal', () => [['desk-seal', '/desk/seal']]],
+    [
+      'xue.anyin',
+      'keeper of the seal',
+      () => [
+        ['desk-seal', '/desk/seal'],
+        ['desk-blanks', '/desk/blank-certificates'],
+      ],
+    ],
     [
       'pan.guanshi',
       'supervisor',
       () => [
         ['desk-duties', '/desk/duties'],
         ['desk-duty', `/desk/duties?duty=${at.duty}`],
+        ['desk-inspections', '/desk/inspections'],
+        ['desk-supervision-plan', '/desk/supervision-plan'],
+        ['desk-supervision-standards', '/desk/supervision-standards'],
+        ['desk-supervision-standard', '/desk/supervision-standards/990101001001'],
+        ['desk-inspection-objects', '/desk/inspection-objects'],
+        ['desk-supervision-logs', '/desk/supervision-logs'],
+        ['desk-duty-parts', '/desk/duties?view=interactions'],
+        ['desk-duties-below', '/desk/duties?view=below'],
       ],
     ],
     [
@@ -186,6 +226,8 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
         ['inspector-cases', '/desk/oversight?view=cases'],
         ['inspector-trail', `/desk/oversight/${at.granted}`],
         ['inspector-cards', '/desk/cards'],
+        ['inspector-card', `/desk/cards/${at.card}`],
+        ['inspector-rules', '/desk/oversight-rules'],
       ],
     ],
     [
@@ -227,7 +269,10 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
       'administrator',
       () => [
         ['administrator-keys', '/desk/keys'],
+        ['administrator-security', '/desk/security'],
+        ['own-security-keys', '/desk/security-keys'],
         ['administrator-officers', '/desk/officers'],
+        ['administrator-recognition', '/desk/recognition'],
         ['administrator-calendar', '/desk/calendar'],
       ],
     ],

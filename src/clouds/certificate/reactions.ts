@@ -1,5 +1,6 @@
 import { turns } from '#frame'
 import type { Job, Reaction, Services } from '#frame'
+import { followMeasures } from './follow-measures.ts'
 import { endCertificates } from './issuing/end-certificates.ts'
 import { eraseNotices } from './issuing/erase-notices.ts'
 import { sealOwedRenditions, sealRenditions } from './issuing/seal-rendition.ts'
@@ -58,6 +59,7 @@ export const reactions: readonly Reaction[] = [
   issueSealedPapers,
   sealAfterAuthorisation,
   endCertificates,
+  followMeasures,
   sealRenditions,
   eraseNotices,
   ...revokingReactions,

@@ -31,7 +31,7 @@ export default function InspectionPage() {
     setSaid(sentence)
   }
   return (
-    <div className="stack reading">
+    <div className="stack reading inspection-page">
       <p>
         <Link to="/desk/inspections">{t('back')}</Link>
       </p>

@@ -35,7 +35,7 @@ export default function InspectionsPage() {
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
   const first = list.data?.pages[0]?.firstChecks
   return (
-    <div className="stack reading">
+    <div className="stack reading inspection-page">
       <h1>{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
       {first !== undefined && first.owed > 0 && (

@@ -31,7 +31,7 @@ export default function LogsPage() {
     void queries.invalidateQueries({ queryKey: ['inspectors'] })
   }
   return (
-    <div className="stack reading">
+    <div className="stack reading inspection-page">
       <h1>{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
       <DoneNotice sentence={said} />

@@ -50,7 +50,7 @@ export default function ObjectsPage() {
   const [first] = list.data?.pages ?? []
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
-    <div className="stack reading">
+    <div className="stack reading inspection-page">
       <h1>{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
       <DoneNotice sentence={said} />

@@ -38,7 +38,7 @@ export default function PlanPage() {
     void queries.invalidateQueries({ queryKey: ['plan', year] })
   }
   return (
-    <div className="stack">
+    <div className="stack inspection-page">
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
       <DoneNotice sentence={said} />

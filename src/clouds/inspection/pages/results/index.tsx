@@ -23,7 +23,7 @@ export default function ResultsPage() {
   usePageTitle(t('title'))
   const [tab, setTab] = useState('results')
   return (
-    <div className="stack reading">
+    <div className="stack reading inspection-page">
       <h1>{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
       <Tabs

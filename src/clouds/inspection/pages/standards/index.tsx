@@ -14,7 +14,7 @@ export default function StandardsPage() {
   usePageTitle(t('title'))
   const query = useQuery({ queryKey: ['supervision-standards'], queryFn: () => inspection.standards({}) })
   return (
-    <div className="stack reading">
+    <div className="stack reading inspection-page">
       <h1>{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
       <Loaded query={query}>

@@ -32,7 +32,7 @@ export default function StandardPage() {
   const query = useQuery({ queryKey: key, queryFn: () => inspection.standard({ params: { code } }) })
   usePageTitle(query.data?.itemName ?? t('title'))
   return (
-    <div className="stack reading">
+    <div className="stack reading inspection-page">
       <p>
         <Link to="/desk/supervision-standards">{t('back')}</Link>
       </p>
