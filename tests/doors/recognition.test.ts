@@ -157,11 +157,11 @@ describe('CE-07 recognition between regions by exchanged trust files', () => {
     // The QR code leads to the other hall: asked here, it is answered here.
     const byCode = await ours
       .visitor()
-      .certificate.verifyToken({ params: { token: licence.token }, query: { at: theirAddress } })
+      .certificate.verifyRegionToken({ params: { token: licence.token }, query: { at: theirAddress } })
     expect(byCode).toMatchObject({ verdict: 'GENUINE', state: 'IN_FORCE', region: { name: NAME } })
     const elsewhere = await ours
       .visitor()
-      .certificate.verifyToken({ params: { token: licence.token }, query: { at: 'https://elsewhere.example' } })
+      .certificate.verifyRegionToken({ params: { token: licence.token }, query: { at: 'https://elsewhere.example' } })
     expect(elsewhere).toMatchObject({ verdict: 'UNKNOWN', reason: { code: 'REGION_NOT_RECOGNISED' } })
   })
 

@@ -17,6 +17,7 @@ export const REUSE_REQUESTS: Readonly<Record<string, Knock & { readonly path?: s
       mode: 'VERDICT',
     },
   },
+  'certificate.verifyRegionToken': { path: `/verify/regions/token/${'A'.repeat(22)}?at=https://hall.example` },
   'reuse.regionCall': { payload: Buffer.from('a.b.c'), headers: { 'content-type': 'application/octet-stream' } },
   'recognition.proposeRegion': {
     body: {

@@ -236,6 +236,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'certificate.verifyNumber': EVERYBODY,
   'certificate.verifyFile': EVERYBODY,
   'certificate.proofBundle': EVERYBODY,
+  'certificate.verifyRegionToken': EVERYBODY,
   'certificate.fileBundle': { enters: [], unseen: EVERYBODY.enters },
   'certificate.trustFile': EVERYBODY,
   'certificate.statusList': EVERYBODY,

@@ -14,8 +14,16 @@ export const api = {
     summary: '扫码验真 Verify by the QR token',
     action: 'public',
     params: T.Object({ token }),
-    /** The hall the code leads to, when it is another region's. */
-    query: T.Object({ at: T.Optional(T.String({ maxLength: 200 })) }),
+    reply: Verdict,
+  }),
+  /** `at`: the hall the code leads to, e.g. https://hall.example. */
+  verifyRegionToken: route({
+    method: 'GET',
+    path: '/verify/regions/token/:token',
+    summary: '互认地区扫码验真 Verify a QR code of another region',
+    action: 'public',
+    params: T.Object({ token }),
+    query: T.Object({ at: T.String({ maxLength: 200 }) }),
     reply: Verdict,
   }),
   verifyNumber: route({

@@ -13,6 +13,7 @@ import { standingHandlers } from './standing-routes.ts'
 import { findStatusList } from './revoking/status-lists.ts'
 import { tooMany } from './verifying/rate.ts'
 import { sinceOf, stateOn } from './verifying/state-on.ts'
+import { verifyForeignToken } from './verifying/verify-foreign.ts'
 import { verifyFile, verifyNumber, verifyToken } from './verifying/verify.ts'
 
 const refuse = (code: 'NOT_FOUND' | CertificateDoorRefusal): RefusalAnswer => ({ refusal: { code } })
@@ -57,8 +58,9 @@ function heldView(row: HeldRow, context: RequestContext) {
 }
 
 export const handlers: Handlers<typeof api> = {
-  verifyToken: async ({ params, query }, context) =>
-    tooMany('token', context) ?? verifyToken(context, params.token, query.at),
+  verifyToken: async ({ params }, context) => tooMany('token', context) ?? verifyToken(context, params.token),
+  verifyRegionToken: async ({ params, query }, context) =>
+    tooMany('number', context) ?? verifyForeignToken(context, params.token, query.at),
   verifyNumber: async ({ params }, context) => tooMany('number', context) ?? verifyNumber(context, params.identifier),
   verifyFile: async (_, context) => tooMany('file', context) ?? verifyFile(context, context.bytes ?? new Uint8Array()),
 

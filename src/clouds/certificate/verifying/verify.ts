@@ -19,7 +19,7 @@ import { newestLists } from '../revoking/lists.ts'
 import { PAPER_NAMES } from '../documents/paper-names.ts'
 import { findRenditionByFile } from '../projections/rendition.ts'
 import { sinceOf, stateOn } from './state-on.ts'
-import { isForeign, verifyForeign, verifyForeignToken } from './verify-foreign.ts'
+import { isForeign, verifyForeign } from './verify-foreign.ts'
 import { CHECK_TEXTS, REASON_TEXTS, reasonOfOfd, reasonOfPdf } from './verdict-texts.ts'
 import type { CheckName, VerdictReason } from './verdict-texts.ts'
 
@@ -135,10 +135,7 @@ async function verdictOn(services: Services, row: CertificateRow, sealCheck: rea
   }
 }
 
-/** `address`: the hall the QR code leads to, when that is another than ours. */
-export async function verifyToken(services: Services, token: string, address?: string): Promise<Verdict> {
-  if (address !== undefined && address !== services.office.publicAddress)
-    return verifyForeignToken(services, token, address)
+export async function verifyToken(services: Services, token: string): Promise<Verdict> {
   const row = await findCertificateByToken(services.db, token)
   if (row !== undefined) return verdictOn(services, row)
   await proveSomething(services)

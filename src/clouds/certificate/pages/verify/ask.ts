@@ -10,10 +10,9 @@ export type Verdict = Output<typeof api.verifyToken>
 export async function ask(question: Question): Promise<Verdict> {
   switch (question.by) {
     case 'token':
-      return certificate.verifyToken({
-        params: { token: question.token },
-        query: question.at === undefined ? {} : { at: question.at },
-      })
+      return question.at === undefined
+        ? certificate.verifyToken({ params: { token: question.token } })
+        : certificate.verifyRegionToken({ params: { token: question.token }, query: { at: question.at } })
     case 'number':
       return certificate.verifyNumber({ params: { identifier: question.number } })
     case 'file':
