@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   clock: async () => (await import('../../bench/clock.ts')).run(),
   smart: async () => (await import('../../bench/smart.ts')).run(),
   search: async () => (await import('../../bench/search.ts')).run(),
+  reactions: async () => (await import('../../bench/reactions.ts')).run(),
   worklist: async () => (await import('../../bench/worklist.ts')).run(),
 }
 
