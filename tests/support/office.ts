@@ -33,6 +33,8 @@ export interface TestBureau {
   readonly server: FastifyInstance
   readonly fetching: Fetch
   readonly origin: string
+  /** Where browsers find the same house; only when they may come. */
+  readonly address: string
   /** A new visitor with a browser of his own. */
   readonly visitor: () => Person
   /** Gives leaves and lets everything recorded have its consequences, until nothing moves. */
@@ -50,6 +52,8 @@ export interface BureauOptions {
   readonly items?: readonly string[]
   /** Other houses it is connected with; none when absent. */
   readonly peers?: PeersConfig
+  /** Browsers may come too, to pages made by `npm run build`: for what happens days apart, at a clock of the test's own. */
+  readonly browsed?: true
   /** No officer's act on a case passes without his signature. */
   readonly signedActsRequired?: boolean
   /** The seal's key lives in a device. */
@@ -126,7 +130,9 @@ export async function aBureau(options: BureauOptions = {}): Promise<TestBureau> 
     checkReplies: true,
     signedActsRequired: options.signedActsRequired === true,
     demoAccounts: demoAccounts(matters.district),
+    ...(options.browsed === true ? { webFolder: PLACES.web } : {}),
   })
+  const address = options.browsed === true ? await server.listen({ port: 0, host: '127.0.0.1' }) : ''
   const fetching = injecting(server)
   afterAll(async () => {
     await server.close()
@@ -142,6 +148,7 @@ export async function aBureau(options: BureauOptions = {}): Promise<TestBureau> 
     server,
     fetching,
     origin: ORIGIN,
+    address,
     visitor: () => visitor(ORIGIN, fetching),
     settle,
     expectSound: async () => {

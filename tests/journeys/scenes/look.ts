@@ -17,9 +17,10 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
-async function axeFaults(page: Page): Promise<readonly string[]> {
+async function axeFaults(page: Page, part: string | undefined): Promise<readonly string[]> {
   // The viewer inside an iframe is the browser's own.
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude('iframe').setLegacyMode().analyze()
+  const judge = new AxeBuilder({ page }).withTags(WCAG).exclude('iframe').setLegacyMode()
+  const { violations } = await (part === undefined ? judge : judge.include(part)).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' · ')}`)
 }
 
@@ -50,6 +51,8 @@ export interface Look {
   readonly width: number
   readonly variant: string
   readonly axe: boolean
+  /** Where axe looks, when the rest of the screen was looked at before. */
+  readonly part?: string
 }
 
 const REDRAW_MS_MAX = 2_000
@@ -61,7 +64,7 @@ async function redrawn(page: Page): Promise<void> {
 }
 
 /** Looks at the screen as it stands at one width: what is wrong, each fault with where it was seen. */
-export async function look(page: Page, name: string, { width, variant, axe }: Look): Promise<readonly string[]> {
+export async function look(page: Page, name: string, { width, variant, axe, part }: Look): Promise<readonly string[]> {
   await page.setViewportSize({ width, height: width === PHONE ? 780 : 900 })
   await redrawn(page)
   if (PICTURES) {
@@ -69,6 +72,6 @@ export async function look(page: Page, name: string, { width, variant, axe }: Lo
     const path = join(SHOTS, `${name}-${variant}.png`)
     await page.screenshot({ path, fullPage: true, animations: 'disabled' })
   }
-  const faults = [...(await plainFaults(page)), ...(axe ? await axeFaults(page) : [])]
+  const faults = [...(await plainFaults(page)), ...(axe ? await axeFaults(page, part) : [])]
   return faults.map((fault) => `${name} (${variant}): ${fault}`)
 }
