@@ -48,28 +48,25 @@ export function lifeOf(lives: ReadonlyMap<string, AnyLife>, kind: string): AnyLi
   return life
 }
 
+type Answered = Decided | Extract<Decision<never>, { ok: false }>
+
 /**
  * Asks the decider of the life. Nothing is written. What was remembered of the life is enough for a decision that the
- * ledger will check; a no, or a yes with nothing to do, is only said of the life as it really stands.
+ * ledger will check; a no, or a yes with nothing to do, is only said of the life as it really stands. A life never seen
+ * here is taken for one that begins: most commands to such a life begin one, and the ledger refuses a second beginning.
  */
-export async function decideOnce(
-  loop: RunLoop,
-  request: RunRequest,
-): Promise<Decided | Extract<Decision<never>, { ok: false }>> {
-  const { stream } = request
-  const by = await loop.actorIds(request.by, stream)
-  const seen = loop.remembered.recall(stream)
-  if (seen !== undefined) {
-    const decided = decideOn(loop, request, by, seen.row)
-    if (!('ok' in decided) && decided.events.length > 0) return decided
-  }
-  return decideOn(loop, request, by, await loop.remembered.load(stream))
+export async function decideOnce(loop: RunLoop, request: RunRequest): Promise<Answered> {
+  const by = await loop.actorIds(request.by, request.stream)
+  const seen = loop.remembered.recall(request.stream)
+  const decided = decideOn(loop, request, by, seen?.row)
+  if (!('ok' in decided) && decided.events.length > 0) return decided
+  return decideFresh(loop, request)
 }
 
-/** The same for what is shown to somebody before anything is appended. */
-export const decideFresh: typeof decideOnce = (loop, request) => {
-  loop.remembered.forget(request.stream)
-  return decideOnce(loop, request)
+/** The same of the life as it stands: for what is shown to somebody, and after a race was lost. */
+export async function decideFresh(loop: RunLoop, request: RunRequest): Promise<Answered> {
+  const by = await loop.actorIds(request.by, request.stream)
+  return decideOn(loop, request, by, await loop.remembered.load(request.stream))
 }
 
 function decideOn(
@@ -77,7 +74,7 @@ function decideOn(
   request: RunRequest,
   { actor, organ }: Awaited<ReturnType<ActorIds>>,
   loaded: LifeRow | undefined,
-): Decided | Extract<Decision<never>, { ok: false }> {
+): Answered {
   const { decider } = lifeOf(loop.lives, request.life)
   const version = loaded?.version ?? 0
   if (request.expectedVersion !== undefined && request.expectedVersion !== version)
@@ -145,7 +142,7 @@ export function createRun(loop: RunLoop): Run {
 
 async function runOnce(loop: RunLoop, request: RunRequest): Promise<RunResult> {
   for (let race = 0; race < RACES_MAX; race += 1) {
-    const decided = await decideOnce(loop, request)
+    const decided = await (race === 0 ? decideOnce(loop, request) : decideFresh(loop, request))
     if ('ok' in decided) return (await replayed(loop, request)) ?? decided
     if (decided.events.length === 0) return (await replayed(loop, request)) ?? nothingNew(request, decided)
     const outcome = await append(loop, actOf(loop, request, decided))

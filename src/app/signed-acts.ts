@@ -115,7 +115,7 @@ export function createSignedActs(
 /** No device has to be waited for: decided, signed and appended at once, and decided again when another was faster. */
 async function signBySystem(loop: RunLoop, signer: SystemSigner, request: RunRequest): Promise<RunResult> {
   for (let race = 0; race < RACES_MAX; race += 1) {
-    const decided = await decideOnce(loop, request)
+    const decided = await (race === 0 ? decideOnce(loop, request) : decideFresh(loop, request))
     if ('ok' in decided) return decided
     const act = actOf(loop, request, decided)
     const { salt, toBeSigned } = prepareAct(onlyEntry(act))

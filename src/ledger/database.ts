@@ -21,16 +21,29 @@ export interface SqlPool extends SqlRunner {
  * Everything or nothing. After a failure what was locked is given back at once, lest the next who comes find it taken;
  * a connection that cannot even do that is not used again.
  */
-export async function inTransaction<T>(
+export const inTransaction = <T>(pool: SqlPool, work: (client: SqlClient) => Promise<T>, begin = 'begin'): Promise<T> =>
+  inTransactionBegun(
+    pool,
+    async (client, begun) => {
+      await begun
+      return work(client)
+    },
+    begin,
+  )
+
+/** The same for work that asks first: it may ask, but write nothing, before it has seen that the transaction has `begun`. */
+export async function inTransactionBegun<T>(
   pool: SqlPool,
-  work: (client: SqlClient) => Promise<T>,
-  begin = 'begin',
+  work: (client: SqlClient, begun: Promise<unknown>) => Promise<T>,
+  begin: string,
 ): Promise<T> {
   const client = await pool.connect()
   let isSound = true
   try {
-    await client.query(begin)
-    const result = await work(client)
+    const begun = client.query(begin)
+    // Work that failed before it looked has told of the failure itself.
+    begun.catch(() => undefined)
+    const result = await work(client, begun)
     await client.query('commit')
     return result
   } catch (error) {
@@ -42,4 +55,21 @@ export async function inTransaction<T>(
   } finally {
     client.release(!isSound)
   }
+}
+
+/** The connection takes questions before the answers to earlier ones are there. */
+export const isPipelined = (runner: SqlRunner): boolean => 'pipeline' in runner && runner.pipeline === true
+
+/**
+ * All at once where the connection allows, else one after the other. When one fails the others are waited for all the
+ * same: nothing may still be on its way when the transaction ends.
+ */
+export async function askAll(runner: SqlRunner, questions: readonly (() => Promise<unknown>)[]): Promise<void> {
+  if (!isPipelined(runner)) {
+    for (const ask of questions) await ask()
+    return
+  }
+  const asked = questions.map((ask) => ask())
+  await Promise.allSettled(asked)
+  await Promise.all(asked)
 }

@@ -1,4 +1,4 @@
-import { inTransaction } from './database.ts'
+import { askAll, inTransactionBegun, isPipelined } from './database.ts'
 import type { SqlPool, SqlRunner } from './database.ts'
 import { gather } from './gather.ts'
 
@@ -40,14 +40,14 @@ export function positionsIn(pool: SqlPool): Positions {
   const known = shared.get(pool)
   if (known !== undefined) return known
   const gate = createGate(TRANSACTIONS_AT_ONCE_MAX)
-  const commitAll = (strides: readonly Stride[]) =>
-    gate(() => inTransaction(pool, (client) => commitStrides(client, strides), BEGIN))
-  const commit = async (stride: Stride) => (await commitAll([stride])).has(stride.name)
+  const commitAll = (strides: readonly Stride[], handling: Handling) =>
+    gate(() => inTransactionBegun(pool, (client, begun) => commitStrides(client, strides, begun, handling), BEGIN))
+  const commit = async (stride: Stride) => (await commitAll([stride], handleThenMove)).has(stride.name)
   const made: Positions = {
     readMarks: gather((names) => readMarks(pool, names)),
     commit,
     commitTogether: gather(async (strides) => {
-      const moved = await commitAll(strides).catch(() => undefined)
+      const moved = await commitAll(strides, handleAndMove).catch(() => undefined)
       return (stride) => (moved === undefined ? commit(stride) : moved.has(stride.name))
     }),
   }
@@ -55,19 +55,36 @@ export function positionsIn(pool: SqlPool): Positions {
   return made
 }
 
-async function commitStrides(client: SqlRunner, strides: readonly Stride[]): Promise<ReadonlySet<string>> {
-  const locked = await lockFollowers(
-    client,
-    strides.map(({ name }) => name),
-    'try',
-  )
-  // A position read in the same statement could be older than the lock.
-  const positions = await readPositions(client, locked)
+/** What can be asked before the answer to something else is there goes out with it: three journeys instead of six. */
+async function commitStrides(
+  client: SqlRunner,
+  strides: readonly Stride[],
+  begun: Promise<unknown>,
+  handling: Handling,
+): Promise<ReadonlySet<string>> {
+  if (!isPipelined(client)) await begun
+  const names = strides.map(({ name }) => name)
+  // A position read in the same statement could be older than the lock; asked after it, it cannot.
+  const locking = lockFollowers(client, names, 'try')
+  if (!isPipelined(client)) await locking
+  const [locked, positions] = await Promise.all([locking, readPositions(client, names), begun])
   const ours = strides.filter(({ name, from }) => locked.includes(name) && (positions.get(name) ?? 0) === from)
-  for (const { handle } of ours) await handle(client)
-  await writePositions(client, new Map(ours.map(({ name, to }) => [name, to])))
+  await handling(client, ours)
   return new Set(ours.map(({ name }) => name))
 }
+
+type Handling = (client: SqlRunner, strides: readonly Stride[]) => Promise<unknown>
+
+const move = (client: SqlRunner, strides: readonly Stride[]) =>
+  writePositions(client, new Map(strides.map(({ name, to }) => [name, to])))
+
+/** Who waits for printers and peers writes at the very end: a writing transaction holds up the sequencer's view. */
+const handleThenMove: Handling = async (client, strides) => {
+  for (const { handle } of strides) await handle(client)
+  await move(client, strides)
+}
+const handleAndMove: Handling = (client, strides) =>
+  askAll(client, [() => move(client, strides), ...strides.map((stride) => () => stride.handle(client))])
 
 async function readMarks(runner: SqlRunner, names: readonly string[]): Promise<(name: string) => Marks> {
   const { rows } = await runner.query<{ name: string | null; position: string | null; size: string }>({

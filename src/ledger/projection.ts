@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { QueryResultRow } from 'pg'
 import type { StoredEntry } from './act.ts'
+import { isPipelined } from './database.ts'
 import type { SqlRunner } from './database.ts'
 
 /** The only way a projection writes: name tables as `${tx.schema}.table`, so that a rebuild can run beside the live ones. */
@@ -48,9 +49,6 @@ function statementOf(sql: string): Statement {
 }
 
 const NO_ROWS = { rows: [] }
-
-/** Its connection takes questions before the answers to earlier ones are there. */
-const isPipelined = (runner: SqlRunner) => 'pipeline' in runner && runner.pipeline === true
 
 /**
  * Those of the entries the projection listens to. Where the connection allows, what can answer nothing is sent and not

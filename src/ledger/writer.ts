@@ -2,6 +2,7 @@ import { setImmediate as turnOfTheLoop, setTimeout as pause } from 'node:timers/
 import type { StoredEntry } from './act.ts'
 import { findWritten, writeBatch } from './append-statement.ts'
 import type { Written } from './append-statement.ts'
+import { askAll } from './database.ts'
 import type { SqlPool } from './database.ts'
 import { createLane, isAnswer, isWorthRetrying } from './lane.ts'
 import type { Lane } from './lane.ts'
@@ -156,7 +157,10 @@ function createCommit(inline: readonly Projection[]) {
     await client.query('begin')
     const results = outcomes(acts, await writeBatch(client, lane.arrays, acts))
     const entries = results.flatMap((outcome) => (outcome.kind === 'appended' ? outcome.entries : []))
-    for (const projection of inline) await project(client, projection, entries)
+    await askAll(
+      client,
+      inline.map((projection) => () => project(client, projection, entries)),
+    )
     await client.query('commit')
     return results
   }
