@@ -203,7 +203,7 @@ describe('OR-01 OR-02 OR-20 OR-24 organs of every model stand side by side in on
     })
   })
 
-  test('OR-24 a window takes in for its department and decides nothing', async () => {
+  test('OR-03 OR-24 a region whose reform has not come so far has a window that takes in for its department and decides nothing', async () => {
     const administrator = await first()
     await administrator.organisation.arrangeOrgan({
       params: { id: TOWN ?? '' },
@@ -227,6 +227,12 @@ describe('OR-01 OR-02 OR-20 OR-24 organs of every model stand side by side in on
         content: { applicant, answers, form: { ...form }, materials },
       },
     })
+    const { items } = await administrator.organisation.structures({})
+    const status = items.flatMap(({ region, rollOut }) => (rollOut === null ? [] : [[region, rollOut]]))
+    expect(status.toSorted()).toEqual([
+      ['990101', 'OPERATING'],
+      ['990101100', 'PREPARING'],
+    ])
     expect(await codeOf(accept(window, taken.id, taken.version))).toBe('NOT_FOUND')
     await accept(await signedIn(bureau, 'lin.shouli'), taken.id, taken.version)
   })

@@ -2,16 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { addDays, localDate } from '#kernel'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
-import { accept, aPdf, codeOf, examine, grant, signedIn, submission } from '../support/hall.ts'
+import { accept, codeOf, examine, grant, signedIn } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
+import { fileForTheSquare, SPORTS_ITEM } from '../support/sports.ts'
 
-/** 临时占用公共体育设施批准: of those the reform has not reached, and decided by the sport bureau itself. */
-const ITEM = '990105026001'
 const FOOD = '990101001001'
 const DAY_MS = 86_400_000
 const clock = { ahead: 0 }
 const bureau = await aBureau({
-  items: [ITEM, FOOD],
+  items: [SPORTS_ITEM, FOOD],
   now: () => new Date(Date.now() + clock.ahead).toISOString(),
 })
 const { district } = bureau.matters
@@ -20,33 +19,9 @@ const [BUREAU, SPORT] = [organ('bureau'), organ('sport')]
 const today = () => localDate(new Date(Date.now() + clock.ahead).toISOString())
 const CHAPTERS = ['POLICIES', 'SEALS', 'ARCHIVES', 'VOUCHERS', 'COORDINATION'] as const
 
-async function file(person: Person) {
-  const { id, revision } = await person.approval.startDraft({ body: { itemCode: ITEM } })
-  const materials = []
-  for (const material of ['applicationLetter', 'businessLicence', 'occupationMap', 'restorationPlan'])
-    materials.push({ material, ...(await person.upload(`${material}.pdf`, aPdf(material), 'application/pdf')) })
-  const form = {
-    ...{ contactName: '林晓雯', contactMobile: '13900000000', address: '示范区体育中心路 1 号', truthful: true },
-    request: '五月一日至三日占用体育中心广场举办群众体育活动',
-  }
-  const applicant = {
-    kind: 'ENTERPRISE' as const,
-    name: '示范区好味道餐饮有限公司',
-    idNumber: '',
-    phone: '13900000000',
-  }
-  const own = (await person.office.me({})).kind
-  expect(own).toBe('applicant')
-  const known = district.applicants.find(({ username }) => username === 'demo.canteen')
-  const content = {
-    applicant: { ...applicant, name: known?.name ?? '', idNumber: known?.idNumber ?? '' },
-    ...{ answers: {}, form, materials },
-  }
-  const saved = await person.approval.saveDraft({ params: { id }, body: { revision, content } })
-  return person.approval.submit({ params: { id: saved.id }, body: submission(saved.revision) })
-}
+const file = (person: Person) => fileForTheSquare(bureau, person)
 const terms = (number: string, changes: Record<string, unknown> = {}) => ({
-  ...{ number, title: '体育领域事项划转', way: 'ITEMS' as const, from: [SPORT], to: BUREAU, items: [ITEM] },
+  ...{ number, title: '体育领域事项划转', way: 'ITEMS' as const, from: [SPORT], to: BUREAU, items: [SPORTS_ITEM] },
   ...{ basis: '行政许可法第二十五条及省政府批复', effectiveOn: addDays(today(), 3), openCases: 'MOVE' as const },
   ...changes,
 })
@@ -147,18 +122,18 @@ describe('OR-07 OR-08 OR-09 an item goes from the department to the bureau on it
     expect(items.map(({ id }) => id)).toEqual([running.id])
     const seen = await examiner.approval.readCase({ params: { id: running.id } })
     const told = await (await signedIn(bureau, 'demo.canteen')).approval.myCase({ params: { id: running.id } })
-    expect(told.milestones.at(-1)?.text.zh).toContain('由承接机关继续办理（甲号）')
+    expect(told.progress.milestones.at(-1)?.text.zh).toContain('由承接机关继续办理（甲号）')
     const examined = await examine(examiner, running.id, seen.version)
     const decider = await signedIn(bureau, 'tang.duanheng')
     const device = await enrolDevice(decider, await signedIn(bureau, 'tian.zhanghu'), '决定岗电脑')
     await grant(decider, device, running.id, examined.version)
     await bureau.settle()
     const applicant = await signedIn(bureau, 'demo.canteen')
-    expect((await applicant.approval.myCase({ params: { id: running.id } })).stage).toBe('granted')
+    expect((await applicant.approval.myCase({ params: { id: running.id } })).progress.stage).toBe('granted')
   })
 
   test('the public list names the bureau from that day, and the department supervises', async () => {
-    const standard = (await bureau.office.services.office.catalogue.findItem(ITEM))?.standard
+    const standard = (await bureau.office.services.office.catalogue.findItem(SPORTS_ITEM))?.standard
     expect(standard).toMatchObject({ organ: BUREAU, powerSource: 'TRANSFERRED', competentOrgans: [SPORT] })
     const later = await file(await signedIn(bureau, 'demo.canteen'))
     expect(await codeOf(accept(await signedIn(bureau, 'tai.shouban'), later.id, later.version))).toBe(
