@@ -7,6 +7,8 @@ import { upload } from './files/upload.ts'
 import type { Door } from './http/mount.ts'
 import type { HttpContext } from './http/context.ts'
 import type { Installation } from './installation.ts'
+import { createPostureHandlers } from './security/posture.ts'
+import type { PostureOptions } from './security/posture.ts'
 import {
   createKeyHandlers,
   createPasskeyConfirmation,
@@ -58,6 +60,7 @@ export function createOfficeDoor(
   ledger: Ledger,
   { vkey, readWitnesses }: Pick<Installation, 'vkey' | 'readWitnesses'>,
   signIn: SignInOptions,
+  posture: PostureOptions,
 ): Door {
   const keepUpload = async (input: unknown, context: HttpContext) => {
     const kept = await upload(input, context, (file) => refuseUploadBeyondQuota(context, file))
@@ -71,6 +74,7 @@ export function createOfficeDoor(
     ...createPasskeyHandlers(signIn),
     ...createPasskeyConfirmation(signIn),
     ...createProofHandlers(signIn),
+    ...createPostureHandlers(posture),
     ...createLedgerHandlers(ledger, vkey),
     ...witnessing,
     upload: keepUpload,

@@ -152,6 +152,8 @@ export async function createServer(
     readonly demoAccounts?: ReturnType<typeof demoAccounts>
     /** 每一步都签名: no officer's act on a case passes without his signature. */
     readonly signedActsRequired?: boolean
+    /** A trusted clock, `host` or `host:port`, that ours is held against. */
+    readonly timeServer?: string
   },
 ) {
   const { services, pool, accounts, ledger } = office
@@ -176,14 +178,17 @@ export async function createServer(
     organName: installation.organName,
     demoAccounts: (options.demoAccounts ?? []).map(({ title, ...account }) => ({ ...account, title: { ...title } })),
   }
-  const doors: Record<string, Door> = { office: createOfficeDoor(ledger, installation, signIn) }
+  const { timeServer } = options
+  const signedActsRequired = options.signedActsRequired === true
+  const posture = { db: pool, installation, now, timeServer, signedActsRequired }
+  const doors: Record<string, Door> = { office: createOfficeDoor(ledger, installation, signIn, posture) }
   for (const { name, api, handlers } of CLOUDS) doors[name] = { api, handlers }
   return createHttpServer({
     doors,
     services,
     identify: createIdentify(signIn),
     provedAt: signIn.sessions.provedAt,
-    signActs: createActSigning(services.run, services.office.documents, options.signedActsRequired === true),
+    signActs: createActSigning(services.run, services.office.documents, signedActsRequired),
     refusalTexts: REFUSAL_TEXTS,
     isReady: isReady(office),
     onLook: lookRecorder(pool),
@@ -230,6 +235,8 @@ const findFreePort = (host: string): Promise<number> =>
     })
   })
 
+const timeServerFrom = (named: string | undefined) => (named === undefined || named === '' ? {} : { timeServer: named })
+
 /** The serving process: everything people and programs talk to. */
 export async function serve(orders: Orders): Promise<Service> {
   const log = createLog((line) => process.stderr.write(line), { quiet: true })
@@ -253,6 +260,7 @@ export async function serve(orders: Orders): Promise<Service> {
     webFolder: PLACES.web,
     demoAccounts: demo,
     signedActsRequired: process.env['ONESEAL_SIGNED_ACTS'] === 'required',
+    ...timeServerFrom(process.env['ONESEAL_TIME_SERVER']),
   })
   await server.listen({ host: orders.host, port: listenPort })
   office.start()

@@ -1,11 +1,13 @@
 import { Type as T } from 'typebox'
 import { route } from './route.ts'
+import { securityApi } from './security-api.ts'
 import { Me, signInApi } from './sign-in-api.ts'
 import { Instant, Sha256 } from './vocabulary.ts'
 
 /** Doors that belong to no cloud: sign-in, files, and the ledger itself. */
 export const officeApi = {
   ...signInApi,
+  ...securityApi,
   me: route({ method: 'GET', path: '/session', summary: '我是谁 Who am I', action: 'public', reply: Me }),
   signIn: route({
     method: 'POST',

@@ -65,6 +65,8 @@ const RULES = {
   'account.read': { roles: ['administrator', 'inspector', 'leader'], anyOrgan: true },
   'organ.read': { roles: ROLES, anyOrgan: true },
   'catalogue.import': { roles: ['administrator'] },
+  // Clocks, expiries and counts; of no person and no case.
+  'security.read': { roles: ['administrator', 'inspector', 'leader'], anyOrgan: true },
   // Whoever works with a table, and whoever watches over it, sees how it decides.
   'smart.read': { roles: [...desk, ...standards, 'supervisor', 'inspector', 'leader'], anyOrgan: true },
   'smart.try': { roles: standards },

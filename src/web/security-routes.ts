@@ -7,5 +7,11 @@ const page = lazyRouteComponent(() => import('./sign-in/security/index.tsx'))
 const mySecurity = createRoute({ getParentRoute: () => account, path: '/my/security', component: page })
 const deskSecurity = createRoute({ getParentRoute: () => desk, path: '/security-keys', component: page })
 
+const securityDesk = createRoute({
+  getParentRoute: () => desk,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./security-desk/index.tsx')),
+})
+
 export const securityAccountRoutes = [mySecurity] as const
-export const securityDeskRoutes = [deskSecurity] as const
+export const securityDeskRoutes = [deskSecurity, securityDesk] as const

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromPem, verifyActSignature } from '#seal'
 import type { StoredEntry } from '#ledger'
 import { signedBytes } from '#ledger/proof'
@@ -15,6 +15,8 @@ import { aBureau } from '../support/office.ts'
 import type { TestBureau } from '../support/office.ts'
 
 const { itemCode, form } = foodLicence
+/** A whole case, with a key for each of its officers; nothing here measures time. */
+vi.setConfig({ testTimeout: 180_000 })
 const strict = await aBureau({ items: [itemCode], signedActsRequired: true })
 const lenient = await aBureau({ items: [itemCode] })
 

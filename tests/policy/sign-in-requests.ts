@@ -33,6 +33,7 @@ export const signInOwed = (everybody: Owed, signedIn: readonly Visitor[]): Reado
   'office.passkeyEnrolment': { enters: signedIn },
   'office.addPasskey': { enters: signedIn },
   'office.removePasskey': { enters: [], unseen: signedIn },
+  'office.posture': { enters: ['administrator', 'inspector', 'leader'] },
   'office.waitingPasskeys': { enters: ['administrator'] },
   'office.confirmPasskey': { enters: ['administrator'] },
   'office.revokePasskey': { enters: [], unseen: ['administrator'] },

@@ -1,3 +1,4 @@
+import type * as webauthn from '@simplewebauthn/browser'
 import { office } from '../api/clients.ts'
 import type { Session } from './session.ts'
 
@@ -5,7 +6,7 @@ import type { Session } from './session.ts'
 export const canUsePasskeys = (): boolean =>
   window.isSecureContext && 'PublicKeyCredential' in window && !/^[\d.]+$|^\[/.test(location.hostname)
 
-type Library = typeof import('@simplewebauthn/browser')
+type Library = typeof webauthn
 const library = (): Promise<Library> => import('@simplewebauthn/browser')
 
 type RequestOptions = Parameters<Library['startAuthentication']>[0]['optionsJSON']

@@ -100,7 +100,9 @@ function OnePasskey({ passkey }: { readonly passkey: Passkey }) {
   const { language } = useLanguage()
   const queries = useQueryClient()
   const { label, fingerprint, state, addedAt, usedAt } = passkey
-  const removal = useCommand(office.removePasskey, () => queries.invalidateQueries({ queryKey: MINE }))
+  const removal = useCommand(office.removePasskey, () => {
+    void queries.invalidateQueries({ queryKey: MINE })
+  })
   return (
     <Panel level={3} title={label} aside={<Status tone={state === 'usable' ? 'good' : 'wait'}>{t(state)}</Status>}>
       <div className="stack reading">
