@@ -1,4 +1,4 @@
-import type { Services } from '#frame'
+import type { Job, Services } from '#frame'
 import { addKey, certSha256, certifyKey, foundRoot } from '#seal'
 import type { CertifiedKey, KeptInDevice, KeyRole, Signer } from '#seal'
 import { StartRefused } from './config.ts'
@@ -46,6 +46,38 @@ export async function makeKeys(
   if (above || role === 'timestamp') await keep('timestamp', await certifyKey('timestamp', ca, request))
   if (role === 'root') rewriteTrust(dataFolder, await installation.readKeys())
   return made
+}
+
+export const REVOCATION_GROUNDS = ['KEY_COMPROMISE', 'SUPERSEDED', 'CESSATION'] as const
+export type RevocationGround = (typeof REVOCATION_GROUNDS)[number]
+
+/**
+ * Puts a time stamp key on its issuer's revocation list and publishes the list at once: what it stamped from `since` on
+ * proves no time, and of a stolen key nothing does, for a thief stamps any time he likes. The seal's own key is taken back at the seal desk, by its keeper.
+ */
+export async function revokeTimestampKey(
+  { installation }: KeyPlace,
+  { services, jobs }: { readonly services: Services; readonly jobs: readonly Job[] },
+  { sha256, reason, since }: { readonly sha256: string; readonly reason: RevocationGround; readonly since: string },
+): Promise<string> {
+  const own = services.office.seal
+    .certificates()
+    .filter((each) => each.role === 'timestamp' && each.certSha256.startsWith(sha256))
+  const [key, ...others] = own
+  const issuer = key === undefined ? undefined : services.office.seal.issuerOf(key.pem)
+  if (key === undefined || issuer === undefined || others.length > 0)
+    throw new StartRefused(`There is no one time stamp key whose digest begins with ${sha256}.`)
+  const { authority, serial, certSha256: digest } = issuer
+  const at = services.now()
+  const result = await services.run({
+    life: 'revocationList',
+    stream: authority.stream,
+    command: { type: 'RevokeCertificate', at, by: '$actor', serial, certSha256: digest, reason, since },
+    by: { kind: 'system', id: installation.systemActor },
+  })
+  if (!result.ok) throw new StartRefused(`The key was not revoked: ${result.refusal.code}.`)
+  await jobs.find(({ name }) => name === 'certificate.publish-revocation-lists')?.run(services)
+  return digest
 }
 
 /** The ledger says which key of the seal is in force; until it does, the old one goes on sealing. */

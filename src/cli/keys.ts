@@ -1,7 +1,13 @@
 import { certSha256, generateDeviceKey, openDeviceSigner, parseCertificate, readPin } from '#seal'
 import type { KeptInDevice, KeyRole, Signer } from '#seal'
 import { StartRefused } from '../app/config.ts'
-import { makeKeys, putSealInForce, ROTATION_GROUNDS } from '../app/key-rotation.ts'
+import {
+  makeKeys,
+  putSealInForce,
+  REVOCATION_GROUNDS,
+  revokeTimestampKey,
+  ROTATION_GROUNDS,
+} from '../app/key-rotation.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
@@ -9,21 +15,48 @@ import { withOffice } from './standing-office.ts'
 
 const USAGE =
   'oneseal keys list | oneseal keys rotate seal|timestamp|ca|root [--ground ROUTINE|EXPIRY|COMPROMISE|LOSS] ' +
-  '[--pkcs11 MODULE --token LABEL --key LABEL [--pin-file FILE]]'
+  '[--pkcs11 MODULE --token LABEL --key LABEL [--pin-file FILE]] | ' +
+  'oneseal keys revoke timestamp DIGEST --reason KEY_COMPROMISE|SUPERSEDED|CESSATION --since INSTANT'
 const ROLES: Readonly<Record<string, KeyRole>> = { seal: 'seal', timestamp: 'timestamp', ca: 'issuingCa', root: 'root' }
 const DAY_MS = 86_400_000
 
-/** `oneseal keys list|rotate`: what keys there are and how long they hold, and how one takes another's place. */
+/** `oneseal keys list|rotate|revoke`: what keys there are and how long they hold, how one takes another's place or is taken back. */
 export async function keys(words: readonly string[]): Promise<number> {
   const given = parseArguments(words, {
     flags: ['--json'],
-    values: ['--data', '--ground', '--pkcs11', '--token', '--key', '--pin-file'],
+    values: ['--data', '--reason', '--since', '--ground', '--pkcs11', '--token', '--key', '--pin-file'],
   })
   const [verb, subject, ...rest] = given.positional
   if (verb === 'list' && subject === undefined) return list(given)
   const role = ROLES[subject ?? '']
   if (verb === 'rotate' && role !== undefined && rest.length === 0) return rotate(given, role)
+  const [digest, ...more] = rest
+  if (verb === 'revoke' && role === 'timestamp' && digest !== undefined && more.length === 0)
+    return revoke(given, digest)
   throw new UsageError(USAGE)
+}
+
+/** A digest too short to be read aloud with certainty names nobody's key. */
+const DIGEST_LEAST = 16
+
+async function revoke(given: Arguments, digest: string): Promise<number> {
+  const reason = REVOCATION_GROUNDS.find((known) => known === given.values.get('--reason'))
+  const since = new Date(given.values.get('--since') ?? '')
+  if (
+    reason === undefined ||
+    Number.isNaN(since.getTime()) ||
+    !/^[0-9a-f]+$/.test(digest) ||
+    digest.length < DIGEST_LEAST
+  )
+    throw new UsageError(USAGE)
+  return withOffice(dataFolderOf(given), async ({ installation, database, open }) => {
+    const place = { installation, dataFolder: database.dataFolder }
+    const order = { sha256: digest, reason, since: since.toISOString() }
+    const revoked = await revokeTimestampKey(place, await open(), order)
+    if (given.flags.has('--json')) print(JSON.stringify({ role: 'timestamp', certificate: revoked, ...order }))
+    else print(`Revoked ${revoked.slice(0, 16)}…: its stamps prove no time by themselves any more. The list is out.`)
+    return 0
+  })
 }
 
 /** Where a device keeps the key, from the words of the command; undefined when it is kept in a file. */

@@ -14,7 +14,7 @@ import { parseTrust } from '#seal'
 import { isJsonObject } from '#kernel'
 import type { Json } from '#kernel'
 import { keysFolder, openInstallation, trustFile } from '../../src/app/installation.ts'
-import { makeKeys, putSealInForce } from '../../src/app/key-rotation.ts'
+import { makeKeys, putSealInForce, revokeTimestampKey } from '../../src/app/key-rotation.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
 import { publishRevocationLists } from '../../src/clouds/certificate/revoking/lists.ts'
@@ -197,6 +197,27 @@ describe('CE-16 the key of the seal through its whole life', () => {
     for (const change of ['update ledger.entry set type = type', 'delete from ledger.entry'])
       await expect(services.db.query(change)).rejects.toThrow('permission denied')
     await bureau.expectSound()
+  })
+
+  test('a time stamp key that was taken back proves no time from then on, and the public list says so', async () => {
+    const paper = await aPaper()
+    const roots = trust().rootCertificates
+    expect(verifyPdf(paper.file, { roots }).stampedAt).toBeDefined()
+    const [newest] = services.office.seal.certificates().filter(({ role }) => role === 'timestamp')
+    const order = { sha256: newest?.certSha256 ?? '', reason: 'KEY_COMPROMISE' } as const
+    const take = (changes: { readonly sha256?: string; readonly since: string }) =>
+      revokeTimestampKey(place, bureau.office, { ...order, ...changes })
+    await expect(take({ sha256: 'ab'.repeat(8), since: now() })).rejects.toThrow('no one time stamp key')
+    await expect(take({ since: new Date(Date.parse(now()) + 60_000).toISOString() })).rejects.toThrow(
+      'REVOCATION_TIME_WRONG',
+    )
+    await take({ since: new Date(Date.parse(now()) - 3_600_000).toISOString() })
+    await expect(take({ since: now() })).rejects.toThrow('CERTIFICATE_ALREADY_REVOKED')
+    const list = Buffer.from(await (await bureau.fetching(`${bureau.origin}/api/v1/pki/crl`)).arrayBuffer())
+    const verdict = verifyPdf(paper.file, { roots, revocationLists: [list] })
+    // The seal itself is untouched: only its time is no longer proven.
+    expect([verdict.reasons, verdict.stampedAt]).toEqual([[], undefined])
+    await makeKeys(place, 'timestamp', new Date(now()))
   })
 
   test('an expired key seals nothing, and says until when it held', async () => {
