@@ -1,13 +1,13 @@
 import { createItemIndex } from '#catalogue'
 import type { ItemIndex } from '#catalogue'
 import { readPublishedItem, readStandardEvent, versionOn } from '#clouds/standards'
-import type { ItemHits, ItemSearch, PublishedItem } from '#frame'
+import type { ItemHits, ItemSearch, PublishedItem, RetiredItem } from '#frame'
 import type { StoredEntry } from '#ledger'
 
 interface Kept {
   readonly versions: PublishedItem[]
   readonly withdrawn: Set<number>
-  retiredFrom: string | null
+  retirement: Omit<RetiredItem, 'last'> | null
 }
 
 /** Every published version of every item, and which of them binds people today. */
@@ -16,6 +16,8 @@ export interface ItemBook {
   readonly apply: (entry: StoredEntry) => PublishedItem | undefined
   /** Without a version: the one in force today; undefined when there is none, or when the item has left the list. */
   readonly find: (code: string, version?: number) => PublishedItem | undefined
+  /** An item that has left the list by today, as it last stood. */
+  readonly retired: (code: string) => RetiredItem | undefined
   /** Every version that was not withdrawn, oldest first, the scheduled ones last. */
   readonly versionsOf: (code: string) => readonly PublishedItem[]
   readonly inForce: () => readonly PublishedItem[]
@@ -36,7 +38,7 @@ export function keepItems(
 
   const current = (kept: Kept, on: string): PublishedItem | undefined => {
     const rows = kept.versions.map((item) => ({ ...item, withdrawn: kept.withdrawn.has(item.version) }))
-    const found = versionOn(rows, kept.retiredFrom, on)
+    const found = versionOn(rows, kept.retirement?.effectiveFrom ?? null, on)
     return found === undefined ? undefined : kept.versions.find(({ version }) => version === found.version)
   }
   const show = (code: string, kept: Kept) => {
@@ -44,8 +46,8 @@ export function keepItems(
     if (item === undefined) index.remove(code)
     else index.put(item, organNamesOf(item.standard))
   }
-  const waits = ({ versions, withdrawn, retiredFrom }: Kept): boolean =>
-    (retiredFrom !== null && retiredFrom > day) ||
+  const waits = ({ versions, withdrawn, retirement }: Kept): boolean =>
+    (retirement !== null && retirement.effectiveFrom > day) ||
     versions.some(({ effectiveFrom, version }) => effectiveFrom > day && !withdrawn.has(version))
   const settle = (code: string, kept: Kept) => {
     show(code, kept)
@@ -62,7 +64,7 @@ export function keepItems(
     }
   }
   const keptOf = (code: string): Kept => {
-    const known = items.get(code) ?? { versions: [], withdrawn: new Set(), retiredFrom: null }
+    const known = items.get(code) ?? { versions: [], withdrawn: new Set(), retirement: null }
     items.set(code, known)
     return known
   }
@@ -74,7 +76,7 @@ export function keepItems(
       const kept = keptOf(event.code)
       if (published !== undefined) kept.versions.push(published)
       else if (event.type === 'StandardVersionWithdrawn') kept.withdrawn.add(event.version)
-      else if (event.type === 'StandardRetired') kept.retiredFrom = event.effectiveFrom
+      else if (event.type === 'StandardRetired') kept.retirement = event
       else return undefined
       settle(event.code, kept)
       return published
@@ -83,6 +85,13 @@ export function keepItems(
       const kept = items.get(code)
       if (kept === undefined) return undefined
       return version === undefined ? current(kept, today()) : kept.versions.findLast((item) => item.version === version)
+    },
+    retired: (code) => {
+      const kept = items.get(code)
+      if (kept === undefined || kept.retirement === null || kept.retirement.effectiveFrom > today()) return undefined
+      const { way, reason, basis, effectiveFrom, successors } = kept.retirement
+      const last = current({ ...kept, retirement: null }, today())
+      return last && { last, way, reason, basis, effectiveFrom, successors }
     },
     versionsOf: (code) => {
       const kept = items.get(code)

@@ -59,6 +59,7 @@ export type {
   PrintOffice,
   ProofOffice,
   PublishedItem,
+  RetiredItem,
   SealOffice,
   Standing,
   TemplateTrial,

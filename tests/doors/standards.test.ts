@@ -6,6 +6,7 @@ import { localDate } from '#kernel'
 import { seedStandardsWork } from '../../src/app/demo-standards.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
+import { journeyIn } from '../support/case-journey.ts'
 import { accept, codeOf, examine, file, filledDraft, signedIn, submission } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
 
@@ -272,7 +273,7 @@ describe('ST-38: a department’s draft becomes the law of the counter', () => {
   })
 })
 
-describe('ST-14, ST-20: an item leaves the list', () => {
+describe('ST-14 ST-20: an item leaves the list by an act, with its reason, day, successor and history; running cases go on', () => {
   test('proposed by an editor and adopted by the reviewer, it cannot be applied for from its day on', async () => {
     const at = { code: ALTERATION }
     const retirement = {
@@ -283,6 +284,13 @@ describe('ST-14, ST-20: an item leaves the list', () => {
       successors: [CODE],
     }
     const draft = await resident.approval.startDraft({ body: { itemCode: ALTERATION } })
+    const filed = {
+      itemCode: ALTERATION,
+      form: { ...foodLicence.form },
+      answers: { changed: 'NAME_OR_PERSON' },
+      certificate: '1.2.156.3005.2',
+    }
+    const running = await journeyIn(bureau, filed).submitted()
     const propose = (body: typeof retirement) => async () =>
       department.standards.proposeRetirement({
         params: at,
@@ -294,7 +302,7 @@ describe('ST-14, ST-20: an item leaves the list', () => {
     const item = await reviewer.standards.decideRetirement({ params: at, body: decision })
     expect(item.retirement).toMatchObject({ phase: 'adopted', way: 'MERGED' })
     await bureau.settle()
-    expect((await resident.approval.guide({ params: at })).version).toBeGreaterThan(0)
+    expect((await resident.approval.guide({ params: at })).retired).toBeNull()
     await pass(4)
     expect(await codeOf(resident.approval.startDraft({ body: { itemCode: ALTERATION } }))).toBe('ITEM_NOT_IN_FORCE')
     expect(await codeOf(resident.approval.submit({ params: { id: draft.id }, body: submission(draft.revision) }))).toBe(
@@ -303,6 +311,19 @@ describe('ST-14, ST-20: an item leaves the list', () => {
     expect(await codeOf(resident.approval.startDraft({ body: { itemCode: '123456789' } }))).toBe('NOT_FOUND')
     const { items } = await resident.approval.searchItems({ query: { q: '食品经营许可（变更）' } })
     expect(items.map(({ code }) => code)).not.toContain(ALTERATION)
+    // Who kept its address is told why and led on; the old versions stay to be read.
+    const { retired } = await bureau.visitor().approval.guide({ params: at })
+    expect(retired).toMatchObject({ way: 'MERGED', basis: '示范区精简事项决定', successors: [{ code: CODE }] })
+    const was = { params: { code: ALTERATION, version: 1 } }
+    expect((await bureau.visitor().approval.guideVersion(was)).standard.code).toBe(ALTERATION)
+    // What was filed before its day goes on under the standard it is bound to, to its decision.
+    const intake = await signedIn(bureau, 'lin.shouli')
+    const examiner = await signedIn(bureau, 'he.yuanzhou')
+    const { version } = await intake.approval.readCase({ params: { id: running } })
+    const accepted = await accept(intake, running, version)
+    await examine(examiner, running, accepted.version)
+    const open = await examiner.approval.readCase({ params: { id: running } })
+    expect([open.progress.stage, open.itemVersion]).toEqual(['examined', 1])
     const { streamlined } = await reviewer.standards.audit({})
     expect(streamlined).toMatchObject([{ code: ALTERATION, way: 'MERGED', successors: [{ code: CODE }] }])
   })
