@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ledger: async () => (await import('./ledger.ts')).ledger,
   bench: async () => (await import('./bench.ts')).bench,
   draw: async () => (await import('./draw.ts')).draw,
+  mine: async () => (await import('./mine.ts')).mine,
   clock: async () => (await import('./clock.ts')).clock,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   cases: async () => (await import('./cases.ts')).cases,
@@ -37,6 +38,7 @@ const HELP = `oneseal — 一章通, the system of an administrative approval bu
   cases     import FILE: take over the running cases of an older system (JSON or CSV)
   clock     --accepted DATE --days N [--unit working|natural] [--pause FROM..TO]… [--extend N] [--today DATE]
   draw      verify FILE [--trust FILE]: make a published random draw of inspections again
+  mine      FILE --oversight: ask the log of another system (XES or CSV) what oversight asks of ours
   keys      list | rotate seal|timestamp|ca|root [--ground …] [--pkcs11 MODULE --token LABEL --key LABEL]
   backup    --out DIR --passphrase-file FILE [--secrets FILE]: a sealed picture of a house at work
   restore   DIR --into FOLDER --passphrase-file FILE --secrets FILE [--witnessed STATE]: load, rebuild, check

@@ -215,3 +215,43 @@ describe('founding a production installation', () => {
     expect(ended.code).toBe(2)
   })
 })
+
+describe('the log of another system', () => {
+  const log = `case_id,activity,resource,timestamp,deadline,enddate
+1,受理,甲,2026-03-02T09:00:00+08:00,2026-03-03,2026-03-06
+1,审查,甲,2026-03-03T09:00:00+08:00,2026-03-03,2026-03-06
+1,决定,甲,2026-03-07T09:00:00+08:00,2026-03-03,2026-03-06
+`
+  const path = join(scratch('log'), 'log.csv')
+  writeFileSync(path, log)
+
+  test('is asked what oversight asks of ours, in words and as JSON', async () => {
+    const json = await oneseal('mine', path, '--oversight', '--four-eyes', '审查>决定', '--json')
+    expect(json, json.err).toMatchObject({ code: 0 })
+    const report = JSON.parse(json.out) as {
+      readonly format: string
+      readonly rules: readonly { readonly code: string; readonly cases: number }[]
+      readonly impossible: readonly { readonly code: string; readonly count: number }[]
+    }
+    expect(report).toMatchObject({ format: 'CSV', cases: 1, events: 3 })
+    expect(report.rules.filter(({ cases }) => cases > 0).map(({ code }) => code)).toEqual([
+      'TIME_LIMIT',
+      'FOUR_EYES',
+      'SINGLE_PERSON',
+    ])
+    expect(report.impossible.find(({ code }) => code === 'EVENT_AFTER_END')?.count).toBe(1)
+    const words = await oneseal('mine', path, '--oversight')
+    expect(words).toMatchObject({ code: 0 })
+    expect(words.out).toMatch(/SINGLE_PERSON: 1 cases \(100\.0 %\)/)
+  })
+  test.each([
+    ['without a file', ['mine', '--oversight'], /oneseal mine FILE/],
+    ['without what it is to do', ['mine', path], /oneseal mine FILE/],
+    ['on nothing', ['mine', `${path}.gone`, '--oversight'], /There is no such file/],
+    ['with half a pair', ['mine', path, '--oversight', '--four-eyes', '审查'], /FIRST STEP>SECOND STEP/],
+    ['with a number that is none', ['mine', path, '--oversight', '--rework', '0'], /--rework is a whole number/],
+  ])('%s it says what it wants and exits 2', async (_how, words, sentence) => {
+    const { code, err } = await oneseal(...words)
+    expect([code, sentence.test(err)], err).toEqual([2, true])
+  })
+})

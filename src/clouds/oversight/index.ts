@@ -40,6 +40,7 @@ export const oversight: Cloud = {
 }
 export { refusalTexts } from './refusals.ts'
 export { lookRecorder } from './cage/looks.ts'
-export { STANDING_RULES } from './rules/standing-rules.ts'
 export { listOpenCases } from './projections/case-watch.ts'
 export type { WatchedCase } from './projections/case-watch.ts'
+export { LOG_RULES, LogUnreadable, overseeLog, readLog } from './mining/index.ts'
+export type { FourEyes, LogReport, LogRules } from './mining/index.ts'

@@ -35,8 +35,16 @@ export function factsOf({ id, events }: LogCase): readonly Fact[] {
 
 const DAY_S = 86_400
 
-/** 超时办理: later than the log's own deadline, or open beyond it when the log ends. */
-export function pastDeadline({ deadline, ended, begun }: LogCase, acts: readonly Fact[], rules: LogRules, now: string) {
+/**
+ * 超时办理: later than the log's own deadline, or open beyond it when the log ends. Where a log tells no ends at all
+ * (`now` is null), a case ends with its last event.
+ */
+export function pastDeadline(
+  { deadline, ended, begun }: LogCase,
+  acts: readonly Fact[],
+  rules: LogRules,
+  now: string | null,
+) {
   const ordered = acts.toSorted(byTime)
   const last = ordered.at(-1)
   const first = begun ?? ordered[0]?.at
@@ -44,10 +52,10 @@ export function pastDeadline({ deadline, ended, begun }: LogCase, acts: readonly
   const due =
     deadline ??
     (rules.limitDays === null ? null : new Date(Date.parse(first) + rules.limitDays * DAY_S * 1000).toISOString())
-  const end = ended ?? now
+  const end = ended ?? now ?? last.at
   if (due === null || end <= due) return []
   const late = Math.ceil(secondsBetween(due, end) / DAY_S)
-  return [hitOn(last, last.case, { due, found: late, open: ended === null ? 'yes' : 'no' })]
+  return [hitOn(last, last.case, { due, found: late, open: ended === null && now !== null ? 'yes' : 'no' })]
 }
 
 /** 一人包办: several different steps, and one person did them all. */
@@ -79,7 +87,7 @@ export function passedOn(acts: readonly Fact[], { handovers }: LogRules): readon
 export function hitsIn(
   one: LogCase,
   rules: LogRules,
-  now: string,
+  now: string | null,
 ): readonly (readonly [code: LogRuleCode, hits: readonly Hit[]])[] {
   const acts = factsOf(one)
   const steps = [...groupBy(acts, ({ step }) => step).keys()]

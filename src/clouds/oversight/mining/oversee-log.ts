@@ -41,8 +41,9 @@ export function overseeLog(all: readonly LogCase[], given: LogRules): LogReport 
   const hits = new Map<LogRuleCode, Hit[]>(RULE_CODES.map((code) => [code, []]))
   const odd = new Map<Impossibility, Oddity[]>(IMPOSSIBLE.map((code) => [code, []]))
   const seen = new Set<string>()
+  const openUntil = all.some(({ ended }) => ended !== null) ? to : null
   for (const one of all) {
-    for (const [code, found] of hitsIn(one, rules, to ?? '')) hits.get(code)?.push(...found)
+    for (const [code, found] of hitsIn(one, rules, openUntil)) hits.get(code)?.push(...found)
     for (const oddity of impossibleIn(one)) odd.get(oddity.code)?.push(oddity)
     if (seen.has(one.id)) odd.get('CASE_TWICE')?.push({ code: 'CASE_TWICE', case: one.id, count: 1, example: one.id })
     seen.add(one.id)

@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { LogUnreadable } from './log.ts'
 import type { LogCase } from './log.ts'
@@ -9,35 +11,67 @@ export type LogFormat = 'XES' | 'CSV'
 
 /** Opened out, a log may be so large; a small file that swells beyond it was made to fill a machine. */
 const BYTES_MAX = 2 * 1024 * 1024 * 1024
-const GZIP = [0x1f, 0x8b] as const
+const GZIP = Buffer.from([0x1f, 0x8b])
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  EISDIR: 'That is a folder.',
+  EACCES: 'The file may not be read.',
+  Z_BUF_ERROR: 'The compressed file is cut off.',
+  Z_DATA_ERROR: 'The compressed file is damaged.',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'The text is not UTF-8.',
+}
 
-async function* opened(path: string): AsyncGenerator<Buffer> {
-  let first = true
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(GZIP.length), 0, GZIP.length, 0)
+    return bytesRead === GZIP.length && buffer.equals(GZIP)
+  } finally {
+    await file.close()
+  }
+}
+
+async function* textOf(path: string): AsyncGenerator<string> {
+  const packed = await isGzip(path)
   const file = createReadStream(path)
-  const head: Buffer = await new Promise((resolve, reject) => {
-    file.once('error', reject)
-    file.once('readable', () => {
-      const chunk: unknown = file.read()
-      resolve(Buffer.isBuffer(chunk) ? chunk : Buffer.alloc(0))
-    })
-  })
-  const whole = async function* (): AsyncGenerator<Buffer> {
-    yield head
-    for await (const chunk of file) yield Buffer.from(chunk)
+  // Whoever iterates hears of errors; the callback is only there because the stream wants one.
+  const bytes: AsyncIterable<Buffer> = packed ? pipeline(file, createGunzip(), () => undefined) : file
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let size = 0
+  for await (const chunk of bytes) {
+    size += chunk.length
+    if (size > BYTES_MAX) throw new LogUnreadable('Opened out, the file is larger than 2 GiB.')
+    yield decoder.decode(chunk, { stream: true })
   }
-  if (head[0] !== GZIP[0] || head[1] !== GZIP[1]) {
-    yield* whole()
-    return
+  yield decoder.decode()
+}
+
+/** The format is told by the first letter: XML begins with a tag, a table never does. */
+export async function readLog(
+  path: string,
+): Promise<{ readonly format: LogFormat; readonly cases: readonly LogCase[] }> {
+  const text = textOf(path)
+  try {
+    let head = ''
+    while (head.trim() === '') {
+      const next = await text.next()
+      if (next.done === true) throw new LogUnreadable('The file is empty.')
+      head += next.value
+    }
+    const format = head.trimStart().startsWith('<') ? 'XES' : 'CSV'
+    const whole = async function* (): AsyncGenerator<string> {
+      yield head
+      yield* text
+    }
+    const cases: LogCase[] = []
+    for await (const one of format === 'XES' ? readXes(whole()) : readCsv(whole())) cases.push(one)
+    return { format, cases }
+  } catch (error) {
+    const cause = CAUSES[codeOf(error)]
+    if (cause === undefined) throw error
+    throw new LogUnreadable(cause)
   }
-  const gunzip = createGunzip()
-  const feeding = (async () => {
-    for await (const chunk of whole()) if (!gunzip.write(chunk)) await new Promise((next) => gunzip.once('drain', next))
-    gunzip.end()
-  })()
-  feeding.catch((error: unknown) => gunzip.destroy(error instanceof Error ? error : new Error(String(error))))
-  for await (const chunk of gunzip) {
-    first = false
-    yield Buffer.from(chunk)
-  }
-  if (first) throw new LogUnreadable('The file is empty.')
 }

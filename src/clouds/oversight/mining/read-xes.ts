@@ -36,7 +36,7 @@ class Trace {
  * no document type is let in, so nothing in a log can grow or reach for another file.
  */
 export async function* readXes(text: AsyncIterable<string>): AsyncGenerator<LogCase> {
-  const parser = new SaxesParser({ position: true })
+  const parser = new SaxesParser({ xmlns: false, position: true })
   const path: string[] = []
   const done: LogCase[] = []
   let trace: Trace | null = null

@@ -1,0 +1,6 @@
+export { LogUnreadable } from './log.ts'
+export { LOG_RULES } from './log-rules.ts'
+export type { FourEyes, LogRules } from './log-rules.ts'
+export { overseeLog } from './oversee-log.ts'
+export type { LogReport } from './oversee-log.ts'
+export { readLog } from './read-log.ts'
