@@ -355,6 +355,27 @@ test('no list shows what is another person’s or another organ’s', async () =
     }
 })
 
+/** Of natural persons; the name and number of an enterprise are public by law (企业信息公示暂行条例). */
+const PERSONAL = [
+  ...[form['personInCharge'], form['personInChargeId'], form['safetyManager'], form['safetyManagerMobile']],
+  ...[applicant.phone],
+].map(String)
+
+test('SE-08: no door that is open to strangers tells a person’s name, number or telephone', async () => {
+  const open = routes.filter(
+    ([, { action, method, machine }]) => action === 'public' && method === 'GET' && machine !== true,
+  )
+  expect(open.length).toBeGreaterThan(30)
+  for (const [name, route] of open) {
+    const answer = await callerOf('stranger').knock('GET', pathOf(name, route))
+    expect(answer.status, `${name}: ${answer.text.slice(0, 200)}`).toBeLessThan(500)
+    for (const word of PERSONAL) expect(answer.text.includes(word), `${name} tells ${word}`).toBe(false)
+  }
+  // The same words are there for whoever works on the case: what is kept from strangers was not merely missing.
+  const { text: file } = await callerOf('examiner').knock('GET', `/cases/${things.open}`)
+  expect(file).toContain(String(form['personInCharge']))
+})
+
 test('whose they are, and who must, finds them', async () => {
   const holds = async (visitor: Visitor, path: string, thing: string) =>
     expect((await callerOf(visitor).knock('GET', path)).text, `${visitor} ${path}`).toContain(thing)
