@@ -251,7 +251,7 @@ describe('from the act to the closed order', () => {
     expect(await theCard('ENTERED_IN_BURST')).toMatchObject({ person: '林守礼', caseId: null })
   })
 
-  test('OV-08: refusals far above colleagues, corrections in drips, and one applicant in pieces', async () => {
+  test('OV-08: refusals far above colleagues, corrections in drips, acts at night, and one applicant in pieces', async () => {
     const decide = async (username: string, grant: boolean) => {
       const id = await journey.submitted()
       await journey.accepted(id)
@@ -277,6 +277,24 @@ describe('from the act to the closed order', () => {
     await passed(1)
     expect(await theCard('REFUSAL_OUTLIER')).toMatchObject({ person: '秦当场', addressee: 'PERSON', family: 'AFTER' })
     expect(await theCard('SPLIT_APPLICATIONS')).toMatchObject({ person: null })
+    // 挤牙膏: what came back is asked for once more; a third time the law of the case itself refuses.
+    await switchedOn('CORRECTION_AGAIN')
+    const dripping = await journey.submitted()
+    await journey.correctionRequested(dripping)
+    const defects = (await services.history(dripping)).at(-1)?.body?.['defects'] ?? []
+    const { form = {}, materials = [] } = (await services.history(dripping))[0]?.body ?? {}
+    await act(dripping, journey.applicant, { type: 'SubmitCorrection', form, materials, atWindow: false })
+    await act(dripping, officerNamed('lin.shouli'), {
+      ...{ type: 'RequestCorrection', acceptanceDue: FAR, until: FAR, defects, again: '图纸仍不清晰' },
+    })
+    expect(await theCard('CORRECTION_AGAIN')).toMatchObject({ caseId: dripping, colour: 'YELLOW' })
+
+    // At nine in the evening.
+    const hour = new Date(Date.parse(services.now()) + 8 * HOUR_MS).getUTCHours()
+    await passed((21 - hour + 24) % 24)
+    for (let i = 0; i < 5; i += 1) await journey.accepted(await journey.submitted())
+    await passed(0)
+    expect(await theCard('AFTER_HOURS')).toMatchObject({ person: '林守礼', caseId: null })
     expect(JSON.stringify(await cardsOf('SPLIT_APPLICATIONS'))).not.toContain(foodLicence.applicant.idNumber)
   })
 
@@ -352,7 +370,7 @@ describe('a risk', () => {
     expect(types).toEqual(expect.arrayContaining(['CaseFrozen', 'CaseUnfrozen', 'CaseAssigned', 'CaseExamined']))
     await bureau.settle()
     await bureau.expectSound()
-  })
+  }, 300_000)
 })
 
 const idOf = (username: string): string => {

@@ -23,7 +23,7 @@ export type RuleKind =
 export type RuleColour = 'YELLOW' | 'RED'
 /** Who has to answer: the person who did it, or any desk of his organ. */
 export type Addressee = 'PERSON' | 'ORGAN'
-export type ThresholdName =
+type ThresholdName =
   'percent' | 'hours' | 'minutes' | 'seconds' | 'count' | 'days' | 'deviations' | 'fromHour' | 'toHour' | 'sample'
 
 export interface RuleDefinition {
@@ -48,7 +48,7 @@ interface Bounds {
   readonly least: number
   readonly most: number
 }
-export interface KindSpec {
+interface KindSpec {
   readonly steps: boolean
   readonly against: boolean
   readonly numbers: Readonly<Partial<Record<ThresholdName, Bounds>>>
@@ -58,7 +58,7 @@ const PERCENT: Bounds = { least: 1, most: 100 }
 const MANY: Bounds = { least: 1, most: 10_000 }
 
 /** What each kind needs to be told. The kinds are a closed set: each is one pure detector. */
-export const KIND_SPECS: Readonly<Record<RuleKind, KindSpec>> = {
+const KIND_SPECS: Readonly<Record<RuleKind, KindSpec>> = {
   CLOCK_PROMISED: { steps: false, against: false, numbers: { percent: PERCENT } },
   CLOCK_STATUTORY: { steps: false, against: false, numbers: { percent: PERCENT } },
   CLOCK_STEP: { steps: false, against: false, numbers: { percent: PERCENT } },
@@ -92,10 +92,10 @@ export const KIND_SPECS: Readonly<Record<RuleKind, KindSpec>> = {
 /** What is looked at only after the end may be drawn by lot instead of all of it. */
 const SAMPLE: Bounds = PERCENT
 
-export const boundsOf = (kind: RuleKind, family: RuleFamily): Readonly<Partial<Record<ThresholdName, Bounds>>> =>
+const boundsOf = (kind: RuleKind, family: RuleFamily): Readonly<Partial<Record<ThresholdName, Bounds>>> =>
   family === 'AFTER' ? { ...KIND_SPECS[kind].numbers, sample: SAMPLE } : KIND_SPECS[kind].numbers
 
-export type DefinitionFault = 'NAME' | 'BASIS' | 'STEPS' | 'AGAINST' | 'THRESHOLD' | 'ANSWER_DAYS'
+type DefinitionFault = 'NAME' | 'BASIS' | 'STEPS' | 'AGAINST' | 'THRESHOLD' | 'ANSWER_DAYS'
 
 /** What keeps this definition from being tried; empty when nothing does. */
 export function faultsOf(rule: RuleDefinition): readonly DefinitionFault[] {

@@ -14,7 +14,7 @@ import { rulesTexts } from './texts.ts'
 const FAMILIES = ['DURING', 'AFTER', 'BEFORE'] as const
 
 /** What is shown of a rule: the version in force, else the draft. */
-export const shownOf = ({ inForce, draft }: Rule): RuleDefinition | undefined =>
+const shownOf = ({ inForce, draft }: Rule): RuleDefinition | undefined =>
   inForce?.definition ?? draft?.definition
 
 /** The book of rules: read, tried, switched on and off by who watches. */
