@@ -34,15 +34,15 @@ describe.skipIf(CHROMIUM === undefined)(
     })
 
     const receives = async (who: Actor) => {
-    await who.goTo('/desk/duties')
-    await who.page.locator('.duty-row').first().click()
-    await who.reads('示范区范例镇东街 5 号')
-    await who.reads(/平台签收/)
-  }
-  test('the county department has it, and opening it is receiving it', async () => receives(await market()))
-  test('so has the township, one level below', async () => receives(await town()))
+      await who.goTo('/desk/duties')
+      await who.page.locator('.duty-row').first().click()
+      await who.reads('示范区范例镇东街 5 号')
+      await who.reads(/平台签收/)
+    }
+    test('the county department has it, and opening it is receiving it', async () => receives(await market()))
+    test('so has the township, one level below', async () => receives(await town()))
 
-  test('the township was told on acceptance and asked after examination', async () => {
+    test('the township was told on acceptance and asked after examination', async () => {
       const actor = await town()
       await actor.goTo('/desk/duties?view=interactions')
       await actor.reads('征求意见')

@@ -67,10 +67,10 @@ async function hand(services: Services, duty: DutyRow, { hook, key }: Connection
 
 /** The first attempt, at once. */
 export async function announce(services: Services, dutyId: string, organ: string): Promise<void> {
-  const system = (await findOrgan(services.db, organ))?.state.system ?? null
-  if (system === null || system.hook === null || !isStanding(system, localDate(services.now()))) return
+  const system = await standingConnection(services, organ)
+  if (system?.hook === undefined || system.hook === null) return
   const duty = await dutyById(services.db, dutyId)
-  if (duty !== undefined && duty.stage === 'open' && duty.acknowledgedAt === null && duty.delivery === null)
+  if (duty?.stage === 'open' && duty.acknowledgedAt === null && duty.delivery === null)
     await hand(services, duty, system)
 }
 
@@ -81,7 +81,7 @@ export async function announceAgain(services: Services): Promise<void> {
   const now = services.now()
   const connected = new Map(
     (await listOrgans(services.db)).flatMap(({ state: { organ, system } }) =>
-      system !== null && system.hook !== null && isStanding(system, localDate(now)) ? [[organ, system] as const] : [],
+      typeof system?.hook === 'string' && isStanding(system, localDate(now)) ? [[organ, system] as const] : [],
     ),
   )
   if (connected.size === 0) return

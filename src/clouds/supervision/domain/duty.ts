@@ -186,8 +186,12 @@ export const dutyDecider: Decider<DutyCommand, DutyState, DutyEvent, DutyRefusal
       case 'DeclineReturn':
       case 'AnswerRecord':
         return bureau(command, state)
-      default:
+      case 'AcknowledgeDuty':
+      case 'NoteDeliveryFailure':
+      case 'NoteClaimMissed':
         return passage(command, state)
+      default:
+        return unreachable(command)
     }
   },
   evolve: (state, event) => {

@@ -54,7 +54,7 @@ describe('SV-21 the boundary list', () => {
   })
   test('routes from its day on, and what went before keeps routing until then', () => {
     const second = { ...published, number: 2, effectiveFrom: '2026-06-01' }
-    const state = [published, second].reduce(boundaryDecider.evolve, null as ReturnType<typeof boundaryDecider.evolve>)
+    const state = [published, second].reduce<ReturnType<typeof boundaryDecider.evolve>>(boundaryDecider.evolve, null)
     expect(versionOn(state, '2026-03-31')).toBeUndefined()
     expect(versionOn(state, '2026-05-31')?.number).toBe(1)
     expect(versionOn(state, '2026-06-01')?.number).toBe(2)

@@ -80,9 +80,8 @@ export const supervisingOrganDecider: Decider<
           ? happened({ ...command, type: 'SystemConnected', key: (state?.keys ?? 0) + 1 })
           : refused('SYSTEM_CONNECTED')
       case 'DisconnectSystem':
-        return state === null || state.system === null
-          ? refused('SYSTEM_UNKNOWN')
-          : happened({ ...command, type: 'SystemDisconnected', organ: state.organ })
+        if ((state?.system ?? null) === null || state === null) return refused('SYSTEM_UNKNOWN')
+        return happened({ ...command, type: 'SystemDisconnected', organ: state.organ })
       default:
         return unreachable(command)
     }

@@ -92,7 +92,7 @@ function orderOf(call: PersonalCall, at: string): DutyCommand {
 /** 认领到人: the system names the person, and only one who supervises for this department will do. */
 async function work(context: RequestContext, call: PersonalCall): Promise<Answer | RefusalAnswer> {
   const officer = (await officersOf(context.db, call.organ)).find(({ id }) => id === call.officer)
-  if (officer === undefined || !officer.roles.includes('supervisor')) return refuse('SYSTEM_OFFICER_UNKNOWN')
+  if (officer?.roles.includes('supervisor') !== true) return refuse('SYSTEM_OFFICER_UNKNOWN')
   const at = context.now()
   return done(
     await actOnDuty(context, officer, call.duty, undefined, (row) =>
