@@ -8,7 +8,7 @@ import type { WholeOffice } from './office.ts'
 /** Runs one command of the demo's reform as who would have done it; a second start finds it done. */
 type Act = (life: string, stream: string, key: string, command: JsonObject, by?: OfficerActor) => Promise<void>
 
-export const organOf = ({ organs }: District, key: string): string => {
+const organOf = ({ organs }: District, key: string): string => {
   const found = organs.find((organ) => organ.key === key)
   if (found === undefined) throw new Error(`The demo district has no organ ${key}`)
   return found.id

@@ -88,6 +88,7 @@ describe.skipIf(CHROMIUM === undefined)('an item goes from the sport bureau to t
     await examiner.signIn('he.yuanzhou')
     await examiner.goTo(`/desk/cases?q=${running.caseNumber}&case=${running.id}`)
     await settled(examiner.page)
+    await examiner.page.getByRole('tab', { name: '经过与文书' }).click()
     await examiner.reads(/由承接机关继续办理（甲号）/)
   })
 

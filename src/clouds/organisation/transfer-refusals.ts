@@ -2,7 +2,7 @@ import type { RefusalTexts } from '#contract'
 import type { TransferRefusalCode } from './domain/transfer.ts'
 
 /** Said by the doors of 事项划转, before the rule is asked. */
-export type TransferDoorRefusal =
+type TransferDoorRefusal =
   | 'TRANSFER_ITEM_NOT_THEIRS'
   | 'TRANSFER_ITEM_MOVING'
   | 'TRANSFER_ITEM_IN_WRITING'

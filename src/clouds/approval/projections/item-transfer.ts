@@ -33,7 +33,7 @@ export const itemTransferProjection: Projection = {
   },
 }
 
-export interface ItemTransferRow {
+interface ItemTransferRow {
   readonly from: string
   readonly to: string
   readonly number: string

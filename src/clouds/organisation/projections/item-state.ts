@@ -43,7 +43,7 @@ export const caseHeldProjection: Projection = {
   },
 }
 
-export interface HeldCount {
+interface HeldCount {
   readonly code: string
   readonly organ: string
   readonly open: number

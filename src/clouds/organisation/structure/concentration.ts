@@ -2,7 +2,7 @@ import { addDays } from '#kernel'
 import type { SectionHeld } from '../domain/structure.ts'
 import type { TransferState } from '../domain/transfer.ts'
 
-export interface ItemToday {
+interface ItemToday {
   readonly code: string
   readonly organ: string
 }
@@ -15,7 +15,7 @@ export interface Register {
   readonly bureaus: readonly string[]
   readonly today: string
 }
-export interface ConcentrationPoint {
+interface ConcentrationPoint {
   readonly day: string
   readonly organs: number
   readonly sections: number

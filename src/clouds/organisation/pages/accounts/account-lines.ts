@@ -1,4 +1,4 @@
-export interface AccountLine {
+interface AccountLine {
   readonly account: string
   readonly holder: string
   readonly organ: string

@@ -84,6 +84,7 @@ export function PrepareForm({ onDone }: { readonly onDone: (transfer: Transfer) 
           name="transfer-from"
           legend={t('from')}
           hint={t('fromHint')}
+          inline
           options={named}
           values={from}
           onChange={setFrom}
