@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
-import { accept, codeOf, examine, file, filledDraft, signedIn, submission } from '../support/hall.ts'
+import { filed, treeRemoval } from '../journeys/scenes/filing.ts'
+import { accept, aPdf, codeOf, examine, file, filledDraft, signedIn, submission } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
 
 /** What one screen of the desk is told, and the list beside it. */
-const bureau = await aBureau({ items: [foodLicence.itemCode] })
+const bureau = await aBureau({ items: [foodLicence.itemCode, treeRemoval.itemCode] })
 const as = (username: string) => signedIn(bureau, username)
 const read = (officer: Person, id: string) => officer.approval.readCase({ params: { id } })
 const idsOf = (rows: { readonly items: readonly { readonly id: string }[] }) => rows.items.map(({ id }) => id)
@@ -115,4 +116,50 @@ test('a hearing asked for is given the twenty days of the law, though the item f
   const days = (Date.parse(hearing?.endsBy ?? '') - Date.now()) / 86_400_000
   // Twenty working days are four weeks at least: the seven days of its notice have room in them.
   expect(days).toBeGreaterThan(25)
+})
+
+test('WF-31: what a higher authority decides goes up under a number, is chased by numbered letters, and comes back by one', async () => {
+  const [applicant, intake, examiner] = [await as('demo.canteen'), await as('lin.shouli'), await as('he.yuanzhou')]
+  const { id, trackingCode, version } = await filed(applicant, treeRemoval)
+  await accept(intake, id, version)
+  const params = { id }
+  const now = async () => ({ expectedVersion: (await read(examiner, id)).version })
+  const paper = await examiner.upload('请示.pdf', aPdf('submission'), 'application/pdf')
+  const start = async (more: object) =>
+    examiner.approval.startProcedure({
+      params,
+      body: { ...(await now()), procedure: 'UPPER_LEVEL', reason: '依法须报批', parties: [], ...more },
+    })
+  // Nothing goes up that was not put together, and nothing without its number.
+  expect(await codeOf(start({ reference: '示审〔2026〕1号' }))).toBe('SUBMISSION_NOT_PREPARED')
+  const prepare = async (papers: { sha256: string }[]) =>
+    examiner.approval.prepareUpperLevel({
+      params,
+      body: { ...(await now()), authority: '示范区人民政府', summary: '拟迁移古樟一株，请批示。', papers },
+    })
+  expect(await codeOf(prepare([]))).toBe('VALIDATION_FAILED')
+  await prepare([{ sha256: paper.sha256 }])
+  await start({ reference: '示审〔2026〕1号' })
+  const wait = async () => (await bureau.visitor().approval.track({ params: { trackingCode } })).waits
+  expect(await wait()).toMatchObject([
+    { why: 'procedure', kind: 'UPPER_LEVEL', upper: { authority: '示范区人民政府', reference: '示审〔2026〕1号' } },
+  ])
+  const procedure = (await read(examiner, id)).handling?.procedures[0]?.id ?? ''
+  const chase = async (letter: string) =>
+    examiner.approval.chaseUpperLevel({ params, body: { ...(await now()), procedure, letter, text: '请尽快批复。' } })
+  await chase('示审催〔2026〕1号')
+  expect(await codeOf(chase('示审催〔2026〕1号'))).toBe('LETTER_SENT_ALREADY')
+  const end = async (more: object) =>
+    examiner.approval.endProcedure({
+      params,
+      body: { ...(await now()), procedure, outcome: '同意迁移', conclusion: 'PASSED', papers: [{ sha256: paper.sha256 }], ...more },
+    })
+  expect(await codeOf(end({}))).toBe('REFERENCE_MISSING')
+  await end({ reference: '示政批〔2026〕9号' })
+  expect(await wait()).toEqual([])
+  const { handling } = await read(examiner, id)
+  expect(handling?.procedures[0]?.upper).toMatchObject({
+    reply: '示政批〔2026〕9号',
+    letters: [{ letter: '示审催〔2026〕1号' }],
+  })
 })
