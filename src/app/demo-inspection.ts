@@ -58,7 +58,7 @@ function standardOf(matters: Matters) {
 /** An invented enterprise's code with a right check digit, in a region that does not exist. */
 const codeOf = (index: number): string => {
   const body = `92990101MA99Q${String(index).padStart(3, '0')}1`
-  return `${body}${creditCodeCheck(body) ?? '0'}`
+  return `${body}${creditCodeCheck(body)}`
 }
 
 /**

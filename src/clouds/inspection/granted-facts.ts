@@ -20,7 +20,7 @@ export function grantedFacts(
   const mode = modeOf(duty)
   const promised = mode === 'COMMITMENT' ? (commitment?.covers ?? []) : []
   const promise = mode === 'COMMITMENT' ? (duty.push?.commitment ?? commitment?.text.zh ?? null) : null
-  const english = promise === commitment?.text.zh ? commitment?.text.en : undefined
+  const english = promise === commitment?.text.zh ? commitment.text.en : undefined
   return [
     ...(promise === null
       ? []

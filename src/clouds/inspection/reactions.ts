@@ -131,7 +131,7 @@ const openDrawn: Reaction = {
     if (made === undefined || committed === undefined) return
     for (const { object: id, inspectors } of made.drawn) {
       const object = await findObject(services.db, id)
-      if (object === undefined || object.state.left !== null) continue
+      if (object?.state.left !== null) continue
       const inspection = services.idFrom('drawn inspection', stream, id)
       const opened = await opening(services, inspection, object, {
         ...{ source: 'DRAW', plan: committed.plan, draw: stream, inspectors },

@@ -60,7 +60,8 @@ export function faultsOfDraw(
   digest: Digest,
 ): readonly DrawFault[] {
   const { pool } = committed
-  if (String(committed.algorithm) !== ALGORITHM) return ['ALGORITHM_UNKNOWN']
+  const algorithm: string = committed.algorithm
+  if (algorithm !== ALGORITHM) return ['ALGORITHM_UNKNOWN']
   const again = draw(pool, made.seed, made.beacon.root, digest)
   const same = JSON.stringify(again) === JSON.stringify(plain(made.drawn))
   const recused = made.drawn.some(({ object, inspectors }) =>

@@ -18,7 +18,7 @@ const run = (commands: readonly InspectionCommand[]) => {
     codes.push(decision.ok ? 'OK' : decision.refusal.code)
     if (decision.ok) for (const event of decision.events) state = inspectionDecider.evolve(state, event)
   }
-  return { state: state as InspectionState | null, codes }
+  return { state, codes }
 }
 const visit = (changes: Partial<Extract<InspectionCommand, { type: 'RecordVisit' }>> = {}): InspectionCommand => ({
   type: 'RecordVisit',

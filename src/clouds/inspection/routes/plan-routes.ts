@@ -36,6 +36,7 @@ type Classes = Awaited<ReturnType<typeof classesOf>>
 const inClasses = (classes: Classes, { classes: wanted }: Pick<PlanLine, 'classes'>): readonly string[] =>
   wanted.flatMap((one) => classes.get(one) ?? [])
 
+const NO_CLASSES: Classes = new Map()
 async function executions(
   context: RequestContext,
   organ: string,
@@ -49,7 +50,7 @@ async function executions(
   const today = localDate(context.now())
   return lines.map((line) => {
     const { drawn = 0, done = 0 } = counted.get(line.id) ?? {}
-    const objects = inClasses(byItem.get(line.itemCode) ?? new Map(), line).length
+    const objects = inClasses(byItem.get(line.itemCode) ?? NO_CLASSES, line).length
     return { ...line, ...executionOf(line, { objects, drawn, done }, { year, today }) }
   })
 }

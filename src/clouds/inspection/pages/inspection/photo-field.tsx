@@ -10,7 +10,10 @@ const POSITION_MS = 5000
 /** Where the device says it is; null where it cannot or must not. */
 const placeNow = (): Promise<PhotoDraft['place']> =>
   new Promise((resolve) => {
-    if (!('geolocation' in navigator)) return resolve(null)
+    if (!('geolocation' in navigator)) {
+      resolve(null)
+      return
+    }
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude, accuracy } }) => resolve({ latitude, longitude, accuracy }),
       () => resolve(null),

@@ -26,7 +26,6 @@ export function Imports({ onEnd }: { readonly onEnd: () => void }) {
   useEffect(() => {
     if (ended > 0) onEnd()
     // What ends while somebody looks on changes the list above it; a new callback does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [ended])
   return (
     <Disclosure summary={t('imports')}>

@@ -47,7 +47,7 @@ export function Draws() {
 const digest = (text: string) => hex(sha256(utf8(text)))
 async function again(id: string) {
   const file = readDrawFile(await inspection.draw({ params: { id } }))
-  if (file?.made == null) throw new Error('Nothing was drawn yet')
+  if (file === undefined || file.made === null) throw new Error('Nothing was drawn yet')
   const labels = new Map(
     [...file.committed.pool.objects, ...file.committed.pool.inspectors].map((one) => [one.id, one.label]),
   )
