@@ -5,7 +5,7 @@ import type { DeskForm } from '../../../src/clouds/approval/pages/desk/desk-form
 import type { Actor } from '../../support/browser.ts'
 import { DESK, look, PHONE } from './look.ts'
 
-export interface Pressing {
+interface Pressing {
   readonly officer: Actor
   readonly form: DeskForm
   /** What is filled in; nothing where the form comes filled. */

@@ -48,7 +48,7 @@ export const windowUseProjection: Projection = {
   },
 }
 
-export interface WindowUse {
+interface WindowUse {
   readonly decisions: number
   readonly lastOn: string
 }

@@ -7,7 +7,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { Language, Translate } from '#web/i18n/index.ts'
 import { Notice } from '#web/ui/notice.tsx'
 
-export type Wait = Output<typeof api.track>['waits'][number]
+type Wait = Output<typeof api.track>['waits'][number]
 type Procedure = Extract<Wait, { readonly why: 'procedure' }>
 
 const words = texts(
