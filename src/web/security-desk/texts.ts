@@ -16,7 +16,7 @@ export const securityDeskTexts = texts(
     noAuthority: '未指定',
     noAnswer: '未应答',
     ms: '{count} 毫秒',
-    rule: '每一行为的时间只取服务器时间，任何入口都不接受自报时间；账本拒绝记录“将来”的行为，红色偏差超过 2 秒即提示。',
+    rule: '每一行为的时间只取服务器时间，任何入口都不接受自报时间；账本拒绝记录「将来」的行为；偏差超过 2 秒即告警。',
     expiring: '证书和密钥到期',
     kind: '用途',
     holder: '持有者',
