@@ -14,8 +14,7 @@ import { rulesTexts } from './texts.ts'
 const FAMILIES = ['DURING', 'AFTER', 'BEFORE'] as const
 
 /** What is shown of a rule: the version in force, else the draft. */
-const shownOf = ({ inForce, draft }: Rule): RuleDefinition | undefined =>
-  inForce?.definition ?? draft?.definition
+const shownOf = ({ inForce, draft }: Rule): RuleDefinition | undefined => inForce?.definition ?? draft?.definition
 
 /** The book of rules: read, tried, switched on and off by who watches. */
 export default function RulesPage() {
