@@ -34,6 +34,8 @@ table analytics.case_fact (
   outcome text,
   clock jsonb not null,
   limits jsonb not null,
+  submitted_at timestamp with time zone,
+  decided_at timestamp with time zone,
   constraint case_fact_pkey PRIMARY KEY (case_id)
 ) -- of oneseal_owner
 CREATE INDEX case_fact_accepted ON analytics.case_fact USING btree (accepted_on, case_id)

@@ -36,6 +36,8 @@ test('where there is nothing to compute there is no number', async () => {
     refused: 0,
     sealed: 0,
     medianWorkingDays: null,
+    atOnce: 0,
+    atOnceMinutes: null,
     onTimeShare: null,
     pushCoverage: null,
   })
@@ -61,9 +63,20 @@ test('figures are counted from what happened', async () => {
     refused: 1,
     sealed: 2,
     medianWorkingDays: 2,
+    atOnce: 1,
+    atOnceMinutes: expect.any(Number) as unknown,
     onTimeShare: 66.7,
     pushCoverage: 100,
   })
+})
+
+test('SM-09 what is decided at once is counted by itself and in minutes, where days say nought', async () => {
+  const day = await figures({ from: '2026-03-02', to: '2026-03-02' })
+  expect(day).toMatchObject({ granted: 1, medianWorkingDays: 0, atOnce: 1 })
+  expect(day['atOnceMinutes']).toBeGreaterThan(0)
+  expect(day['atOnceMinutes']).toBeLessThan(60)
+  // What took two days is none of them, though its working days are as few.
+  expect(await figures({ from: '2026-03-03', to: '2026-03-31' })).toMatchObject({ atOnce: 0, atOnceMinutes: null })
 })
 
 test('the days of the chart add up to the figures', async () => {
@@ -89,6 +102,8 @@ test('behind every figure are its cases', async () => {
     refused: 1,
     sealed: 2,
     medianWorkingDays: 3,
+    atOnce: 1,
+    atOnceMinutes: 1,
     onTimeShare: 3,
     pushCoverage: 3,
   })

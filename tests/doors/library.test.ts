@@ -62,7 +62,7 @@ function contentOf({ inForce }: Pick<Type, 'inForce'>) {
 }
 
 describe('the catalogue of certificate types', () => {
-  test('CE-01 keeps every version of a type, and lets nobody publish his own draft', async () => {
+  test('keeps every version of a type, and lets nobody publish his own draft', async () => {
     const type = await editor.library.type({ params: TYPE })
     expect(type.inForce?.number).toBe(2)
     expect(type.versions.map(({ number }) => number)).toEqual([2, 1])
@@ -86,7 +86,7 @@ describe('the catalogue of certificate types', () => {
 })
 
 describe('what the bureau produces', () => {
-  test('CE-02 CE-05 CE-08 is in the library with its act: lines, holder, sealed file and states, and nothing unpushed', async () => {
+  test('CE-01 CE-02 CE-05 CE-08 is in the one library with its type, holder, sealed file, state, calls and verification', async () => {
     const caseId = await journey.grantedCase()
     await bureau.settle()
     const { items } = await issue.library.searchLibrary({ query: { way: 'PRODUCED' } })
@@ -101,6 +101,23 @@ describe('what the bureau produces', () => {
     const counts = await issue.library.libraryCounts({})
     expect(counts).toMatchObject({ unpushed: 0 })
     expect(counts.produced).toBeGreaterThan(0)
+    // Of a type of the catalogue, with its template; called for a case on record; verified by anybody.
+    expect((await editor.library.types({})).items.map(({ code }) => code)).toContain(found.certificateType)
+    expect((await editor.library.type({ params: TYPE })).ownForm).toContain('#')
+    const numbers = await services.db.query<{ caseNumber: string }>(
+      'select case_number as "caseNumber" from reuse._private_case where id = $1',
+      [caseId],
+    )
+    const caseNumber = numbers.rows[0]?.caseNumber ?? ''
+    const ask = { purpose: 'APPROVAL', certificateType: found.certificateType, mode: 'VERDICT' } as const
+    const call = await decider.reuse.call({ body: { ...ask, caseNumber, holder: found.holderCode } })
+    expect(call).toMatchObject({ outcome: 'IN_FORCE', identifier: found.identifier })
+    await bureau.settle()
+    const calls = await decider.reuse.calls({ query: {} })
+    expect(calls.items).toMatchObject([{ caseNumber, identifier: found.identifier, outcome: 'IN_FORCE' }])
+    const identifier = found.identifier ?? ''
+    const verdict = await bureau.visitor().certificate.verifyNumber({ params: { identifier } })
+    expect(verdict).toMatchObject({ verdict: 'GENUINE', state: 'IN_FORCE' })
   })
 
   test('is counted as unpushed the moment the library lacks what the ledger says was sealed', async () => {

@@ -7,7 +7,7 @@ import { PLACES } from '../../src/app/place.ts'
 import { lotOf } from '../../src/clouds/smart/lot.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
-import { applyForFelling, FELLING, fellingForm } from '../support/felling.ts'
+import { applyForFelling, FELLING, fellingForm, resident as feller } from '../support/felling.ts'
 import { codeOf, signedIn } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
 import { anOutside } from '../support/outside.ts'
@@ -23,6 +23,8 @@ const editor = await signedIn(bureau, 'bian.zhun')
 const reviewer = await signedIn(bureau, 'shen.biao')
 const intake = await signedIn(bureau, 'lin.shouli')
 const params = { code: FELLING }
+/** 林木采伐许可证. */
+const PERMIT = '119901019900001642140'
 /** The first paper of a process loads its fonts; two cores may be at other tests. */
 const FIRST_PAPER_MS = 120_000
 
@@ -52,7 +54,7 @@ const figures = async () => (await inspector.smart.table({ params })).figures
 
 describe('a felling permit', () => {
   test(
-    'SM-01 SM-02 SM-06 SM-08 goes from form to sealed certificate in one go, with every reason stored',
+    'SM-01 SM-02 SM-08 goes from form to sealed certificate in one go, with every reason stored, within five minutes',
     async () => {
       const { id, verification, own } = await applied()
       expect(own.progress.stage).toBe('granted')
@@ -78,6 +80,16 @@ describe('a felling permit', () => {
         automatic: { verification: expect.any(String) as unknown },
       })
       expect(granted?.envelope.signature?.certSha256).toBe(bureau.installation.systemSigner.certSha256)
+      // 5分钟: from the conclusion to the paper that may be downloaded, by the ledger's own times.
+      const [sealed] = (await bureau.office.services.history(certificate?.id ?? '')).filter(
+        ({ envelope }) => envelope.type === 'CertificateSealed',
+      )
+      const [from, until] = [granted, sealed].map((entry) => Date.parse(entry?.envelope.recordedAt ?? ''))
+      expect((until ?? Number.NaN) - (from ?? Number.NaN)).toBeLessThan(5 * 60_000)
+      // The permit is the item's own, with where, what and how much may be felled.
+      const held = await bureau.office.services.office.library.certificatesOf(feller.idNumber)
+      const lines = held.find(({ certificateType }) => certificateType === PERMIT)?.rows.map(([label]) => label)
+      expect(lines).toEqual(expect.arrayContaining(['采伐地点', '采伐面积（公顷）', '采伐蓄积（立方米）']))
       await bureau.expectSound()
     },
     FIRST_PAPER_MS,

@@ -18,7 +18,7 @@ export async function publishPlainType(
     holderKind: 'CASE' as const,
     organs: [...organs],
     fields: [{ id: 'place', label: { zh: '经营场所', en: 'Premises' }, kind: 'TEXT' as const, required: true }],
-    sharing: [],
+    sharing: [{ organ: null, purposes: ['APPROVAL' as const], fields: [], dailyMax: 100 }],
     validity: { kind: 'YEARS' as const, years: 5 },
   }
   await editor.library.draftType({ params, body: { expectedVersion: version, content, note: '改为历史存量格式' } })

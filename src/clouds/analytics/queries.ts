@@ -60,6 +60,19 @@ export async function countPushed(
   return rows[0] ?? { pushed: 0, all: 0 }
 }
 
+/** How many were decided at once, and in how many minutes; to a thousandth: what a machine decides takes parts of a second. */
+export async function countAtOnce(
+  db: Pool,
+  question: Question,
+): Promise<{ readonly count: number; readonly minutes: number | null }> {
+  const text = `select count(*)::int as count,
+      (percentile_cont(0.5) within group (order by extract(epoch from f.decided_at - f.submitted_at)))::float8 as seconds
+    ${population('atOnce')}`
+  const { rows } = await db.query<{ count: number; seconds: number | null }>(text, valuesOf(question))
+  const { count, seconds } = rows[0] ?? { count: 0, seconds: null }
+  return { count, minutes: seconds === null ? null : Math.round((seconds / 60) * 1000) / 1000 }
+}
+
 export interface ItemCount {
   readonly code: string
   readonly name: string

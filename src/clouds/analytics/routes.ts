@@ -7,7 +7,15 @@ import type { api } from './api.ts'
 import { FIGURE_KEYS, FIGURES, parseFigureKey } from './figures.ts'
 import type { FigureKey } from './figures.ts'
 import { median } from './median.ts'
-import { countByCourse, countByDay, countByItem, countedEntries, countPushed, listBehind } from './queries.ts'
+import {
+  countByCourse,
+  countByDay,
+  countAtOnce,
+  countByItem,
+  countedEntries,
+  countPushed,
+  listBehind,
+} from './queries.ts'
 import type { CourseCount, DayCount, ItemCount, Question } from './queries.ts'
 
 const COUNTED_BY_DAY = ['submitted', 'accepted', 'granted', 'refused', 'sealed'] as const satisfies readonly FigureKey[]
@@ -117,11 +125,12 @@ async function countsByDay(context: RequestContext, question: Question): Promise
 
 async function summaryOf(context: RequestContext, question: Question): Promise<Summary> {
   const { db, office } = context
-  const [asOfLeaf, byDay, courses, push, byItem] = await Promise.all([
+  const [asOfLeaf, byDay, courses, push, atOnce, byItem] = await Promise.all([
     countedEntries(db),
     countsByDay(context, question),
     countByCourse(db, question),
     countPushed(db, question),
+    countAtOnce(db, question),
     countByItem(db, question),
   ])
   const values: Readonly<Record<FigureKey, number | null>> = {
@@ -131,6 +140,8 @@ async function summaryOf(context: RequestContext, question: Question): Promise<S
     refused: sum(byDay.refused),
     sealed: sum(byDay.sealed),
     ...timesOf(courses, office.calendar.current),
+    atOnce: atOnce.count,
+    atOnceMinutes: atOnce.minutes,
     pushCoverage: share(push.pushed, push.all),
   }
   const figures = FIGURE_KEYS.map((key) => {

@@ -12,6 +12,8 @@ export interface Course {
   readonly begun: ApplicationSubmitted | RunningCaseTakenOver | null
   readonly acceptedOn: string | null
   readonly decidedOn: string | null
+  /** The instant: what is decided at once is counted in minutes. */
+  readonly decidedAt: string | null
   readonly concludedOn: string | null
   readonly outcome: Outcome | null
   /** The decision that stood before was set aside: what counts from here on is decided anew. */
@@ -22,6 +24,7 @@ const NOTHING: Course = {
   begun: null,
   acceptedOn: null,
   decidedOn: null,
+  decidedAt: null,
   concludedOn: null,
   outcome: null,
   reopened: false,
@@ -46,9 +49,9 @@ function known(event: CaseEvent): Partial<Course> {
     case 'AcceptanceDeemed':
       return { acceptedOn: event.effectiveFrom }
     case 'CaseGranted':
-      return { decidedOn: day, concludedOn: day, outcome: 'GRANTED' }
+      return { decidedOn: day, decidedAt: event.at, concludedOn: day, outcome: 'GRANTED' }
     case 'CaseRefused':
-      return { decidedOn: day, concludedOn: day, outcome: 'REFUSED' }
+      return { decidedOn: day, decidedAt: event.at, concludedOn: day, outcome: 'REFUSED' }
     case 'ApplicationNotAccepted':
       return { concludedOn: day, outcome: 'NOT_ACCEPTED' }
     case 'ApplicationWithdrawn':
@@ -57,7 +60,9 @@ function known(event: CaseEvent): Partial<Course> {
       return { concludedOn: day, outcome: 'TERMINATED' }
     // 复议、诉讼撤销原决定后重新办理: a decision that was set aside is no outcome, and its new one counts instead.
     case 'ChallengeDecided':
-      return event.outcome === 'SET_ASIDE' ? { decidedOn: null, concludedOn: null, outcome: null, reopened: true } : {}
+      return event.outcome === 'SET_ASIDE'
+        ? { decidedOn: null, decidedAt: null, concludedOn: null, outcome: null, reopened: true }
+        : {}
     default:
       return {}
   }

@@ -21,9 +21,10 @@ async function begin(tx: ProjectionTx, rows: readonly Begun[]): Promise<void> {
   const courses = rows.map(([, course]) => course)
   await tx.query(
     `insert into ${tx.schema}.case_fact (case_id, case_number, item_code, item_name, organ, supervised, submitted_on,
-       accepted_on, decided_on, concluded_on, outcome, clock, limits)
+       accepted_on, decided_on, concluded_on, outcome, clock, limits, submitted_at, decided_at)
      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::bool[], $7::date[],
-       $8::date[], $9::date[], $10::date[], $11::text[], $12::jsonb[], $13::jsonb[])`,
+       $8::date[], $9::date[], $10::date[], $11::text[], $12::jsonb[], $13::jsonb[], $14::timestamptz[],
+       $15::timestamptz[])`,
     [
       rows.map(([id]) => id),
       submitted.map(({ caseNumber }) => caseNumber),
@@ -38,6 +39,8 @@ async function begin(tx: ProjectionTx, rows: readonly Begun[]): Promise<void> {
       courses.map(({ outcome }) => outcome),
       json(courses.map(({ clock }) => clock)),
       json(submitted.map(({ standard }) => clockLimits(standard))),
+      submitted.map(({ type, at }) => (type === 'ApplicationSubmitted' ? at : null)),
+      courses.map(({ decidedAt }) => decidedAt),
     ],
   )
 }
@@ -48,10 +51,11 @@ async function goOn(tx: ProjectionTx, rows: readonly (readonly [string, Course])
   await tx.query(
     `update ${tx.schema}.case_fact f set accepted_on = coalesce(f.accepted_on, c.accepted_on),
        decided_on = case when c.reopened then c.decided_on else coalesce(f.decided_on, c.decided_on) end,
+       decided_at = case when c.reopened then c.decided_at else coalesce(f.decided_at, c.decided_at) end,
        concluded_on = case when c.reopened then c.concluded_on else coalesce(f.concluded_on, c.concluded_on) end,
        outcome = case when c.reopened then c.outcome else coalesce(f.outcome, c.outcome) end, clock = f.clock || c.clock
-     from unnest($1::uuid[], $2::date[], $3::date[], $4::date[], $5::text[], $6::jsonb[], $7::bool[])
-       as c (case_id, accepted_on, decided_on, concluded_on, outcome, clock, reopened)
+     from unnest($1::uuid[], $2::date[], $3::date[], $4::date[], $5::text[], $6::jsonb[], $7::bool[],
+       $8::timestamptz[]) as c (case_id, accepted_on, decided_on, concluded_on, outcome, clock, reopened, decided_at)
      where f.case_id = c.case_id`,
     [
       rows.map(([id]) => id),
@@ -61,6 +65,7 @@ async function goOn(tx: ProjectionTx, rows: readonly (readonly [string, Course])
       courses.map(({ outcome }) => outcome),
       json(courses.map(({ clock }) => clock)),
       courses.map(({ reopened }) => reopened),
+      courses.map(({ decidedAt }) => decidedAt),
     ],
   )
 }

@@ -38,7 +38,7 @@ function ActForm({ button, busy, error, onAct, children }: ActProps) {
     >
       {children}
       <RefusalNotice error={error} />
-      <div className="action-bar">
+      <div>
         <Button kind="primary" type="submit" busy={busy}>
           {button}
         </Button>

@@ -50,7 +50,10 @@ export default function BlanksPage() {
   )
 }
 
-const span = ({ prefix, first, last }: BlankBook) => `${prefix}${first} – ${prefix}${last}`
+const WIDTH = 8
+/** As the numbers are printed. */
+const span = ({ prefix, first, last }: BlankBook) =>
+  [first, last].map((number) => `${prefix}${String(number).padStart(WIDTH, '0')}`).join(' – ')
 
 function Book({ book, keeps }: { readonly book: BlankBook; readonly keeps: boolean }) {
   const t = useTexts(blankTexts)

@@ -54,7 +54,7 @@ export function Confirmation({ region: { id, proposedByMe } }: ActProps) {
             )}
           </Field>
           <RefusalNotice error={recognise.error} />
-          <div className="action-bar">
+          <div>
             <Button kind="primary" type="submit" busy={recognise.isPending}>
               {t('confirmDone')}
             </Button>
@@ -119,7 +119,7 @@ export function Withdrawal({ region: { id } }: ActProps) {
       </Field>
       <Reason value={reason} onChange={setReason} />
       <RefusalNotice error={withdraw.error} />
-      <div className="action-bar">
+      <div>
         <Button kind="danger" type="submit" busy={withdraw.isPending}>
           {t('withdraw')}
         </Button>

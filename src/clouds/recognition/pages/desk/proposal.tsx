@@ -95,7 +95,7 @@ export function Proposal() {
           {(control) => <TextArea {...control} rows={3} spellCheck={false} {...set('types')} />}
         </Field>
         <RefusalNotice error={propose.error} />
-        <div className="action-bar">
+        <div>
           <Button kind="primary" type="submit" busy={propose.isPending}>
             {t('send')}
           </Button>
