@@ -14,11 +14,11 @@ export interface SmartBenchResult {
   readonly seconds: number
   readonly cases: number
   readonly granted: number
-  /** From submission until the sealed PDF was there, as the applicant's own browser sees it. */
+  /** From submission to the sealed certificate, by the entries themselves. */
   readonly sealedP50Ms: number
   readonly sealedP90Ms: number
   readonly sealedP99Ms: number
-  /** Until it could be downloaded, under a checkpoint. */
+  /** Until it was downloaded, under a checkpoint, by somebody who looks every two seconds. */
   readonly fetchedP50Ms: number
   readonly fetchedP99Ms: number
   /** From submission to decision, by the entries themselves. */
@@ -32,9 +32,11 @@ const RATE = 10
 const SECONDS = 20
 /** One right for each case: an open application on the same right would be a doubt. */
 const RIGHTS = 1_000
-/** A browser looks every few seconds; this looks often enough to measure and seldom enough not to be the load. */
-const LOOK_MS = 250
+/** As a browser looks. */
+const LOOK_MS = 2_000
 const PATIENCE_SECONDS = 60
+/** A bureau's server runs for months: its first cases, while the program is still being compiled, are not counted. */
+const WARMING_CASES = 80
 
 async function takeRightsOver(administrator: Person): Promise<void> {
   const fields = {
@@ -68,10 +70,8 @@ const applicant = {
 }
 
 interface Arrival {
-  readonly sealedMs: number
+  readonly id: string
   readonly fetchedMs: number
-  readonly decidedMs: number
-  readonly granted: boolean
 }
 
 /** It is handed out only under a checkpoint: sealed is a moment before that. */
@@ -81,7 +81,7 @@ const fetched = (person: Person, id: string): Promise<true | undefined> =>
     () => undefined,
   )
 
-/** One person's sitting: fill in, submit, and look until the sealed PDF is there. */
+/** One person's sitting: fill in, submit, and look now and then until the sealed PDF can be had. */
 async function arrive(person: Person, ordinal: number): Promise<Arrival> {
   const draft = await person.approval.startDraft({ body: { itemCode: ITEM } })
   const params = { id: draft.id }
@@ -91,19 +91,27 @@ async function arrive(person: Person, ordinal: number): Promise<Arrival> {
   const { id } = await person.approval.submit({ params, body: { revision, channel: 'ONLINE', truthPromised: true } })
   const deadline = begun + PATIENCE_SECONDS * 1000
   while (performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
     const own = await person.approval.myCase({ params: { id } })
     const certificate = own.documents.find(({ kind }) => kind === 'CERTIFICATE')
-    if (certificate?.released === true) {
-      const sealedMs = performance.now() - begun
-      await eventually('The permit', () => fetched(person, certificate.id))
-      const { milestones } = own.progress
-      const at = (type: string) => Date.parse(milestones.find((one) => one.type === type)?.at ?? '')
-      const decidedMs = at('CaseGranted') - at('ApplicationSubmitted')
-      return { sealedMs, fetchedMs: performance.now() - begun, decidedMs, granted: true }
-    }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    if (certificate?.released !== true) continue
+    await eventually('The permit', () => fetched(person, certificate.id))
+    return { id, fetchedMs: performance.now() - begun }
   }
-  return { sealedMs: Number.NaN, fetchedMs: Number.NaN, decidedMs: Number.NaN, granted: false }
+  return { id, fetchedMs: Number.NaN }
+}
+
+interface Way {
+  readonly decidedMs: number
+  readonly sealedMs: number
+}
+
+/** By the entries themselves, asked when all is over: whoever looks often enough to measure is part of the load. */
+async function wayOf(inspector: Person, { id }: Arrival): Promise<Way> {
+  const { acts } = await inspector.oversight.trail({ params: { id } })
+  const at = (type: string) => Date.parse(acts.find((act) => act.type === type)?.recordedAt ?? '')
+  const submitted = at('ApplicationSubmitted')
+  return { decidedMs: at('CaseGranted') - submitted, sealedMs: at('CertificateSealed') - submitted }
 }
 
 const percentile = (values: readonly number[], share: number) => {
@@ -123,21 +131,33 @@ export async function run(rate = RATE, seconds = SECONDS): Promise<SmartBenchRes
     }
     await takeRightsOver(await as('bai.fuhe'))
     const person = await as('demo.resident')
-    await eventually('The first permit', async () => ((await arrive(person, 0)).granted ? true : undefined), 60)
+    await eventually(
+      'The first permit',
+      async () => (Number.isFinite((await arrive(person, 0)).fetchedMs) ? true : undefined),
+      60,
+    )
+    const sittings = Array.from({ length: WARMING_CASES }, (_, ordinal) => () => arrive(person, ordinal + 1))
+    const warm = async () => {
+      for (let next = sittings.shift(); next !== undefined; next = sittings.shift()) await next()
+    }
+    await Promise.all(Array.from({ length: 16 }, warm))
     const before = readProcessorTime(bureau.pid)
     const arrivals: Promise<Arrival>[] = []
     const started = performance.now()
     for (let ordinal = 1; ordinal <= rate * seconds; ordinal += 1) {
       const wait = started + (ordinal * 1000) / rate - performance.now()
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-      arrivals.push(arrive(person, ordinal))
+      arrivals.push(arrive(person, WARMING_CASES + ordinal))
     }
     const done = await Promise.all(arrivals)
     const after = readProcessorTime(bureau.pid)
-    const granted = done.filter((one) => one.granted)
-    const sealed = granted.map(({ sealedMs }) => sealedMs)
+    const granted = done.filter(({ fetchedMs }) => Number.isFinite(fetchedMs))
+    const inspector = await as('cheng.zhengming')
+    const ways: Way[] = []
+    for (const arrival of granted) ways.push(await wayOf(inspector, arrival))
+    const sealed = ways.map(({ sealedMs }) => sealedMs)
     const handed = granted.map(({ fetchedMs }) => fetchedMs)
-    const decided = granted.map(({ decidedMs }) => decidedMs)
+    const decided = ways.map(({ decidedMs }) => decidedMs)
     return {
       ...{ arrivalsPerSecond: rate, seconds, cases: done.length, granted: granted.length },
       ...{
