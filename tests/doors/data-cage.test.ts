@@ -379,15 +379,21 @@ const idOf = (username: string): string => {
 }
 
 describe('every look', () => {
-  test('OV-15: opening, downloading and printing leave entries, one a minute; the applicant sees who looked', async () => {
+  test('OV-15: opening, downloading, exporting and printing leave entries, one a minute; the applicant sees who looked', async () => {
     const id = await journey.submitted()
     await journey.accepted(id)
     await bureau.settle()
     const examiner = await signedIn('su.jianming')
     for (let i = 0; i < 5; i += 1) await examiner.approval.readCase({ params: { id } })
     await examiner.oversight.notePrint({ body: { subject: id } })
+    const [paper] = (await examiner.approval.readCase({ params: { id } })).documents
+    await examiner.download(`/documents/${paper?.id ?? ''}/file`)
+    await examiner.download('/cases-export')
     const { looks } = await inspector.oversight.trail({ params: { id } })
-    expect(looks.map(({ by, kind }) => `${by} ${kind}`).sort()).toEqual(['苏鉴明 PRINT', '苏鉴明 VIEW'])
+    const kinds = looks.map(({ by, kind }) => `${by} ${kind}`)
+    expect(kinds.sort()).toEqual(['苏鉴明 DOWNLOAD', '苏鉴明 PRINT', '苏鉴明 VIEW'])
+    const exported = await bureau.database.superuser.query(`select door from oversight.look where kind = 'EXPORT'`)
+    expect(exported.rows).toEqual([{ door: 'exportCases' }])
     await bureau.settle()
     const { items } = await inspector.oversight.river({ query: { limit: 20 } })
     expect(items.filter(({ type, actor }) => type === 'PapersLookedAt' && actor === '苏鉴明').length).toBeGreaterThan(0)
