@@ -44,12 +44,13 @@ async function expectOnePaper(source: { readonly case: string }, step: string): 
 /** keep the prepared file · begin · apply the seal · keep the sealed file · complete */
 const EFFECTS = [1, 2, 3, 4, 5]
 
+/** Every case whose papers were cut off. */
+const cutOff: string[] = []
+
 describe.each(['before', 'after'] as const)('sealing killed %s an effect', (when) => {
   test.each(EFFECTS)('number %i: trying again makes one paper, sealed once', async (nth) => {
-    const id = await journey.submitted()
-    await journey.accepted(id)
-    await journey.examined(id)
-    await journey.granted(id)
+    const id = await journey.grantedCase()
+    cutOff.push(id)
     const sources = (await services.history(id))
       .filter(({ envelope }) => ['ApplicationAccepted', 'CaseGranted'].includes(envelope.type))
       .map(({ leafHash }) => ({ case: id, cause: leafHash }))
@@ -67,6 +68,20 @@ test('there is no sixth effect', async () => {
   await journey.accepted(id)
   const cause = (await services.history(id)).at(-1)?.leafHash ?? ''
   expect(await issuePaper({ case: id, cause }, killedAt(6, 'before'), turns())).toMatchObject({ sealed: true })
+})
+
+test('SM-06 wherever it was killed, one decision has one sealed certificate in the library and one duty at the supervisor', async () => {
+  await bureau.settle()
+  const { rows } = await services.db.query<{ id: string; sealed: string; held: string; duties: string }>(
+    `select id,
+       (select count(*) from certificate.document d where d.case_id = c.id and step = 'CERTIFICATE' and file is not null) as sealed,
+       (select count(*) from library._private_certificate l where l.case_id = c.id and standing = 'VERIFIED') as held,
+       (select count(*) from supervision._private_duty s where s.case_id = c.id) as duties
+     from unnest($1::uuid[]) as c (id)`,
+    [cutOff],
+  )
+  expect(cutOff).toHaveLength(2 * EFFECTS.length)
+  expect(rows).toEqual(cutOff.map((id) => ({ id, sealed: '1', held: '1', duties: '1' })))
 })
 
 test('afterwards the ledger is sound and no certificate number is missing', async () => {
