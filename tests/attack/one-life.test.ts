@@ -3,10 +3,10 @@ import { quotaLife } from '../../src/clouds/smart/lives.ts'
 import { quotaStream, tableSystem } from '../../src/clouds/smart/streams.ts'
 import { aBureau } from '../support/office.ts'
 
+const { services } = (await aBureau({ items: [] })).office
 const DRAWS = 60
 
 test('Sixty who draw on one quota in the same moment wait for each other: each is served, and nothing is overdrawn', async () => {
-  const { services } = (await aBureau()).office
   const stream = quotaStream(services, 'felling-quota', '范例镇', '2026')
   const draw = () =>
     services.run({
