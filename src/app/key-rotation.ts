@@ -49,7 +49,7 @@ export async function makeKeys(
 }
 
 export const REVOCATION_GROUNDS = ['KEY_COMPROMISE', 'SUPERSEDED', 'CESSATION'] as const
-export type RevocationGround = (typeof REVOCATION_GROUNDS)[number]
+type RevocationGround = (typeof REVOCATION_GROUNDS)[number]
 
 /**
  * Puts a time stamp key on its issuer's revocation list and publishes the list at once: what it stamped from `since` on

@@ -25,7 +25,7 @@ export function trustOf({ terms }: Pick<KnownRegion, 'terms'>): Trust {
 /** What any other region's file says of these roots: not sealed under them. */
 const NOT_THEIRS: readonly string[] = ['UNKNOWN_ISSUER', 'BAD_SIGNATURE', 'SEAL_FORGED', 'SIGNER_NOT_OF_SEAL']
 
-export interface Asking {
+interface Asking {
   readonly adapter: RegionAdapter
   readonly now: () => string
   /** Signed lists of a region are asked for again after a while only. */

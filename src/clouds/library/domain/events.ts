@@ -234,14 +234,13 @@ export interface BlankUsed {
   readonly number: number
   readonly identifier: string
 }
-export const VOID_GROUNDS = ['MISPRINTED', 'DAMAGED', 'LOST', 'OBSOLETE'] as const
 export interface BlanksVoided {
   readonly type: 'BlanksVoided'
   readonly at: string
   readonly by: string
   readonly first: number
   readonly last: number
-  readonly ground: (typeof VOID_GROUNDS)[number]
+  readonly ground: 'MISPRINTED' | 'DAMAGED' | 'LOST' | 'OBSOLETE'
   readonly note: string
 }
 /** Its custodian gives the book up; somebody else of the organ may take it over. */

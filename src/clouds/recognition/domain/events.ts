@@ -6,7 +6,7 @@ interface Done {
 }
 
 /** 证照类型对照: the same kind of certificate under the code of either region. */
-export interface TypeMapping {
+interface TypeMapping {
   readonly theirs: string
   readonly ours: string
 }

@@ -17,7 +17,7 @@ export function tokenIn(text: string): string | undefined {
 }
 
 /** The address of the hall a QR code leads to, when it is not the one the page was opened at. */
-export function elsewhereIn(text: string, here: string): string | undefined {
+function elsewhereIn(text: string, here: string): string | undefined {
   const found = /^(https?:\/\/[^/\s]+)\//.exec(text.trim())?.[1]?.toLowerCase()
   return found === undefined || found === here.toLowerCase() ? undefined : found
 }
