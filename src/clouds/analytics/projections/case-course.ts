@@ -18,6 +18,8 @@ export interface Course {
   readonly outcome: Outcome | null
   /** The decision that stood before was set aside: what counts from here on is decided anew. */
   readonly reopened: boolean
+  /** 事项划转: an open case is counted where it is handled; what was concluded stays with the organ that did it. */
+  readonly organ: string | null
   readonly clock: readonly ClockEntry[]
 }
 const NOTHING: Course = {
@@ -28,6 +30,7 @@ const NOTHING: Course = {
   concludedOn: null,
   outcome: null,
   reopened: false,
+  organ: null,
   clock: [],
 }
 
@@ -78,7 +81,9 @@ export function coursesOf(entries: readonly StoredEntry[]): ReadonlyMap<string, 
     if (event === undefined) continue
     const before = courses.get(entry.envelope.stream) ?? NOTHING
     const clock = [...before.clock, ...clockEntriesOf(event).map(byDay)]
-    courses.set(entry.envelope.stream, { ...before, ...known(event), clock })
+    const moves = event.type === 'CaseTransferred' && before.concludedOn === null
+    const organ = moves ? event.to : before.organ
+    courses.set(entry.envelope.stream, { ...before, ...known(event), organ, clock })
   }
   return courses
 }

@@ -1,6 +1,6 @@
 import type { CertificatePrepared, CertificateSealed } from '#clouds/certificate/events'
 import { CASE_EVENT_TYPES, clockLimits } from '#clouds/approval/events'
-import type { CaseReclassified, CaseTransferred } from '#clouds/approval/events'
+import type { CaseReclassified } from '#clouds/approval/events'
 import type { DutyOpened } from '#clouds/supervision/events'
 import { eventReader } from '#frame'
 import { localDate } from '#kernel'
@@ -30,7 +30,7 @@ async function begin(tx: ProjectionTx, rows: readonly Begun[]): Promise<void> {
       submitted.map(({ caseNumber }) => caseNumber),
       submitted.map(({ standard }) => standard.itemCode),
       submitted.map(({ standard }) => standard.name),
-      submitted.map(({ standard }) => standard.organ),
+      rows.map(([, { organ }, { standard }]) => organ ?? standard.organ),
       submitted.map(({ standard }) => standard.competentOrgans.length > 0),
       submitted.map(({ at }) => localDate(at)),
       courses.map(({ acceptedOn }) => acceptedOn),
@@ -53,9 +53,11 @@ async function goOn(tx: ProjectionTx, rows: readonly (readonly [string, Course])
        decided_on = case when c.reopened then c.decided_on else coalesce(f.decided_on, c.decided_on) end,
        decided_at = case when c.reopened then c.decided_at else coalesce(f.decided_at, c.decided_at) end,
        concluded_on = case when c.reopened then c.concluded_on else coalesce(f.concluded_on, c.concluded_on) end,
-       outcome = case when c.reopened then c.outcome else coalesce(f.outcome, c.outcome) end, clock = f.clock || c.clock
+       outcome = case when c.reopened then c.outcome else coalesce(f.outcome, c.outcome) end, clock = f.clock || c.clock,
+       organ = case when f.concluded_on is null or c.reopened then coalesce(c.organ, f.organ) else f.organ end
      from unnest($1::uuid[], $2::date[], $3::date[], $4::date[], $5::text[], $6::jsonb[], $7::bool[],
-       $8::timestamptz[]) as c (case_id, accepted_on, decided_on, concluded_on, outcome, clock, reopened, decided_at)
+       $8::timestamptz[], $9::uuid[])
+       as c (case_id, accepted_on, decided_on, concluded_on, outcome, clock, reopened, decided_at, organ)
      where f.case_id = c.case_id`,
     [
       rows.map(([id]) => id),
@@ -66,28 +68,23 @@ async function goOn(tx: ProjectionTx, rows: readonly (readonly [string, Course])
       json(courses.map(({ clock }) => clock)),
       courses.map(({ reopened }) => reopened),
       courses.map(({ decidedAt }) => decidedAt),
+      courses.map(({ organ }) => organ),
     ],
   )
 }
 
-const readChange = eventReader<CaseTransferred | CaseReclassified>('CaseTransferred', 'CaseReclassified')
+const readChange = eventReader<CaseReclassified>('CaseReclassified')
 
-/**
- * 事项划转: an open case is counted where it is handled; what was decided stays with the organ that decided it. A case
- * of another class is held against what that class promises, and no longer against the hour of a counter.
- */
+/** A case of another class is held against what that class promises, and no longer against the hour of a counter. */
 async function change(tx: ProjectionTx, entries: readonly StoredEntry[]): Promise<void> {
-  const table = `${tx.schema}.case_fact`
   for (const entry of entries) {
-    const { stream } = entry.envelope
     const event = readChange(entry)
-    if (event?.type === 'CaseTransferred')
-      await tx.query(`update ${table} set organ = $2 where case_id = $1 and concluded_on is null`, [stream, event.to])
-    if (event?.type === 'CaseReclassified')
-      await tx.query(
-        `update ${table} set limits = (limits || jsonb_build_object('promised', $2::jsonb)) - 'immediate' where case_id = $1`,
-        [stream, JSON.stringify(event.promised)],
-      )
+    if (event === undefined) continue
+    await tx.query(
+      `update ${tx.schema}.case_fact set limits = (limits || jsonb_build_object('promised', $2::jsonb)) - 'immediate'
+       where case_id = $1`,
+      [entry.envelope.stream, JSON.stringify(event.promised)],
+    )
   }
 }
 
