@@ -75,6 +75,7 @@ describe.skipIf(CHROMIUM === undefined)('supervision afterwards, on its screens'
     await actor.page.mouse.down()
     await actor.page.mouse.move(box.x + 120, box.y + 80, { steps: 5 })
     await actor.page.mouse.up()
+    await actor.reads('签名已保存')
   }
   const onPhone = async (username: string, id: string) => {
     const actor = await anActor({ width: PHONE, height: 780, touch: true })

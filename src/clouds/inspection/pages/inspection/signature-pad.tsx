@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { PointerEvent } from 'react'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -6,11 +6,24 @@ import { visitTexts } from './texts.ts'
 
 const [WIDTH, HEIGHT] = [900, 300]
 
+interface SignaturePadProps {
+  readonly file: File | null
+  readonly onChange: (file: File | null) => void
+}
+
 /** A finger on the glass. Whoever cannot sign so has his refusal or reason noted beside it. */
-export function SignaturePad({ onChange }: { readonly onChange: (file: File | null) => void }) {
+export function SignaturePad({ file, onChange }: SignaturePadProps) {
   const t = useTexts(visitTexts)
   const canvas = useRef<HTMLCanvasElement>(null)
   const drawing = useRef(false)
+  const kept = useRef(file)
+  // What was signed before the page was loaded again stands on the glass again.
+  useEffect(() => {
+    if (kept.current === null) return
+    createImageBitmap(kept.current)
+      .then((image) => canvas.current?.getContext('2d')?.drawImage(image, 0, 0))
+      .catch(() => undefined)
+  }, [])
   const pointOf = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     return [
@@ -62,7 +75,10 @@ export function SignaturePad({ onChange }: { readonly onChange: (file: File | nu
         onPointerCancel={end}
       />
       <p>
-        <Button onClick={clear}>{t('clear')}</Button>
+        <Button onClick={clear}>{t('clear')}</Button>{' '}
+        <span role="status" className="soft small">
+          {file !== null && t('signatureKept')}
+        </span>
       </p>
     </div>
   )

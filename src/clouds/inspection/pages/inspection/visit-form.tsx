@@ -123,7 +123,7 @@ export function VisitForm({ one, onDone }: Props) {
             />
           )}
         </Field>
-        <SignaturePad onChange={(signature) => change({ signature })} />
+        <SignaturePad file={draft.signature} onChange={(signature) => change({ signature })} />
         <Field label={t('refusal')} required={false}>
           {(control) => (
             <TextInput
