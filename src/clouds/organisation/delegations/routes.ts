@@ -128,7 +128,7 @@ export const delegationHandlers: Handlers<typeof delegationsApi> = {
     if (step === 'TAKE_OVER') return runOnReceived(context, code, { type: 'TakeOverItem', ...done })
     const item = await context.office.catalogue.findItem(code)
     // Written in full by the department itself: only then is it a standard, and not just a name.
-    const own = item !== undefined && item.standard.organ === done.organ && item.standard.depth === 'FULL'
+    const own = item?.standard.organ === done.organ && item.standard.depth === 'FULL'
     return runOnReceived(context, code, { type: 'StandardiseItem', ...done, version: own ? item.version : null })
   },
 }

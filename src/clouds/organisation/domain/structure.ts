@@ -71,7 +71,7 @@ function closeSection(command: Extract<StructureCommand, { type: 'CloseSection' 
 function place(command: Extract<StructureCommand, { type: 'PlaceOfficer' }>, state: StructureState): Decided {
   const { officer, section } = command
   const found = state.sections.find(({ id }) => id === section)
-  if (section !== null && (found === undefined || found.closedOn !== null)) return refused('SECTION_UNKNOWN')
+  if (section !== null && found?.closedOn !== null) return refused('SECTION_UNKNOWN')
   if ((state.places[officer] ?? null) === section) return refused('OFFICER_PLACED_THERE')
   return happened({ ...command, type: 'OfficerPlaced' })
 }

@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { Id, Instant, Page, PageQuery, PlainDate, route, Sha256 } from '#contract'
-import { closed, Name, nothing, nullable, Organ, params } from '../api-shapes.ts'
+import { closed, Name, nullable, Organ, params } from '../api-shapes.ts'
 
 const Words = T.String({ minLength: 2, maxLength: 500 })
 const Chapter = T.Enum(['POLICIES', 'SEALS', 'ARCHIVES', 'VOUCHERS', 'COORDINATION'])

@@ -48,7 +48,7 @@ function OrganLine({ organ }: { readonly organ: OrganStructure }) {
   const { language } = useLanguage()
   return (
     <>
-      <strong>{inLanguage(organ.name, language)}</strong>{' '}
+      <strong>{inLanguage(organ.name, language)}</strong>　
       <span className="soft small">
         {[organ.region, organ.model === null ? '' : t(organ.model), `${t('items')} ${String(organ.items)}`]
           .filter((part) => part !== '')

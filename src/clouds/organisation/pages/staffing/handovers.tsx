@@ -97,7 +97,7 @@ function OrderForm({ onDone }: DoneProps) {
   const giver = officers.find(({ id }) => id === typed.from)
   const able = officers.filter(
     ({ id, organName, roles }) =>
-      id !== typed.from && organName === giver?.organName && (giver?.roles ?? []).every((role) => roles.includes(role)),
+      id !== typed.from && organName === giver?.organName && giver.roles.every((role) => roles.includes(role)),
   )
   const choice = (name: 'from' | 'to', label: string, options: typeof officers, hint?: string) => (
     <Field label={label} hint={hint}>
