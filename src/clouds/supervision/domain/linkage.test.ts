@@ -7,8 +7,9 @@ import type { BoundaryCommand } from './boundary-list.ts'
 import { disconnectionOf } from './disconnection.ts'
 import type { DutyFacts } from './disconnection.ts'
 import { dutyDecider } from './duty.ts'
-import type { DutyEvent, InteractionOpened, Liaison, PushQuestioned } from './events.ts'
+import type { DutyEvent, InteractionAnswered, InteractionOpened, Liaison, PushQuestioned } from './events.ts'
 import { interactionDecider, liaisonOn, pushCheckDecider, supervisingOrganDecider } from './linkage.ts'
+import type { InteractionCommand } from './linkage.ts'
 
 const at = '2026-03-11T02:00:00.000Z'
 const by = 'somebody'
@@ -63,10 +64,10 @@ describe('SV-21 the boundary list', () => {
 
 describe('a push nobody but a person can address', () => {
   const { given } = scenario(pushCheckDecider)
-  const question = {
+  const question: Omit<PushQuestioned, 'type'> = {
     ...{ at, by, case: 'c', caseNumber: 'n', itemCode: 'i', itemName: 'x', kind: 'GRANT', decidedBy: 'bureau' },
     ...{ cause: 'leaf', doubts: ['NOBODY'], candidates: [], address: '', region: null, industry: null },
-  } as const
+  }
   const questioned: PushQuestioned = { type: 'PushQuestioned', ...question }
   const settle = { type: 'SettlePush', at, by, organs: ['market'], reason: '查明' } as const
   const settled = { type: 'PushSettled', at, by, organs: ['market'], reason: '查明', case: 'c', cause: 'leaf' } as const
@@ -133,8 +134,14 @@ describe('SV-22 a part in a running case', () => {
     ...{ approvingOrgan: 'bureau', step: 'REVIEW', mode: 'CONSULT', content: '场所', approvers: ['examiner'] },
     ...{ object: { name: '某店', address: '某路' }, due: at },
   }
-  const answer = (changes: object = {}) =>
-    ({ ...{ type: 'AnswerInteraction', at, by: 'town-1', answer: 'AGREES', text: '' }, ...changes }) as const
+  const answer = (changes: Partial<Omit<InteractionAnswered, 'type'>> = {}): InteractionCommand => ({
+    type: 'AnswerInteraction',
+    at,
+    by: 'town-1',
+    answer: 'AGREES',
+    text: '',
+    ...changes,
+  })
   test('is answered as its kind allows, once', () => {
     given(opened).when(answer()).then({ type: 'InteractionAnswered', at, by: 'town-1', answer: 'AGREES', text: '' })
     given(opened)
