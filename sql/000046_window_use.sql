@@ -4,6 +4,16 @@ create table approval.window_case (
   item_code text not null,
   acceptor text
 );
+-- Each decision by itself: what an erased case had counted is taken out again.
+create table approval.window_decision (
+  case_id uuid not null,
+  officer text not null,
+  item_code text not null,
+  at_window boolean not null,
+  decided_on date not null
+);
+create index window_decision_case on approval.window_decision (case_id);
+create index window_decision_last on approval.window_decision (officer, item_code, at_window, decided_on);
 -- 窗口授权的使用: decisions by officer and item, at the window by whoever had accepted, or after being passed on.
 create table approval.window_use (
   officer text not null,

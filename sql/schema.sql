@@ -491,6 +491,17 @@ table approval.window_case (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table approval.window_decision (
+  case_id uuid not null,
+  officer text not null,
+  item_code text not null,
+  at_window boolean not null,
+  decided_on date not null
+) -- of oneseal_owner
+CREATE INDEX window_decision_case ON approval.window_decision USING btree (case_id)
+CREATE INDEX window_decision_last ON approval.window_decision USING btree (officer, item_code, at_window, decided_on)
+grant delete, insert, select, update to oneseal_app
+
 table approval.window_use (
   officer text not null,
   item_code text not null,

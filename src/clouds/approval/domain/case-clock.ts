@@ -8,8 +8,49 @@ const takenOver = ({ receivedAt, acceptedAt }: RunningCaseTakenOver): readonly C
   ...(acceptedAt === null ? [] : [{ type: 'accepted', at: acceptedAt } as const]),
 ]
 
+/** What happens in a case without moving its clock. */
+const TIMELESS = [
+  'DeferredMaterialsSupplied',
+  'DeferralBreached',
+  'CaseAssigned',
+  // Another class changes the limits, not what happened: see clockLimits.
+  'CaseReclassified',
+  // Another organ decides, by the same law and from the same day.
+  'CaseTransferred',
+  // No ground of 行政许可法 45: a case that stands still for oversight loses its days all the same.
+  'CaseFrozen',
+  'CaseUnfrozen',
+  'ApplicantVisited',
+  'CaseExamined',
+  'CaseReviewed',
+  'CaseReturned',
+  'UpperLevelPrepared',
+  'UpperLevelChased',
+  'HearingRightTold',
+  'HearingRequested',
+  'HearingAnnounced',
+  'ConsultationOpened',
+  'DepartmentOpinionGiven',
+  'ConsolidatedOpinionIssued',
+  'CollectiveDecisionRecorded',
+  'FeeOrdered',
+  'FeePaid',
+  'ResultServed',
+  'ResultDispatched',
+  'DecisionChallenged',
+  'ClericalErrorCorrected',
+  'CommitmentChecked',
+  'AnnulmentAnnounced',
+  'GrantAnnulled',
+  'CaseNoted',
+] as const satisfies readonly CaseEvent['type'][]
+const TIMELESS_TYPES: ReadonlySet<CaseEvent['type']> = new Set(TIMELESS)
+type Timeless = Extract<CaseEvent, { readonly type: (typeof TIMELESS)[number] }>
+const isTimeless = (event: CaseEvent): event is Timeless => TIMELESS_TYPES.has(event.type)
+
 /** What an event means to the legal clock; nothing when time does not care. */
 export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
+  if (isTimeless(event)) return []
   const { at } = event
   switch (event.type) {
     case 'ApplicationSubmitted':
@@ -45,40 +86,6 @@ export function clockEntriesOf(event: CaseEvent): readonly ClockEntry[] {
       return [{ type: 'concluded', at }]
     case 'ChallengeDecided':
       return event.outcome === 'SET_ASIDE' ? [{ type: 'reopened', at }] : []
-    case 'DeferredMaterialsSupplied':
-    case 'DeferralBreached':
-    case 'CaseAssigned':
-    // Another class changes the limits, not what happened: see clockLimits.
-    case 'CaseReclassified':
-    // Another organ decides, by the same law and from the same day.
-    case 'CaseTransferred':
-    // No ground of 行政许可法 45: a case that stands still for oversight loses its days all the same.
-    case 'CaseFrozen':
-    case 'CaseUnfrozen':
-    case 'ApplicantVisited':
-    case 'CaseExamined':
-    case 'CaseReviewed':
-    case 'CaseReturned':
-    case 'UpperLevelPrepared':
-    case 'UpperLevelChased':
-    case 'HearingRightTold':
-    case 'HearingRequested':
-    case 'HearingAnnounced':
-    case 'ConsultationOpened':
-    case 'DepartmentOpinionGiven':
-    case 'ConsolidatedOpinionIssued':
-    case 'CollectiveDecisionRecorded':
-    case 'FeeOrdered':
-    case 'FeePaid':
-    case 'ResultServed':
-    case 'ResultDispatched':
-    case 'DecisionChallenged':
-    case 'ClericalErrorCorrected':
-    case 'CommitmentChecked':
-    case 'AnnulmentAnnounced':
-    case 'GrantAnnulled':
-    case 'CaseNoted':
-      return []
     default:
       return unreachable(event)
   }

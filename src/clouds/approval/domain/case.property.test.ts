@@ -31,6 +31,8 @@ const ENDS = ['CaseGranted', 'CaseRefused', 'ApplicationNotAccepted', 'Applicati
 const LATE: readonly CaseEvent['type'][] = [
   ...([
     'ResultServed',
+    'CaseFrozen',
+    'CaseUnfrozen',
     'ResultDispatched',
     'DecisionChallenged',
     'ChallengeDecided',
@@ -290,6 +292,19 @@ law('nobody grants what still waits: the reasons shown are the reasons held', ({
   })
 })
 
+law(
+  'a case that is held rests: nothing is accepted, examined or decided until it is released',
+  ({ states, events }) => {
+    events.forEach((event, i) => {
+      const before = states[i]
+      if (before === undefined || before.phase === 'absent' || before.frozen === undefined) return
+      expect(['ApplicationAccepted', 'CaseReviewed', 'CaseExamined', 'CaseGranted', 'CaseRefused']).not.toContain(
+        event.type,
+      )
+    })
+  },
+)
+
 law('no two notices share a number', ({ events }) => {
   const numbers = events.flatMap((event) =>
     'noticeNumber' in event && event.noticeNumber !== null ? [event.noticeNumber] : [],
@@ -317,7 +332,7 @@ law('the state is the fold of the events, also of their JSON', ({ events, state 
 })
 
 law('the buttons of a concluded case are dead, but for what may follow a decision', ({ state }) => {
-  if (!isConcluded(state)) return
+  if (!isConcluded(state) || state.frozen !== undefined) return
   const deadlines = { acceptanceDue: ACCEPTANCE_DUE, statutoryDue: STATUTORY_DUE, deemedFrom: null }
   const answers = availableActs(state, { by: DECIDER, at: '2027-06-01T00:00:00.000Z', deadlines })
   const beforeTheEnd = DESK_ACTS.slice(0, DESK_ACTS.indexOf('serveAtCounter'))

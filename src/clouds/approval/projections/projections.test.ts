@@ -312,15 +312,17 @@ test('applications are counted by item and month in the bureau’s time zone', a
 
 test('an erased case leaves nothing behind, in no table', async () => {
   const item = { ...submitted().standard, itemCode: 'ERASED-1' }
-  const id = await tell({ ...submitted(), standard: item }, accepted)
+  const id = await tell({ ...submitted(), standard: item }, accepted, examined, granted)
   await settle()
   await append(id, 'case', null, [{ type: 'BodyErased', ground: '保管期限届满' } as never])
   await createEraser({ pool: database.eraser }).erase(id)
   await settle()
   expect(await findCase(database.app, id)).toBeUndefined()
   expect(await findApplication(database.app, id)).toBeUndefined()
-  const counted = await database.app.query('select 1 from approval.case_month where item_code = $1', ['ERASED-1'])
-  expect(counted.rows).toEqual([])
+  for (const table of ['case_month', 'window_case', 'window_decision', 'window_use']) {
+    const counted = await database.app.query(`select 1 from approval.${table} where item_code = $1`, ['ERASED-1'])
+    expect([table, counted.rows]).toEqual([table, []])
+  }
 })
 
 test('every read model equals the one rebuilt from the ledger', async () => {

@@ -145,6 +145,8 @@ const anyIntake: fc.Arbitrary<CaseCommand> = fc.oneof(
   of('AssignCase', { ...who, to: by, reason: text }),
   of('RecordVisit', { ...who, purpose: fc.constant('OTHER' as const), papers: ids }),
   of('NoteCase', { ...who, text }),
+  of('FreezeCase', { ...who, risk: id, reason: text }),
+  of('UnfreezeCase', { ...who, risk: id, reason: text }),
   of('TransferCase', {
     ...{ ...who, from: fc.constantFrom(aStandard().organ, 'another organ'), to: fc.constant('another organ') },
     ...{ transfer: text, basis: text, effectiveOn: fc.constant('2026-03-09') },
