@@ -24,7 +24,8 @@ import { REFORM_REQUESTS } from './reform-requests.ts'
 import { SIGN_IN_REQUESTS } from './sign-in-requests.ts'
 import { oversightRequests } from './oversight-requests.ts'
 import { SMART_REQUESTS } from './smart-requests.ts'
-import { OWED, VISITORS } from './visitors.ts'
+import { OWED } from './owed.ts'
+import { VISITORS } from './visitors.ts'
 import type { Visitor } from './visitors.ts'
 
 const clock = { ahead: 0 }
