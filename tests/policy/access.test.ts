@@ -22,6 +22,7 @@ import { LINKAGE_REQUESTS } from './linkage-requests.ts'
 import { REUSE_REQUESTS } from './reuse-requests.ts'
 import { REFORM_REQUESTS } from './reform-requests.ts'
 import { SIGN_IN_REQUESTS } from './sign-in-requests.ts'
+import { certificateRequests } from './certificate-requests.ts'
 import { oversightRequests } from './oversight-requests.ts'
 import { SMART_REQUESTS } from './smart-requests.ts'
 import { OWED } from './owed.ts'
@@ -203,46 +204,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   'approval.decide': {
     body: { prepared: randomUUID(), certSha256: '0'.repeat(64), signature: 'A'.repeat(86) },
   },
-  'certificate.verifyNumber': { path: '/verify/number/1.2.156' },
-  'certificate.verifyFile': { payload: aPdf('not sealed'), headers: { 'content-type': 'application/pdf' } },
-  'certificate.authoriseSeal': { body: { until: '2001-01-01' } },
-  'certificate.forbidSeal': { body: { item: 'NO-SUCH-ITEM', reason: text } },
-  'certificate.prepareCustody': { body: { act: 'ACCEPT' } },
-  'certificate.signCustody': {
-    body: { prepared: randomUUID(), certSha256: '0'.repeat(64), signature: 'A'.repeat(86) },
-  },
-  'certificate.declareCompromise': { body: { since: '2001-01-01T00:00:00.000Z', account: text } },
-  'certificate.handOverSeal': {
-    body: {
-      organName: text,
-      name: text,
-      registration: '990101000001',
-      kind: 'PHYSICAL',
-      handedOverBy: text,
-      endOfUse: '2999-01-01',
-    },
-  },
-  'certificate.destroySeal': {
-    path: `/seal/old/${randomUUID()}/destruction`,
-    body: { on: '2026-01-01', method: 'CUT', certificateNumber: text, witnesses: ['某甲', '某乙'] },
-  },
-  'certificate.documentVerdict': { path: `/documents/${things.document}/verdict/PDF` },
-  'certificate.statusList': { path: '/status/0' },
-  'certificate.standing': { path: `/certificate-states/${things.document}` },
-  'certificate.prepareStanding': {
-    path: `/certificate-states/${things.document}/preparation`,
-    body: { act: 'RESUME', reason: text },
-  },
-  'certificate.signStanding': {
-    path: `/certificate-states/${things.document}/acts`,
-    body: { prepared: randomUUID(), certSha256: '0'.repeat(64), signature: 'A'.repeat(86) },
-  },
-  'certificate.askForMeasureHearing': {
-    path: `/my/certificates/${things.document}/hearing`,
-    body: { statement: text },
-  },
-  'certificate.giveRevocationPower': { body: { item: 'NO-SUCH-ITEM', decidedBy: 'BUREAU', basis: text } },
-  'certificate.revocationListOf': { path: `/pki/crl/${'0'.repeat(64)}` },
+  ...certificateRequests(things.document),
   'supervision.claim': { body: { expectedVersion: STALE } },
   'supervision.returnDuty': { body: { expectedVersion: STALE, reason: text } },
   'supervision.record': {
@@ -374,7 +336,7 @@ test('SE-08: no door that is open to strangers tells a person’s name, number o
   }
   // The same words are there for whoever works on the case: what is kept from strangers was not merely missing.
   const { text: file } = await callerOf('examiner').knock('GET', `/cases/${things.open}`)
-  expect(file).toContain(String(form['personInCharge']))
+  expect(file).toContain(PERSONAL[0])
 })
 
 test('whose they are, and who must, finds them', async () => {
