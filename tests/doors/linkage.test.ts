@@ -1,74 +1,15 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signRequest } from '#adapters'
-import { ProblemError } from '#contract'
-import type { Services } from '#frame'
 import { localDate } from '#kernel'
 import { verifyWebhook } from '../../src/adapters/webhook.ts'
-import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
-import { seedLinkage } from '../../src/app/demo-linkage.ts'
-import { PLACES } from '../../src/app/place.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
-import type { Person } from '../../src/cli/demo/person.ts'
-import { reactions } from '../../src/clouds/supervision/reactions.ts'
 import { knockAt } from '../support/caller.ts'
-import { journeyIn } from '../support/case-journey.ts'
-import { aBureau } from '../support/office.ts'
+import { codeOf, signedIn } from '../support/hall.ts'
+import { aLinkedBureau, BUREAU, HEALTH, MARKET, newest, TOWN, URBAN } from '../support/linked-bureau.ts'
 
-const clock = { ahead: 0 }
-const bureau = await aBureau({
-  items: [foodLicence.itemCode],
-  now: () => new Date(Date.now() + clock.ahead).toISOString(),
-})
+const { bureau, clock, people, laterBy, runJob, inTown, somewhere, report } = await aLinkedBureau()
 const { services } = bureau.office
-await seedLinkage(bureau.office, bureau.matters, PLACES.matters)
-await bureau.settle()
-
-const MARKET = '59ba1b0d-5c90-4158-a909-406c2e416788'
-const TOWN = 'a1f0c9d2-3b64-4e8a-9c11-5d7e2f609a01'
-const BUREAU = '47eaa099-2cb6-416d-86dc-283cf0480ff9'
-const HEALTH = '5d32fe61-985f-44e7-aa09-5ee82bb29976'
-const URBAN = 'a930d55d-9545-40f3-ae88-9fe46f2c7a8c'
-const at = (premisesAddress: string) =>
-  journeyIn(bureau, { ...foodLicence, form: { ...foodLicence.form, premisesAddress } })
-const inTown = at('示范区范例镇东街 5 号')
-const somewhere = at('示范区人民路 100 号')
-
-async function signedIn(username: string): Promise<Person> {
-  const person = bureau.visitor()
-  await person.signIn(username, DEMO_PASSWORD)
-  return person
-}
-async function codeOf(call: Promise<unknown>): Promise<string> {
-  const answer = await call.catch((error: unknown) => error)
-  if (answer instanceof ProblemError) return answer.problem.code
-  throw new Error(`This should have been refused, but was answered ${JSON.stringify(answer)}`)
-}
-async function runJob(wanted: string): Promise<void> {
-  const job = bureau.office.jobs.find(({ name }) => name === wanted)
-  if (job === undefined) throw new Error(`There is no job ${wanted}`)
-  await job.run(services)
-}
-const arrive = async () => ({
-  market: await signedIn('pan.guanshi'),
-  town: await signedIn('zhen.xunchang'),
-  city: await signedIn('shi.dudao'),
-  examiner: await signedIn('he.yuanzhou'),
-  administrator: await signedIn('tian.zhanghu'),
-})
-let people = await arrive()
-/** Weeks later nobody is signed in any more. */
-const laterBy = async (days: number) => {
-  clock.ahead = days * 86_400_000
-  people = await arrive()
-}
-const newest = async (person: Person) => {
-  const { items } = await person.supervision.duties({ query: { limit: 100 } })
-  const duty = items.at(-1)
-  if (duty === undefined) throw new Error('Nothing was pushed')
-  return duty
-}
-const report = () => people.examiner.supervision.linkageReport({})
 
 describe('SV-13 SV-02 a café in a township', () => {
   test('goes to the county department and to the township, each with what an inspection is aimed by', async () => {
@@ -116,7 +57,7 @@ describe('SV-13 SV-02 a café in a township', () => {
     expect(await codeOf(send([BUREAU]))).toBe('ORGAN_APPROVED_IT')
     expect((await send([HEALTH])).returned).toEqual([])
     await bureau.settle()
-    const other = await signedIn('jiang.weiqing')
+    const other = await signedIn(bureau, 'jiang.weiqing')
     expect(await newest(other)).toMatchObject({ basis: 'CHECKED', stage: 'open' })
     expect((await newest(people.town)).stage).toBe('rerouted')
   })
@@ -216,78 +157,14 @@ describe('SV-22 a part in the flow', () => {
 
 describe('SV-44 what a holder may expect', () => {
   test('by whom, how often and what, and only of his own permits', async () => {
-    const { items } = await (await signedIn('demo.canteen')).supervision.ownSupervision({})
+    const { items } = await (await signedIn(bureau, 'demo.canteen')).supervision.ownSupervision({})
     expect(items.length).toBeGreaterThan(0)
     for (const permit of items) {
       expect(permit).toMatchObject({ itemName: '食品经营许可（新办）', checksPerYear: 2 })
       expect(permit.points).toHaveLength(5)
       expect(permit.supervisors.length).toBeGreaterThan(0)
     }
-    expect((await (await signedIn('demo.builder')).supervision.ownSupervision({})).items).toEqual([])
-  })
-})
-
-describe('SV-11 SV-03 every act arrives, whatever breaks', () => {
-  const push = reactions.find(({ name }) => name === 'supervision.push-to-competent-organs')
-  const dutiesOf = async (cause: string) => {
-    const text = 'select organ, count(*)::int as count from supervision._private_duty where cause = $1 group by organ'
-    return (await services.db.query<{ organ: string; count: number }>(text, [cause])).rows
-  }
-  /** The nth act of the reaction is lost on its way there, or its answer on the way back. */
-  const breaking = (nth: number, kind: 'before' | 'after'): Services => {
-    let count = 0
-    return {
-      ...services,
-      run: async (request) => {
-        count += 1
-        if (count === nth && kind === 'before') throw new Error('killed before')
-        const result = await services.run(request)
-        if (count === nth) throw new Error('killed after')
-        return result
-      },
-    }
-  }
-
-  test.each([
-    [1, 'before'],
-    [1, 'after'],
-    [2, 'before'],
-    [2, 'after'],
-    [3, 'before'],
-    [3, 'after'],
-  ] as const)('killed at act %i, %s it: no duty is lost and none is doubled', async (nth, kind) => {
-    const id = await inTown.grantedCase()
-    // Nothing has reacted yet: the reaction runs here, and is killed.
-    const history = await services.history(id)
-    const entry = history.find(({ envelope }) => envelope.type === 'CaseGranted')
-    if (entry === undefined || push === undefined) throw new Error('There is nothing to push')
-    await expect(push.react(entry, breaking(nth, kind))).rejects.toThrow('killed')
-    await push.react(entry, services)
-    await bureau.settle()
-    expect(await dutiesOf(entry.leafHash)).toEqual(
-      expect.arrayContaining([MARKET, TOWN, URBAN].map((organ) => ({ organ, count: 1 }))),
-    )
-    expect(await report()).toMatchObject({ missing: 0 })
-  })
-
-  test('read again from the beginning, nothing is pushed twice, and the count stays complete', async () => {
-    const before = await report()
-    await services.db.query(`update ledger.follower set position = 0 where name like 'reaction:supervision%'`)
-    await bureau.settle()
-    const after = await report()
-    expect(after).toMatchObject({ owed: before.owed, pushed: before.pushed, duties: before.duties, missing: 0 })
-    expect(after.p99Ms).not.toBeNull()
-  })
-
-  test('a push that never happened is missed, and named', async () => {
-    await bureau.database.superuser.query(
-      `insert into supervision.push_owed (leaf, case_id, type, recorded_at)
-       values ('lost', gen_random_uuid(), 'CaseGranted', now() - interval '1 hour')`,
-    )
-    const { missing, disconnections } = await report()
-    expect(missing).toBe(1)
-    expect(disconnections.map(({ kind }) => kind)).toContain('NEVER_PUSHED')
-    await bureau.database.superuser.query(`delete from supervision.push_owed where leaf = 'lost'`)
+    expect((await (await signedIn(bureau, 'demo.builder')).supervision.ownSupervision({})).items).toEqual([])
   })
 })
 
