@@ -122,6 +122,28 @@ function openSealing({ installation, peers, publicAddress }: OfficeOptions, part
   return { keys, seal, archiving: createArchiveOffice({ keys, signer: installation.systemSigner, stamp, trust }) }
 }
 
+interface CloudParts extends Pick<Office, 'calendar' | 'catalogue'> {
+  readonly pool: pg.Pool
+  readonly now: () => string
+  readonly newId: () => string
+  readonly seal: ReturnType<typeof createSealOffice>
+}
+type OfCloud = 'parties' | 'library' | 'uploads' | 'reuse' | 'supervision' | 'recognition'
+
+/** What clouds answer to one another, each from its own tables. */
+function openClouds({ idKey, origin }: Installation, parts: CloudParts): Pick<Office, OfCloud> {
+  const { pool, now, newId, seal, calendar, catalogue } = parts
+  const idOf = (...words: readonly string[]) => idFrom(idKey, ...words)
+  return {
+    parties: createPartyOffice(pool, now),
+    library: createLibraryOffice(pool, now),
+    uploads: { isOwn: async (account, sha256) => (await findUploads(pool, account, [sha256])).length > 0 },
+    reuse: createReuseOffice(pool, idOf),
+    supervision: createSupervisionOffice({ db: pool, now, idFrom: idOf, calendar, catalogue }),
+    recognition: createRecognitionOffice(pool, { now, newId, origin, sign: seal.signStatement }),
+  }
+}
+
 export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const { installation, dataFolder, log, now = () => new Date().toISOString() } = options
   // SM2 rests on a behaviour of OpenSSL beneath Node: a known answer, before anything depends on it.
@@ -158,23 +180,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
     calendar: calendar.office,
     documents: createSignedActs(loop, pool, checkOfficerSignature(pool, installation), installation.systemSigner),
     proofs: createProofOffice(ledger, installation, keys, trust),
-    parties: createPartyOffice(pool, now),
-    library: createLibraryOffice(pool, now),
-    uploads: { isOwn: async (account, sha256) => (await findUploads(pool, account, [sha256])).length > 0 },
-    reuse: createReuseOffice(pool, (...words) => idFrom(installation.idKey, ...words)),
-    supervision: createSupervisionOffice({
-      db: pool,
-      now,
-      idFrom: (...words) => idFrom(installation.idKey, ...words),
-      calendar: calendar.office,
-      catalogue: catalogue.office,
-    }),
-    recognition: createRecognitionOffice(pool, {
-      now,
-      newId,
-      origin: installation.origin,
-      sign: seal.signStatement,
-    }),
+    ...openClouds(installation, { pool, now, newId, seal, calendar: calendar.office, catalogue: catalogue.office }),
     packages: await loadPackages(PLACES.matters),
     peers: createPeers(options.peers ?? { http: {} }),
     publicAddress: options.publicAddress,
