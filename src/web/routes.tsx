@@ -10,8 +10,10 @@ import { reuseAccountRoutes, reuseDeskRoutes, reuseHallRoutes } from './reuse-ro
 import { archiveDeskRoutes } from './archive-routes.ts'
 import { inspectionDeskRoutes, inspectionHallRoutes } from './inspection-routes.ts'
 import { organisationDeskRoutes } from './organisation-routes.ts'
+import { oversightDeskRoutes } from './oversight-routes.ts'
 import { securityAccountRoutes, securityDeskRoutes } from './security-routes.ts'
 import { smartDeskRoutes } from './smart-routes.ts'
+import { standardsDeskRoutes } from './standards-routes.ts'
 import { supervisionAccountRoutes, supervisionDeskRoutes } from './supervision-routes.ts'
 import { Skeleton } from './ui/loading.tsx'
 
@@ -188,32 +190,6 @@ const duties = createRoute({
   validateSearch: keep('duty', 'stage', 'view'),
   component: lazyRouteComponent(() => import('../clouds/supervision/pages/duties/index.tsx')),
 })
-const oversight = createRoute({
-  getParentRoute: () => desk,
-  path: '/oversight',
-  validateSearch: keep('view', 'q', 'colour'),
-  component: lazyRouteComponent(() => import('../clouds/oversight/pages/oversight/index.tsx')),
-})
-const trail = createRoute({
-  getParentRoute: () => desk,
-  path: '/oversight/$case',
-  component: lazyRouteComponent(() => import('../clouds/oversight/pages/trail/index.tsx')),
-})
-const cards = createRoute({
-  getParentRoute: () => desk,
-  path: '/cards',
-  component: lazyRouteComponent(() => import('../clouds/oversight/pages/cards/index.tsx')),
-})
-const card = createRoute({
-  getParentRoute: () => desk,
-  path: '/cards/$card',
-  component: lazyRouteComponent(() => import('../clouds/oversight/pages/card/index.tsx')),
-})
-const oversightRules = createRoute({
-  getParentRoute: () => desk,
-  path: '/oversight-rules',
-  component: lazyRouteComponent(() => import('../clouds/oversight/pages/rules/index.tsx')),
-})
 const analytics = createRoute({
   getParentRoute: () => desk,
   path: '/analytics',
@@ -235,12 +211,6 @@ const certificateState = createRoute({
   path: '/certificate-states/$id',
   component: lazyRouteComponent(() => import('../clouds/certificate/pages/desk-states/certificate-state.tsx')),
 })
-const standardFiles = createRoute({
-  getParentRoute: () => desk,
-  path: '/standards-files',
-  validateSearch: keep('run'),
-  component: lazyRouteComponent(() => import('../clouds/standards/pages/files/index.tsx')),
-})
 const myKeys = createRoute({
   getParentRoute: () => desk,
   path: '/my-keys',
@@ -260,51 +230,6 @@ const calendar = createRoute({
   getParentRoute: () => desk,
   path: '/calendar',
   component: lazyRouteComponent(() => import('../clouds/organisation/pages/calendar/index.tsx')),
-})
-
-const standardsDesk = createRoute({
-  getParentRoute: () => desk,
-  path: '/standards',
-  validateSearch: keep('q', 'kind', 'standing', 'draft', 'findings'),
-  component: lazyRouteComponent(() => import('../clouds/standards/pages/standards/index.tsx')),
-})
-const standardsReview = createRoute({
-  getParentRoute: () => desk,
-  path: '/standards/review',
-  validateSearch: keep('code'),
-  component: lazyRouteComponent(() => import('../clouds/standards/pages/review/index.tsx')),
-})
-const standardsAudit = createRoute({
-  getParentRoute: () => desk,
-  path: '/standards/audit',
-  component: lazyRouteComponent(() => import('../clouds/standards/pages/audit/index.tsx')),
-})
-const standardItem = createRoute({
-  getParentRoute: () => desk,
-  path: '/standards/$code',
-  validateSearch: keep('view', 'from', 'to'),
-  component: lazyRouteComponent(() => import('../clouds/standards/pages/standard/index.tsx')),
-})
-const standardEdit = createRoute({
-  getParentRoute: () => desk,
-  path: '/standards/$code/edit',
-  validateSearch: keep('part'),
-  component: lazyRouteComponent(() => import('../clouds/standards/pages/edit/index.tsx')),
-})
-const powerList = createRoute({
-  getParentRoute: () => desk,
-  path: '/power-list',
-  component: lazyRouteComponent(() => import('../clouds/standards/pages/power-list/index.tsx')),
-})
-const policies = createRoute({
-  getParentRoute: () => desk,
-  path: '/policies',
-  component: lazyRouteComponent(() => import('../clouds/standards/pages/policies/index.tsx')),
-})
-const disguisedPermits = createRoute({
-  getParentRoute: () => desk,
-  path: '/disguised-permits',
-  component: lazyRouteComponent(() => import('../clouds/standards/pages/disguised-permits/index.tsx')),
 })
 
 const tree = root.addChildren([
@@ -363,25 +288,13 @@ const tree = root.addChildren([
     ...reuseDeskRoutes,
     ...supervisionDeskRoutes,
     ...organisationDeskRoutes,
+    ...oversightDeskRoutes,
+    ...standardsDeskRoutes,
     duties,
-    oversight,
-    trail,
-    cards,
-    card,
-    oversightRules,
     analytics,
     seal,
     certificateStates,
     certificateState,
-    standardFiles,
-    standardsDesk,
-    standardsReview,
-    standardsAudit,
-    standardItem,
-    standardEdit,
-    powerList,
-    policies,
-    disguisedPermits,
     myKeys,
     keys,
     officers,

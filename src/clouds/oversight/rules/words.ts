@@ -26,82 +26,79 @@ const DEVIATIONS: Readonly<Record<DeviationCode, Said>> = {
 const isDeviation = (code: string): code is DeviationCode => code in DEVIATIONS
 export const deviationText = (code: string): Said => (isDeviation(code) ? DEVIATIONS[code] : { zh: code, en: code })
 
+/** What a sentence may speak of: the figures by name, and the entries in question in words. */
+interface Found {
+  readonly value: (name: string) => string
+  readonly step: Said
+  readonly from: Said
+  readonly to: Said
+  readonly missing: Said
+}
+
+/** One sentence for each kind of rule; none where the clock itself says it. */
+const SENTENCES: Readonly<Record<RuleKind, (found: Found) => Said | null>> = {
+  MISSING_BEFORE: ({ step, missing }) => ({
+    zh: `「${step.zh}」之前没有「${missing.zh}」。`,
+    en: `“${step.en}” was not preceded by “${missing.en}”.`,
+  }),
+  MISSING_AFTER: ({ step, missing, value }) => ({
+    zh: `「${step.zh}」以后 ${value('found')} 小时没有「${missing.zh}」（限 ${value('limit')} 小时）。`,
+    en: `“${missing.en}” did not follow “${step.en}” for ${value('found')} hours (limit ${value('limit')}).`,
+  }),
+  SERIES_GAP: ({ value }) => ({
+    zh: `号段 ${value('series')} 缺 ${value('first')} 至 ${value('last')}，共 ${value('found')} 个。`,
+    en: `Numbers ${value('first')} to ${value('last')} of ${value('series')} are missing (${value('found')}).`,
+  }),
+  TOO_FAST: ({ from, to, value }) => ({
+    zh: `「${from.zh}」到「${to.zh}」只用 ${value('found')} 秒（不应少于 ${value('limit')} 秒）。`,
+    en: `Only ${value('found')} s from “${from.en}” to “${to.en}” (at least ${value('limit')} s expected).`,
+  }),
+  BURST: ({ value }) => ({
+    zh: `${value('minutes')} 分钟内录入 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
+    en: `${value('found')} acts within ${value('minutes')} minutes (threshold ${value('limit')}).`,
+  }),
+  LATE_ENTRY: ({ step, value }) => ({
+    zh: `「${step.zh}」办理 ${value('found')} 分钟以后才录入（阈值 ${value('limit')} 分钟）。`,
+    en: `“${step.en}” was recorded ${value('found')} minutes later (threshold ${value('limit')}).`,
+  }),
+  UNSEEN: ({ step }) => ({
+    zh: `作出「${step.zh}」的人没有打开过本件材料。`,
+    en: `Whoever did “${step.en}” had never opened the papers of the case.`,
+  }),
+  SAME_PERSON: ({ from, to }) => ({
+    zh: `「${from.zh}」和「${to.zh}」由同一人作出。`,
+    en: `“${from.en}” and “${to.en}” were done by one person.`,
+  }),
+  OUTLIER: ({ value }) => ({
+    zh: `${value('decided')} 件中占 ${value('found')}%，同事同类事项平均 ${value('peers')}%。`,
+    en: `${value('found')}% of ${value('decided')}, against ${value('peers')}% among colleagues on the same item.`,
+  }),
+  AFTER_HOURS: ({ value }) => ({
+    zh: `${value('day')} 在工作时间以外办理 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
+    en: `${value('found')} acts outside office hours on ${value('day')} (threshold ${value('limit')}).`,
+  }),
+  REPEATED: ({ step, value }) => ({
+    zh: `「${step.zh}」已有 ${value('found')} 次。`,
+    en: `“${step.en}” for the ${value('found')}. time.`,
+  }),
+  SPLITTING: ({ value }) => ({
+    zh: `同一申请人 ${value('days')} 日内就同一事项申请 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
+    en: `One applicant filed the item ${value('found')} times in ${value('days')} days (threshold ${value('limit')}).`,
+  }),
+  ROLES: ({ value }) => ({
+    zh: `一人同时持有 ${value('found')} 个不相容岗位。`,
+    en: `${value('found')} excluding roles in one hand.`,
+  }),
+  DEVIATION: ({ value }) => deviationText(value('deviation')),
+  CLOCK_PROMISED: () => null,
+  CLOCK_STATUTORY: () => null,
+  CLOCK_STEP: () => null,
+}
+
 /** What was counted, in one sentence, with the threshold it was held against. */
 export function findingText(kind: RuleKind, figures: Figures, stepText: (step: string) => Said): Said | null {
   const value = (name: string) => String(figures[name] ?? '')
-  const [step, from, to] = [stepText(value('step')), stepText(value('from')), stepText(value('to'))]
-  const missing = stepText(value('missing'))
-  switch (kind) {
-    case 'MISSING_BEFORE':
-      return {
-        zh: `「${step.zh}」之前没有「${missing.zh}」。`,
-        en: `“${step.en}” was not preceded by “${missing.en}”.`,
-      }
-    case 'MISSING_AFTER':
-      return {
-        zh: `「${step.zh}」以后 ${value('found')} 小时没有「${missing.zh}」（限 ${value('limit')} 小时）。`,
-        en: `“${missing.en}” did not follow “${step.en}” for ${value('found')} hours (limit ${value('limit')}).`,
-      }
-    case 'SERIES_GAP':
-      return {
-        zh: `号段 ${value('series')} 缺 ${value('first')} 至 ${value('last')}，共 ${value('found')} 个。`,
-        en: `Numbers ${value('first')} to ${value('last')} of ${value('series')} are missing (${value('found')}).`,
-      }
-    case 'TOO_FAST':
-      return {
-        zh: `「${from.zh}」到「${to.zh}」只用 ${value('found')} 秒（不应少于 ${value('limit')} 秒）。`,
-        en: `Only ${value('found')} s from “${from.en}” to “${to.en}” (at least ${value('limit')} s expected).`,
-      }
-    case 'BURST':
-      return {
-        zh: `${value('minutes')} 分钟内录入 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
-        en: `${value('found')} acts within ${value('minutes')} minutes (threshold ${value('limit')}).`,
-      }
-    case 'LATE_ENTRY':
-      return {
-        zh: `「${step.zh}」办理 ${value('found')} 分钟以后才录入（阈值 ${value('limit')} 分钟）。`,
-        en: `“${step.en}” was recorded ${value('found')} minutes later (threshold ${value('limit')}).`,
-      }
-    case 'UNSEEN':
-      return {
-        zh: `作出「${step.zh}」的人没有打开过本件材料。`,
-        en: `Whoever did “${step.en}” had never opened the papers of the case.`,
-      }
-    case 'SAME_PERSON':
-      return {
-        zh: `「${from.zh}」和「${to.zh}」由同一人作出。`,
-        en: `“${from.en}” and “${to.en}” were done by one person.`,
-      }
-    case 'OUTLIER':
-      return {
-        zh: `${value('decided')} 件中占 ${value('found')}%，同事同类事项平均 ${value('peers')}%。`,
-        en: `${value('found')}% of ${value('decided')}, against ${value('peers')}% among colleagues on the same item.`,
-      }
-    case 'AFTER_HOURS':
-      return {
-        zh: `${value('day')} 在工作时间以外办理 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
-        en: `${value('found')} acts outside office hours on ${value('day')} (threshold ${value('limit')}).`,
-      }
-    case 'REPEATED':
-      return {
-        zh: `「${step.zh}」已有 ${value('found')} 次。`,
-        en: `“${step.en}” for the ${value('found')}. time.`,
-      }
-    case 'SPLITTING':
-      return {
-        zh: `同一申请人 ${value('days')} 日内就同一事项申请 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
-        en: `One applicant filed the item ${value('found')} times in ${value('days')} days (threshold ${value('limit')}).`,
-      }
-    case 'ROLES':
-      return {
-        zh: `一人同时持有 ${value('found')} 个不相容岗位。`,
-        en: `${value('found')} excluding roles in one hand.`,
-      }
-    case 'DEVIATION':
-      return deviationText(value('deviation'))
-    case 'CLOCK_PROMISED':
-    case 'CLOCK_STATUTORY':
-    case 'CLOCK_STEP':
-      return null
-  }
+  const named = (name: string) => stepText(value(name))
+  const [step, from, to, missing] = [named('step'), named('from'), named('to'), named('missing')]
+  return SENTENCES[kind]({ value, step, from, to, missing })
 }

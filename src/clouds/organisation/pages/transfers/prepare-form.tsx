@@ -32,6 +32,28 @@ function useItemsOf(organs: readonly string[]) {
   )
 }
 
+interface ItemChoiceProps {
+  readonly options: ReturnType<typeof useItemsOf>
+  readonly values: readonly string[]
+  readonly onChange: (codes: readonly string[]) => void
+}
+
+/** Which of the items go over, when not all of them do. */
+function ItemChoice({ options, values, onChange }: ItemChoiceProps) {
+  const t = useTexts(transferTexts)
+  if (options.length === 0) return <p className="soft">{t('noItems')}</p>
+  return (
+    <CheckboxGroup
+      name="transfer-items"
+      legend={t('items')}
+      hint={t('itemsHint')}
+      options={options}
+      values={values}
+      onChange={onChange}
+    />
+  )
+}
+
 export function PrepareForm({ onDone }: { readonly onDone: (transfer: Transfer) => void }) {
   const t = useTexts(transferTexts)
   const { language } = useLanguage()
@@ -97,17 +119,7 @@ export function PrepareForm({ onDone }: { readonly onDone: (transfer: Transfer) 
         value={way}
         onChange={(value) => setWay(value === 'TOTAL' ? 'TOTAL' : 'ITEMS')}
       />
-      {way === 'ITEMS' && from.length > 0 && options.length === 0 && <p className="soft">{t('noItems')}</p>}
-      {way === 'ITEMS' && options.length > 0 && (
-        <CheckboxGroup
-          name="transfer-items"
-          legend={t('items')}
-          hint={t('itemsHint')}
-          options={options}
-          values={items}
-          onChange={setItems}
-        />
-      )}
+      {way === 'ITEMS' && from.length > 0 && <ItemChoice options={options} values={items} onChange={setItems} />}
       <Field label={t('to')}>
         {(control) => (
           <Select
