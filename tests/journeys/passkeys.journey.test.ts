@@ -10,8 +10,12 @@ async function withSensor({ page, context }: Actor) {
   const devtools = await context.newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   const options = {
-    ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-    ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
   } as const
   await devtools.send('WebAuthn.addVirtualAuthenticator', { options })
 }
