@@ -1,57 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { ProblemError } from '#contract'
 import { addDays, isJsonObject, localDate } from '#kernel'
 import type { Json, JsonObject } from '#kernel'
-import type { Actor } from '#policy'
-import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
-import type { Person } from '../../src/cli/demo/person.ts'
-import { jobs } from '../../src/clouds/oversight/raise-cards.ts'
-import { journeyIn } from '../support/case-journey.ts'
-import { aBureau } from '../support/office.ts'
+import { codeOf, signedIn } from '../support/hall.ts'
+import { aWatchedBureau, HOUR_MS } from '../support/watched-bureau.ts'
 
-/** A Monday morning in a month without holidays; the clock is turned forward, never back. */
-const time = { started: Date.parse('2026-03-02T02:00:00.000Z'), real: Date.now(), ahead: 0 }
-const bureau = await aBureau({
-  items: [foodLicence.itemCode],
-  now: () => new Date(time.started + Date.now() - time.real + time.ahead).toISOString(),
-})
-const journey = journeyIn(bureau)
+const watched = await aWatchedBureau()
+const { bureau, journey, people, passed, officerNamed, act, ruleNamed, switchedOn, cardsOf, theCard, inDays } = watched
 const { services } = bureau.office
-const HOUR_MS = 3_600_000
 const FAR = '2099-12-31'
-
-const passed = async (hours: number) => {
-  time.ahead += hours * HOUR_MS
-  await bureau.settle()
-  for (const job of jobs) await job.run(services)
-  ;({ inspector, leader } = await present())
-}
-async function signedIn(username: string): Promise<Person> {
-  const person = bureau.visitor()
-  await person.signIn(username, DEMO_PASSWORD)
-  return person
-}
-/** Sessions end when the clock is turned: whoever goes on signs in again. */
-const present = async () => ({ inspector: await signedIn('cheng.zhengming'), leader: await signedIn('wei.gaoyuan') })
-let { inspector, leader } = await present()
-async function codeOf(call: Promise<unknown>): Promise<string> {
-  const answer = await call.catch((error: unknown) => error)
-  if (answer instanceof ProblemError) return answer.problem.code
-  throw new Error(`This should have been refused, but was answered ${JSON.stringify(answer)}`)
-}
-const officerNamed = (username: string): Actor => {
-  const found = bureau.matters.district.officers.find((one) => one.username === username)
-  if (found === undefined) throw new Error(`The demo district has no ${username}`)
-  const { id, organ, roles } = found
-  return { kind: 'officer', id, organ, region: bureau.matters.district.region, roles }
-}
-const act = async (stream: string, by: Actor, command: JsonObject, at = services.now()) => {
-  const request = { life: 'case', stream, command: { ...command, at, by: '$actor' }, by, occurredAt: at }
-  const result = await services.run(request)
-  if (!result.ok) throw new Error(`The story of a test was refused: ${result.refusal.code}`)
-}
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
@@ -63,28 +21,6 @@ async function criteriaOf(id: string, met: boolean): Promise<JsonObject[]> {
   return criteria.map((criterion: Json) => ({ criterion, met, note: met ? '' : '不符' }))
 }
 
-const ruleNamed = async (code: string) => {
-  const found = (await inspector.oversight.rules({})).items.find((rule) => rule.code === code)
-  if (found === undefined) throw new Error(`There is no rule ${code}`)
-  return found
-}
-/** Two steps, as an inspector takes them. */
-async function switchedOn(code: string) {
-  const params = { code }
-  const { lifeVersion } = await ruleNamed(code)
-  const trial = await inspector.oversight.tryRule({ params, body: { expectedVersion: lifeVersion, days: 30 } })
-  await inspector.oversight.switchRuleOn({ params, body: { expectedVersion: trial.rule.lifeVersion } })
-  return trial
-}
-const cardsOf = async (rule: string) => (await inspector.oversight.cards({ query: { rule, limit: 100 } })).items
-const theCard = async (rule: string) => {
-  await bureau.settle()
-  const [card] = await cardsOf(rule)
-  if (card === undefined) throw new Error(`No card by ${rule}`)
-  return card
-}
-const inDays = (days: number) => addDays(localDate(services.now()), days)
-
 describe('a rule is data', () => {
   test('OV-14: it is tried against what is stored, with hits shown, before it strikes; off again leaves its reason', async () => {
     const id = await journey.grantedCase()
@@ -93,31 +29,39 @@ describe('a rule is data', () => {
     const { definition } = (await ruleNamed(params.code)).draft ?? {}
     if (definition === undefined) throw new Error('The rule has no draft')
     const written = { ...definition, answerDays: 2 }
-    const drafted = await inspector.oversight.draftRule({ body: { expectedVersion: 0, definition: written } })
+    const drafted = await people.inspector.oversight.draftRule({ body: { expectedVersion: 0, definition: written } })
     const expectedVersion = drafted.lifeVersion
-    expect(await codeOf(inspector.oversight.switchRuleOn({ params, body: { expectedVersion } }))).toBe('RULE_NOT_TRIED')
-    const trial = await inspector.oversight.tryRule({ params, body: { expectedVersion, days: 30 } })
+    expect(await codeOf(people.inspector.oversight.switchRuleOn({ params, body: { expectedVersion } }))).toBe(
+      'RULE_NOT_TRIED',
+    )
+    const trial = await people.inspector.oversight.tryRule({ params, body: { expectedVersion, days: 30 } })
     expect(trial).toMatchObject({ hits: 1, samples: [{ caseId: id, person: '唐端衡' }] })
     expect(trial.looked).toBeGreaterThan(1)
     expect(await cardsOf(params.code)).toEqual([])
-    const on = await inspector.oversight.switchRuleOn({ params, body: { expectedVersion: trial.rule.lifeVersion } })
+    const on = await people.inspector.oversight.switchRuleOn({
+      params,
+      body: { expectedVersion: trial.rule.lifeVersion },
+    })
     expect(on.inForce).toMatchObject({ number: 1, definition: { answerDays: 2 } })
     const body = { expectedVersion: on.lifeVersion, reason: '阈值还要再论证' }
-    const off = await inspector.oversight.switchRuleOff({ params, body })
+    const off = await people.inspector.oversight.switchRuleOff({ params, body })
     expect(off).toMatchObject({ inForce: null, off: { by: '程正鸣', reason: body.reason }, draft: { tried: null } })
     // What the house came with goes off in the same way, and stale pages are told.
     const standing = { code: 'CORRECTION_AGAIN' }
-    await inspector.oversight.switchRuleOff({ params: standing, body: { expectedVersion: 0, reason: '并入反复补正' } })
+    await people.inspector.oversight.switchRuleOff({
+      params: standing,
+      body: { expectedVersion: 0, reason: '并入反复补正' },
+    })
     expect((await ruleNamed('CORRECTION_AGAIN')).inForce).toBeNull()
-    expect(await codeOf(inspector.oversight.switchRuleOff({ params, body }))).toBe('VERSION_CONFLICT')
-    expect(await codeOf(leader.oversight.switchRuleOff({ params, body }))).toBe('FORBIDDEN')
+    expect(await codeOf(people.inspector.oversight.switchRuleOff({ params, body }))).toBe('VERSION_CONFLICT')
+    expect(await codeOf(people.leader.oversight.switchRuleOff({ params, body }))).toBe('FORBIDDEN')
   })
   test('one that is incomplete is refused in words, whatever is sent', async () => {
     const { definition } = (await ruleNamed('ENTERED_IN_BURST')).draft ?? {}
     if (definition === undefined) throw new Error('The rule has no draft')
     const bad = { ...definition, code: 'MY_OWN_RULE', threshold: { count: 1, minutes: 10 } }
     const send = (more: object) =>
-      inspector.oversight.draftRule({ body: { expectedVersion: 0, definition: { ...bad, ...more } } })
+      people.inspector.oversight.draftRule({ body: { expectedVersion: 0, definition: { ...bad, ...more } } })
     expect(await codeOf(send({}))).toBe('RULE_INCOMPLETE')
     expect(await codeOf(send({ threshold: { count: 5, minutes: 10, hours: 3 } }))).toBe('RULE_INCOMPLETE')
     expect(await codeOf(send({ code: 'lower case' }))).toBe('VALIDATION_FAILED')
@@ -133,15 +77,15 @@ describe('from the act to the closed order', () => {
     expect(card.finding?.zh).toMatch(/「受理」到「准予许可」只用 \d+ 秒/)
     expect(card.answerDue).toBe(inDays(2))
     const params = { id: card.id }
-    const detail = await inspector.oversight.card({ params })
+    const detail = await people.inspector.oversight.card({ params })
     expect(detail.acts.map(({ type, proved }) => [type, proved])).toEqual([
       ['ApplicationAccepted', true],
       ['CaseGranted', true],
     ])
 
     // By name: a colleague of the same organ finds nothing he could answer.
-    const decider = await signedIn('tang.duanheng')
-    const colleague = await signedIn('he.yuanzhou')
+    const decider = await signedIn(bureau, 'tang.duanheng')
+    const colleague = await signedIn(bureau, 'he.yuanzhou')
     const receipt = { params, body: { expectedVersion: card.version } }
     expect(await codeOf(colleague.oversight.acknowledgeCard(receipt))).toBe('NOT_FOUND')
     const seen = await decider.oversight.acknowledgeCard(receipt)
@@ -151,18 +95,18 @@ describe('from the act to the closed order', () => {
     ).toBe('CARD_ALREADY_ACKNOWLEDGED')
 
     const question = '请说明为何受理后立即作出决定，是否有事先在系统外办理。'
-    const past = inspector.oversight.issueOrder({ params, body: { question, due: '2026-01-01' } })
+    const past = people.inspector.oversight.issueOrder({ params, body: { question, due: '2026-01-01' } })
     expect(await codeOf(past)).toBe('ORDER_DUE_IN_THE_PAST')
-    const issued = await inspector.oversight.issueOrder({ params, body: { question, due: inDays(1) } })
+    const issued = await people.inspector.oversight.issueOrder({ params, body: { question, due: inDays(1) } })
     const order = issued.orders[0]
     if (order === undefined) throw new Error('No order')
     expect(order).toMatchObject({ phase: 'ISSUED', person: '唐端衡', number: '督〔2026〕1号', overdue: false })
     // Nobody answers: it goes up, step by step, and the leader has it on his list.
     await passed(24 * 8)
-    const [again, other] = [await signedIn('tang.duanheng'), await signedIn('he.yuanzhou')]
-    const late = (await inspector.oversight.card({ params })).orders[0]
+    const [again, other] = [await signedIn(bureau, 'tang.duanheng'), await signedIn(bureau, 'he.yuanzhou')]
+    const late = (await people.inspector.oversight.card({ params })).orders[0]
     expect(late).toMatchObject({ overdue: true, escalated: [{ to: 'SECTION_HEAD' }, { to: 'LEADER' }] })
-    expect((await leader.oversight.escalatedCards({ query: {} })).items.map((one) => one.id)).toContain(card.id)
+    expect((await people.leader.oversight.escalatedCards({ query: {} })).items.map((one) => one.id)).toContain(card.id)
 
     const answer = {
       facts: '材料此前已线下审查',
@@ -176,7 +120,7 @@ describe('from the act to the closed order', () => {
     const answered = await again.oversight.answerOrder({ ...onOrder, body: { expectedVersion: 3, ...answer } })
     expect(answered.orders[0]).toMatchObject({ phase: 'ANSWERED', rounds: [{ by: '唐端衡', verdict: null }] })
     const reason = '没有附补录记录'
-    const reopened = await inspector.oversight.reopenOrder({
+    const reopened = await people.inspector.oversight.reopenOrder({
       ...onOrder,
       body: { expectedVersion: 4, reason, due: inDays(2) },
     })
@@ -187,17 +131,17 @@ describe('from the act to the closed order', () => {
     })
     const closing = { ...onOrder, body: { expectedVersion: 6, reason: '已纠正' } }
     const both = await Promise.allSettled([
-      inspector.oversight.closeOrder(closing),
-      inspector.oversight.closeOrder(closing),
+      people.inspector.oversight.closeOrder(closing),
+      people.inspector.oversight.closeOrder(closing),
     ])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const done = await inspector.oversight.card({ params })
+    const done = await people.inspector.oversight.card({ params })
     expect(done.orders[0]).toMatchObject({ phase: 'CLOSED', rounds: [{}, { verdict: { settled: true } }] })
-    expect(await codeOf(inspector.oversight.closeOrder({ ...onOrder, body: { expectedVersion: 7, reason } }))).toBe(
-      'ORDER_CLOSED',
-    )
+    expect(
+      await codeOf(people.inspector.oversight.closeOrder({ ...onOrder, body: { expectedVersion: 7, reason } })),
+    ).toBe('ORDER_CLOSED')
     // Order and answers stand in the trail of the case.
-    const { acts } = await inspector.oversight.trail({ params: { id } })
+    const { acts } = await people.inspector.oversight.trail({ params: { id } })
     await bureau.settle()
     expect(acts.map(({ type }) => type)).toEqual(expect.arrayContaining(['CardRaised', 'OrderIssued', 'OrderClosed']))
   })
@@ -233,7 +177,7 @@ describe('from the act to the closed order', () => {
     const examining = async (username: string, looks: boolean) => {
       const stream = await journey.submitted()
       await journey.accepted(stream)
-      if (looks) await (await signedIn(username)).approval.readCase({ params: { id: stream } })
+      if (looks) await (await signedIn(bureau, username)).approval.readCase({ params: { id: stream } })
       const findings = await criteriaOf(stream, true)
       const opinion = { type: 'ExamineCase', findings, opinion: '符合条件', proposal: 'GRANT' }
       await act(stream, officerNamed(username), opinion)
@@ -305,120 +249,19 @@ describe('from the act to the closed order', () => {
     const cards = await cardsOf('NOT_CLAIMED')
     const card = cards.find(({ organ }) => organ.includes('市场监督'))
     if (card === undefined) throw new Error('No card of the market department')
-    const supervisor = await signedIn('pan.guanshi')
+    const supervisor = await signedIn(bureau, 'pan.guanshi')
     expect((await supervisor.oversight.deskCards({ query: {} })).items.map(({ id }) => id)).toContain(card.id)
     const answered = await supervisor.oversight.answerCard({
       params: { id: card.id },
       body: { expectedVersion: card.version, explanation: '人员调整，已指定专人认领。' },
     })
     expect(answered.answer).toMatchObject({ by: '潘观市' })
-    const health = await signedIn('jiang.weiqing')
+    const health = await signedIn(bureau, 'jiang.weiqing')
     expect(await codeOf(health.oversight.card({ params: { id: card.id } }))).toBe('NOT_FOUND')
   })
 })
 
-describe('a risk', () => {
-  test('OV-13: found and assessed by who watches, frozen by the leader: the case really stands still until released', async () => {
-    const id = await journey.submitted()
-    await journey.accepted(id)
-    await switchedOn('REASSIGNED_OFTEN')
-    for (const to of ['he.yuanzhou', 'su.jianming', 'he.yuanzhou'])
-      await act(id, officerNamed('tang.duanheng'), {
-        ...{ type: 'AssignCase', to: idOf(to), reason: '工作安排', head: true },
-      })
-    const card = await theCard('REASSIGNED_OFTEN')
-    const params = { id: card.id }
-    const found = await inspector.oversight.findRisk({ params, body: { title: '反复转办，疑似挑人办件' } })
-    const risk = { params: { id: found.risks[0]?.id ?? '' } }
-    const freezing = { control: 'FREEZE' as const, to: null, reason: '核查期间停止办理' }
-    const early = leader.oversight.controlRisk({ ...risk, body: { expectedVersion: 1, ...freezing } })
-    expect(await codeOf(early)).toBe('RISK_NOT_ASSESSED')
-    const assessed = await inspector.oversight.assessRisk({
-      ...risk,
-      body: { expectedVersion: 1, likelihood: 4, impact: 4, reason: '两日内三次转办' },
-    })
-    expect(assessed.risks[0]?.assessment).toMatchObject({ level: 'HIGH' })
-    const own = inspector.oversight.controlRisk({ ...risk, body: { expectedVersion: 2, ...freezing } })
-    expect(await codeOf(own)).toBe('FORBIDDEN')
-    const frozen = await leader.oversight.controlRisk({ ...risk, body: { expectedVersion: 2, ...freezing } })
-    expect(frozen.risks[0]).toMatchObject({ frozen: true, controls: [{ by: '魏高远' }] })
-    await bureau.settle()
-
-    const version = async () => (await services.load(id))?.version ?? 0
-    const examiner = await signedIn('he.yuanzhou')
-    const note = async () =>
-      examiner.approval.note({ params: { id }, body: { expectedVersion: await version(), text: '冻结期间仍可备注' } })
-    await note()
-    const whyNot = async (person: Person, wanted: string) =>
-      (await person.approval.readCase({ params: { id } })).acts.find(({ act: name }) => name === wanted)?.code
-    expect(await whyNot(examiner, 'examine')).toBe('CASE_FROZEN')
-    expect(await whyNot(await signedIn('tang.duanheng'), 'refuse')).toBe('CASE_FROZEN')
-    const closing = { expectedVersion: 3, outcome: '未发现问题' }
-    expect(await codeOf(inspector.oversight.closeRisk({ ...risk, body: closing }))).toBe('RISK_STILL_FROZEN')
-
-    const names = frozen.examiners.map(({ name }) => name)
-    expect(names).toEqual(expect.arrayContaining(['何远洲', '苏鉴明', '顾复和']))
-    const gu = frozen.examiners.find(({ name }) => name === '顾复和')
-    const handing = { control: 'REASSIGN' as const, to: gu?.id ?? null, reason: '回避原承办人' }
-    await leader.oversight.controlRisk({ ...risk, body: { expectedVersion: 3, ...handing } })
-    await leader.oversight.releaseRisk({ ...risk, body: { expectedVersion: 4, reason: '核查完毕' } })
-    await bureau.settle()
-    expect(await whyNot(examiner, 'examine')).toBe('ON_ANOTHER_DESK')
-    await journey.examined(id)
-    await inspector.oversight.closeRisk({ ...risk, body: { expectedVersion: 5, outcome: '已改派办结' } })
-    const types = (await services.history(id)).map(({ envelope }) => envelope.type)
-    expect(types).toEqual(expect.arrayContaining(['CaseFrozen', 'CaseUnfrozen', 'CaseAssigned', 'CaseExamined']))
-    await bureau.settle()
-    await bureau.expectSound()
-  }, 300_000)
-})
-
-const idOf = (username: string): string => {
-  const officer = officerNamed(username)
-  return officer.kind === 'stranger' ? '' : officer.id
-}
-
-describe('every look', () => {
-  test('OV-15: opening, downloading, exporting and printing leave entries, one a minute; the applicant sees who looked', async () => {
-    const id = await journey.submitted()
-    await journey.accepted(id)
-    await bureau.settle()
-    const examiner = await signedIn('su.jianming')
-    for (let i = 0; i < 5; i += 1) await examiner.approval.readCase({ params: { id } })
-    await examiner.oversight.notePrint({ body: { subject: id } })
-    const [paper] = (await examiner.approval.readCase({ params: { id } })).documents
-    await examiner.download(`/documents/${paper?.id ?? ''}/file`)
-    await examiner.download('/cases-export')
-    const { looks } = await inspector.oversight.trail({ params: { id } })
-    const kinds = looks.map(({ by, kind }) => `${by} ${kind}`)
-    expect(kinds.sort()).toEqual(['苏鉴明 DOWNLOAD', '苏鉴明 PRINT', '苏鉴明 VIEW'])
-    const exported = await bureau.database.superuser.query(`select door from oversight.look where kind = 'EXPORT'`)
-    expect(exported.rows).toEqual([{ door: 'exportCases' }])
-    await bureau.settle()
-    const { items } = await inspector.oversight.river({ query: { limit: 20 } })
-    expect(items.filter(({ type, actor }) => type === 'PapersLookedAt' && actor === '苏鉴明').length).toBeGreaterThan(0)
-    const owner = await signedIn('demo.canteen')
-    const own = await owner.oversight.ownLooks({ params: { id } })
-    expect(own.items.map(({ by }) => by).sort()).toEqual(['程正鸣', '苏鉴明'])
-    const stranger = await signedIn('demo.builder')
-    expect(await codeOf(stranger.oversight.ownLooks({ params: { id } }))).toBe('NOT_FOUND')
-  })
-})
-
-describe('the procedure of the standard', () => {
-  test('OV-12: a case that went its way agrees with it; one that skipped a step or a day says where', async () => {
-    const straight = await journey.grantedCase()
-    await bureau.settle()
-    const { deviations } = await inspector.oversight.trail({ params: { id: straight } })
-    expect(deviations).toEqual([])
-    const slow = await journey.submitted()
-    await journey.accepted(slow)
-    await passed(24 * 60)
-    await journey.examined(slow)
-    await bureau.settle()
-    const late = (await inspector.oversight.trail({ params: { id: slow } })).deviations
-    expect(late.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['STEP_TOO_LATE', 'PROMISE_EXCEEDED', 'STATUTE_EXCEEDED']),
-    )
-  })
-})
+test('the ledger is sound after all of it', async () => {
+  await bureau.settle()
+  await bureau.expectSound()
+}, 300_000)
