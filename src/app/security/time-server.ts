@@ -32,14 +32,17 @@ export function askTimeServer(address: string, now: () => number): Promise<numbe
       resolve(ahead)
     }
     const sent = now()
-    socket.once('error', () => finish(undefined))
+    socket.once('error', () => {
+      finish(undefined)
+    })
     socket.once('message', (answer) => {
       const received = now()
       const [first = 0, stratum = 0] = answer
       const inStep = answer.length >= PACKET_BYTES && (first & 7) === MODE_SERVER && first >> 6 !== 3
-    socket.once('error', () => {
-      finish(undefined)
-    })
+      if (!inStep || stratum === 0 || stratum > 15) {
+        finish(undefined)
+        return
+      }
       // RFC 4330 §5: the way there and the way back are taken to be equally long.
       finish((readTime(answer, 32) - sent + (readTime(answer, 40) - received)) / 2)
     })
