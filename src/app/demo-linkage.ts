@@ -43,7 +43,11 @@ export async function seedLinkage({ services }: WholeOffice, { district }: Matte
     if (!result.ok && !STANDS.includes(result.refusal.code)) throw new Error(`${key}: ${result.refusal.code}`)
   }
   const stream = services.idFrom('boundary list')
-  const draft = { type: 'DraftBoundaryList', content: jsonObjectOf(content), note: typeof note === 'string' ? note : '' }
+  const draft = {
+    type: 'DraftBoundaryList',
+    content: jsonObjectOf(content),
+    note: typeof note === 'string' ? note : '',
+  }
   await run('boundary list draft', 'boundaryList', stream, actorOf(district, 'bian.zhun'), draft)
   const today = localDate(at)
   const publish = { type: 'PublishBoundaryList', effectiveFrom: today, today }

@@ -152,7 +152,14 @@ test('WF-31: what a higher authority decides goes up under a number, is chased b
   const end = async (more: object) =>
     examiner.approval.endProcedure({
       params,
-      body: { ...(await now()), procedure, outcome: '同意迁移', conclusion: 'PASSED', papers: [{ sha256: paper.sha256 }], ...more },
+      body: {
+        ...(await now()),
+        procedure,
+        outcome: '同意迁移',
+        conclusion: 'PASSED',
+        papers: [{ sha256: paper.sha256 }],
+        ...more,
+      },
     })
   expect(await codeOf(end({}))).toBe('REFERENCE_MISSING')
   await end({ reference: '示政批〔2026〕9号' })

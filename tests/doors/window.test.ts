@@ -256,7 +256,9 @@ test('WF-16 what is decided at the window by who took it in is counted, with its
   const { decided, items } = await atWindow.approval.windowAuthorities({})
   expect(decided).toEqual({ atWindow: before.atWindow + 1, all: before.all + 1 })
   // The register says of each authority how much use was made of it.
-  expect(items).toMatchObject([{ itemCode: NAME_DECLARATION, used: 1, lastUsedOn: localDate(new Date().toISOString()) }])
+  expect(items).toMatchObject([
+    { itemCode: NAME_DECLARATION, used: 1, lastUsedOn: localDate(new Date().toISOString()) },
+  ])
 })
 
 test('running cases of an older system are taken over once, and a bad row keeps none of the others out', async () => {

@@ -202,8 +202,7 @@ async function answer(
     return sendProblem(reply, options.problems, code, facts, result.fields)
   }
   const look = actor.kind === 'officer' ? lookOf(route, parts, raw) : undefined
-  if (look !== undefined)
-    await options.onLook?.({ ...look, by: actor, at: options.services.now(), door: name })
+  if (look !== undefined) await options.onLook?.({ ...look, by: actor, at: options.services.now(), door: name })
   if (raw !== undefined) {
     reply.headers({ 'content-security-policy': FILE_POLICY, ...raw.headers })
     return reply.send('pieces' in raw ? Readable.from(raw.pieces) : Buffer.from(raw.bytes))
