@@ -266,7 +266,7 @@ describe('the limits of a case', () => {
     joint.when(extend(0)).refused('EXTENSION_NO_DAYS')
   })
   const complexLimit = { days: 15, unit: 'working' as const }
-  test('WF-09: follow the class of the case, which changes only with a reason', () => {
+  test('follow the class of the case, which changes only with a reason', () => {
     const events = lived(submitOn({ complexLimit }), accept(), to('COMPLEX'))
     expect(events.at(-1)).toMatchObject({
       ...{ type: 'CaseReclassified', from: 'ORDINARY', to: 'COMPLEX', promised: complexLimit },
