@@ -57,16 +57,6 @@ describe('a special procedure', () => {
       .when(startProcedure({ reason: '' }))
       .refused('REASON_MISSING')
   })
-  test('that was a visit to the site is weighed by somebody who did not go there', () => {
-    const surveyed = [start('SITE_SURVEY'), end('SITE_SURVEY', { by: DECIDER }), examine()]
-    given(...on('SITE_SURVEY', ...surveyed))
-      .when(grant())
-      .refused('SURVEYOR_CANNOT_DECIDE')
-    given(...on('SITE_SURVEY', ...surveyed))
-      .when(refuse())
-      .refused('SURVEYOR_CANNOT_DECIDE')
-    expect(type(on('SITE_SURVEY', ...surveyed, grant({ by: 'officer-of-another-desk' })))).toBe('CaseGranted')
-  })
   test('is one the standard knows', () => {
     given(...lived(submit(), accept()))
       .when(startProcedure())

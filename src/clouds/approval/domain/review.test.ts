@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '#kernel'
 import { scenario } from '#kernel/testing'
-import { accept, day, DECIDER, examine, EXAMINER, grant, INTAKE, lived, minute, submitOn } from '../fixtures.ts'
+import {
+  accept,
+  day,
+  DECIDER,
+  endProcedure,
+  examine,
+  EXAMINER,
+  grant,
+  INTAKE,
+  lived,
+  minute,
+  startProcedure,
+  submitOn,
+} from '../fixtures.ts'
 import { standardFaults } from '#catalogue'
 import { aFullStandard } from '../../../catalogue/testing/compared.ts'
 import { caseDecider } from './case.ts'
@@ -199,4 +212,24 @@ describe('reviews between examination and decision', () => {
       { step: 'review', due: '2026-11-11', used: 8 },
     ])
   })
+})
+
+test('a visit to the site is weighed by somebody who did not go there', () => {
+  const survey = { kind: 'SITE_SURVEY' as const, max: { days: 15, unit: 'working' as const }, mandatory: false }
+  const parties = [
+    { role: 'OFFICIAL' as const, name: '测试乙' },
+    { role: 'OFFICIAL' as const, name: '测试丙' },
+  ]
+  const visited = lived(
+    submitOn({ procedures: [survey] }),
+    accept(),
+    startProcedure({ procedure: 'SITE_SURVEY', id: 'the-visit', parties }),
+    endProcedure({ id: 'the-visit', by: DECIDER }),
+    examine(),
+  )
+  given(...visited)
+    .when(grant())
+    .refused('SURVEYOR_CANNOT_DECIDE')
+  const decided = caseDecider.decide(grant({ by: 'officer-of-another-desk' }), stateAfter(visited))
+  expect(decided.ok).toBe(true)
 })
