@@ -1,229 +1,179 @@
 import type { Action } from '#policy'
 import type { deskTexts } from './desk-texts.ts'
 
-/** Paths of `routes.tsx`; a new desk page adds its own. */
-type DeskPath =
-  | '/desk'
-  | '/desk/cases'
-  | '/desk/express'
-  | '/desk/intake'
-  | '/desk/slips'
-  | '/desk/issue'
-  | '/desk/handovers'
-  | '/desk/erasures'
-  | '/desk/pre-reviews'
-  | '/desk/consultations'
-  | '/desk/window-authority'
-  | '/desk/take-over'
-  | '/desk/visits'
-  | '/desk/requests'
-  | '/desk/faq'
-  | '/desk/points'
-  | '/desk/guidance-and-visits'
-  | '/desk/benefits'
-  | '/desk/duties'
-  | '/desk/inspections'
-  | '/desk/supervision-plan'
-  | '/desk/supervision-standards'
-  | '/desk/inspection-objects'
-  | '/desk/supervision-logs'
-  | '/desk/linkage'
-  | '/desk/boundary-list'
-  | '/desk/oversight'
-  | '/desk/cards'
-  | '/desk/oversight-rules'
-  | '/desk/standards'
-  | '/desk/power-list'
-  | '/desk/policies'
-  | '/desk/disguised-permits'
-  | '/desk/certificate-types'
-  | '/desk/library'
-  | '/desk/supplied-certificates'
-  | '/desk/blank-certificates'
-  | '/desk/old-stock'
-  | '/desk/smart'
-  | '/desk/smart-samples'
-  | '/desk/archive'
-  | '/desk/archive/handover'
-  | '/desk/archive/lending'
-  | '/desk/archive/retention'
-  | '/desk/calls'
-  | '/desk/proof-demands'
-  | '/desk/recognition'
-  | '/desk/analytics'
-  | '/desk/reality'
-  | '/desk/regions'
-  | '/desk/entrance'
-  | '/desk/permit-notices'
-  | '/desk/seal'
-  | '/desk/certificate-states'
-  | '/desk/standards-files'
-  | '/desk/my-keys'
-  | '/desk/security-keys'
-  | '/desk/security'
-  | '/desk/transfers'
-  | '/desk/organs'
-  | '/desk/delegations'
-  | '/desk/staffing'
-  | '/desk/accounts'
-  | '/desk/keys'
-  | '/desk/officers'
-  | '/desk/windows'
-  | '/desk/stores'
-  | '/desk/calendar'
+type Words = keyof typeof deskTexts.zh
+/** What stands on the desk's first page with a line about it: `requests` with its `requestsLead`. */
+type DoorWord = { [W in Words]: `${W}Lead` extends Words ? W : never }[Words]
 
-interface DeskDoor {
-  readonly to: DeskPath
-  readonly word: keyof typeof deskTexts.zh
-  /** One line on the desk's first page. */
-  readonly lead?: keyof typeof deskTexts.zh
+interface DeskDoor<Path extends string = string> {
+  readonly to: Path
+  readonly word: DoorWord
   /** Who sees it: whoever the policy lets do one of these. */
   readonly actions: readonly Action[]
 }
+/** Doors of one kind of work; a menu shows the group somebody stands in, and folds the others. */
+interface DeskGroup<Path extends string = string> {
+  readonly word: Words
+  readonly doors: readonly DeskDoor<Path>[]
+}
 
-/** One line per desk page; the order is the menu's order. */
-export const DESK_DOORS: readonly DeskDoor[] = [
-  { to: '/desk', word: 'home', actions: ['session.use'] },
-  { to: '/desk/intake', word: 'intake', lead: 'intakeLead', actions: ['case.receive'] },
-  { to: '/desk/cases', word: 'cases', lead: 'casesLead', actions: ['case.list'] },
-  { to: '/desk/express', word: 'express', lead: 'expressLead', actions: ['case.list'] },
-  { to: '/desk/pre-reviews', word: 'preReviews', lead: 'preReviewsLead', actions: ['case.receive'] },
-  { to: '/desk/issue', word: 'issue', lead: 'issueLead', actions: ['case.issue'] },
-  { to: '/desk/handovers', word: 'handovers', lead: 'handoversLead', actions: ['paper.move'] },
-  { to: '/desk/erasures', word: 'erasures', lead: 'erasuresLead', actions: ['case.erase'] },
-  { to: '/desk/slips', word: 'slips', lead: 'slipsLead', actions: ['case.receive'] },
-  { to: '/desk/consultations', word: 'consultations', lead: 'consultationsLead', actions: ['case.giveOpinion'] },
+/** One line per desk page, by the work it belongs to; the order is the menu's order. */
+const GROUPS = [
   {
-    to: '/desk/window-authority',
-    word: 'windowAuthority',
-    lead: 'windowAuthorityLead',
-    actions: ['case.receive', 'case.decide'],
-  },
-  { to: '/desk/visits', word: 'visits', lead: 'visitsLead', actions: ['case.decide', 'case.receive'] },
-  { to: '/desk/take-over', word: 'takeOver', lead: 'takeOverLead', actions: ['case.takeOver'] },
-  { to: '/desk/requests', word: 'requests', lead: 'requestsLead', actions: ['request.answer'] },
-  { to: '/desk/guidance-and-visits', word: 'guidance', lead: 'guidanceLead', actions: ['request.answer'] },
-  { to: '/desk/faq', word: 'faq', lead: 'faqLead', actions: ['service.edit'] },
-  { to: '/desk/points', word: 'points', lead: 'pointsLead', actions: ['service.edit'] },
-  { to: '/desk/benefits', word: 'benefits', lead: 'benefitsLead', actions: ['service.edit'] },
-  { to: '/desk/windows', word: 'windows', lead: 'windowsLead', actions: ['request.answer'] },
-  { to: '/desk/stores', word: 'stores', lead: 'storesLead', actions: ['service.edit'] },
-  { to: '/desk/duties', word: 'duties', lead: 'dutiesLead', actions: ['duty.work'] },
-  { to: '/desk/inspections', word: 'inspections', lead: 'inspectionsLead', actions: ['inspection.work'] },
-  { to: '/desk/supervision-plan', word: 'supervisionPlan', lead: 'supervisionPlanLead', actions: ['inspection.work'] },
-  { to: '/desk/inspection-objects', word: 'objects', lead: 'objectsLead', actions: ['inspection.work'] },
-  {
-    to: '/desk/supervision-standards',
-    word: 'supervisionStandards',
-    lead: 'supervisionStandardsLead',
-    actions: ['inspection.work'],
-  },
-  { to: '/desk/supervision-logs', word: 'supervisionLogs', lead: 'supervisionLogsLead', actions: ['inspection.work'] },
-  { to: '/desk/linkage', word: 'linkage', lead: 'linkageLead', actions: ['linkage.read'] },
-  { to: '/desk/boundary-list', word: 'boundaryList', lead: 'boundaryListLead', actions: ['boundary.read'] },
-  { to: '/desk/permit-notices', word: 'permitNotices', lead: 'permitNoticesLead', actions: ['duty.work'] },
-  { to: '/desk/oversight', word: 'oversight', lead: 'oversightLead', actions: ['oversight.inspect'] },
-  {
-    to: '/desk/cards',
-    word: 'cards',
-    lead: 'cardsLead',
-    actions: ['card.answer', 'oversight.inspect', 'analytics.read'],
-  },
-  { to: '/desk/oversight-rules', word: 'oversightRules', lead: 'oversightRulesLead', actions: ['oversight.inspect'] },
-  { to: '/desk/standards', word: 'standards', lead: 'standardsLead', actions: ['standard.draft', 'standard.review'] },
-  { to: '/desk/power-list', word: 'powerList', lead: 'powerListLead', actions: ['standard.draft', 'standard.review'] },
-  { to: '/desk/reality', word: 'reality', lead: 'realityLead', actions: ['standard.draft', 'standard.review'] },
-  { to: '/desk/policies', word: 'policies', lead: 'policiesLead', actions: ['standard.read'] },
-  {
-    to: '/desk/disguised-permits',
-    word: 'disguises',
-    lead: 'disguisesLead',
-    actions: ['standard.draft', 'standard.review', 'oversight.inspect'],
+    word: 'window',
+    doors: [
+      { to: '/desk/intake', word: 'intake', actions: ['case.receive'] },
+      { to: '/desk/pre-reviews', word: 'preReviews', actions: ['case.receive'] },
+      { to: '/desk/slips', word: 'slips', actions: ['case.receive'] },
+      { to: '/desk/issue', word: 'issue', actions: ['case.issue'] },
+      { to: '/desk/handovers', word: 'handovers', actions: ['paper.move'] },
+      { to: '/desk/windows', word: 'windows', actions: ['request.answer'] },
+      { to: '/desk/visits', word: 'visits', actions: ['case.decide', 'case.receive'] },
+    ],
   },
   {
-    to: '/desk/smart',
-    word: 'smart',
-    lead: 'smartLead',
-    actions: ['standard.draft', 'standard.review', 'case.decide', 'oversight.inspect', 'analytics.read'],
-  },
-  { to: '/desk/smart-samples', word: 'smartSamples', lead: 'smartSamplesLead', actions: ['smart.sample'] },
-  { to: '/desk/archive', word: 'archive', lead: 'archiveLead', actions: ['archive.search'] },
-  { to: '/desk/archive/lending', word: 'archiveLending', lead: 'archiveLendingLead', actions: ['archive.search'] },
-  {
-    to: '/desk/archive/handover',
-    word: 'archiveHandover',
-    lead: 'archiveHandoverLead',
-    actions: ['archive.keep', 'archive.handOver'],
-  },
-  { to: '/desk/archive/retention', word: 'archiveRetention', lead: 'archiveRetentionLead', actions: ['archive.keep'] },
-  {
-    to: '/desk/proof-demands',
-    word: 'proofDemands',
-    lead: 'proofDemandsLead',
-    actions: ['standard.draft', 'standard.review', 'oversight.inspect'],
+    word: 'handling',
+    doors: [
+      { to: '/desk/cases', word: 'cases', actions: ['case.list'] },
+      { to: '/desk/express', word: 'express', actions: ['case.list'] },
+      { to: '/desk/consultations', word: 'consultations', actions: ['case.giveOpinion'] },
+      {
+        to: '/desk/smart',
+        word: 'smart',
+        actions: ['standard.draft', 'standard.review', 'case.decide', 'oversight.inspect', 'analytics.read'],
+      },
+      { to: '/desk/smart-samples', word: 'smartSamples', actions: ['smart.sample'] },
+      { to: '/desk/window-authority', word: 'windowAuthority', actions: ['case.receive', 'case.decide'] },
+      { to: '/desk/take-over', word: 'takeOver', actions: ['case.takeOver'] },
+      { to: '/desk/erasures', word: 'erasures', actions: ['case.erase'] },
+    ],
   },
   {
-    to: '/desk/calls',
-    word: 'calls',
-    lead: 'callsLead',
-    actions: ['certificate.call', 'certificate.countCalls', 'certificate.grantCalls'],
+    word: 'serving',
+    doors: [
+      { to: '/desk/requests', word: 'requests', actions: ['request.answer'] },
+      { to: '/desk/contacts', word: 'contacts', actions: ['request.answer', 'analytics.read'] },
+      { to: '/desk/guidance-and-visits', word: 'guidance', actions: ['request.answer'] },
+      { to: '/desk/faq', word: 'faq', actions: ['service.edit'] },
+      { to: '/desk/benefits', word: 'benefits', actions: ['service.edit'] },
+      { to: '/desk/points', word: 'points', actions: ['service.edit'] },
+      { to: '/desk/stores', word: 'stores', actions: ['service.edit'] },
+    ],
   },
   {
-    to: '/desk/recognition',
-    word: 'recognition',
-    lead: 'recognitionLead',
-    actions: ['recognition.read'],
+    word: 'standardWork',
+    doors: [
+      { to: '/desk/standards', word: 'standards', actions: ['standard.draft', 'standard.review'] },
+      { to: '/desk/standards-files', word: 'standardFiles', actions: ['standard.draft', 'standard.review'] },
+      { to: '/desk/power-list', word: 'powerList', actions: ['standard.draft', 'standard.review'] },
+      { to: '/desk/reality', word: 'reality', actions: ['standard.draft', 'standard.review'] },
+      { to: '/desk/policies', word: 'policies', actions: ['standard.read'] },
+      {
+        to: '/desk/disguised-permits',
+        word: 'disguises',
+        actions: ['standard.draft', 'standard.review', 'oversight.inspect'],
+      },
+      {
+        to: '/desk/proof-demands',
+        word: 'proofDemands',
+        actions: ['standard.draft', 'standard.review', 'oversight.inspect'],
+      },
+    ],
   },
   {
-    to: '/desk/regions',
-    word: 'regions',
-    lead: 'regionsLead',
-    actions: ['analytics.read', 'standard.review', 'organisation.manage'],
-  },
-  { to: '/desk/entrance', word: 'entrance', lead: 'entranceLead', actions: ['analytics.read'] },
-  { to: '/desk/analytics', word: 'analytics', lead: 'analyticsLead', actions: ['analytics.read'] },
-  {
-    to: '/desk/certificate-states',
-    word: 'certificateStates',
-    lead: 'certificateStatesLead',
-    actions: ['certificate.readState'],
-  },
-  { to: '/desk/library', word: 'library', lead: 'libraryLead', actions: ['library.read'] },
-  { to: '/desk/blank-certificates', word: 'blanks', lead: 'blanksLead', actions: ['blanks.read'] },
-  { to: '/desk/supplied-certificates', word: 'supplied', lead: 'suppliedLead', actions: ['library.confirm'] },
-  {
-    to: '/desk/old-stock',
-    word: 'oldStock',
-    lead: 'oldStockLead',
-    actions: ['library.stock', 'library.signOff'],
+    word: 'certificateWork',
+    doors: [
+      { to: '/desk/certificate-states', word: 'certificateStates', actions: ['certificate.readState'] },
+      { to: '/desk/library', word: 'library', actions: ['library.read'] },
+      { to: '/desk/supplied-certificates', word: 'supplied', actions: ['library.confirm'] },
+      { to: '/desk/old-stock', word: 'oldStock', actions: ['library.stock', 'library.signOff'] },
+      { to: '/desk/blank-certificates', word: 'blanks', actions: ['blanks.read'] },
+      { to: '/desk/certificate-types', word: 'certificateTypes', actions: ['standard.draft', 'standard.review'] },
+      {
+        to: '/desk/calls',
+        word: 'calls',
+        actions: ['certificate.call', 'certificate.countCalls', 'certificate.grantCalls'],
+      },
+      { to: '/desk/recognition', word: 'recognition', actions: ['recognition.read'] },
+      { to: '/desk/seal', word: 'seal', actions: ['seal.read'] },
+    ],
   },
   {
-    to: '/desk/certificate-types',
-    word: 'certificateTypes',
-    lead: 'certificateTypesLead',
-    actions: ['standard.draft', 'standard.review'],
+    word: 'archiveWork',
+    doors: [
+      { to: '/desk/archive', word: 'archive', actions: ['archive.search'] },
+      { to: '/desk/archive/lending', word: 'archiveLending', actions: ['archive.search'] },
+      { to: '/desk/archive/handover', word: 'archiveHandover', actions: ['archive.keep', 'archive.handOver'] },
+      { to: '/desk/archive/retention', word: 'archiveRetention', actions: ['archive.keep'] },
+    ],
   },
-  { to: '/desk/seal', word: 'seal', lead: 'sealLead', actions: ['seal.read'] },
   {
-    to: '/desk/standards-files',
-    word: 'standardFiles',
-    lead: 'standardFilesLead',
-    actions: ['standard.draft', 'standard.review'],
+    word: 'supervision',
+    doors: [
+      { to: '/desk/duties', word: 'duties', actions: ['duty.work'] },
+      { to: '/desk/inspections', word: 'inspections', actions: ['inspection.work'] },
+      { to: '/desk/supervision-plan', word: 'supervisionPlan', actions: ['inspection.work'] },
+      { to: '/desk/inspection-objects', word: 'objects', actions: ['inspection.work'] },
+      { to: '/desk/supervision-standards', word: 'supervisionStandards', actions: ['inspection.work'] },
+      { to: '/desk/supervision-logs', word: 'supervisionLogs', actions: ['inspection.work'] },
+      { to: '/desk/findings', word: 'findings', actions: ['finding.read'] },
+      { to: '/desk/linkage', word: 'linkage', actions: ['linkage.read'] },
+      { to: '/desk/boundary-list', word: 'boundaryList', actions: ['boundary.read'] },
+      { to: '/desk/exchanges', word: 'exchanges', actions: ['interplay.see'] },
+      { to: '/desk/field-cases', word: 'fieldCases', actions: ['duty.work', 'oversight.inspect'] },
+      { to: '/desk/supervision-gaps', word: 'gaps', actions: ['linkage.read'] },
+      { to: '/desk/bulletins', word: 'bulletins', actions: ['linkage.read'] },
+      { to: '/desk/permit-notices', word: 'permitNotices', actions: ['duty.work'] },
+    ],
   },
-  { to: '/desk/my-keys', word: 'myKeys', lead: 'myKeysLead', actions: ['key.enrol'] },
-  { to: '/desk/security', word: 'security', lead: 'securityLead', actions: ['security.read'] },
-  { to: '/desk/security-keys', word: 'securityKeys', lead: 'securityKeysLead', actions: ['session.use'] },
-  { to: '/desk/keys', word: 'keys', lead: 'keysLead', actions: ['key.confirm'] },
-  { to: '/desk/transfers', word: 'transfers', lead: 'transfersLead', actions: ['power.move'] },
   {
-    to: '/desk/organs',
-    word: 'organs',
-    lead: 'organsLead',
-    actions: ['power.move', 'account.read'],
+    word: 'watching',
+    doors: [
+      { to: '/desk/oversight', word: 'oversight', actions: ['oversight.inspect'] },
+      { to: '/desk/cards', word: 'cards', actions: ['card.answer', 'oversight.inspect', 'analytics.read'] },
+      { to: '/desk/reports', word: 'reports', actions: ['oversight.inspect'] },
+      { to: '/desk/accountability', word: 'accountability', actions: ['accountability.count'] },
+      { to: '/desk/performance-checks', word: 'performanceChecks', actions: ['card.read'] },
+      { to: '/desk/equal-treatment', word: 'equality', actions: ['card.read'] },
+      { to: '/desk/oversight-rules', word: 'oversightRules', actions: ['oversight.inspect'] },
+      { to: '/desk/evidence', word: 'evidence', actions: ['oversight.inspect'] },
+      { to: '/desk/outside', word: 'outside', actions: ['oversight.inspect'] },
+      { to: '/desk/controls', word: 'controls', actions: ['control.read'] },
+      { to: '/desk/integrity-risks', word: 'integrityRisks', actions: ['control.read'] },
+      { to: '/desk/evaluations', word: 'evaluations', actions: ['evaluation.read'] },
+    ],
   },
-  { to: '/desk/delegations', word: 'delegations', lead: 'delegationsLead', actions: ['power.move'] },
-  { to: '/desk/staffing', word: 'staffing', lead: 'staffingLead', actions: ['organisation.manage', 'case.list'] },
-  { to: '/desk/accounts', word: 'accounts', lead: 'accountsLead', actions: ['account.read'] },
-  { to: '/desk/officers', word: 'officers', lead: 'officersLead', actions: ['organisation.manage'] },
-  { to: '/desk/calendar', word: 'calendar', lead: 'calendarLead', actions: ['catalogue.import'] },
-]
+  {
+    word: 'analysis',
+    doors: [
+      { to: '/desk/analytics', word: 'analytics', actions: ['analytics.read'] },
+      { to: '/desk/regions', word: 'regions', actions: ['analytics.read', 'standard.review', 'organisation.manage'] },
+      { to: '/desk/entrance', word: 'entrance', actions: ['analytics.read'] },
+    ],
+  },
+  {
+    word: 'organisation',
+    doors: [
+      { to: '/desk/organs', word: 'organs', actions: ['power.move', 'account.read'] },
+      { to: '/desk/transfers', word: 'transfers', actions: ['power.move'] },
+      { to: '/desk/delegations', word: 'delegations', actions: ['power.move'] },
+      { to: '/desk/staffing', word: 'staffing', actions: ['organisation.manage', 'case.list'] },
+      { to: '/desk/officers', word: 'officers', actions: ['organisation.manage'] },
+      { to: '/desk/accounts', word: 'accounts', actions: ['account.read'] },
+      { to: '/desk/calendar', word: 'calendar', actions: ['catalogue.import'] },
+    ],
+  },
+  {
+    word: 'safety',
+    doors: [
+      { to: '/desk/my-keys', word: 'myKeys', actions: ['key.enrol'] },
+      { to: '/desk/security-keys', word: 'securityKeys', actions: ['session.use'] },
+      { to: '/desk/keys', word: 'keys', actions: ['key.confirm'] },
+      { to: '/desk/security', word: 'security', actions: ['security.read'] },
+      { to: '/desk/incidents', word: 'incidents', actions: ['incident.report'] },
+    ],
+  },
+] as const satisfies readonly DeskGroup[]
+
+type DeskPath = (typeof GROUPS)[number]['doors'][number]['to']
+export const DESK_GROUPS: readonly DeskGroup<DeskPath>[] = GROUPS

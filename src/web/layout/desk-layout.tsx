@@ -3,11 +3,10 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { useTexts } from '../i18n/index.ts'
 import { useSignInAgain } from '../session/ended-session.ts'
 import { ProofDialog } from '../session/proof-dialog.tsx'
-import { sessionMay, useSession } from '../session/session.ts'
+import { useSession } from '../session/session.ts'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useBureauName } from './bureau-name.ts'
-import { DESK_DOORS } from './desk-doors.ts'
-import { deskTexts } from './desk-texts.ts'
+import { DeskMenu } from './desk-menu.tsx'
 import { layoutTexts } from './layout-texts.ts'
 import { Logo } from './logo.tsx'
 import { useNotedPrints } from './noted-prints.ts'
@@ -22,7 +21,6 @@ const ActSigning = lazy(() => import('../signing/act-signing.tsx'))
 /** The desk: dense and quiet; the doors on the left are those the policy opens to whoever is signed in. */
 export function DeskLayout() {
   const t = useTexts(layoutTexts)
-  const d = useTexts(deskTexts)
   const session = useSession()
   useSignInAgain()
   useNotedPrints()
@@ -51,15 +49,7 @@ export function DeskLayout() {
       </header>
       <OfflineBanner />
       <div className="desk-body">
-        <nav className="desk-menu" aria-label={t('mainMenu')}>
-          {DESK_DOORS.filter(({ actions }) => actions.some((action) => sessionMay(session, action))).map(
-            ({ to, word }) => (
-              <Link key={to} to={to} activeOptions={{ exact: to === '/desk' || to === '/desk/archive' }}>
-                {d(word)}
-              </Link>
-            ),
-          )}
-        </nav>
+        <DeskMenu />
         <main id="content" tabIndex={-1}>
           <Outlet />
         </main>

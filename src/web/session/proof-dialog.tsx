@@ -5,8 +5,7 @@ import { texts } from '#contract'
 import { useTexts } from '../i18n/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
-import { TextInput } from '../ui/inputs.tsx'
+import { LineField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/refusal-notice.tsx'
 import { canUsePasskeys, proveWithPasskey, wasCalledOff } from './passkeys.ts'
 import { answerProofs } from './proof.ts'
@@ -89,18 +88,14 @@ export function ProofDialog() {
       >
         <p className="soft">{t('why')}</p>
         <RefusalNotice error={error} />
-        <Field label={t('password')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('password')}
+          required
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
       </form>
     </Dialog>
   )

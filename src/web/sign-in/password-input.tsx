@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTexts } from '../i18n/index.ts'
-import { Field } from '../ui/field.tsx'
-import { TextInput } from '../ui/inputs.tsx'
+import { LineField } from '../ui/fields.tsx'
 import { signInTexts } from './texts.ts'
 
 interface PasswordInputProps {
@@ -20,17 +19,16 @@ export function PasswordInput({ id, label, hint, error, autoComplete, value, onC
   const [shown, setShown] = useState(false)
   return (
     <div>
-      <Field id={id} label={label} error={error} hint={hint}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type={shown ? 'text' : 'password'}
-            autoComplete={autoComplete}
-            value={value}
-            onChange={(event) => onChange(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        id={id}
+        label={label}
+        error={error}
+        hint={hint}
+        type={shown ? 'text' : 'password'}
+        autoComplete={autoComplete}
+        value={value}
+        onChange={onChange}
+      />
       <label className="show-password">
         <input type="checkbox" checked={shown} onChange={(event) => setShown(event.currentTarget.checked)} />
         {t('show')}

@@ -3,11 +3,11 @@ import { FieldError, Optionality } from './field.tsx'
 import type { Option } from './inputs.tsx'
 import './field.css'
 
-interface GroupProps {
+interface GroupProps<V extends string> {
   /** Also the id of the group, so that an error summary can link to it. */
   readonly name: string
   readonly legend: ReactNode
-  readonly options: readonly Option[]
+  readonly options: readonly Option<V>[]
   readonly hint?: ReactNode
   readonly error?: string | undefined
   readonly required?: boolean | undefined
@@ -15,42 +15,35 @@ interface GroupProps {
   readonly disabled?: boolean | undefined
 }
 
-interface RadioGroupProps extends GroupProps {
-  readonly value: string | undefined
-  readonly onChange: (value: string) => void
+interface RadioGroupProps<V extends string> extends GroupProps<V> {
+  readonly value: V | undefined
+  readonly onChange: (value: V) => void
 }
 
-export function RadioGroup({ value, onChange, ...group }: RadioGroupProps) {
-  return (
-    <ChoiceGroup
-      {...group}
-      type="radio"
-      isChosen={(option) => option === value}
-      onToggle={(option) => onChange(option)}
-    />
-  )
+export function RadioGroup<V extends string>({ value, onChange, ...group }: RadioGroupProps<V>) {
+  return <ChoiceGroup {...group} type="radio" isChosen={(option) => option === value} onToggle={onChange} />
 }
 
-interface CheckboxGroupProps extends GroupProps {
-  readonly values: readonly string[]
-  readonly onChange: (values: string[]) => void
+interface CheckboxGroupProps<V extends string> extends GroupProps<V> {
+  readonly values: readonly V[]
+  readonly onChange: (values: V[]) => void
 }
 
-export function CheckboxGroup({ values, onChange, ...group }: CheckboxGroupProps) {
-  const toggle = (option: string, on: boolean) => {
+export function CheckboxGroup<V extends string>({ values, onChange, ...group }: CheckboxGroupProps<V>) {
+  const toggle = (option: V, on: boolean) => {
     const order = group.options.map(({ value }) => value)
     onChange(order.filter((value) => (value === option ? on : values.includes(value))))
   }
   return <ChoiceGroup {...group} type="checkbox" isChosen={(option) => values.includes(option)} onToggle={toggle} />
 }
 
-interface ChoiceGroupProps extends GroupProps {
+interface ChoiceGroupProps<V extends string> extends GroupProps<V> {
   readonly type: 'radio' | 'checkbox'
-  readonly isChosen: (option: string) => boolean
-  readonly onToggle: (option: string, on: boolean) => void
+  readonly isChosen: (option: V) => boolean
+  readonly onToggle: (option: V, on: boolean) => void
 }
 
-function ChoiceGroup(props: ChoiceGroupProps) {
+function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>) {
   const { name, legend, options, hint, error, required, inline = false, type, isChosen, onToggle, disabled } = props
   const described = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`]
     .join(' ')

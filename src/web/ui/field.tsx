@@ -20,7 +20,7 @@ interface FieldProps {
   readonly error?: string | undefined
   readonly required?: boolean | undefined
   /** The label is still read aloud. */
-  readonly labelHidden?: boolean
+  readonly labelHidden?: boolean | undefined
   readonly children: (control: ControlProps) => ReactNode
 }
 

@@ -15,8 +15,8 @@ export const DateInput = (props: ComponentProps<'input'>) => (
   <input {...props} type="date" className="input" max="2199-12-31" />
 )
 
-export interface Option {
-  readonly value: string
+export interface Option<V extends string = string> {
+  readonly value: V
   readonly label: string
   readonly hint?: string
   /** Cannot be chosen now; the hint says why. */

@@ -2,23 +2,23 @@ import { useId, useRef } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import './tabs.css'
 
-export interface Tab {
-  readonly key: string
+export interface Tab<Key extends string = string> {
+  readonly key: Key
   readonly label: ReactNode
 }
 
-interface TabsProps {
+interface TabsProps<Key extends string> {
   readonly label: string
-  readonly tabs: readonly Tab[]
-  readonly current: string
-  readonly onChange: (key: string) => void
+  readonly tabs: readonly Tab<Key>[]
+  readonly current: Key
+  readonly onChange: (key: Key) => void
   readonly children: ReactNode
 }
 
 const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** Tabs as WAI-ARIA means them: one stop for Tab, arrows between them. */
-export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
+export function Tabs<Key extends string>({ label, tabs, current, onChange, children }: TabsProps<Key>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {

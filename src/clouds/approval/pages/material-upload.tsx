@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { Fragment, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Material } from '#catalogue/standard'
 import { texts } from '#contract'
 import type { Output } from '#contract'
@@ -34,7 +35,42 @@ interface MaterialUploadProps {
   readonly onAdd: (handed: MaterialHandedIn) => void
   readonly onRemove: (sha256: string) => void
   /** Tells how many uploads of this material are under way. */
+  readonly onRunning: (count: number) => void
+}
+
+interface MaterialUploadsProps {
+  readonly materials: readonly Material[]
+  readonly handed: readonly MaterialHandedIn[]
+  readonly errorAt: (id: string) => string | undefined
+  /** An upload may end long after it began: it is added to what stands by then. */
+  readonly onChange: (next: (before: readonly MaterialHandedIn[]) => MaterialHandedIn[]) => void
+  /** Tells how many uploads are under way, of all materials together. */
   readonly onRunning?: (count: number) => void
+  /** What stands below a material. */
+  readonly below?: (material: Material) => ReactNode
+}
+
+/** Each material with its own files: every set of pages under the one material it is. */
+export function MaterialUploads({ materials, handed, errorAt, onChange, onRunning, below }: MaterialUploadsProps) {
+  const running = useRef(new Map<string, number>())
+  const isOther = (sha256: string, material: string) => (one: MaterialHandedIn) =>
+    one.sha256 !== sha256 || one.material !== material
+  return materials.map((material) => (
+    <Fragment key={material.id}>
+      <MaterialUpload
+        material={material}
+        handed={handed.filter((one) => one.material === material.id)}
+        error={errorAt(materialId(material.id))}
+        onAdd={(one) => onChange((before) => [...before.filter(isOther(one.sha256, material.id)), one])}
+        onRemove={(sha256) => onChange((before) => before.filter(isOther(sha256, material.id)))}
+        onRunning={(count) => {
+          running.current.set(material.id, count)
+          onRunning?.([...running.current.values()].reduce((sum, each) => sum + each, 0))
+        }}
+      />
+      {below?.(material)}
+    </Fragment>
+  ))
 }
 
 interface Running {
@@ -45,7 +81,7 @@ interface Running {
   readonly error?: string
 }
 
-export function MaterialUpload({ material, handed, error, onAdd, onRemove, onRunning }: MaterialUploadProps) {
+function MaterialUpload({ material, handed, error, onAdd, onRemove, onRunning }: MaterialUploadProps) {
   const t = useTexts(words)
   const { language } = useLanguage()
   const { running, start, cancel } = useUploads(material.id, onAdd, onRunning)

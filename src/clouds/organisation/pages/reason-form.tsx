@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 
 interface ReasonFormProps {
@@ -24,18 +23,7 @@ export function ReasonForm({ label, act, busy, error, onSubmit }: ReasonFormProp
         onSubmit(reason.trim())
       }}
     >
-      <Field label={label}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={reason}
-            required
-            minLength={2}
-            maxLength={500}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={label} required value={reason} minLength={2} maxLength={500} onChange={setReason} />
       <RefusalNotice error={error} />
       <p>
         <Button type="submit" busy={busy}>

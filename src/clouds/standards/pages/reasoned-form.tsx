@@ -3,8 +3,7 @@ import type { ReactNode } from 'react'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import type { ButtonKind } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { commonTexts } from './common-texts.ts'
 
@@ -46,16 +45,14 @@ export function ReasonedForm({
       }}
     >
       {children}
-      <Field label={label} hint={hint} error={tried && !isSaid(reason) ? t('reasonShort') : undefined}>
-        {(control) => (
-          <TextArea
-            {...control}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={label}
+        hint={hint}
+        error={tried && !isSaid(reason) ? t('reasonShort') : undefined}
+        value={reason}
+        maxLength={500}
+        onChange={setReason}
+      />
       <RefusalNotice error={error} />
       <Button kind={kind} type="submit" busy={busy}>
         {action}

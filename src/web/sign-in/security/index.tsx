@@ -8,8 +8,7 @@ import { usePageTitle } from '../../layout/page-title.ts'
 import { addPasskey, canUsePasskeys, wasCalledOff } from '../../session/passkeys.ts'
 import { useSession } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
-import { TextInput } from '../../ui/inputs.tsx'
+import { LineField } from '../../ui/fields.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Facts, Panel } from '../../ui/panel.tsx'
@@ -74,17 +73,7 @@ function Adding() {
         adding.mutate()
       }}
     >
-      <Field label={t('label')} hint={t('labelHint')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={label}
-            required
-            maxLength={60}
-            onChange={(event) => setLabel(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('label')} hint={t('labelHint')} required value={label} maxLength={60} onChange={setLabel} />
       <RefusalNotice error={wasCalledOff(adding.error) ? null : adding.error} />
       <div>
         <Button kind="primary" type="submit" busy={adding.isPending}>

@@ -1,10 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
-import { Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { analytics } from '../client.ts'
 import type { Figure, Summary } from '../client.ts'
 import { narrowed } from './narrowed.ts'
@@ -22,31 +21,20 @@ function CasesBehind({ figure, summary }: { readonly figure: Figure; readonly su
   const { language } = useLanguage()
   const { organ, item, domain, region } = useSearch({ from: '/desk/analytics' })
   const { from, to } = summary
-  const list = useInfiniteQuery({
+  const list = usePages(
     // The number is part of the key: when it moves, its cases are asked for again.
-    queryKey: ['drill', figure.key, figure.value, from, to, organ, item, domain, region],
-    queryFn: ({ pageParam }) =>
+    ['drill', figure.key, figure.value, from, to, organ, item, domain, region],
+    (after) =>
       analytics.drill({
-        query: {
-          figure: figure.key,
-          from,
-          to,
-          ...narrowed({ organ, item, domain, region }),
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        },
+        query: { figure: figure.key, from, to, ...narrowed({ organ, item, domain, region }), ...after },
       }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    placeholderData: (before) => before,
-  })
-  const cases = list.data?.pages.flatMap(({ items }) => items)
+    { keep: true },
+  )
   return (
     <Panel title={t('casesOf', { label: inLanguage(figure.label, language) })}>
-      {list.error !== null && cases === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {cases === undefined && list.error === null && <Skeleton lines={5} />}
-      {cases?.length === 0 && <p className="soft">{t('casesNone')}</p>}
-      {cases !== undefined && cases.length > 0 && <CaseTable cases={cases} />}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<p className="soft">{t('casesNone')}</p>} lines={5}>
+        {(cases) => <CaseTable cases={cases} />}
+      </Pages>
     </Panel>
   )
 }

@@ -3,7 +3,8 @@ import { DOMAINS } from '#contract'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
+import { DateInput } from '#web/ui/inputs.tsx'
 import type { Summary } from '../client.ts'
 import { isPlainDate, lastDays } from './period.ts'
 import { analyticsTexts } from './texts.ts'
@@ -64,50 +65,34 @@ export function Filters({ summary }: { readonly summary: Summary }) {
       </div>
       {date('from')}
       {date('to')}
-      <Field label={t('organ')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={t('allOrgans')}
-            value={search.organ ?? ''}
-            options={summary.organs.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(event) => choose({ organ: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('domain')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={t('allDomains')}
-            value={search.domain ?? ''}
-            options={Object.entries(DOMAINS).map(([value, name]) => ({ value, label: inLanguage(name, language) }))}
-            onChange={(event) => choose({ domain: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('region')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={t('allRegions')}
-            value={search.region ?? ''}
-            options={summary.regions.map(({ code, name }) => ({ value: code, label: inLanguage(name, language) }))}
-            onChange={(event) => choose({ region: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('item')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={t('allItems')}
-            value={search.item ?? ''}
-            options={summary.byItem.map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={(event) => choose({ item: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('organ')}
+        empty={t('allOrgans')}
+        value={search.organ ?? ''}
+        options={summary.organs.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(value) => choose({ organ: value })}
+      />
+      <ChoiceField
+        label={t('domain')}
+        empty={t('allDomains')}
+        value={search.domain ?? ''}
+        options={Object.entries(DOMAINS).map(([value, name]) => ({ value, label: inLanguage(name, language) }))}
+        onChange={(value) => choose({ domain: value })}
+      />
+      <ChoiceField
+        label={t('region')}
+        empty={t('allRegions')}
+        value={search.region ?? ''}
+        options={summary.regions.map(({ code, name }) => ({ value: code, label: inLanguage(name, language) }))}
+        onChange={(value) => choose({ region: value })}
+      />
+      <ChoiceField
+        label={t('item')}
+        empty={t('allItems')}
+        value={search.item ?? ''}
+        options={summary.byItem.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(value) => choose({ item: value })}
+      />
     </section>
   )
 }

@@ -1,8 +1,7 @@
 import { texts } from '#contract'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Choice, RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import type { FormError } from '#web/ui/notice.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { errorFinder } from './questions-step.tsx'
@@ -116,22 +115,16 @@ export function CommitmentPanel({ context, signing, errors, onChange }: Commitme
               invalid={errorOf('commitment-read') !== undefined}
               onToggle={(read) => onChange({ ...signing, read })}
             />
-            <Field
+            <LineField
               id="commitment-name"
               label={t('signature')}
               hint={t('signatureHint')}
               error={errorOf('commitment-name')}
-            >
-              {(control) => (
-                <TextInput
-                  {...control}
-                  autoComplete="name"
-                  maxLength={100}
-                  value={signing.name}
-                  onChange={(event) => onChange({ ...signing, name: event.currentTarget.value })}
-                />
-              )}
-            </Field>
+              autoComplete="name"
+              maxLength={100}
+              value={signing.name}
+              onChange={(value) => onChange({ ...signing, name: value })}
+            />
           </>
         )}
       </div>

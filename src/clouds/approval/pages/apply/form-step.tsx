@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Skeleton } from '#web/ui/loading.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { ActingFor } from './acting-for.tsx'
@@ -72,56 +71,43 @@ export function ApplicantFields({ context: { standard, content }, errors, onChan
       )}
       <div className="form-grid">
         <div className="form-cell">
-          <Field
+          <LineField
             id="applicant-name"
             label={t(person ? 'name' : 'nameOrg')}
             hint={t(person ? 'nameHint' : 'nameOrgHint')}
             error={errorOf('applicant-name')}
-          >
-            {(control) => (
-              <TextInput
-                {...control}
-                autoComplete={person ? 'name' : 'organization'}
-                maxLength={100}
-                value={applicant.name}
-                onChange={(event) => change({ name: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+            autoComplete={person ? 'name' : 'organization'}
+            maxLength={100}
+            value={applicant.name}
+            onChange={(value) => change({ name: value })}
+          />
         </div>
         <div className="form-cell">
-          <Field
+          <LineField
             id="applicant-number"
             label={t(person ? 'idNumber' : 'creditCode')}
             error={errorOf('applicant-number')}
-          >
-            {(control) => (
-              <TextInput
-                {...control}
-                className="mono"
-                maxLength={18}
-                spellCheck={false}
-                autoCapitalize="characters"
-                value={applicant.idNumber}
-                onChange={(event) => change({ idNumber: event.currentTarget.value.trim().toUpperCase() })}
-              />
-            )}
-          </Field>
+            className="mono"
+            maxLength={18}
+            spellCheck={false}
+            autoCapitalize="characters"
+            value={applicant.idNumber}
+            onChange={(value) => change({ idNumber: value.trim().toUpperCase() })}
+          />
         </div>
         <div className="form-cell">
-          <Field id="applicant-phone" label={t('phone')} hint={t('phoneHint')} error={errorOf('applicant-phone')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                className="mono"
-                type="tel"
-                autoComplete="tel"
-                maxLength={20}
-                value={applicant.phone}
-                onChange={(event) => change({ phone: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <LineField
+            id="applicant-phone"
+            label={t('phone')}
+            hint={t('phoneHint')}
+            error={errorOf('applicant-phone')}
+            className="mono"
+            type="tel"
+            autoComplete="tel"
+            maxLength={20}
+            value={applicant.phone}
+            onChange={(value) => change({ phone: value })}
+          />
         </div>
       </div>
     </div>

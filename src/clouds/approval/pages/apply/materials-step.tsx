@@ -1,8 +1,7 @@
-import { Fragment, useRef } from 'react'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { FormError } from '#web/ui/notice.tsx'
 import { Notice } from '#web/ui/notice.tsx'
-import { materialId, MaterialUpload } from '../material-upload.tsx'
+import { MaterialUploads } from '../material-upload.tsx'
 import type { MaterialHandedIn } from '../material-upload.tsx'
 import type { DraftStore } from './draft-store.ts'
 import { HandedInBefore } from './handed-in-before.tsx'
@@ -22,7 +21,6 @@ export function MaterialsStep({ context: { standard, content }, errors, store, o
   const t = useTexts(applyTexts)
   const { language } = useLanguage()
   const errorOf = errorFinder(errors)
-  const running = useRef(new Map<string, number>())
   const asked = askedMaterials(standard, content.answers)
   const mine = asked.filter(({ source }) => source === 'APPLICANT')
   const library = asked.filter(({ source }) => source === 'CERTIFICATE_LIBRARY')
@@ -44,36 +42,25 @@ export function MaterialsStep({ context: { standard, content }, errors, store, o
           <p className="small">{t('libraryText')}</p>
         </Notice>
       )}
-      {mine.map((material) => (
-        <Fragment key={material.id}>
-          <MaterialUpload
-            material={material}
-            handed={content.materials.filter((handed) => handed.material === material.id)}
-            error={errorOf(materialId(material.id))}
-            onAdd={(handed) =>
-              change((before) => [
-                ...before.filter(({ sha256, material: of }) => sha256 !== handed.sha256 || of !== handed.material),
-                handed,
-              ])
-            }
-            onRemove={(sha256) =>
-              change((before) => before.filter((handed) => handed.sha256 !== sha256 || handed.material !== material.id))
-            }
-            onRunning={(count) => {
-              running.current.set(material.id, count)
-              onRunning([...running.current.values()].reduce((sum, each) => sum + each, 0))
-            }}
-          />
-          <HandedInBefore
-            material={material}
-            handed={content.materials}
-            onTake={(taken) => change((before) => [...before, taken])}
-          />
-          {material.deferrableDays !== undefined && (
-            <p className="small soft">{t('deferrable', { days: material.deferrableDays })}</p>
-          )}
-        </Fragment>
-      ))}
+      <MaterialUploads
+        materials={mine}
+        handed={content.materials}
+        errorAt={errorOf}
+        onChange={change}
+        onRunning={onRunning}
+        below={(material) => (
+          <>
+            <HandedInBefore
+              material={material}
+              handed={content.materials}
+              onTake={(taken) => change((before) => [...before, taken])}
+            />
+            {material.deferrableDays !== undefined && (
+              <p className="small soft">{t('deferrable', { days: material.deferrableDays })}</p>
+            )}
+          </>
+        )}
+      />
     </>
   )
 }

@@ -4,8 +4,7 @@ import { texts } from '#contract'
 import { localDate } from '#kernel'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import type { FormError } from '#web/ui/notice.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
@@ -147,17 +146,16 @@ export function TermsPanel({ context, errors, onChange }: StepProps) {
           />
         )}
         {delivery?.means === 'COURIER' && offered.includes('COURIER') && (
-          <Field id="delivery-address" label={t('address')} hint={t('addressHint')} error={errorOf('delivery-address')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                autoComplete="street-address"
-                maxLength={200}
-                value={delivery.address}
-                onChange={(event) => onChange({ delivery: { means: 'COURIER', address: event.currentTarget.value } })}
-              />
-            )}
-          </Field>
+          <LineField
+            id="delivery-address"
+            label={t('address')}
+            hint={t('addressHint')}
+            error={errorOf('delivery-address')}
+            autoComplete="street-address"
+            maxLength={200}
+            value={delivery.address}
+            onChange={(value) => onChange({ delivery: { means: 'COURIER', address: value } })}
+          />
         )}
       </div>
     </Panel>

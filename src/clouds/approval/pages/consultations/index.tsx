@@ -1,57 +1,22 @@
-import { useState } from 'react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
-import { usePageTitle } from '#web/layout/page-title.ts'
-import { Choice } from '#web/ui/choices.tsx'
-import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
-import { Pager } from '#web/ui/table.tsx'
+import { WaitingList } from '../counter/waiting-list.tsx'
 import { OpinionCard } from './opinion-card.tsx'
 import { consultationTexts } from './texts.ts'
-import '../counter/counter.css'
 
 /** 征求意见 as the departments asked see it (WF-28): the papers, the question, the answer that will be a source. */
 export default function ConsultationsPage() {
   const t = useTexts(consultationTexts)
-  usePageTitle(t('title'))
-  const queries = useQueryClient()
-  const [open, setOpen] = useState(true)
-  const [sentence, setSentence] = useState('')
-  const list = useInfiniteQuery({
-    queryKey: ['consultations', open],
-    queryFn: ({ pageParam }) =>
-      approval.opinionRequests({ query: { open, ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const words = { title: t('title'), lead: t('lead'), onlyOpen: t('onlyOpen'), none: t('none') }
   return (
-    <div className="stack reading">
-      <h1>{t('title')}</h1>
-      <p className="soft">{t('lead')}</p>
-      <DoneNotice sentence={sentence} />
-      <Choice
-        type="checkbox"
-        name="only-open"
-        option={{ value: 'open', label: t('onlyOpen') }}
-        checked={open}
-        onToggle={setOpen}
-      />
-      {list.error !== null && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.error === null && list.data === undefined && <Skeleton />}
-      {list.data !== undefined && rows.length === 0 && <EmptyState title={t('none')} />}
-      {rows.map((row) => (
+    <WaitingList name="consultations" words={words} ask={(query) => approval.opinionRequests({ query })}>
+      {(row, done) => (
         <OpinionCard
           key={`${row.id} ${row.consultation} ${row.stance ?? ''}`}
           row={row}
-          onDone={() => {
-            setSentence(t('done', { number: row.caseNumber }))
-            void queries.invalidateQueries({ queryKey: ['consultations'] })
-          }}
+          onDone={() => done(t('done', { number: row.caseNumber }))}
         />
-      ))}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-    </div>
+      )}
+    </WaitingList>
   )
 }

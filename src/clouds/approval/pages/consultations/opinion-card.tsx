@@ -8,8 +8,7 @@ import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -99,19 +98,16 @@ function OpinionForm({ row, onDone }: OpinionCardProps) {
         value={stance}
         error={tried && stance === undefined ? t('needStance') : undefined}
         options={STANCES.map((value) => ({ value, label: t(value) }))}
-        onChange={(chosen) => setStance(STANCES.find((one) => one === chosen))}
+        onChange={setStance}
       />
-      <Field label={t('opinion')} error={tried && unwritten ? t('needOpinion') : undefined}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={4}
-            maxLength={2000}
-            value={opinion}
-            onChange={(event) => setOpinion(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('opinion')}
+        error={tried && unwritten ? t('needOpinion') : undefined}
+        rows={4}
+        maxLength={2000}
+        value={opinion}
+        onChange={setOpinion}
+      />
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
         {t('send')}

@@ -6,8 +6,7 @@ import { approval } from '#web/api/clients.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { useOrganName } from '#web/organs.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { counterTexts } from './texts.ts'
 import './counter.css'
 
@@ -29,24 +28,21 @@ export function ItemFinder({ onChoose }: { readonly onChoose: (item: Found) => v
   const items = q.trim() === '' ? [] : (found.data?.items ?? [])
   return (
     <div className="stack-tight">
-      <Field label={t('search')} hint={t('searchHint')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="search"
-            maxLength={100}
-            value={q}
-            onChange={(event) => setQ(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              const [first] = items
-              if (event.key === 'Enter' && first !== undefined) {
-                event.preventDefault()
-                onChoose(first)
-              }
-            }}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('search')}
+        hint={t('searchHint')}
+        type="search"
+        maxLength={100}
+        value={q}
+        onKeyDown={(event) => {
+          const [first] = items
+          if (event.key === 'Enter' && first !== undefined) {
+            event.preventDefault()
+            onChoose(first)
+          }
+        }}
+        onChange={setQ}
+      />
       {q.trim() !== '' && found.data?.items.length === 0 && <p className="soft">{t('noItems')}</p>}
       <ul className="plain">
         {items.map((item) => (

@@ -5,7 +5,8 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { ColleagueField, LineField, useRules } from './acts/fields.tsx'
+import { LineField } from '#web/ui/fields.tsx'
+import { ColleagueField, useRules } from './acts/fields.tsx'
 import { acceptComplete, assignAll } from './bulk.ts'
 import type { Chosen, Outcome, Report } from './bulk.ts'
 
@@ -122,6 +123,7 @@ function AssignMany({ count, onSend }: AssignManyProps) {
         id="bulk-reason"
         label={t('reason')}
         error={tried ? faults.reason : undefined}
+        maxLength={200}
         value={reason}
         onChange={setReason}
       />

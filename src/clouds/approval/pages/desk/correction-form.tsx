@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { EmptyState } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { ActForm } from './act-form.tsx'
@@ -12,7 +14,6 @@ import { materialsOf } from './case-materials.ts'
 import { useCaseWork } from './case-work.ts'
 import type { DefectDraft } from './case-work.ts'
 import { DepartureField, isDeparture } from './departure-field.tsx'
-import { isWritten, TextField } from './text-field.tsx'
 
 const REASON_MIN = 5
 const whole = ({ problem, remedy }: DefectDraft): boolean => isWritten(problem) && isWritten(remedy)
@@ -101,7 +102,7 @@ function Again({ value, tried, onChange }: AgainProps) {
         error={tried && !isWritten(value, REASON_MIN) ? t('againShort') : undefined}
         rows={2}
         value={value}
-        max={1000}
+        maxLength={1000}
         onChange={onChange}
       />
     </Notice>
@@ -151,7 +152,7 @@ function DefectFields({ defect, index, tried }: DefectFieldsProps) {
         error={error(defect.problem)}
         rows={2}
         value={defect.problem}
-        max={500}
+        maxLength={500}
         onChange={(problem) => change({ problem })}
       />
       <TextField
@@ -159,7 +160,7 @@ function DefectFields({ defect, index, tried }: DefectFieldsProps) {
         error={error(defect.remedy)}
         rows={2}
         value={defect.remedy}
-        max={500}
+        maxLength={500}
         onChange={(remedy) => change({ remedy })}
       />
       <Button

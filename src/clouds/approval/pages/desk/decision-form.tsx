@@ -4,11 +4,13 @@ import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { useSigningKeys } from '#web/signing/use-signing-key.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { DateInput } from '#web/ui/inputs.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { ActForm } from './act-form.tsx'
@@ -18,7 +20,6 @@ import { useCaseWork } from './case-work.ts'
 import type { DeskAct, DeskCase } from './case-work.ts'
 import { HearingAnswers } from './hearing-answers.tsx'
 import { SignDecision } from './sign-decision.tsx'
-import { isWritten, TextField } from './text-field.tsx'
 
 const OUTCOMES = ['GRANT', 'REFUSE'] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -105,7 +106,7 @@ function DecisionText({ draft, onChange, onPrepared, refusalOf }: DecisionTextPr
         {...(granting ? {} : { hint: t('refuseTextHint') })}
         error={tried && !isWritten(text) ? t('decisionShort') : undefined}
         value={text}
-        max={2000}
+        maxLength={2000}
         onChange={(next) => onChange({ ...draft, text: next })}
       />
       <HearingAnswers

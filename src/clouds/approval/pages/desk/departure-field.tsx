@@ -1,8 +1,9 @@
 import { texts } from '#contract'
+import { isWritten } from '#web/form/written.ts'
 import { useTexts } from '#web/i18n/index.ts'
+import { TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useCaseWork } from './case-work.ts'
-import { isWritten, TextField } from './text-field.tsx'
 
 const words = texts(
   {
@@ -39,7 +40,7 @@ export function DepartureField({ value, tried, onChange }: DepartureProps) {
         error={tried && !isDeparture(value) ? t('short') : undefined}
         rows={2}
         value={value}
-        max={1000}
+        maxLength={1000}
         onChange={onChange}
       />
     </Notice>

@@ -2,17 +2,18 @@ import { useState } from 'react'
 import type { ItemStandard } from '#catalogue/standard'
 import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
-import { useSession } from '#web/session/session.ts'
 import { Basis } from '../legal-basis.tsx'
 import { ActForm } from './act-form.tsx'
 import { actTexts } from './act-texts.ts'
 import { criteriaOf, useCaseWork } from './case-work.ts'
 import { keptKey, useKept } from './kept.ts'
-import { isWritten, TextField } from './text-field.tsx'
 
 type Criterion = ItemStandard['criteria'][number]
 const PROPOSALS = ['GRANT', 'REFUSE'] as const
@@ -75,7 +76,7 @@ export function ExaminationForm() {
         label={t('opinion')}
         error={attempt > 0 ? wrong.opinion : undefined}
         value={opinion}
-        max={2000}
+        maxLength={2000}
         onChange={setOpinion}
       />
       <RadioGroup
@@ -161,7 +162,7 @@ function CriterionFields({ criterion, index, tried }: CriterionFieldsProps) {
           error={tried && silent ? t('noteNeeded') : undefined}
           rows={2}
           value={note}
-          max={500}
+          maxLength={500}
           onChange={(text) => change({ note: text })}
         />
       )}

@@ -1,6 +1,7 @@
 import { texts } from '#contract'
 import { useTexts } from '#web/i18n/index.ts'
-import { isWritten, TextField } from './text-field.tsx'
+import { isWritten } from '#web/form/written.ts'
+import { TextField } from '#web/ui/fields.tsx'
 
 const words = texts(
   {
@@ -42,7 +43,7 @@ export function HearingAnswers({ points, answers, tried, onChange }: HearingAnsw
             error={tried && !isWritten(answers[at] ?? '') ? t('missing') : undefined}
             rows={2}
             value={answers[at] ?? ''}
-            max={1000}
+            maxLength={1000}
             onChange={(next) => onChange(points.map((_, i) => (i === at ? next : (answers[i] ?? ''))))}
           />
         </div>

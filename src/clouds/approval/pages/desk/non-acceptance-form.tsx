@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { ActForm } from './act-form.tsx'
 import { actNames } from './act-names.ts'
 import { actTexts } from './act-texts.ts'
 import { useCaseWork } from './case-work.ts'
 import { DepartureField, isDeparture } from './departure-field.tsx'
-import { isWritten, TextField } from './text-field.tsx'
 
 const GROUNDS = ['NOT_REQUIRED', 'NOT_COMPETENT', 'STILL_INCOMPLETE'] as const
 const REASON_MIN = 5
@@ -56,7 +57,7 @@ export function NonAcceptanceForm() {
         hint={t('reasonHint')}
         error={tried && !isWritten(reason, REASON_MIN) ? t('reasonShort', { min: REASON_MIN }) : undefined}
         value={reason}
-        max={1000}
+        maxLength={1000}
         onChange={setReason}
       />
       {elsewhere && (
@@ -66,7 +67,7 @@ export function NonAcceptanceForm() {
             error={tried && !isWritten(referral.organ) ? t('tooShort') : undefined}
             rows={1}
             value={referral.organ}
-            max={200}
+            maxLength={200}
             onChange={(organ) => setReferral({ ...referral, organ })}
           />
           <TextField
@@ -75,7 +76,7 @@ export function NonAcceptanceForm() {
             error={tried && !isWritten(referral.contact) ? t('tooShort') : undefined}
             rows={1}
             value={referral.contact}
-            max={300}
+            maxLength={300}
             onChange={(contact) => setReferral({ ...referral, contact })}
           />
         </>

@@ -3,8 +3,7 @@ import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { erasureTexts } from './texts.ts'
 
@@ -22,42 +21,24 @@ export function ProposeForm({ initial, onDone }: { readonly initial: string; rea
         command.mutate({ body: { caseNumber: caseNumber.trim(), basis, reason } })
       }}
     >
-      <Field label={t('caseNumber')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            className="mono"
-            required
-            maxLength={60}
-            value={caseNumber}
-            onChange={(event) => setCaseNumber(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('basis')} hint={t('basisHint')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            maxLength={200}
-            value={basis}
-            onChange={(event) => setBasis(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('reason')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            required
-            rows={3}
-            minLength={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('caseNumber')}
+        required
+        className="mono"
+        maxLength={60}
+        value={caseNumber}
+        onChange={setCaseNumber}
+      />
+      <LineField label={t('basis')} hint={t('basisHint')} required maxLength={200} value={basis} onChange={setBasis} />
+      <TextField
+        label={t('reason')}
+        required
+        rows={3}
+        minLength={2}
+        maxLength={2000}
+        value={reason}
+        onChange={setReason}
+      />
       <RefusalNotice error={command.error} />
       <p>
         <Button kind="primary" type="submit" busy={command.isPending}>

@@ -5,8 +5,7 @@ import { formatDate, formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Disclosure, Facts } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import type { Order } from './index.tsx'
@@ -85,19 +84,15 @@ function Decline({ order, onDone }: OrderProps) {
           command.mutate({ params: { id: order.id }, body: { reason } })
         }}
       >
-        <Field label={t('declineReason')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              required
-              rows={2}
-              minLength={2}
-              maxLength={2000}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('declineReason')}
+          required
+          rows={2}
+          minLength={2}
+          maxLength={2000}
+          value={reason}
+          onChange={setReason}
+        />
         <RefusalNotice error={command.error} />
         <p>
           <Button type="submit" busy={command.isPending}>

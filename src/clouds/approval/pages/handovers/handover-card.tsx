@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatDate, formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Bundles } from './handover-slip.tsx'
@@ -82,17 +81,13 @@ function ReceiveForm({ handover, onDone }: FormProps) {
           command.mutate({ params: { id: handover.id }, body: { pieces } })
       }}
     >
-      <Field label={t('counted')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            maxLength={5}
-            value={counted}
-            onChange={(event) => setCounted(event.currentTarget.value.trim())}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('counted')}
+        inputMode="numeric"
+        maxLength={5}
+        value={counted}
+        onChange={(value) => setCounted(value.trim())}
+      />
       <Button kind="primary" type="submit" busy={command.isPending}>
         {t('doReceive')}
       </Button>
@@ -113,16 +108,7 @@ function DisputeForm({ handover, onDone }: FormProps) {
         if (found.trim().length >= 2) command.mutate({ params: { id: handover.id }, body: { found: found.trim() } })
       }}
     >
-      <Field label={t('found')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={2000}
-            value={found}
-            onChange={(event) => setFound(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('found')} maxLength={2000} value={found} onChange={setFound} />
       <RefusalNotice error={command.error} />
       <Button kind="danger" type="submit" busy={command.isPending}>
         {t('doDispute')}

@@ -7,8 +7,8 @@ import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field, FieldError } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { FieldError } from '#web/ui/field.tsx'
+import { ChoiceField, LineField, OneOfField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { organisation } from '../counter/clients.ts'
 import type { Handover } from './index.tsx'
@@ -42,37 +42,30 @@ export function HandoverForm({ onDone }: { readonly onDone: (made: Handover) => 
   }))
   const empty = bundles.length === 0 || bundles.some(({ pieces }) => !Number.isInteger(pieces) || pieces < 1)
   const post = (label: string, value: Post, set: (post: Post) => void, error?: string) => (
-    <Field label={label} error={error}>
-      {(control) => (
-        <Select
-          {...control}
-          empty={null}
-          value={value}
-          options={POSTS.map((one) => ({ value: one, label: t(one) }))}
-          onChange={(event) => set(POSTS.find((one) => one === event.currentTarget.value) ?? value)}
-        />
-      )}
-    </Field>
+    <OneOfField
+      label={label}
+      error={error}
+      value={value}
+      options={POSTS.map((one) => ({ value: one, label: t(one) }))}
+      onChange={set}
+    />
   )
   return (
     <div className="stack-tight">
       <div className="pair">
         {post(t('from'), from, setFrom)}
         {post(t('to'), to, setTo, tried && from === to ? t('samePost') : undefined)}
-        <Field label={t('receiver')} required={false}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={t('anybody')}
-              value={receiver}
-              options={(colleagues.data?.items ?? []).map(({ id, name, post: at }) => ({
-                value: id,
-                label: `${name} ${at}`,
-              }))}
-              onChange={(event) => setReceiver(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('receiver')}
+          required={false}
+          empty={t('anybody')}
+          value={receiver}
+          options={(colleagues.data?.items ?? []).map(({ id, name, post: at }) => ({
+            value: id,
+            label: `${name} ${at}`,
+          }))}
+          onChange={setReceiver}
+        />
       </div>
       <AddCase
         onFound={(papers) =>
@@ -124,17 +117,7 @@ function AddCase({ onFound }: { readonly onFound: (papers: Packed['papers']) => 
         if (caseNumber.trim() !== '') look.mutate({ query: { caseNumber: caseNumber.trim() } })
       }}
     >
-      <Field label={t('caseNumber')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            className="mono"
-            maxLength={60}
-            value={caseNumber}
-            onChange={(event) => setCaseNumber(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('caseNumber')} className="mono" maxLength={60} value={caseNumber} onChange={setCaseNumber} />
       <Button type="submit" busy={look.isPending}>
         {t('addCase')}
       </Button>
@@ -167,17 +150,13 @@ function PackedCase({ packed, onChange, onRemove }: PackedCaseProps) {
         onChange={(chosen) => onChange({ ...packed, materials: chosen })}
       />
       <div className="row">
-        <Field label={t('pieces')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              inputMode="numeric"
-              maxLength={5}
-              value={pieces}
-              onChange={(event) => onChange({ ...packed, pieces: event.currentTarget.value.trim() })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('pieces')}
+          inputMode="numeric"
+          maxLength={5}
+          value={pieces}
+          onChange={(value) => onChange({ ...packed, pieces: value.trim() })}
+        />
         <Button kind="plain" aria-label={t('remove', { number: papers.caseNumber })} onClick={onRemove}>
           {t('remove', { number: '' })}
         </Button>

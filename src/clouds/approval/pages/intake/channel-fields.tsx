@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
+import { Select } from '#web/ui/inputs.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import type { FormError } from '#web/ui/notice.tsx'
 import { errorFinder } from '../apply/questions-step.tsx'
@@ -45,9 +46,7 @@ export function ChannelFields({ itemCode, reception, errors, onChange }: Channel
         legend={t('channel')}
         value={channel}
         options={CHANNELS.map((value) => ({ value, label: t(value) }))}
-        onChange={(chosen) =>
-          onChange({ channel: CHANNELS.find((one) => one === chosen) ?? 'WINDOW', point: undefined })
-        }
+        onChange={(chosen) => onChange({ channel: chosen, point: undefined })}
       />
       {channel === 'SERVICE_POINT' && (
         <Field id="point" label={t('point')} error={errorOf('point')}>
@@ -67,27 +66,22 @@ export function ChannelFields({ itemCode, reception, errors, onChange }: Channel
       <Disclosure summary={t('slipTitle')} open={slipNumber !== ''}>
         <p className="soft small">{t('slipHint')}</p>
         <div className="pair">
-          <Field id="slip-number" label={t('slipNumber')} error={errorOf('slip-number')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                className="mono"
-                maxLength={20}
-                value={slipNumber}
-                onChange={(event) => onChange({ slipNumber: event.currentTarget.value.trim().toUpperCase() })}
-              />
-            )}
-          </Field>
-          <Field id="slip-time" label={t('slipTime')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                type="datetime-local"
-                value={slipTime}
-                onChange={(event) => onChange({ slipTime: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <LineField
+            id="slip-number"
+            label={t('slipNumber')}
+            error={errorOf('slip-number')}
+            className="mono"
+            maxLength={20}
+            value={slipNumber}
+            onChange={(value) => onChange({ slipNumber: value.trim().toUpperCase() })}
+          />
+          <LineField
+            id="slip-time"
+            label={t('slipTime')}
+            type="datetime-local"
+            value={slipTime}
+            onChange={(value) => onChange({ slipTime: value })}
+          />
         </div>
       </Disclosure>
     </div>

@@ -2,6 +2,7 @@ import type { ItemStandard } from '#catalogue/standard'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Choice, RadioGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { TextInput } from '#web/ui/inputs.tsx'
 import type { FormError } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -16,7 +17,6 @@ interface DeliveryFieldsProps {
   readonly onChange: (content: DraftContent) => void
 }
 
-const MEANS = ['DOWNLOAD', 'COUNTER', 'COURIER'] as const
 const changesOne = ({ changeKind = 'NEW' }: ItemStandard): boolean => changeKind !== 'NEW'
 
 /** Which certificate it is about, what was promised in writing (告知承诺), and how the result is to arrive. */
@@ -71,23 +71,19 @@ export function DeliveryFields({ standard, content, errors, onChange }: Delivery
           onChange={(chosen) =>
             onChange({
               ...content,
-              delivery: { ...delivery, means: MEANS.find((one) => one === chosen) ?? 'DOWNLOAD' },
+              delivery: { ...delivery, means: chosen },
             })
           }
         />
         {delivery.means === 'COURIER' && (
-          <Field id="delivery-address" label={t('address')} error={errorOf('delivery-address')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={200}
-                value={delivery.address}
-                onChange={(event) =>
-                  onChange({ ...content, delivery: { ...delivery, address: event.currentTarget.value } })
-                }
-              />
-            )}
-          </Field>
+          <LineField
+            id="delivery-address"
+            label={t('address')}
+            error={errorOf('delivery-address')}
+            maxLength={200}
+            value={delivery.address}
+            onChange={(value) => onChange({ ...content, delivery: { ...delivery, address: value } })}
+          />
         )}
       </Panel>
     </>

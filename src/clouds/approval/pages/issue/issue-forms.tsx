@@ -3,8 +3,7 @@ import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import type { IssueRow } from './issue-card.tsx'
 import { issueTexts } from './texts.ts'
@@ -34,26 +33,14 @@ export function ReceiptForm({ row, at, onDone }: FormProps & { readonly at: 'COU
       }}
     >
       <div className="pair">
-        <Field label={t('receivedBy')} error={tried && missing ? t('needName') : undefined}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={200}
-              value={receivedBy}
-              onChange={(event) => setReceivedBy(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('note')} required={false}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={200}
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('receivedBy')}
+          error={tried && missing ? t('needName') : undefined}
+          maxLength={200}
+          value={receivedBy}
+          onChange={setReceivedBy}
+        />
+        <LineField label={t('note')} required={false} maxLength={200} value={note} onChange={setNote} />
       </div>
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
@@ -92,27 +79,22 @@ export function SendForm({ row, onDone }: FormProps) {
         {t('address')}：{row.address === '' ? '—' : row.address}
       </p>
       <div className="pair">
-        <Field label={t('courier')} error={tried && missing ? t('needCourier') : undefined}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={200}
-              value={courier}
-              onChange={(event) => setCourier(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('number')} hint={t('numberHint')} required={false}>
-          {(control) => (
-            <TextInput
-              {...control}
-              className="mono"
-              maxLength={40}
-              value={number}
-              onChange={(event) => setNumber(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('courier')}
+          error={tried && missing ? t('needCourier') : undefined}
+          maxLength={200}
+          value={courier}
+          onChange={setCourier}
+        />
+        <LineField
+          label={t('number')}
+          hint={t('numberHint')}
+          required={false}
+          className="mono"
+          maxLength={40}
+          value={number}
+          onChange={setNumber}
+        />
       </div>
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>

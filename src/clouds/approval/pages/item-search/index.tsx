@@ -12,8 +12,7 @@ import type { Translate } from '#web/i18n/index.ts'
 import type { Language } from '#web/i18n/language.ts'
 import { organsQuery } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import type { Option } from '#web/ui/inputs.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
@@ -239,17 +238,5 @@ interface FilterProps {
 
 function Filter({ label, value, options, onChange }: FilterProps) {
   const t = useTexts(searchTexts)
-  return (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          empty={t('any')}
-          value={value ?? ''}
-          options={options}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  )
+  return <ChoiceField label={label} empty={t('any')} value={value ?? ''} options={options} onChange={onChange} />
 }

@@ -4,7 +4,7 @@ import type { ItemStandard } from '#catalogue/standard'
 import { approval } from '#web/api/clients.ts'
 import { problemText } from '#web/api/problem-text.ts'
 import { nodeOf, schemaInLanguage, textOf } from '#web/form/schema-nodes.ts'
-import type { FormValues, SchemaNode } from '#web/form/schema-nodes.ts'
+import type { FormValues } from '#web/form/schema-nodes.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Skeleton } from '#web/ui/loading.tsx'
@@ -12,7 +12,8 @@ import { ErrorSummary, Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { declaresTruth, DECLARATION, askedForm, formErrors, formFaults, materialFaults } from '../apply/step-faults.ts'
 import { applyTexts } from '../apply/texts.ts'
-import { materialId, MaterialUpload } from '../material-upload.tsx'
+import { fieldNameOf, onlyFields, onlyNamed, withoutNamed } from '../defective-fields.ts'
+import { materialId, MaterialUploads } from '../material-upload.tsx'
 import type { MaterialHandedIn } from '../material-upload.tsx'
 import type { OwnCase } from './index.tsx'
 import { useGuide } from './submitted-content.tsx'
@@ -77,22 +78,12 @@ function Correction({ own, standard, onDone }: CorrectionTaskProps & { readonly 
       <p>{t('correctionLead')}</p>
       <ErrorSummary errors={errors} attempt={attempt} />
       <DefectList own={own} standard={standard} />
-      {standard.materials
-        .filter(({ id }) => isDefective(defects, 'MATERIAL', id))
-        .map((material) => (
-          <MaterialUpload
-            key={material.id}
-            material={material}
-            handed={materials.filter((handed) => handed.material === material.id)}
-            error={errors.find(({ target }) => target === materialId(material.id))?.text}
-            onAdd={(handed) => setMaterials((before) => [...before, handed])}
-            onRemove={(sha256) =>
-              setMaterials((before) =>
-                before.filter((handed) => handed.sha256 !== sha256 || handed.material !== material.id),
-              )
-            }
-          />
-        ))}
+      <MaterialUploads
+        materials={standard.materials.filter(({ id }) => isDefective(defects, 'MATERIAL', id))}
+        handed={materials}
+        errorAt={(id) => errors.find(({ target }) => target === id)?.text}
+        onChange={setMaterials}
+      />
       {defective.length > 0 && (
         <Panel title={t('fieldTitle')} level={3}>
           <Suspense fallback={<Skeleton />}>
@@ -121,23 +112,6 @@ function Correction({ own, standard, onDone }: CorrectionTaskProps & { readonly 
 }
 
 type Defects = OwnCase['progress']['defects']
-
-/** What was found in order is not asked for a second time. */
-function onlyFields(schema: SchemaNode, names: readonly string[]): SchemaNode {
-  const required = Array.isArray(schema['required']) ? schema['required'] : []
-  return {
-    ...schema,
-    properties: onlyNamed(nodeOf(schema['properties']), names),
-    required: required.filter((name) => names.includes(String(name))),
-  }
-}
-const onlyNamed = (values: FormValues, names: readonly string[]): FormValues =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
-const withoutNamed = (values: FormValues, names: readonly string[]): FormValues =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
-
-/** A defect names its field as a pointer into the form or by its bare name. */
-const fieldNameOf = (ref: string): string => ref.replace(/^\/?(?:form\/)?/, '').split('/')[0] ?? ref
 
 const isDefective = (defects: Defects, subject: 'MATERIAL' | 'FIELD', id: string): boolean =>
   defects.some((defect) => defect.subject === subject && defect.ref === id)

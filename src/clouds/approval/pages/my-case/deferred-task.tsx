@@ -6,7 +6,7 @@ import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ErrorSummary, Notice } from '#web/ui/notice.tsx'
-import { materialId, MaterialUpload } from '../material-upload.tsx'
+import { materialId, MaterialUploads } from '../material-upload.tsx'
 import type { MaterialHandedIn } from '../material-upload.tsx'
 import type { OwnCase } from './index.tsx'
 import { useGuide } from './submitted-content.tsx'
@@ -61,20 +61,12 @@ export function DeferredTask({ own, onDone }: DeferredTaskProps) {
       <h2 id="deferred-title">{t('title')}</h2>
       <p>{t('lead', { until: until === '' ? '' : formatDate(until, language) })}</p>
       <ErrorSummary errors={errors} attempt={attempt} />
-      {asked.map((material) => (
-        <MaterialUpload
-          key={material.id}
-          material={material}
-          handed={materials.filter((handed) => handed.material === material.id)}
-          error={errors.find(({ target }) => target === materialId(material.id))?.text}
-          onAdd={(handed) => setMaterials((before) => [...before, handed])}
-          onRemove={(sha256) =>
-            setMaterials((before) =>
-              before.filter((handed) => handed.sha256 !== sha256 || handed.material !== material.id),
-            )
-          }
-        />
-      ))}
+      <MaterialUploads
+        materials={asked}
+        handed={materials}
+        errorAt={(id) => errors.find(({ target }) => target === id)?.text}
+        onChange={setMaterials}
+      />
       {supply.error !== null && (
         <Notice tone="bad" announced>
           {problemText(supply.error, language)}

@@ -5,8 +5,7 @@ import { problemText } from '#web/api/problem-text.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { myCaseTexts } from './texts.ts'
 
@@ -48,16 +47,13 @@ export function Withdrawal({ id, onDone }: WithdrawalProps) {
       >
         <div className="stack">
           <p>{t('withdrawText')}</p>
-          <Field id="withdraw-reason" label={t('withdrawReason')}>
-            {(control) => (
-              <TextArea
-                {...control}
-                maxLength={500}
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            id="withdraw-reason"
+            label={t('withdrawReason')}
+            maxLength={500}
+            value={reason}
+            onChange={setReason}
+          />
           {withdraw.error !== null && (
             <Notice tone="bad" announced>
               {problemText(withdraw.error, language)}

@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
@@ -10,10 +9,11 @@ import { SessionMenu } from '#web/layout/session-menu.tsx'
 import { useSession } from '#web/session/session.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { ClockChip } from '#web/ui/clock-chip.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { isConcluded, StageStatus } from '../case-progress/stage.tsx'
 import { DraftList } from './draft-list.tsx'
 import { myCasesTexts } from './texts.ts'
@@ -52,26 +52,16 @@ export default function MyCasesPage() {
 
 function CaseList() {
   const t = useTexts(myCasesTexts)
-  const cases = useInfiniteQuery({
-    queryKey: ['my-cases'],
-    queryFn: ({ pageParam }) => approval.myCases({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  if (cases.error !== null) return <Failed error={cases.error} onRetry={() => void cases.refetch()} />
-  if (cases.data === undefined) return <Skeleton />
-  const rows = cases.data.pages.flatMap(({ items }) => items)
-  if (rows.length === 0) {
-    return (
-      <EmptyState title={t('none')}>
-        <p>{t('noneText')}</p>
-        <Link to="/items" className={buttonClass('primary')}>
-          {t('find')}
-        </Link>
-      </EmptyState>
-    )
-  }
-  const waiting = rows.filter(({ progress }) => progress.stage === 'awaitingCorrection')
+  const list = usePages(['my-cases'], (from) => approval.myCases({ query: from }))
+  const waiting = list.rows?.filter(({ progress }) => progress.stage === 'awaitingCorrection') ?? []
+  const none = (
+    <EmptyState title={t('none')}>
+      <p>{t('noneText')}</p>
+      <Link to="/items" className={buttonClass('primary')}>
+        {t('find')}
+      </Link>
+    </EmptyState>
+  )
   return (
     <>
       {waiting.length > 0 && (
@@ -88,8 +78,9 @@ function CaseList() {
         </Notice>
       )}
       <Panel title={t('cases')}>
-        <CaseTable rows={rows} />
-        <Pager hasMore={cases.hasNextPage} busy={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
+        <Pages list={list} none={none}>
+          {(rows) => <CaseTable rows={rows} />}
+        </Pages>
       </Panel>
     </>
   )

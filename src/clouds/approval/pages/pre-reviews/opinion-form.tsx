@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Skeleton } from '#web/ui/loading.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { askedMaterials } from '../apply/step-faults.ts'
 import { useGuideVersion } from '../case-flow.tsx'
-import { isWritten, TextField } from '../desk/text-field.tsx'
 import type { PreReviewCardProps, PreReviewLine } from './pre-review-card.tsx'
 import { preReviewTexts } from './texts.ts'
 
@@ -88,14 +89,14 @@ function Form({ row, asked, onDone }: PreReviewCardProps & { readonly asked: rea
         value={conclusion}
         error={tried && conclusion === undefined ? t('conclusionMissing') : against ? t('against') : undefined}
         options={CONCLUSIONS.map((value) => ({ value, label: t(value) }))}
-        onChange={(chosen) => setConclusion(CONCLUSIONS.find((one) => one === chosen))}
+        onChange={setConclusion}
       />
       <TextField
         label={t('opinion')}
         error={tried && !isWritten(opinion) ? t('opinionShort') : undefined}
         rows={3}
         value={opinion}
-        max={2000}
+        maxLength={2000}
         onChange={setOpinion}
       />
       <p className="soft small">{t('bound')}</p>
@@ -156,7 +157,7 @@ function MaterialRemark({ row, material: { id, name }, remark, tried, onChange }
           error={tried && !isWritten(note) ? t('noteShort') : undefined}
           rows={2}
           value={note}
-          max={500}
+          maxLength={500}
           onChange={(next) => onChange({ ...remark, note: next })}
         />
       )}

@@ -10,8 +10,7 @@ import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { focusControl, Notice } from '#web/ui/notice.tsx'
 import { CaseFlow } from '../case-flow.tsx'
@@ -51,19 +50,18 @@ function CodeForm({ notFound = '' }: { readonly notFound?: string }) {
     <form className="stack reading" onSubmit={submit} noValidate>
       <h1>{t('title')}</h1>
       <p>{t('lead')}</p>
-      <Field id="tracking-code" label={t('code')} hint={t('codeHint')} error={error}>
-        {(control) => (
-          <TextInput
-            {...control}
-            className="mono"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={40}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        id="tracking-code"
+        label={t('code')}
+        hint={t('codeHint')}
+        error={error}
+        className="mono"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={40}
+        value={typed}
+        onChange={setTyped}
+      />
       <div className="row">
         <Button kind="primary" type="submit">
           {t('go')}

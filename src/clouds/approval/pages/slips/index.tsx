@@ -5,9 +5,8 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Icon } from '#web/ui/icon.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { CodeMark } from '../counter/code-mark.tsx'
 
@@ -76,16 +75,7 @@ export default function SlipsPage() {
             if (fits) issue.mutate({ body: { count: wanted } })
           }}
         >
-          <Field label={t('count')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                inputMode="numeric"
-                value={count}
-                onChange={(event) => setCount(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <LineField label={t('count')} inputMode="numeric" value={count} onChange={setCount} />
           <Button kind="primary" type="submit" busy={issue.isPending} disabled={!fits}>
             {t('issue')}
           </Button>

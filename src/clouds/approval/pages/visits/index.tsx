@@ -7,8 +7,7 @@ import { approval } from '#web/api/clients.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput } from '#web/ui/inputs.tsx'
+import { DayField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Table } from '#web/ui/table.tsx'
@@ -66,11 +65,7 @@ export default function VisitsPage() {
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
       <div className="row">
-        <Field label={t('since')} required={false}>
-          {(control) => (
-            <DateInput {...control} value={since} onChange={(event) => setSince(event.currentTarget.value)} />
-          )}
-        </Field>
+        <DayField label={t('since')} required={false} value={since} onChange={setSince} />
       </div>
       <Loaded query={report}>
         {({ since: from, items }) =>

@@ -4,8 +4,8 @@ import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field, FieldError } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { FieldError } from '#web/ui/field.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { organisation } from '../counter/clients.ts'
 import { ItemFinder } from '../counter/item-finder.tsx'
@@ -37,16 +37,12 @@ export function GrantForm({ onDone }: { readonly onDone: (officer: string) => vo
   const missing = officer === '' || items.length === 0 || until === '' || basis.trim() === ''
   return (
     <div className="stack-tight">
-      <Field label={t('officer')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={officer}
-            options={known.map(({ id, name: of, post }) => ({ value: id, label: `${of} ${post}` }))}
-            onChange={(event) => setOfficer(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('officer')}
+        value={officer}
+        options={known.map(({ id, name: of, post }) => ({ value: id, label: `${of} ${post}` }))}
+        onChange={setOfficer}
+      />
       <ul className="plain" aria-label={t('items')}>
         {items.map(({ code, name: of }) => (
           <li key={code} className="row">
@@ -63,21 +59,8 @@ export function GrantForm({ onDone }: { readonly onDone: (officer: string) => vo
       </ul>
       <ItemFinder onChoose={(item) => setItems([...items.filter(({ code }) => code !== item.code), item])} />
       <div className="pair">
-        <Field label={t('until')}>
-          {(control) => (
-            <DateInput {...control} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
-          )}
-        </Field>
-        <Field label={t('basis')} hint={t('basisHint')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={200}
-              value={basis}
-              onChange={(event) => setBasis(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <DayField label={t('until')} value={until} onChange={setUntil} />
+        <LineField label={t('basis')} hint={t('basisHint')} maxLength={200} value={basis} onChange={setBasis} />
       </div>
       {tried && missing && <FieldError id="authority-missing" text={t('missing')} />}
       <RefusalNotice error={command.error} />

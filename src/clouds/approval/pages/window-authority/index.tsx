@@ -12,8 +12,7 @@ import { useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -192,17 +191,7 @@ function RevokeDialog({ row, onClose, onRevoked }: RevokeDialogProps) {
           {row.officerName} · {inLanguage(row.itemName, language)}
         </p>
       )}
-      <Field label={t('reason')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={3}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t('reason')} rows={3} maxLength={2000} value={reason} onChange={setReason} />
       <RefusalNotice error={command.error} />
     </Dialog>
   )

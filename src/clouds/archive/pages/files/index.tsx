@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
@@ -7,12 +7,11 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Loaded, Skeleton } from '#web/ui/loading.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
+import { Loaded } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { archive } from '../client.ts'
 import type { ArchiveFile } from '../client.ts'
 import { FileHead, Packages } from '../file-facts.tsx'
@@ -32,21 +31,16 @@ export default function ArchivePage() {
   const [asked, setAsked] = useState(typed)
   const [sentence, setSentence] = useState('')
   const stage = STAGES.find((one) => one === asked.stage)
-  const list = useInfiniteQuery({
-    queryKey: ['archive-files', asked],
-    queryFn: ({ pageParam }) =>
-      archive.files({
-        query: {
-          ...(asked.q.trim() === '' ? {} : { q: asked.q.trim() }),
-          ...(/^(19|20|21)\d\d$/.test(asked.year) ? { year: Number(asked.year) } : {}),
-          ...(stage === undefined ? {} : { stage }),
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        },
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = usePages(['archive-files', asked], (from) =>
+    archive.files({
+      query: {
+        ...(asked.q.trim() === '' ? {} : { q: asked.q.trim() }),
+        ...(/^(19|20|21)\d\d$/.test(asked.year) ? { year: Number(asked.year) } : {}),
+        ...(stage === undefined ? {} : { stage }),
+        ...from,
+      },
+    }),
+  )
   const done = (said: string) => {
     setSentence(said)
     void queries.invalidateQueries({ queryKey: ['archive-files'] })
@@ -63,48 +57,32 @@ export default function ArchivePage() {
           setAsked(typed)
         }}
       >
-        <Field label={t('search')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="search"
-              maxLength={60}
-              value={typed.q}
-              onChange={(event) => setTyped({ ...typed, q: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('year')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              inputMode="numeric"
-              maxLength={4}
-              value={typed.year}
-              onChange={(event) => setTyped({ ...typed, year: event.currentTarget.value.trim() })}
-            />
-          )}
-        </Field>
-        <Field label={t('stage')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={t('any')}
-              value={typed.stage}
-              options={STAGES.map((value) => ({ value, label: t(value) }))}
-              onChange={(event) => setTyped({ ...typed, stage: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('search')}
+          type="search"
+          maxLength={60}
+          value={typed.q}
+          onChange={(value) => setTyped({ ...typed, q: value })}
+        />
+        <LineField
+          label={t('year')}
+          inputMode="numeric"
+          maxLength={4}
+          value={typed.year}
+          onChange={(value) => setTyped({ ...typed, year: value.trim() })}
+        />
+        <ChoiceField
+          label={t('stage')}
+          empty={t('any')}
+          value={typed.stage}
+          options={STAGES.map((value) => ({ value, label: t(value) }))}
+          onChange={(value) => setTyped({ ...typed, stage: value })}
+        />
         <Button type="submit">{t('find')}</Button>
       </form>
-      {list.error !== null && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.error === null && list.data === undefined && <Skeleton />}
-      {list.data !== undefined && rows.length === 0 && <EmptyState title={t('noFiles')} />}
-      {rows.map((file) => (
-        <FileCard key={file.id} file={file} keeps={keeps} onDone={done} />
-      ))}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={t('noFiles')}>
+        {(rows) => rows.map((file) => <FileCard key={file.id} file={file} keeps={keeps} onDone={done} />)}
+      </Pages>
       <Evidence />
     </div>
   )
@@ -164,27 +142,14 @@ function BorrowForm({ id, onDone }: { readonly id: string; readonly onDone: () =
         if (ready) command.mutate({ params: { id }, body: { purpose: purpose.trim(), days: count } })
       }}
     >
-      <Field label={t('purpose')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={purpose}
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('days')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            maxLength={2}
-            value={days}
-            onChange={(event) => setDays(event.currentTarget.value.trim())}
-          />
-        )}
-      </Field>
+      <LineField label={t('purpose')} maxLength={500} value={purpose} onChange={setPurpose} />
+      <LineField
+        label={t('days')}
+        inputMode="numeric"
+        maxLength={2}
+        value={days}
+        onChange={(value) => setDays(value.trim())}
+      />
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending} disabled={!ready}>
         {t('send')}

@@ -3,7 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { archive } from '../client.ts'
 import type { ArchiveList } from '../client.ts'
@@ -28,17 +28,13 @@ export function HistoricForm({ onDone }: { readonly onDone: (list: ArchiveList) 
   const ready =
     typed.sender.trim().length >= 2 && list !== '' && Number.isInteger(count) && count > 0 && Number.isInteger(pages)
   const text = (name: keyof typeof typed, label: string, numeric: boolean) => (
-    <Field label={label}>
-      {(control) => (
-        <TextInput
-          {...control}
-          {...(numeric ? { inputMode: 'numeric' as const } : {})}
-          maxLength={numeric ? 7 : 50}
-          value={typed[name]}
-          onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={label}
+      {...(numeric ? { inputMode: 'numeric' as const } : {})}
+      maxLength={numeric ? 7 : 50}
+      value={typed[name]}
+      onChange={(value) => setTyped({ ...typed, [name]: value })}
+    />
   )
   return (
     <form

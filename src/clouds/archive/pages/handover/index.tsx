@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
@@ -7,11 +7,11 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { archive } from '../client.ts'
 import type { ArchiveList } from '../client.ts'
 import { archiveTexts } from '../texts.ts'
@@ -55,22 +55,12 @@ export default function HandoverPage() {
 
 function Lists({ onDone }: { readonly onDone: (list: ArchiveList) => void }) {
   const t = useTexts(archiveTexts)
-  const list = useInfiniteQuery({
-    queryKey: ['archive-lists'],
-    queryFn: ({ pageParam }) => archive.lists({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = usePages(['archive-lists'], (from) => archive.lists({ query: from }))
   return (
     <Panel title={t('lists')}>
-      {list.error !== null && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.error === null && list.data === undefined && <Skeleton />}
-      {list.data !== undefined && rows.length === 0 && <EmptyState title={t('noLists')} />}
-      {rows.map((one) => (
-        <ListCard key={one.id} list={one} onDone={onDone} />
-      ))}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={t('noLists')}>
+        {(rows) => rows.map((one) => <ListCard key={one.id} list={one} onDone={onDone} />)}
+      </Pages>
     </Panel>
   )
 }

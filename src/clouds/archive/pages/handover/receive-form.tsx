@@ -3,8 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { archive } from '../client.ts'
 import type { ArchiveList } from '../client.ts'
@@ -25,16 +24,13 @@ export function ReceiveForm({ list, onDone }: ReceiveFormProps) {
   const [count, pages] = [Number(typed.count), Number(typed.pages)]
   const counted = typed.count !== '' && typed.pages !== '' && Number.isInteger(count) && Number.isInteger(pages)
   const text = (name: keyof typeof typed, label: string, required: boolean) => (
-    <Field label={label} required={required}>
-      {(control) => (
-        <TextInput
-          {...control}
-          maxLength={name === 'note' ? 500 : 7}
-          value={typed[name]}
-          onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={label}
+      required={required}
+      maxLength={name === 'note' ? 500 : 7}
+      value={typed[name]}
+      onChange={(value) => setTyped({ ...typed, [name]: value })}
+    />
   )
   return (
     <form

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { Output } from '#contract'
 import type { api } from '#clouds/archive/api'
 import { useCommand } from '#web/api/use-command.ts'
@@ -9,13 +9,11 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { LineField } from '#web/ui/fields.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { archive } from '../client.ts'
 import type { ArchiveLoan } from '../client.ts'
 import { archiveTexts } from '../texts.ts'
@@ -31,13 +29,7 @@ export default function LendingPage() {
   const keeps = sessionMay(useSession(), 'archive.keep')
   const queries = useQueryClient()
   const [sentence, setSentence] = useState('')
-  const list = useInfiniteQuery({
-    queryKey: ['archive-loans'],
-    queryFn: ({ pageParam }) => archive.loans({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = usePages(['archive-loans'], (from) => archive.loans({ query: from }))
   const done = (said: string) => {
     setSentence(said)
     void queries.invalidateQueries({ queryKey: ['archive-loans'] })
@@ -47,13 +39,9 @@ export default function LendingPage() {
       <h1>{t('lending')}</h1>
       <p className="soft">{t('lendingLead')}</p>
       <DoneNotice sentence={sentence} />
-      {list.error !== null && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.error === null && list.data === undefined && <Skeleton />}
-      {list.data !== undefined && rows.length === 0 && <EmptyState title={t('noLoans')} />}
-      {rows.map((loan) => (
-        <LoanCard key={loan.id} loan={loan} keeps={keeps} onDone={done} />
-      ))}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={t('noLoans')}>
+        {(rows) => rows.map((loan) => <LoanCard key={loan.id} loan={loan} keeps={keeps} onDone={done} />)}
+      </Pages>
     </div>
   )
 }
@@ -110,16 +98,7 @@ function Decide({ id, onDone }: { readonly id: string; readonly onDone: (sentenc
   const decide = (allow: boolean) => command.mutate({ params: { id }, body: { allow, reason: reason.trim() } })
   return (
     <div className="archive-form stack-tight">
-      <Field label={t('reason')} required={false}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('reason')} required={false} maxLength={500} value={reason} onChange={setReason} />
       <RefusalNotice error={command.error} />
       <p className="row">
         <Button kind="primary" busy={command.isPending} onClick={() => decide(true)}>

@@ -1,16 +1,14 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { archive } from '../client.ts'
 import type { ArchiveFile } from '../client.ts'
 import { FileHead } from '../file-facts.tsx'
@@ -46,25 +44,19 @@ interface FilesProps {
   readonly onDone: () => void
 }
 function Files({ stage, empty, onDone }: FilesProps) {
-  const list = useInfiniteQuery({
-    queryKey: ['archive-retention', stage],
-    queryFn: ({ pageParam }) => archive.files({ query: { stage, ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = usePages(['archive-retention', stage], (from) => archive.files({ query: { stage, ...from } }))
   return (
     <>
-      {list.error !== null && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.error === null && list.data === undefined && <Skeleton />}
-      {list.data !== undefined && rows.length === 0 && <EmptyState title={empty} />}
-      {rows.map((file) => (
-        <article key={file.id} className="archive-card stack-tight">
-          <FileHead file={file} />
-          {stage === 'ENDED' && <Appraisal file={file} onDone={onDone} />}
-        </article>
-      ))}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={empty}>
+        {(rows) =>
+          rows.map((file) => (
+            <article key={file.id} className="archive-card stack-tight">
+              <FileHead file={file} />
+              {stage === 'ENDED' && <Appraisal file={file} onDone={onDone} />}
+            </article>
+          ))
+        }
+      </Pages>
     </>
   )
 }
@@ -89,16 +81,7 @@ function Second({ id, onDone }: { readonly id: string; readonly onDone: () => vo
   const decline = useCommand(archive.declineAppraisal, onDone)
   return (
     <div className="archive-form stack-tight">
-      <Field label={t('reason')} required={false}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('reason')} required={false} maxLength={500} value={reason} onChange={setReason} />
       <RefusalNotice error={confirm.error ?? decline.error} />
       <p className="row">
         <Button kind="primary" busy={confirm.isPending} onClick={() => confirm.mutate({ params: { id }, body: {} })}>
@@ -131,41 +114,30 @@ function Propose({ id, onDone }: { readonly id: string; readonly onDone: () => v
         if (reason.length >= 2) command.mutate({ params: { id }, body: { outcome, reason, until } })
       }}
     >
-      <Field label={t('outcome')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={typed.outcome}
-            options={[
-              { value: 'EXTEND', label: t('EXTEND') },
-              { value: 'DESTROY', label: t('DESTROY') },
-            ]}
-            onChange={(event) => setTyped({ ...typed, outcome: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('outcome')}
+        empty={null}
+        value={typed.outcome}
+        options={[
+          { value: 'EXTEND', label: t('EXTEND') },
+          { value: 'DESTROY', label: t('DESTROY') },
+        ]}
+        onChange={(value) => setTyped({ ...typed, outcome: value })}
+      />
       {outcome === 'EXTEND' && (
-        <Field label={t('untilDay')} required={false}>
-          {(control) => (
-            <DateInput
-              {...control}
-              value={typed.until}
-              onChange={(event) => setTyped({ ...typed, until: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t('untilDay')}
+          required={false}
+          value={typed.until}
+          onChange={(value) => setTyped({ ...typed, until: value })}
+        />
       )}
-      <Field label={t('reason')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={typed.reason}
-            onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('reason')}
+        maxLength={500}
+        value={typed.reason}
+        onChange={(value) => setTyped({ ...typed, reason: value })}
+      />
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending} disabled={reason.length < 2}>
         {t('propose')}

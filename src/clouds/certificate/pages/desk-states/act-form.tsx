@@ -3,8 +3,7 @@ import type { Input, Output } from '#contract'
 import type { api } from '#clouds/certificate/api'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField, TextField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { deskStatesTexts } from './texts.ts'
 
@@ -94,68 +93,38 @@ export function ActForm({ acts, state, busy, error, onPrepare }: ActFormProps) {
         ))}
       </div>
       {needs.includes('ground') && (
-        <Field label={t('ground')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={words.ground}
-              options={grounds.map((ground) => ({ value: ground, label: t(ground) }))}
-              onChange={(event) =>
-                set({ ground: grounds.find((one) => one === event.currentTarget.value) ?? words.ground })
-              }
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('ground')}
+          value={words.ground}
+          options={grounds.map((ground) => ({ value: ground, label: t(ground) }))}
+          onChange={(value) => set({ ground: grounds.find((one) => one === value) ?? words.ground })}
+        />
       )}
       {needs.includes('basis') && (
-        <Field label={t('basis')} hint={t('basisHint')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              value={words.basis}
-              onChange={(event) => set({ basis: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('basis')}
+          hint={t('basisHint')}
+          value={words.basis}
+          onChange={(value) => set({ basis: value })}
+        />
       )}
       {needs.includes('until') && (
-        <Field label={t('until')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="date"
-              value={words.until}
-              onChange={(event) => set({ until: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <LineField label={t('until')} type="date" value={words.until} onChange={(value) => set({ until: value })} />
       )}
       {(['compensation', 'documentNumber'] as const).map(
         (one) =>
           needs.includes(one) && (
-            <Field key={one} label={t(one)}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  value={words[one]}
-                  onChange={(event) => set({ [one]: event.currentTarget.value })}
-                />
-              )}
-            </Field>
+            <LineField key={one} label={t(one)} value={words[one]} onChange={(value) => set({ [one]: value })} />
           ),
       )}
       {act !== undefined && (
         <>
-          <Field label={t(act === 'HEAR' ? 'minutes' : 'reason')}>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={3}
-                value={words.reason}
-                onChange={(event) => set({ reason: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t(act === 'HEAR' ? 'minutes' : 'reason')}
+            rows={3}
+            value={words.reason}
+            onChange={(value) => set({ reason: value })}
+          />
           <RefusalNotice error={error} />
           <Button type="submit" kind="primary" busy={busy} disabled={!filled}>
             {t('prepare')}

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import type { api } from '#clouds/certificate/api'
@@ -8,11 +7,11 @@ import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { LineField } from '#web/ui/fields.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { stateTexts } from '../state-texts.ts'
 import { deskStatesTexts } from './texts.ts'
 
@@ -26,16 +25,11 @@ export default function DeskStatesPage() {
   const [list, setList] = useState<List>('ALL')
   const [words, setWords] = useState('')
   const [q, setQ] = useState('')
-  const query = useInfiniteQuery({
-    queryKey: ['certificate-states', list, q],
-    queryFn: ({ pageParam }) =>
-      certificate.standings({
-        query: { list, ...(q === '' ? {} : { q }), ...(pageParam === '' ? {} : { after: pageParam }) },
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = query.data?.pages.flatMap(({ items }) => items)
+  const query = usePages(['certificate-states', list, q], (from) =>
+    certificate.standings({
+      query: { list, ...(q === '' ? {} : { q }), ...from },
+    }),
+  )
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
@@ -48,11 +42,7 @@ export default function DeskStatesPage() {
           setQ(words.trim())
         }}
       >
-        <Field label={t('search')}>
-          {(control) => (
-            <TextInput {...control} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
-          )}
-        </Field>
+        <LineField label={t('search')} value={words} onChange={setWords} />
         <div className="row">
           <Button type="submit" kind="primary">
             {t('find')}
@@ -64,15 +54,16 @@ export default function DeskStatesPage() {
           ))}
         </div>
       </form>
-      {query.error !== null && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {rows === undefined && query.error === null && <Skeleton />}
-      {rows?.length === 0 && (
-        <EmptyState icon="certificate" title={t('none')}>
-          <p>{t('noneText')}</p>
-        </EmptyState>
-      )}
-      {rows !== undefined && rows.length > 0 && <States rows={rows} />}
-      <Pager hasMore={query.hasNextPage} busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
+      <Pages
+        list={query}
+        none={
+          <EmptyState icon="certificate" title={t('none')}>
+            <p>{t('noneText')}</p>
+          </EmptyState>
+        }
+      >
+        {(rows) => <States rows={rows} />}
+      </Pages>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import type { api } from '#clouds/certificate/api'
@@ -8,9 +8,10 @@ import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Icon } from '#web/ui/icon.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { stateTexts } from '../state-texts.ts'
 import { Measure } from './measure.tsx'
 import { myCertificatesTexts } from './texts.ts'
@@ -23,26 +24,22 @@ const LOOK_AGAIN_MS = 5_000
 export default function MyCertificatesPage() {
   const t = useTexts(myCertificatesTexts)
   usePageTitle(t('title'))
-  const query = useInfiniteQuery({
-    queryKey: ['my-certificates'],
-    queryFn: ({ pageParam }) => certificate.myCertificates({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    refetchInterval: LOOK_AGAIN_MS,
+  const query = usePages(['my-certificates'], (from) => certificate.myCertificates({ query: from }), {
+    every: LOOK_AGAIN_MS,
   })
-  const rows = query.data?.pages.flatMap(({ items }) => items)
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
-      {query.error !== null && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {rows === undefined && query.error === null && <Skeleton />}
-      {rows?.length === 0 && (
-        <EmptyState icon="certificate" title={t('none')}>
-          <p>{t('noneText')}</p>
-        </EmptyState>
-      )}
-      {rows !== undefined && rows.length > 0 && <CertificateTable rows={rows} />}
-      <Pager hasMore={query.hasNextPage} busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()} />
+      <Pages
+        list={query}
+        none={
+          <EmptyState icon="certificate" title={t('none')}>
+            <p>{t('noneText')}</p>
+          </EmptyState>
+        }
+      >
+        {(rows) => <CertificateTable rows={rows} />}
+      </Pages>
       <p>
         <Link to="/my/supervision">{t('toSupervision')}</Link> · <Link to="/my/certificate-calls">{t('toCalls')}</Link>{' '}
         · <Link to="/my">{t('toCases')}</Link>

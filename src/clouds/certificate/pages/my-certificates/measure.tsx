@@ -7,8 +7,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -53,16 +52,7 @@ function AskForHearing({ id }: { readonly id: string }) {
           command.mutate({ params: { id }, body: { statement } })
         }}
       >
-        <Field label={t('statement')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              value={statement}
-              onChange={(event) => setStatement(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField label={t('statement')} rows={3} value={statement} onChange={setStatement} />
         <RefusalNotice error={command.error} />
         <Button type="submit" busy={command.isPending} disabled={statement.trim().length < 2}>
           {t('askSend')}

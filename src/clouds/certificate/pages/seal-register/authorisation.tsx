@@ -5,8 +5,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { StatusLine } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -42,16 +41,14 @@ export function Authorisation() {
           }}
         >
           <p>{t('renewWill')}</p>
-          <Field label={t('until')} hint={t('untilHint')} error={fits ? undefined : t('untilWrong')}>
-            {(control) => (
-              <DateInput {...control} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
-            )}
-          </Field>
-          <Field label={t('itemCode')} hint={t('itemCodeHint')} required={false}>
-            {(control) => (
-              <TextInput {...control} value={item} onChange={(event) => setItem(event.currentTarget.value)} />
-            )}
-          </Field>
+          <DayField
+            label={t('until')}
+            hint={t('untilHint')}
+            error={fits ? undefined : t('untilWrong')}
+            value={until}
+            onChange={setUntil}
+          />
+          <LineField label={t('itemCode')} hint={t('itemCodeHint')} required={false} value={item} onChange={setItem} />
           <RefusalNotice error={command.error} />
           <Button kind="primary" type="submit" busy={command.isPending}>
             {t('doRenew')}
@@ -84,16 +81,8 @@ function StopItem() {
           command.mutate({ body: { item: item.trim(), reason } })
         }}
       >
-        <Field label={t('itemCode')}>
-          {(control) => (
-            <TextInput {...control} value={item} onChange={(event) => setItem(event.currentTarget.value)} />
-          )}
-        </Field>
-        <Field label={t('reason')}>
-          {(control) => (
-            <TextArea {...control} rows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          )}
-        </Field>
+        <LineField label={t('itemCode')} value={item} onChange={setItem} />
+        <TextField label={t('reason')} rows={2} value={reason} onChange={setReason} />
         <RefusalNotice error={command.error} />
         <StatusLine>{done}</StatusLine>
         <Button type="submit" busy={command.isPending} disabled={item.trim().length < 2 || reason.trim().length < 2}>

@@ -4,8 +4,7 @@ import { certificate } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { Notice, StatusLine } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -41,26 +40,14 @@ export function Compromise() {
         }}
       >
         <Notice tone="warn">{t('compromiseLead')}</Notice>
-        <Field label={t('since')} error={since === '' || fits ? undefined : t('sinceWrong')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="datetime-local"
-              value={since}
-              onChange={(event) => setSince(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('account')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              value={account}
-              onChange={(event) => setAccount(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('since')}
+          error={since === '' || fits ? undefined : t('sinceWrong')}
+          type="datetime-local"
+          value={since}
+          onChange={setSince}
+        />
+        <TextField label={t('account')} rows={3} value={account} onChange={setAccount} />
         <RefusalNotice error={command.error} />
         <StatusLine>{done}</StatusLine>
         <Button type="submit" busy={command.isPending} disabled={!fits || account.trim().length < 2}>

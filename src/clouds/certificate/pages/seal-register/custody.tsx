@@ -9,8 +9,7 @@ import { readPreparedAct } from '#web/signing/prepared-act.ts'
 import { signAct } from '#web/signing/signatures.ts'
 import { useSigningKeys } from '#web/signing/use-signing-key.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextArea } from '#web/ui/inputs.tsx'
+import { ChoiceField, TextField } from '#web/ui/fields.tsx'
 import { Notice, StatusLine } from '#web/ui/notice.tsx'
 import { Disclosure, Facts } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -75,21 +74,13 @@ function Offer({ keepers, busy, error, onOffer }: OfferProps) {
         onOffer(to, reason)
       }}
     >
-      <Field label={t('custodyTo')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={to}
-            options={keepers.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(event) => setTo(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('reason')}>
-        {(control) => (
-          <TextArea {...control} rows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('custodyTo')}
+        value={to}
+        options={keepers.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setTo}
+      />
+      <TextField label={t('reason')} rows={2} value={reason} onChange={setReason} />
       <RefusalNotice error={error} />
       <Button type="submit" busy={busy} disabled={to === '' || reason.trim().length < 2}>
         {t('prepareOffer')}

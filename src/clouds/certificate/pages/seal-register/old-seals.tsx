@@ -6,8 +6,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField, OneOfField } from '#web/ui/fields.tsx'
 import { StatusLine } from '#web/ui/notice.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -102,15 +101,7 @@ function HandOver() {
     refresh()
   })
   const line = (key: keyof typeof BLANK, label: string) => (
-    <Field label={label}>
-      {(control) => (
-        <TextInput
-          {...control}
-          value={given[key]}
-          onChange={(event) => setGiven({ ...given, [key]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField label={label} value={given[key]} onChange={(value) => setGiven({ ...given, [key]: value })} />
   )
   const isWhole = Object.values(given).every((text) => text.trim().length >= 2)
   return (
@@ -126,23 +117,15 @@ function HandOver() {
         {line('organName', t('organName'))}
         {line('name', t('sealName'))}
         {line('registration', t('registration'))}
-        <Field label={t('kind')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={kind}
-              options={KINDS.map((value) => ({ value, label: t(value) }))}
-              onChange={(event) => setKind(event.currentTarget.value === 'ELECTRONIC' ? 'ELECTRONIC' : 'PHYSICAL')}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('kind')}
+          empty={null}
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: t(value) }))}
+          onChange={(value) => setKind(value === 'ELECTRONIC' ? 'ELECTRONIC' : 'PHYSICAL')}
+        />
         {line('handedOverBy', t('handedOverBy'))}
-        <Field label={t('endOfUse')}>
-          {(control) => (
-            <DateInput {...control} value={endOfUse} onChange={(event) => setEndOfUse(event.currentTarget.value)} />
-          )}
-        </Field>
+        <DayField label={t('endOfUse')} value={endOfUse} onChange={setEndOfUse} />
         <RefusalNotice error={command.error} />
         <StatusLine>{done}</StatusLine>
         <Button type="submit" busy={command.isPending} disabled={!isWhole}>
@@ -174,9 +157,7 @@ function Destroy({ waiting }: { readonly waiting: readonly OldSeal[] }) {
     .filter((name) => name !== '')
   const isWhole = id !== '' && certificateNumber.trim().length >= 2 && witnesses.length >= 2
   const text = (label: string, value: string, take: (value: string) => void) => (
-    <Field label={label}>
-      {(control) => <TextInput {...control} value={value} onChange={(event) => take(event.currentTarget.value)} />}
-    </Field>
+    <LineField label={label} value={value} onChange={take} />
   )
   return (
     <Disclosure summary={t('destroy')}>
@@ -188,30 +169,19 @@ function Destroy({ waiting }: { readonly waiting: readonly OldSeal[] }) {
           if (isWhole) command.mutate({ params: { id }, body: { on, method, certificateNumber, witnesses } })
         }}
       >
-        <Field label={t('which')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={id}
-              options={waiting.map((one) => ({ value: one.id, label: `${one.name} ${one.registration}` }))}
-              onChange={(event) => setId(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('on')}>
-          {(control) => <DateInput {...control} value={on} onChange={(event) => setOn(event.currentTarget.value)} />}
-        </Field>
-        <Field label={t('method')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={method}
-              options={METHODS.map((value) => ({ value, label: t(value) }))}
-              onChange={(event) => setMethod(METHODS.find((one) => one === event.currentTarget.value) ?? 'CUT')}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('which')}
+          value={id}
+          options={waiting.map((one) => ({ value: one.id, label: `${one.name} ${one.registration}` }))}
+          onChange={setId}
+        />
+        <DayField label={t('on')} value={on} onChange={setOn} />
+        <OneOfField
+          label={t('method')}
+          value={method}
+          options={METHODS.map((value) => ({ value, label: t(value) }))}
+          onChange={setMethod}
+        />
         {text(t('certificateNumber'), certificateNumber, setNumber)}
         {text(t('witnesses'), names, setNames)}
         <RefusalNotice error={command.error} />

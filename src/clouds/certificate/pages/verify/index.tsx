@@ -5,9 +5,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { FileDrop } from '#web/ui/file-drop.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { focusControl, Notice } from '#web/ui/notice.tsx'
 import { ask } from './ask.ts'
@@ -122,18 +121,17 @@ function CodeForm({ onAsk }: { readonly onAsk: (question: Question) => void }) {
   return (
     <form className="stack-tight" onSubmit={submit} noValidate>
       <h2 className="verify-or">{t('or')}</h2>
-      <Field id="certificate-code" label={t('code')} hint={t('codeHint')} error={error}>
-        {(control) => (
-          <TextInput
-            {...control}
-            className="mono"
-            spellCheck={false}
-            maxLength={200}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        id="certificate-code"
+        label={t('code')}
+        hint={t('codeHint')}
+        error={error}
+        className="mono"
+        spellCheck={false}
+        maxLength={200}
+        value={typed}
+        onChange={setTyped}
+      />
       <Button type="submit">{t('go')}</Button>
     </form>
   )

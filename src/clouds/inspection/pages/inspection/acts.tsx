@@ -8,7 +8,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { groupOf, MEASURE_CODES } from '../../domain/codes.ts'
@@ -101,9 +101,12 @@ function AnnounceForm({ one, done }: ActProps) {
   const command = useCommand(inspection.act, done(t('announceNow')))
   return (
     <Panel title={t('announce')}>
-      <Field label={t('announce')} hint={t('announceHint', { days: one.flow.noticeDays ?? 0 })}>
-        {(control) => <DateInput {...control} value={on} onChange={(event) => setOn(event.currentTarget.value)} />}
-      </Field>
+      <DayField
+        label={t('announce')}
+        hint={t('announceHint', { days: one.flow.noticeDays ?? 0 })}
+        value={on}
+        onChange={setOn}
+      />
       <RefusalNotice error={command.error} />
       <p>
         <Button
@@ -140,21 +143,8 @@ function OrderForm({ one, done }: ActProps) {
         options={wrong.map(({ code }) => ({ value: code, label: texts.get(code) ?? code }))}
         onChange={setPoints}
       />
-      <Field label={t('lastDay')}>
-        {(control) => (
-          <DateInput {...control} value={lastDay} onChange={(event) => setLastDay(event.currentTarget.value)} />
-        )}
-      </Field>
-      <Field label={t('document')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={100}
-            value={documentNumber}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DayField label={t('lastDay')} value={lastDay} onChange={setLastDay} />
+      <LineField label={t('document')} maxLength={100} value={documentNumber} onChange={setNumber} />
       <RefusalNotice error={command.error} />
       <p>
         <Button
@@ -199,32 +189,19 @@ function MeasureForm({ one, done }: ActProps) {
   })
   const ready = measure !== undefined && typed.basis.trim().length >= 2 && typed.documentNumber.trim().length >= 2
   const text = (name: 'basis' | 'documentNumber' | 'yuan', label: string) => (
-    <Field label={label}>
-      {(control) => (
-        <TextInput
-          {...control}
-          maxLength={100}
-          value={typed[name]}
-          onChange={(event) => put({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField label={label} maxLength={100} value={typed[name]} onChange={(value) => put({ [name]: value })} />
   )
   return (
     <Panel title={t('measure')}>
-      <Field label={t('kind')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={typed.measure}
-            options={MEASURE_CODES.map((value) => ({
-              value,
-              label: `${word(groupOf(value))} · ${measureName(value, language)}`,
-            }))}
-            onChange={(event) => put({ measure: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('kind')}
+        value={typed.measure}
+        options={MEASURE_CODES.map((value) => ({
+          value,
+          label: `${word(groupOf(value))} · ${measureName(value, language)}`,
+        }))}
+        onChange={(value) => put({ measure: value })}
+      />
       {text('basis', t('basis'))}
       {text('documentNumber', t('document'))}
       {(measure === 'FINE' || measure === 'CONFISCATION') && text('yuan', t('amount'))}
@@ -257,16 +234,7 @@ function CallOffForm({ one, done }: ActProps) {
   const body = { act: 'CALL_OFF' as const, expectedVersion: one.version, reason: reason.trim() }
   return (
     <Panel title={t('callOff')}>
-      <Field label={t('reason')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('reason')} maxLength={300} value={reason} onChange={setReason} />
       <RefusalNotice error={command.error} />
       <p>
         <Button

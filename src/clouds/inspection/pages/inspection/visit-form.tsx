@@ -6,7 +6,8 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
+import { Select } from '#web/ui/inputs.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useOnline } from '#web/ui/offline-banner.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -102,38 +103,27 @@ export function VisitForm({ one, onDone }: Props) {
           ))}
         </div>
         <PhotoField photos={draft.photos} atLeast={one.flow.photosMin} onChange={(photos) => change({ photos })} />
-        <Field label={t('summary')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              maxLength={2000}
-              value={draft.summary}
-              onChange={(event) => change({ summary: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('checked')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={50}
-              value={draft.name}
-              onChange={(event) => change({ name: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('summary')}
+          rows={3}
+          maxLength={2000}
+          value={draft.summary}
+          onChange={(value) => change({ summary: value })}
+        />
+        <LineField
+          label={t('checked')}
+          maxLength={50}
+          value={draft.name}
+          onChange={(value) => change({ name: value })}
+        />
         <SignaturePad file={draft.signature} onChange={(signature) => change({ signature })} />
-        <Field label={t('refusal')} required={false}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              value={draft.refusal}
-              onChange={(event) => change({ refusal: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('refusal')}
+          required={false}
+          maxLength={300}
+          value={draft.refusal}
+          onChange={(value) => change({ refusal: value })}
+        />
         {!online && <Notice tone="warn">{t('offline')}</Notice>}
         <RefusalNotice error={submit.error} />
         <p>
@@ -171,17 +161,13 @@ function PointField({ point: { code, text, basis, grave }, answer, onChange }: P
         }}
       />
       {answer?.result === 'PROBLEM' && (
-        <Field label={t('note')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={2}
-              maxLength={1000}
-              value={answer.note}
-              onChange={(event) => onChange({ note: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('note')}
+          rows={2}
+          maxLength={1000}
+          value={answer.note}
+          onChange={(value) => onChange({ note: value })}
+        />
       )}
     </div>
   )

@@ -1,14 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { OneOfField } from '#web/ui/fields.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { inspection } from '../client.ts'
 import type { InspectionLine } from '../client.ts'
 import { PhaseMark } from '../phase-mark.tsx'
@@ -25,15 +22,10 @@ export default function InspectionsPage() {
   usePageTitle(t('title'))
   const [stage, setStage] = useState<(typeof STAGES)[number]>('open')
   const [whose, setWhose] = useState<(typeof WHOSE)[number]>('organ')
-  const list = useInfiniteQuery({
-    queryKey: ['inspections', stage, whose],
-    queryFn: ({ pageParam }) =>
-      inspection.inspections({ query: { stage, whose, ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const first = list.data?.pages[0]?.firstChecks
+  const list = usePages(['inspections', stage, whose], (from) =>
+    inspection.inspections({ query: { stage, whose, ...from } }),
+  )
+  const first = list.first?.firstChecks
   return (
     <div className="stack reading inspection-page">
       <h1>{t('title')}</h1>
@@ -55,38 +47,28 @@ export default function InspectionsPage() {
         </Panel>
       )}
       <div className="inspection-search">
-        <Field label={t('stage')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={stage}
-              options={STAGES.map((value) => ({ value, label: t(value === 'overdue' ? 'overdueStage' : value) }))}
-              onChange={(event) => setStage(STAGES.find((one) => one === event.currentTarget.value) ?? 'open')}
-            />
-          )}
-        </Field>
-        <Field label={t('whose')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={whose}
-              options={WHOSE.map((value) => ({ value, label: t(value) }))}
-              onChange={(event) => setWhose(WHOSE.find((one) => one === event.currentTarget.value) ?? 'organ')}
-            />
-          )}
-        </Field>
+        <OneOfField
+          label={t('stage')}
+          value={stage}
+          options={STAGES.map((value) => ({ value, label: t(value === 'overdue' ? 'overdueStage' : value) }))}
+          onChange={setStage}
+        />
+        <OneOfField
+          label={t('whose')}
+          value={whose}
+          options={WHOSE.map((value) => ({ value, label: t(value) }))}
+          onChange={setWhose}
+        />
       </div>
-      {list.error !== null && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.error === null && list.data === undefined && <Skeleton />}
-      {list.data !== undefined && rows.length === 0 && <EmptyState title={t('none')} />}
-      <div>
-        {rows.map((row) => (
-          <Card key={row.id} row={row} />
-        ))}
-      </div>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={t('none')}>
+        {(rows) => (
+          <div>
+            {rows.map((row) => (
+              <Card key={row.id} row={row} />
+            ))}
+          </div>
+        )}
+      </Pages>
     </div>
   )
 }

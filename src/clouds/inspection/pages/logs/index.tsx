@@ -6,8 +6,7 @@ import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -75,16 +74,7 @@ function RegisterForm({ onDone }: { readonly onDone: () => void }) {
   const command = useCommand(inspection.registerInspector, onDone)
   return (
     <Panel title={t('register')}>
-      <Field label={t('number')} hint={t('registerHint')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={30}
-            value={number}
-            onChange={(event) => setNumber(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('number')} hint={t('registerHint')} maxLength={30} value={number} onChange={setNumber} />
       <RefusalNotice error={command.error} />
       <p>
         <Button
@@ -112,33 +102,9 @@ function LogForm({ today, onDone }: { readonly today: string; readonly onDone: (
   const body = { day, work: work.trim(), visits: Number(visits.replaceAll(/\D/g, '')) }
   return (
     <Panel title={t('file')}>
-      <Field label={t('day')}>
-        {(control) => (
-          <DateInput {...control} max={today} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
-        )}
-      </Field>
-      <Field label={t('visits')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            maxLength={3}
-            value={visits}
-            onChange={(event) => setVisits(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('work')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={4}
-            maxLength={4000}
-            value={work}
-            onChange={(event) => setWork(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DayField label={t('day')} max={today} value={day} onChange={setDay} />
+      <LineField label={t('visits')} inputMode="numeric" maxLength={3} value={visits} onChange={setVisits} />
+      <TextField label={t('work')} rows={4} maxLength={4000} value={work} onChange={setWork} />
       <RefusalNotice error={command.error} />
       <p>
         <Button
@@ -188,17 +154,7 @@ function LogCard({ log, onDone }: { readonly log: LogView; readonly onDone: () =
       )}
       {adding && (
         <div className="stack-tight">
-          <Field label={t('supplement')} labelHidden>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={2}
-                maxLength={2000}
-                value={work}
-                onChange={(event) => setWork(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField label={t('supplement')} labelHidden rows={2} maxLength={2000} value={work} onChange={setWork} />
           <RefusalNotice error={command.error} />
           <p>
             <Button

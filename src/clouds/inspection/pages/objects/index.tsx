@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
@@ -7,13 +7,11 @@ import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { ChoiceField, LineField, OneOfField } from '#web/ui/fields.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import type { Tone } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { inspection } from '../client.ts'
 import type { ObjectView } from '../client.ts'
 import { wordTexts } from '../word-texts.ts'
@@ -31,24 +29,17 @@ export default function ObjectsPage() {
   const [typed, setTyped] = useState({ q: '', failures: '' })
   const [asked, setAsked] = useState(typed)
   const [said, setSaid] = useState('')
-  const list = useInfiniteQuery({
-    queryKey: ['inspection-objects', asked],
-    queryFn: async ({ pageParam }) => {
-      const began = performance.now()
-      const answer = await inspection.objects({
-        query: {
-          ...(asked.q.trim() === '' ? {} : { q: asked.q.trim() }),
-          ...(asked.failures === '' ? {} : { failures: Number(asked.failures) }),
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        },
-      })
-      return { ...answer, ms: Math.round(performance.now() - began) }
-    },
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
+  const list = usePages(['inspection-objects', asked], async (from) => {
+    const began = performance.now()
+    const answer = await inspection.objects({
+      query: {
+        ...(asked.q.trim() === '' ? {} : { q: asked.q.trim() }),
+        ...(asked.failures === '' ? {} : { failures: Number(asked.failures) }),
+        ...from,
+      },
+    })
+    return { ...answer, ms: Math.round(performance.now() - began) }
   })
-  const [first] = list.data?.pages ?? []
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <div className="stack reading inspection-page">
       <h1>{t('title')}</h1>
@@ -61,44 +52,36 @@ export default function ObjectsPage() {
           setAsked(typed)
         }}
       >
-        <Field label={t('search')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="search"
-              maxLength={60}
-              value={typed.q}
-              onChange={(event) => setTyped({ ...typed, q: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('failures')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={t('any')}
-              value={typed.failures}
-              options={FAILURES.map((value) => ({ value, label: t('atLeast', { count: value }) }))}
-              onChange={(event) => setTyped({ ...typed, failures: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('search')}
+          type="search"
+          maxLength={60}
+          value={typed.q}
+          onChange={(value) => setTyped({ ...typed, q: value })}
+        />
+        <ChoiceField
+          label={t('failures')}
+          empty={t('any')}
+          value={typed.failures}
+          options={FAILURES.map((value) => ({ value, label: t('atLeast', { count: value }) }))}
+          onChange={(value) => setTyped({ ...typed, failures: value })}
+        />
         <Button type="submit">{t('find')}</Button>
       </form>
-      {list.error !== null && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.error === null && list.data === undefined && <Skeleton />}
-      {first !== undefined && (
+      {list.first !== undefined && (
         <p className="soft" role="status">
-          {t('total', { count: first.total, ms: first.ms })}
+          {t('total', { count: list.first.total, ms: list.first.ms })}
         </p>
       )}
-      {list.data !== undefined && rows.length === 0 && <EmptyState title={t('none')} />}
-      <div>
-        {rows.map((row) => (
-          <ObjectCard key={row.id} row={row} onSaid={setSaid} />
-        ))}
-      </div>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={t('none')}>
+        {(rows) => (
+          <div>
+            {rows.map((row) => (
+              <ObjectCard key={row.id} row={row} onSaid={setSaid} />
+            ))}
+          </div>
+        )}
+      </Pages>
       <Imports onEnd={() => void queries.invalidateQueries({ queryKey: ['inspection-objects'] })} />
     </div>
   )
@@ -170,17 +153,12 @@ function RelationForm({ object, onDone }: { readonly object: string; readonly on
   const command = useCommand(inspection.declareRelation, onDone)
   return (
     <div className="inspection-form stack-tight">
-      <Field label={t('ground')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={ground}
-            options={GROUNDS.map((value) => ({ value, label: word(value) }))}
-            onChange={(event) => setGround(GROUNDS.find((one) => one === event.currentTarget.value) ?? 'OTHER')}
-          />
-        )}
-      </Field>
+      <OneOfField
+        label={t('ground')}
+        value={ground}
+        options={GROUNDS.map((value) => ({ value, label: word(value) }))}
+        onChange={setGround}
+      />
       <RefusalNotice error={command.error} />
       <p>
         <Button busy={command.isPending} onClick={() => command.mutate({ body: { object, ground } })}>

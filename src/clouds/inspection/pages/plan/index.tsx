@@ -7,8 +7,7 @@ import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -42,17 +41,13 @@ export default function PlanPage() {
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
       <DoneNotice sentence={said} />
-      <Field label={t('year')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={String(year)}
-            options={YEARS.map((one) => ({ value: String(one), label: String(one) }))}
-            onChange={(event) => setYear(Number(event.currentTarget.value))}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('year')}
+        empty={null}
+        value={String(year)}
+        options={YEARS.map((one) => ({ value: String(one), label: String(one) }))}
+        onChange={(value) => setYear(Number(value))}
+      />
       <Loaded query={query}>
         {(plan) => (
           <>
@@ -177,28 +172,14 @@ function DrawForm({ year, line, onDone }: PlanLineProps) {
       }}
     >
       <p className="soft">{t('drawHint')}</p>
-      <Field label={t('take')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            maxLength={4}
-            value={take}
-            onChange={(event) => setTake(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('perObject')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={perObject}
-            options={['2', '3', '4'].map((value) => ({ value, label: value }))}
-            onChange={(event) => setPerObject(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('take')} inputMode="numeric" maxLength={4} value={take} onChange={setTake} />
+      <ChoiceField
+        label={t('perObject')}
+        empty={null}
+        value={perObject}
+        options={['2', '3', '4'].map((value) => ({ value, label: value }))}
+        onChange={setPerObject}
+      />
       <RefusalNotice error={command.error} />
       <p>
         <Button

@@ -3,8 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { RISK_CLASSES } from '../../domain/codes.ts'
 import { inspection } from '../client.ts'
@@ -59,18 +58,7 @@ export function PlanForm({ plan, onDone }: PlanFormProps) {
       <p>
         <Button onClick={add}>{t('add')}</Button>
       </p>
-      {plan.number > 0 && (
-        <Field label={t('reason')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      )}
+      {plan.number > 0 && <LineField label={t('reason')} maxLength={300} value={reason} onChange={setReason} />}
       <RefusalNotice error={command.error} />
       <p>
         <Button kind="primary" type="submit" busy={command.isPending}>
@@ -90,32 +78,24 @@ interface LineFieldsProps {
 function LineFields({ line, items, onChange, onRemove }: LineFieldsProps) {
   const t = useTexts(planTexts)
   const month = (name: 'fromMonth' | 'toMonth') => (
-    <Field label={t(name)}>
-      {(control) => (
-        <Select
-          {...control}
-          empty={null}
-          value={String(line[name])}
-          options={MONTHS}
-          onChange={(event) => onChange({ [name]: Number(event.currentTarget.value) })}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={t(name)}
+      empty={null}
+      value={String(line[name])}
+      options={MONTHS}
+      onChange={(value) => onChange({ [name]: Number(value) })}
+    />
   )
   return (
     <fieldset className="plan-line">
       <legend className="choice-legend">{line.id}</legend>
-      <Field label={t('item')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={line.itemCode}
-            options={items.map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={(event) => onChange({ itemCode: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('item')}
+        empty={null}
+        value={line.itemCode}
+        options={items.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(value) => onChange({ itemCode: value })}
+      />
       <CheckboxGroup
         name={`classes-${line.id}`}
         legend={t('classes')}
@@ -124,19 +104,13 @@ function LineFields({ line, items, onChange, onRemove }: LineFieldsProps) {
         options={RISK_CLASSES.map((value) => ({ value, label: value }))}
         onChange={(picked) => onChange({ classes: RISK_CLASSES.filter((one) => picked.includes(one)) })}
       />
-      <Field label={t('share')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            maxLength={3}
-            value={String(line.share)}
-            onChange={(event) =>
-              onChange({ share: Math.min(100, Number(event.currentTarget.value.replaceAll(/\D/g, ''))) })
-            }
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('share')}
+        inputMode="numeric"
+        maxLength={3}
+        value={String(line.share)}
+        onChange={(value) => onChange({ share: Math.min(100, Number(value.replaceAll(/\D/g, ''))) })}
+      />
       {month('fromMonth')}
       {month('toMonth')}
       <Button kind="plain" onClick={onRemove}>

@@ -1,15 +1,15 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { Output } from '#contract'
 import type { api } from '#clouds/inspection/api'
 import { hex, sha256, utf8 } from '#ledger/proof'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Failed } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { faultsOfDraw } from '../../domain/draw-algorithm.ts'
 import { readDrawFile } from '../../draw-file.ts'
 import { inspection } from '../client.ts'
@@ -19,27 +19,21 @@ type Draw = Output<typeof api.draws>['items'][number]
 
 export function Draws() {
   const t = useTexts(resultTexts)
-  const list = useInfiniteQuery({
-    queryKey: ['draws'],
-    queryFn: ({ pageParam }) => inspection.draws({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = usePages(['draws'], (from) => inspection.draws({ query: from }))
   return (
     <div className="stack">
       <Disclosure summary={t('how')}>
         <p>{t('howText')}</p>
       </Disclosure>
-      {list.error !== null && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.error === null && list.data === undefined && <Skeleton />}
-      {list.data !== undefined && rows.length === 0 && <EmptyState title={t('noDraws')} />}
-      <div>
-        {rows.map((draw) => (
-          <DrawCard key={draw.id} draw={draw} />
-        ))}
-      </div>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={t('noDraws')}>
+        {(rows) => (
+          <div>
+            {rows.map((draw) => (
+              <DrawCard key={draw.id} draw={draw} />
+            ))}
+          </div>
+        )}
+      </Pages>
     </div>
   )
 }

@@ -1,14 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
+import { SearchLine } from '#web/ui/search-line.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { inspection } from '../client.ts'
 import type { PublicResult } from '../client.ts'
@@ -40,49 +36,24 @@ export default function ResultsPage() {
 
 function Results() {
   const t = useTexts(resultTexts)
-  const [typed, setTyped] = useState('')
   const [q, setQ] = useState('')
-  const list = useInfiniteQuery({
-    queryKey: ['inspection-results', q],
-    queryFn: ({ pageParam }) =>
-      inspection.results({
-        query: { ...(q === '' ? {} : { q }), ...(pageParam === '' ? {} : { after: pageParam }) },
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = usePages(['inspection-results', q], (from) =>
+    inspection.results({
+      query: { ...(q === '' ? {} : { q }), ...from },
+    }),
+  )
   return (
     <div className="stack">
-      <form
-        className="inspection-search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setQ(typed.trim())
-        }}
-      >
-        <Field label={t('search')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="search"
-              maxLength={60}
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Button type="submit">{t('find')}</Button>
-      </form>
-      {list.error !== null && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.error === null && list.data === undefined && <Skeleton />}
-      {list.data !== undefined && rows.length === 0 && <EmptyState title={t('none')} />}
-      <div>
-        {rows.map((row) => (
-          <ResultCard key={row.number} row={row} />
-        ))}
-      </div>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <SearchLine label={t('search')} button={t('find')} onSearch={setQ} />
+      <Pages list={list} none={t('none')}>
+        {(rows) => (
+          <div>
+            {rows.map((row) => (
+              <ResultCard key={row.number} row={row} />
+            ))}
+          </div>
+        )}
+      </Pages>
     </div>
   )
 }

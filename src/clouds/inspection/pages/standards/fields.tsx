@@ -1,7 +1,8 @@
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField, OneOfField } from '#web/ui/fields.tsx'
+import { TextInput } from '#web/ui/inputs.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RISK_CLASSES } from '../../domain/codes.ts'
 import { RISK_FACTS } from '../../domain/events.ts'
@@ -20,17 +21,13 @@ interface NumberFieldProps {
 }
 export function NumberField({ label, value, max, onChange }: NumberFieldProps) {
   return (
-    <Field label={label}>
-      {(control) => (
-        <TextInput
-          {...control}
-          inputMode="numeric"
-          maxLength={4}
-          value={String(value)}
-          onChange={(event) => onChange(digits(event.currentTarget.value, max))}
-        />
-      )}
-    </Field>
+    <LineField
+      label={label}
+      inputMode="numeric"
+      maxLength={4}
+      value={String(value)}
+      onChange={(value) => onChange(digits(value, max))}
+    />
   )
 }
 
@@ -87,19 +84,13 @@ export function FlowFields({ flow, onChange }: Part<'flow'> & { readonly flow: C
           onChange={(value) => onChange({ ...flow, [name]: value })}
         />
       ))}
-      <Field label={t('reinspection')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={flow.reinspection}
-            options={(['ON_SITE', 'PAPERS'] as const).map((value) => ({ value, label: word(value) }))}
-            onChange={(event) =>
-              onChange({ ...flow, reinspection: event.currentTarget.value === 'PAPERS' ? 'PAPERS' : 'ON_SITE' })
-            }
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('reinspection')}
+        empty={null}
+        value={flow.reinspection}
+        options={(['ON_SITE', 'PAPERS'] as const).map((value) => ({ value, label: word(value) }))}
+        onChange={(value) => onChange({ ...flow, reinspection: value === 'PAPERS' ? 'PAPERS' : 'ON_SITE' })}
+      />
     </Panel>
   )
 }
@@ -113,38 +104,24 @@ export function RuleFields({ rules, onChange }: Part<'riskRules'> & { readonly r
     <Panel title={t('rules')}>
       {rules.map((rule, index) => (
         <div key={index} className="inspection-search">
-          <Field label={t('fact')}>
-            {(control) => (
-              <Select
-                {...control}
-                empty={null}
-                value={rule.fact}
-                options={RISK_FACTS.map((value) => ({ value, label: word(value) }))}
-                onChange={(event) =>
-                  put(index, { fact: RISK_FACTS.find((one) => one === event.currentTarget.value) ?? rule.fact })
-                }
-              />
-            )}
-          </Field>
+          <OneOfField
+            label={t('fact')}
+            value={rule.fact}
+            options={RISK_FACTS.map((value) => ({ value, label: word(value) }))}
+            onChange={(value) => put(index, { fact: value })}
+          />
           <NumberField
             label={t('atLeast')}
             value={rule.atLeast}
             max={100}
             onChange={(atLeast) => put(index, { atLeast: Math.max(1, atLeast) })}
           />
-          <Field label={t('gives')}>
-            {(control) => (
-              <Select
-                {...control}
-                empty={null}
-                value={rule.gives}
-                options={RISK_CLASSES.map((value) => ({ value, label: value }))}
-                onChange={(event) =>
-                  put(index, { gives: RISK_CLASSES.find((one) => one === event.currentTarget.value) ?? rule.gives })
-                }
-              />
-            )}
-          </Field>
+          <OneOfField
+            label={t('gives')}
+            value={rule.gives}
+            options={RISK_CLASSES.map((value) => ({ value, label: value }))}
+            onChange={(value) => put(index, { gives: value })}
+          />
           <Button kind="plain" onClick={() => onChange(rules.filter((_, at) => at !== index))}>
             {t('remove')}
           </Button>

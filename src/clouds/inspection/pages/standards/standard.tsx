@@ -7,8 +7,7 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -92,16 +91,12 @@ function Editor({ standard, onDone }: EditorProps) {
           ))}
         </ul>
       </Panel>
-      <Field label={t('object')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={300}
-            value={content.object.zh}
-            onChange={(event) => put({ object: { ...content.object, zh: event.currentTarget.value } })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('object')}
+        maxLength={300}
+        value={content.object.zh}
+        onChange={(value) => put({ object: { ...content.object, zh: value } })}
+      />
       <CheckboxGroup
         name="methods"
         legend={t('methods')}
@@ -119,17 +114,13 @@ function Editor({ standard, onDone }: EditorProps) {
         max={200}
         onChange={(hours) => put({ burden: { ...burden, hours } })}
       />
-      <Field label={t('burdenText')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            maxLength={500}
-            value={burden.text}
-            onChange={(event) => put({ burden: { ...burden, text: event.currentTarget.value } })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('burdenText')}
+        rows={2}
+        maxLength={500}
+        value={burden.text}
+        onChange={(value) => put({ burden: { ...burden, text: value } })}
+      />
       <RefusalNotice error={command.error} />
       <p>
         <Button kind="primary" type="submit" busy={command.isPending}>

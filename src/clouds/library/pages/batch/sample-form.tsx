@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { library } from '../client.ts'
@@ -69,16 +68,12 @@ export function SampleForm({ batch, sample, onDone }: SampleFormProps) {
               onChange={(right) => set(row, { right })}
             />
             {of(row).right === 'no' && (
-              <Field label={t('note')}>
-                {(control) => (
-                  <TextInput
-                    {...control}
-                    maxLength={300}
-                    value={of(row).note}
-                    onChange={(event) => set(row, { note: event.currentTarget.value })}
-                  />
-                )}
-              </Field>
+              <LineField
+                label={t('note')}
+                maxLength={300}
+                value={of(row).note}
+                onChange={(value) => set(row, { note: value })}
+              />
             )}
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
+import { Select } from '#web/ui/inputs.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import type { TypeContent } from '../client.ts'
 import { typeTexts } from '../type-texts.ts'
@@ -31,26 +32,18 @@ export function FieldRows({ fields, onChange }: FieldRowsProps) {
       <ul className="plain stack">
         {fields.map((field, at) => (
           <li key={field.id} className="row">
-            <Field label={t('label')}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  maxLength={200}
-                  value={field.label.zh}
-                  onChange={(event) => set(at, { label: { ...field.label, zh: event.currentTarget.value } })}
-                />
-              )}
-            </Field>
-            <Field label={t('labelEn')}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  maxLength={200}
-                  value={field.label.en}
-                  onChange={(event) => set(at, { label: { ...field.label, en: event.currentTarget.value } })}
-                />
-              )}
-            </Field>
+            <LineField
+              label={t('label')}
+              maxLength={200}
+              value={field.label.zh}
+              onChange={(value) => set(at, { label: { ...field.label, zh: value } })}
+            />
+            <LineField
+              label={t('labelEn')}
+              maxLength={200}
+              value={field.label.en}
+              onChange={(value) => set(at, { label: { ...field.label, en: value } })}
+            />
             <Field label={t('kind')}>
               {(control) => (
                 <Select

@@ -8,8 +8,7 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -139,16 +138,7 @@ function Draft({ type, draft, onDone }: TypeProps & { readonly draft: TypeConten
               {t('publish')}
             </Button>
           </p>
-          <Field label={t('reason')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={500}
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <LineField label={t('reason')} maxLength={500} value={reason} onChange={setReason} />
           <p>
             <Button
               busy={giveBack.isPending}

@@ -5,7 +5,8 @@ import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
+import { Select, TextInput } from '#web/ui/inputs.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { library } from '../client.ts'
 import type { TypeContent, TypeView } from '../client.ts'
@@ -52,30 +53,17 @@ export function TypeEditor({ type, start, onDone }: TypeEditorProps) {
         onChange={(chosen) => change({ template: chosen.length === 0 ? null : type.ownForm })}
       />
       {content.template !== null && (
-        <Field label={t('template')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={18}
-              spellCheck={false}
-              maxLength={50_000}
-              value={content.template ?? ''}
-              onChange={(event) => change({ template: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('template')}
+          rows={18}
+          spellCheck={false}
+          maxLength={50_000}
+          value={content.template ?? ''}
+          onChange={(value) => change({ template: value })}
+        />
       )}
       <Preview content={content} />
-      <Field label={t('note')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('note')} maxLength={500} value={note} onChange={setNote} />
       <RefusalNotice error={command.error} />
       <p>
         <Button type="submit" kind="primary" busy={command.isPending} disabled={note.trim().length < 2}>
@@ -98,26 +86,18 @@ function Head({ content, organs, onChange }: HeadProps) {
   const [rule] = sharing
   return (
     <div className="stack reading">
-      <Field label={t('nameZh')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={name.zh}
-            onChange={(event) => onChange({ name: { ...name, zh: event.currentTarget.value } })}
-          />
-        )}
-      </Field>
-      <Field label={t('nameEn')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={name.en}
-            onChange={(event) => onChange({ name: { ...name, en: event.currentTarget.value } })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('nameZh')}
+        maxLength={200}
+        value={name.zh}
+        onChange={(value) => onChange({ name: { ...name, zh: value } })}
+      />
+      <LineField
+        label={t('nameEn')}
+        maxLength={200}
+        value={name.en}
+        onChange={(value) => onChange({ name: { ...name, en: value } })}
+      />
       <Field label={t('holderKind')}>
         {(control) => (
           <Select

@@ -7,8 +7,7 @@ import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -166,16 +165,13 @@ function Decide({ certificate: { id, version }, onDone }: CertificateProps) {
     <Panel title={t('UNVERIFIED')}>
       <div className="stack reading">
         <p>{t('confirmLead')}</p>
-        <Field label={`${t('checkedAgainst')} / ${t('reason')}`} hint={t('checkedHint')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={500}
-              value={words}
-              onChange={(event) => setWords(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={`${t('checkedAgainst')} / ${t('reason')}`}
+          hint={t('checkedHint')}
+          maxLength={500}
+          value={words}
+          onChange={setWords}
+        />
         <RefusalNotice error={confirm.error ?? reject.error} />
         <p className="row">
           <Button

@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatCount } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Facts } from '#web/ui/panel.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { library } from '../client.ts'
 import type { CertificateView } from '../client.ts'
 import { StandingStatus, Validity } from '../parts.tsx'
@@ -40,38 +40,21 @@ export default function LibraryPage() {
           setQ(typed.trim())
         }}
       >
-        <Field label={t('search')} hint={t('searchHint')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              value={typed}
-              maxLength={128}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('way')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={t('all')}
-              value={way}
-              onChange={(event) => setWay(event.currentTarget.value)}
-              options={WAYS.map((value) => ({ value, label: t(value) }))}
-            />
-          )}
-        </Field>
-        <Field label={t('standing')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={t('all')}
-              value={standing}
-              onChange={(event) => setStanding(event.currentTarget.value)}
-              options={STANDINGS.map((value) => ({ value, label: t(value) }))}
-            />
-          )}
-        </Field>
+        <LineField label={t('search')} hint={t('searchHint')} value={typed} maxLength={128} onChange={setTyped} />
+        <ChoiceField
+          label={t('way')}
+          empty={t('all')}
+          value={way}
+          options={WAYS.map((value) => ({ value, label: t(value) }))}
+          onChange={setWay}
+        />
+        <ChoiceField
+          label={t('standing')}
+          empty={t('all')}
+          value={standing}
+          options={STANDINGS.map((value) => ({ value, label: t(value) }))}
+          onChange={setStanding}
+        />
         <Button type="submit" kind="primary">
           {t('search')}
         </Button>
@@ -119,44 +102,36 @@ interface Search {
 
 export function CertificateList({ search, none }: { readonly search: Search; readonly none: string }) {
   const t = useTexts(libraryTexts)
-  const list = useInfiniteQuery({
-    queryKey: ['library-certificates', search],
-    queryFn: ({ pageParam }) =>
-      library.searchLibrary({ query: { ...search, ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  if (list.error !== null && list.data === undefined)
-    return <Failed error={list.error} onRetry={() => void list.refetch()} />
-  if (list.data === undefined) return <Skeleton />
-  const rows = list.data.pages.flatMap(({ items }) => items)
-  if (rows.length === 0) return <EmptyState icon="certificate" title={none} />
+  const list = usePages(['library-certificates', search], (from) =>
+    library.searchLibrary({ query: { ...search, ...from } }),
+  )
   return (
-    <>
-      <Table
-        caption={t('title')}
-        captionHidden
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'certificate',
-            label: t('certificate'),
-            heading: true,
-            cell: ({ id, name }) => (
-              <Link to="/desk/library/$id" params={{ id }}>
-                {name}
-              </Link>
-            ),
-          },
-          { key: 'number', label: t('number'), cell: ({ number }) => <code>{number}</code> },
-          { key: 'holder', label: t('holder'), cell: ({ holderName }) => holderName },
-          { key: 'validity', label: t('validity'), cell: (row) => <Validity {...row} /> },
-          { key: 'way', label: t('way'), cell: ({ way }) => t(way) },
-          { key: 'standing', label: t('standing'), cell: (row) => <StandingStatus {...row} /> },
-        ]}
-      />
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-    </>
+    <Pages list={list} none={<EmptyState icon="certificate" title={none} />}>
+      {(rows) => (
+        <Table
+          caption={t('title')}
+          captionHidden
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'certificate',
+              label: t('certificate'),
+              heading: true,
+              cell: ({ id, name }) => (
+                <Link to="/desk/library/$id" params={{ id }}>
+                  {name}
+                </Link>
+              ),
+            },
+            { key: 'number', label: t('number'), cell: ({ number }) => <code>{number}</code> },
+            { key: 'holder', label: t('holder'), cell: ({ holderName }) => holderName },
+            { key: 'validity', label: t('validity'), cell: (row) => <Validity {...row} /> },
+            { key: 'way', label: t('way'), cell: ({ way }) => t(way) },
+            { key: 'standing', label: t('standing'), cell: (row) => <StandingStatus {...row} /> },
+          ]}
+        />
+      )}
+    </Pages>
   )
 }

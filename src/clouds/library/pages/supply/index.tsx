@@ -10,6 +10,7 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import { FileDrop } from '#web/ui/file-drop.tsx'
 import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
@@ -149,16 +150,12 @@ function SupplyForm({ types, onDone }: { readonly types: Types; readonly onDone:
           />
         )}
       </Field>
-      <Field label={t('organ')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={organ}
-            options={(type?.organs ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(event) => setOrgan(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('organ')}
+        value={organ}
+        options={(type?.organs ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setOrgan}
+      />
       {(['number', 'holderName', 'holderCode'] as const).map((key) => (
         <Field key={key} label={t(key)}>
           {(control) => <TextInput {...control} maxLength={100} value={told[key]} onChange={set(key)} />}

@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { organsQuery } from '#web/organs.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField, TextField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { organisation } from '../client.ts'
 import { readAccountLines } from './account-lines.ts'
@@ -30,43 +29,33 @@ export function ReportForm({ onDone }: { readonly onDone: (sentence: string) => 
         if (wrong === null) report.mutate({ body: { system: typed.system, owner: typed.owner, accounts } })
       }}
     >
-      <Field label={t('system')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            minLength={2}
-            maxLength={60}
-            value={typed.system}
-            onChange={(event) => setTyped({ ...typed, system: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('owner')}>
-        {(control) => (
-          <Select
-            {...control}
-            required
-            value={typed.owner}
-            options={(organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
-              value: id,
-              label: language === 'en' ? nameEn : name,
-            }))}
-            onChange={(event) => setTyped({ ...typed, owner: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('list')} hint={t('listHint')} error={wrong === null ? undefined : t('rowWrong', { row: wrong })}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={6}
-            required
-            value={typed.list}
-            onChange={(event) => setTyped({ ...typed, list: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('system')}
+        required
+        minLength={2}
+        maxLength={60}
+        value={typed.system}
+        onChange={(value) => setTyped({ ...typed, system: value })}
+      />
+      <ChoiceField
+        label={t('owner')}
+        required
+        value={typed.owner}
+        options={(organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
+          value: id,
+          label: language === 'en' ? nameEn : name,
+        }))}
+        onChange={(value) => setTyped({ ...typed, owner: value })}
+      />
+      <TextField
+        label={t('list')}
+        hint={t('listHint')}
+        error={wrong === null ? undefined : t('rowWrong', { row: wrong })}
+        required
+        rows={6}
+        value={typed.list}
+        onChange={(value) => setTyped({ ...typed, list: value })}
+      />
       <RefusalNotice error={report.error} />
       <Button kind="primary" type="submit" busy={report.isPending} disabled={wrong !== null}>
         {t('doReport')}

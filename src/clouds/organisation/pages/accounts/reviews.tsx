@@ -5,8 +5,7 @@ import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput } from '#web/ui/inputs.tsx'
+import { DayField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -40,16 +39,7 @@ export function Reviews({ manages, onDone }: DoneProps) {
                 open.mutate({ body: { due } })
               }}
             >
-              <Field label={t('due')}>
-                {(control) => (
-                  <DateInput
-                    {...control}
-                    required
-                    value={due}
-                    onChange={(event) => setDue(event.currentTarget.value)}
-                  />
-                )}
-              </Field>
+              <DayField label={t('due')} required value={due} onChange={setDue} />
               <RefusalNotice error={open.error} />
               <Button kind="primary" type="submit" busy={open.isPending}>
                 {t('open')}

@@ -4,9 +4,8 @@ import type { Output } from '#contract'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { FileDrop } from '#web/ui/file-drop.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import type { api } from '../../api.ts'
@@ -70,18 +69,15 @@ function NoticeText({ text, onText, onPreview }: NoticeTextProps) {
       >
         <p className="soft">{t('importLead')}</p>
         <FileDrop label={t('file')} accepted={FILES} onFiles={([file]) => void file?.text().then(onText)} />
-        <Field label={t('text')} error={tried && text.trim() === '' ? t('textMissing') : undefined}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={8}
-              maxLength={TEXT_CHARACTERS_MAX}
-              spellCheck={false}
-              value={text}
-              onChange={(event) => onText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('text')}
+          error={tried && text.trim() === '' ? t('textMissing') : undefined}
+          rows={8}
+          maxLength={TEXT_CHARACTERS_MAX}
+          spellCheck={false}
+          value={text}
+          onChange={onText}
+        />
         <Disclosure summary={t('format')}>
           <div className="stack-tight">
             <p>{t('formatLead')}</p>

@@ -4,8 +4,7 @@ import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, TextInput } from '#web/ui/inputs.tsx'
+import { DayField, LineField } from '#web/ui/fields.tsx'
 import { Disclosure, Facts } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -155,17 +154,15 @@ function CheckForm({ delegation, onDone }: PaperProps) {
             value={typed[i]?.met}
             onChange={(met) => type(i, { met })}
           />
-          <Field label={`${t('note')}：${text}`} required={false} labelHidden>
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={300}
-                value={typed[i]?.note ?? ''}
-                placeholder={t('note')}
-                onChange={(event) => type(i, { note: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <LineField
+            label={`${t('note')}：${text}`}
+            required={false}
+            labelHidden
+            maxLength={300}
+            value={typed[i]?.note ?? ''}
+            placeholder={t('note')}
+            onChange={(value) => type(i, { note: value })}
+          />
         </div>
       ))}
       <RefusalNotice error={check.error} />
@@ -191,28 +188,20 @@ function RecallForm({ delegation, onDone }: PaperProps) {
         recall.mutate({ params: { id: delegation.id }, body: typed })
       }}
     >
-      <Field label={t('recallOn')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            required
-            value={typed.effectiveOn}
-            onChange={(event) => setTyped({ ...typed, effectiveOn: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('reason')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            minLength={2}
-            maxLength={300}
-            value={typed.reason}
-            onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('recallOn')}
+        required
+        value={typed.effectiveOn}
+        onChange={(value) => setTyped({ ...typed, effectiveOn: value })}
+      />
+      <LineField
+        label={t('reason')}
+        required
+        minLength={2}
+        maxLength={300}
+        value={typed.reason}
+        onChange={(value) => setTyped({ ...typed, reason: value })}
+      />
       <RefusalNotice error={recall.error} />
       <Button type="submit" busy={recall.isPending}>
         {t('recall')}

@@ -5,8 +5,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { organsQuery } from '#web/organs.ts'
 import { actorOf, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { organisation } from '../client.ts'
 import { delegationTexts } from './texts.ts'
@@ -34,31 +33,24 @@ export function ProposeForm({ onDone }: { readonly onDone: (sentence: string) =>
   })
   const type = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
   const line = (name: 'number' | 'basis') => (
-    <Field label={t(name)}>
-      {(control) => (
-        <TextInput
-          {...control}
-          required
-          minLength={2}
-          maxLength={60}
-          value={typed[name]}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t(name)}
+      required
+      minLength={2}
+      maxLength={60}
+      value={typed[name]}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   const choice = (name: 'to' | 'item', label: string, options: { value: string; label: string }[], hint?: string) => (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <Select
-          {...control}
-          required
-          value={typed[name]}
-          options={options}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={label}
+      hint={hint}
+      required
+      value={typed[name]}
+      options={options}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   const below = (organs.data?.items ?? []).filter((organ) => organ.region !== region && organ.region.startsWith(region))
   return (
@@ -89,28 +81,21 @@ export function ProposeForm({ onDone }: { readonly onDone: (sentence: string) =>
         })),
         t('itemsHint'),
       )}
-      <Field label={t('requirements')} hint={t('requirementsHint')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={4}
-            required
-            value={typed.requirements}
-            onChange={(event) => type({ requirements: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('requirements')}
+        hint={t('requirementsHint')}
+        required
+        rows={4}
+        value={typed.requirements}
+        onChange={(value) => type({ requirements: value })}
+      />
       {line('basis')}
-      <Field label={t('effectiveOn')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            required
-            value={typed.effectiveOn}
-            onChange={(event) => type({ effectiveOn: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('effectiveOn')}
+        required
+        value={typed.effectiveOn}
+        onChange={(value) => type({ effectiveOn: value })}
+      />
       <RefusalNotice error={propose.error} />
       <Button kind="primary" type="submit" busy={propose.isPending}>
         {t('doPropose')}

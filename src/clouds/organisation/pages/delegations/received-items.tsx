@@ -5,8 +5,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { organsQuery } from '#web/organs.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -96,31 +95,23 @@ function ReceiveForm({ onDone }: DoneProps) {
   })
   const type = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
   const line = (name: 'code' | 'name' | 'document') => (
-    <Field label={t(name)}>
-      {(control) => (
-        <TextInput
-          {...control}
-          required
-          minLength={name === 'code' ? 4 : 2}
-          maxLength={name === 'code' ? 80 : 100}
-          value={typed[name]}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t(name)}
+      required
+      minLength={name === 'code' ? 4 : 2}
+      maxLength={name === 'code' ? 80 : 100}
+      value={typed[name]}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   const choice = (name: 'fromLevel' | 'department', label: string, options: { value: string; label: string }[]) => (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          required
-          value={typed[name]}
-          options={options}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={label}
+      required
+      value={typed[name]}
+      options={options}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   return (
     <form
@@ -139,16 +130,12 @@ function ReceiveForm({ onDone }: DoneProps) {
         LEVELS.map((value) => ({ value, label: t(value) })),
       )}
       {line('document')}
-      <Field label={t('receivedOn')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            required
-            value={typed.receivedOn}
-            onChange={(event) => type({ receivedOn: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('receivedOn')}
+        required
+        value={typed.receivedOn}
+        onChange={(value) => type({ receivedOn: value })}
+      />
       {choice(
         'department',
         t('department'),

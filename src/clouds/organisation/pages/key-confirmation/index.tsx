@@ -6,8 +6,7 @@ import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { StatusLine } from '#web/ui/notice.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
@@ -119,22 +118,16 @@ function Confirmation({ waiting, onDone }: WaitingProps) {
             { label: t('enrolledAt'), value: formatMoment(enrolledAt, language) },
           ]}
         />
-        <Field
+        <LineField
           label={t('spoken', { name })}
           hint={t('spokenHint')}
           error={typed.length >= FINGERPRINT_READ && !agrees ? t('differs') : undefined}
-        >
-          {(control) => (
-            <TextInput
-              {...control}
-              value={spoken}
-              maxLength={12}
-              spellCheck={false}
-              autoCapitalize="none"
-              onChange={(event) => setSpoken(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          value={spoken}
+          maxLength={12}
+          spellCheck={false}
+          autoCapitalize="none"
+          onChange={setSpoken}
+        />
         <RefusalNotice error={confirmation.error} />
         <Button
           kind="primary"
@@ -170,18 +163,7 @@ function Revocation({ waiting, onDone }: WaitingProps) {
         revocation.mutate({ params: { key }, body: { reason } })
       }}
     >
-      <Field label={t('revokeReason')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={reason}
-            required
-            minLength={2}
-            maxLength={500}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('revokeReason')} required value={reason} minLength={2} maxLength={500} onChange={setReason} />
       <RefusalNotice error={revocation.error} />
       <Button kind="danger" type="submit" busy={revocation.isPending}>
         {t('revokeDo')}

@@ -6,8 +6,7 @@ import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -71,18 +70,15 @@ function OnePasskey({ passkey }: { readonly passkey: OfficerPasskey }) {
         />
         {waits && own && <p className="soft">{t('passkeyOwn')}</p>}
         {waits && !own && (
-          <Field label={t('spoken', { name })} hint={t('spokenHint')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                value={spoken}
-                maxLength={12}
-                spellCheck={false}
-                autoCapitalize="none"
-                onChange={(event) => setSpoken(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <LineField
+            label={t('spoken', { name })}
+            hint={t('spokenHint')}
+            value={spoken}
+            maxLength={12}
+            spellCheck={false}
+            autoCapitalize="none"
+            onChange={setSpoken}
+          />
         )}
         <RefusalNotice error={confirmation.error ?? revocation.error} />
         <div className="row">

@@ -8,8 +8,7 @@ import { sessionMay, useSession } from '#web/session/session.ts'
 import { enrolHere, useSigningKeys } from '#web/signing/use-signing-key.ts'
 import type { KeyHere, SigningKey } from '#web/signing/use-signing-key.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -115,17 +114,14 @@ function Enrolment() {
         enrolment.mutate()
       }}
     >
-      <Field label={t('device')} hint={t('deviceHint')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={device}
-            required
-            maxLength={100}
-            onChange={(event) => setDevice(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('device')}
+        hint={t('deviceHint')}
+        required
+        value={device}
+        maxLength={100}
+        onChange={setDevice}
+      />
       <RefusalNotice error={enrolment.error} />
       <Button kind="primary" type="submit" busy={enrolment.isPending}>
         {t('enrol')}

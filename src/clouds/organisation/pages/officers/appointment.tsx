@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { organisation } from '../client.ts'
@@ -55,17 +54,16 @@ export function Appointment({ onDone }: { readonly onDone: (sentence: string) =>
     appointment.mutate({ body: { ...typed, roles: roles.filter(isRoleName) } })
   }
   const line = (name: 'name' | 'post' | 'username', hint: string) => (
-    <Field label={t(name)} id={target(name)} hint={hint} error={shown(wrong[name])}>
-      {(control) => (
-        <TextInput
-          {...control}
-          autoComplete="off"
-          value={typed[name]}
-          maxLength={50}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t(name)}
+      id={target(name)}
+      hint={hint}
+      error={shown(wrong[name])}
+      autoComplete="off"
+      value={typed[name]}
+      maxLength={50}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   return (
     <form
@@ -78,19 +76,17 @@ export function Appointment({ onDone }: { readonly onDone: (sentence: string) =>
     >
       <ErrorSummary errors={attempt > 0 ? errors : []} attempt={attempt} />
       {line('name', t('nameHint'))}
-      <Field label={t('organ')} id={target('organ')} error={shown(wrong.organ)}>
-        {(control) => (
-          <Select
-            {...control}
-            value={typed.organ}
-            options={(organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
-              value: id,
-              label: language === 'en' ? nameEn : name,
-            }))}
-            onChange={(event) => type({ organ: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('organ')}
+        id={target('organ')}
+        error={shown(wrong.organ)}
+        value={typed.organ}
+        options={(organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
+          value: id,
+          label: language === 'en' ? nameEn : name,
+        }))}
+        onChange={(value) => type({ organ: value })}
+      />
       {line('post', t('postHint'))}
       <CheckboxGroup
         name={target('roles')}

@@ -5,8 +5,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -86,20 +85,17 @@ function Confirmation({ proposal, onDone }: ProposalProps) {
       }}
     >
       {person && (
-        <Field label={t('password')} hint={t('passwordHint')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="password"
-              autoComplete="new-password"
-              value={password}
-              required
-              minLength={12}
-              maxLength={200}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('password')}
+          hint={t('passwordHint')}
+          required
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          minLength={12}
+          maxLength={200}
+          onChange={setPassword}
+        />
       )}
       <RefusalNotice error={confirmation.error} />
       <Button kind="primary" type="submit" busy={confirmation.isPending}>
@@ -126,18 +122,7 @@ function Declining({ proposal, onDone }: ProposalProps) {
         declining.mutate({ params: { officer }, body: { reason } })
       }}
     >
-      <Field label={t('reason')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={reason}
-            required
-            minLength={2}
-            maxLength={500}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('reason')} required value={reason} minLength={2} maxLength={500} onChange={setReason} />
       <RefusalNotice error={declining.error} />
       <Button type="submit" busy={declining.isPending}>
         {t(own ? 'takeBack' : 'decline')}

@@ -5,8 +5,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { organsQuery } from '#web/organs.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { ORGAN_MODELS, ORGAN_TYPES, ROLL_OUT } from '../../domain/events.ts'
 import { organisation } from '../client.ts'
@@ -43,30 +42,23 @@ export function ArrangeForm({ organ, onDone }: FormProps) {
     label: language === 'en' ? nameEn : name,
   }))
   const choice = (name: 'model' | 'rollOut' | 'parent' | 'residentAt', options: { value: string; label: string }[]) => (
-    <Field label={t(name)} required={false}>
-      {(control) => (
-        <Select
-          {...control}
-          value={typed[name]}
-          options={options}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={t(name)}
+      required={false}
+      value={typed[name]}
+      options={options}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   const line = (name: 'brandZh' | 'brandEn' | 'basis') => (
-    <Field label={t(name)} required={name === 'basis'}>
-      {(control) => (
-        <TextInput
-          {...control}
-          required={name === 'basis'}
-          minLength={2}
-          maxLength={120}
-          value={typed[name]}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t(name)}
+      required={name === 'basis'}
+      minLength={2}
+      maxLength={120}
+      value={typed[name]}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   return (
     <form

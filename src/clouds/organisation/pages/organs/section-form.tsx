@@ -5,8 +5,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { SECTION_DUTIES } from '../../domain/events.ts'
 import { organisation } from '../client.ts'
@@ -34,18 +33,15 @@ export function SectionForm({ organ, onDone }: FormProps) {
   })
   const type = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change })
   const line = (name: 'sectionId' | 'nameZh' | 'nameEn' | 'postName' | 'seats', hint?: string) => (
-    <Field label={t(name)} hint={hint}>
-      {(control) => (
-        <TextInput
-          {...control}
-          required
-          pattern={name === 'sectionId' ? '[a-z][a-z0-9\\-]{1,40}' : name === 'seats' ? '[0-9]{1,3}' : undefined}
-          maxLength={60}
-          value={typed[name]}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t(name)}
+      hint={hint}
+      required
+      pattern={name === 'sectionId' ? '[a-z][a-z0-9\\-]{1,40}' : name === 'seats' ? '[0-9]{1,3}' : undefined}
+      maxLength={60}
+      value={typed[name]}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   return (
     <form
@@ -67,17 +63,13 @@ export function SectionForm({ organ, onDone }: FormProps) {
       {line('sectionId', t('sectionIdHint'))}
       {line('nameZh')}
       {line('nameEn')}
-      <Field label={t('duty')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={typed.duty}
-            options={SECTION_DUTIES.map((value) => ({ value, label: t(value) }))}
-            onChange={(event) => type({ duty: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('duty')}
+        empty={null}
+        value={typed.duty}
+        options={SECTION_DUTIES.map((value) => ({ value, label: t(value) }))}
+        onChange={(value) => type({ duty: value })}
+      />
       {line('postName')}
       {line('seats')}
       <CheckboxGroup
@@ -88,16 +80,7 @@ export function SectionForm({ organ, onDone }: FormProps) {
         values={roles}
         onChange={setRoles}
       />
-      <Field label={t('since')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            required
-            value={typed.since}
-            onChange={(event) => type({ since: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField label={t('since')} required value={typed.since} onChange={(value) => type({ since: value })} />
       <RefusalNotice error={save.error} />
       <Button kind="primary" type="submit" busy={save.isPending}>
         {t('doSet')}

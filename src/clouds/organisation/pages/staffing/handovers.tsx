@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -100,17 +99,14 @@ function OrderForm({ onDone }: DoneProps) {
       id !== typed.from && organName === giver?.organName && giver.roles.every((role) => roles.includes(role)),
   )
   const choice = (name: 'from' | 'to', label: string, options: typeof officers, hint?: string) => (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <Select
-          {...control}
-          required
-          value={typed[name]}
-          options={options.map(({ id, name: person, organName }) => ({ value: id, label: `${person}　${organName}` }))}
-          onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={label}
+      hint={hint}
+      required
+      value={typed[name]}
+      options={options.map(({ id, name: person, organName }) => ({ value: id, label: `${person}　${organName}` }))}
+      onChange={(value) => setTyped({ ...typed, [name]: value })}
+    />
   )
   return (
     <form
@@ -122,18 +118,14 @@ function OrderForm({ onDone }: DoneProps) {
     >
       {choice('from', t('giver'), officers)}
       {choice('to', t('taker'), able, t('takerHint'))}
-      <Field label={t('reason')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            minLength={2}
-            maxLength={500}
-            value={typed.reason}
-            onChange={(event) => setTyped({ ...typed, reason: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('reason')}
+        required
+        minLength={2}
+        maxLength={500}
+        value={typed.reason}
+        onChange={(value) => setTyped({ ...typed, reason: value })}
+      />
       <RefusalNotice error={order.error} />
       <Button kind="primary" type="submit" busy={order.isPending}>
         {t('doOrder')}

@@ -7,8 +7,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { organsQuery } from '#web/organs.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -137,43 +136,26 @@ function ProposeForm({ onDone }: DoneProps) {
   })
   const type = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
   const choice = (name: 'officer' | 'to', options: { value: string; label: string }[]) => (
-    <Field label={t(name)}>
-      {(control) => (
-        <Select
-          {...control}
-          required
-          value={typed[name]}
-          options={options}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={t(name)}
+      required
+      value={typed[name]}
+      options={options}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   const line = (name: 'post' | 'basis') => (
-    <Field label={t(name)}>
-      {(control) => (
-        <TextInput
-          {...control}
-          required
-          minLength={2}
-          maxLength={50}
-          value={typed[name]}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t(name)}
+      required
+      minLength={2}
+      maxLength={50}
+      value={typed[name]}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   const day = (name: 'from' | 'until') => (
-    <Field label={t(name)}>
-      {(control) => (
-        <DateInput
-          {...control}
-          required
-          value={typed[name]}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <DayField label={t(name)} required value={typed[name]} onChange={(value) => type({ [name]: value })} />
   )
   const named = (organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
     value: id,

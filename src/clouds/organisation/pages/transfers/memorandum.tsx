@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Table } from '#web/ui/table.tsx'
@@ -150,16 +149,14 @@ function ChapterForm({ transfer, row, onCancel, onDone }: ChapterFormProps) {
   const type = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change })
   const count = Number(typed.count)
   const area = (name: 'list' | 'points', hint: string) => (
-    <Field label={t(name)} hint={hint} required={false}>
-      {(control) => (
-        <TextArea
-          {...control}
-          rows={4}
-          value={typed[name]}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={t(name)}
+      hint={hint}
+      required={false}
+      rows={4}
+      value={typed[name]}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   return (
     <form
@@ -173,18 +170,15 @@ function ChapterForm({ transfer, row, onCancel, onDone }: ChapterFormProps) {
       }}
     >
       <h4>{t(row.chapter)}</h4>
-      <Field label={t('count')} hint={t('countHint')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            required
-            pattern="[0-9]{1,6}"
-            value={typed.count}
-            onChange={(event) => type({ count: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('count')}
+        hint={t('countHint')}
+        required
+        inputMode="numeric"
+        pattern="[0-9]{1,6}"
+        value={typed.count}
+        onChange={(value) => type({ count: value })}
+      />
       {area('list', t('listHint'))}
       {area('points', t('pointsHint'))}
       <RefusalNotice error={save.error} />

@@ -5,8 +5,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { organsQuery } from '#web/organs.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup, RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { organisation } from '../client.ts'
@@ -76,18 +75,15 @@ export function PrepareForm({ onDone }: { readonly onDone: (transfer: Transfer) 
   }))
   const type = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
   const line = (name: 'number' | 'title' | 'basis', label: string, hint?: string) => (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <TextInput
-          {...control}
-          required
-          minLength={2}
-          maxLength={300}
-          value={typed[name]}
-          onChange={(event) => type({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={label}
+      hint={hint}
+      required
+      minLength={2}
+      maxLength={300}
+      value={typed[name]}
+      onChange={(value) => type({ [name]: value })}
+    />
   )
   return (
     <form
@@ -120,27 +116,20 @@ export function PrepareForm({ onDone }: { readonly onDone: (transfer: Transfer) 
         onChange={(value) => setWay(value === 'TOTAL' ? 'TOTAL' : 'ITEMS')}
       />
       {way === 'ITEMS' && from.length > 0 && <ItemChoice options={options} values={items} onChange={setItems} />}
-      <Field label={t('to')}>
-        {(control) => (
-          <Select
-            {...control}
-            required
-            value={typed.to}
-            options={named}
-            onChange={(event) => type({ to: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('effectiveOn')} hint={t('effectiveHint')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            required
-            value={typed.effectiveOn}
-            onChange={(event) => type({ effectiveOn: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('to')}
+        required
+        value={typed.to}
+        options={named}
+        onChange={(value) => type({ to: value })}
+      />
+      <DayField
+        label={t('effectiveOn')}
+        hint={t('effectiveHint')}
+        required
+        value={typed.effectiveOn}
+        onChange={(value) => type({ effectiveOn: value })}
+      />
       <RadioGroup
         name="transfer-cases"
         legend={t('openCases')}

@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { parties } from '../client.ts'
@@ -87,16 +86,13 @@ function Supplement({ enterprise: { creditCode, stated }, onDone }: PaperProps) 
     void queries.invalidateQueries({ queryKey: ['parties'] })
   })
   const line = (field: keyof typeof stated, hint?: string) => (
-    <Field label={t(field)} hint={hint}>
-      {(control) => (
-        <TextInput
-          {...control}
-          maxLength={field === 'businessAddress' ? 200 : field === 'phone' ? 20 : 50}
-          value={typed[field]}
-          onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t(field)}
+      hint={hint}
+      maxLength={field === 'businessAddress' ? 200 : field === 'phone' ? 20 : 50}
+      value={typed[field]}
+      onChange={(value) => setTyped({ ...typed, [field]: value })}
+    />
   )
   return (
     <form

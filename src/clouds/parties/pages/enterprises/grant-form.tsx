@@ -5,8 +5,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { parties } from '../client.ts'
@@ -82,17 +81,16 @@ export function GrantForm({ creditCode, onDone }: GrantFormProps) {
         onChange={(value) => type({ scope: value === 'all' ? 'all' : 'some' })}
       />
       {scope === 'some' && (
-        <Field id="mandate-codes" label={t('itemCodes')} hint={t('itemCodesHint')} error={shown('mandate-codes')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              maxLength={4000}
-              value={codes}
-              onChange={(event) => type({ codes: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          id="mandate-codes"
+          label={t('itemCodes')}
+          hint={t('itemCodesHint')}
+          error={shown('mandate-codes')}
+          rows={3}
+          maxLength={4000}
+          value={codes}
+          onChange={(value) => type({ codes: value })}
+        />
       )}
       <RefusalNotice error={command.error} />
       <p>
@@ -118,28 +116,25 @@ function Handler({
   const t = useTexts(enterprisesTexts)
   return (
     <>
-      <Field id="handler-name" label={t('handlerName')} hint={t('handlerHint')} error={nameError}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={50}
-            value={typed.handlerName}
-            onChange={(event) => type({ handlerName: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field id="handler-number" label={t('handlerNumber')} error={numberError}>
-        {(control) => (
-          <TextInput
-            {...control}
-            className="mono"
-            maxLength={NUMBER_CHARACTERS}
-            spellCheck={false}
-            value={typed.handlerNumber}
-            onChange={(event) => type({ handlerNumber: event.currentTarget.value.trim().toUpperCase() })}
-          />
-        )}
-      </Field>
+      <LineField
+        id="handler-name"
+        label={t('handlerName')}
+        hint={t('handlerHint')}
+        error={nameError}
+        maxLength={50}
+        value={typed.handlerName}
+        onChange={(value) => type({ handlerName: value })}
+      />
+      <LineField
+        id="handler-number"
+        label={t('handlerNumber')}
+        error={numberError}
+        className="mono"
+        maxLength={NUMBER_CHARACTERS}
+        spellCheck={false}
+        value={typed.handlerNumber}
+        onChange={(value) => type({ handlerNumber: value.trim().toUpperCase() })}
+      />
     </>
   )
 }
@@ -148,20 +143,15 @@ function Period({ typed, type, error }: PartProps & { readonly error: string | u
   const t = useTexts(enterprisesTexts)
   return (
     <>
-      <Field label={t('from')}>
-        {(control) => (
-          <DateInput {...control} value={typed.from} onChange={(event) => type({ from: event.currentTarget.value })} />
-        )}
-      </Field>
-      <Field id="mandate-until" label={t('until')} hint={t('untilHint')} error={error}>
-        {(control) => (
-          <DateInput
-            {...control}
-            value={typed.until}
-            onChange={(event) => type({ until: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField label={t('from')} value={typed.from} onChange={(value) => type({ from: value })} />
+      <DayField
+        id="mandate-until"
+        label={t('until')}
+        hint={t('untilHint')}
+        error={error}
+        value={typed.until}
+        onChange={(value) => type({ until: value })}
+      />
     </>
   )
 }

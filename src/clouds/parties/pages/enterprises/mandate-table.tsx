@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import type { Tone } from '#web/ui/status.tsx'
@@ -113,16 +112,13 @@ function Revocation({ mandate, onClose, onDone }: RevocationProps) {
     >
       <div className="stack">
         <p>{t('revokeText', { name: mandate.handlerName, enterprise: mandate.enterpriseName })}</p>
-        <Field label={t('reason')} error={attempt > 0 ? wrong : undefined}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={200}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('reason')}
+          error={attempt > 0 ? wrong : undefined}
+          maxLength={200}
+          value={reason}
+          onChange={setReason}
+        />
         <RefusalNotice error={command.error} />
       </div>
     </Dialog>

@@ -3,8 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { parties } from '../client.ts'
 import { enterprisesTexts } from './texts.ts'
@@ -33,18 +32,16 @@ export function Registration({ onDone }: { readonly onDone: (sentence: string) =
         if (wrong === undefined) command.mutate({ body: { creditCode } })
       }}
     >
-      <Field label={t('creditCode')} hint={t('creditCodeHint')} error={attempt > 0 ? wrong : undefined}>
-        {(control) => (
-          <TextInput
-            {...control}
-            className="mono"
-            maxLength={CODE_CHARACTERS}
-            spellCheck={false}
-            value={creditCode}
-            onChange={(event) => setCreditCode(event.currentTarget.value.trim().toUpperCase())}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('creditCode')}
+        hint={t('creditCodeHint')}
+        error={attempt > 0 ? wrong : undefined}
+        className="mono"
+        maxLength={CODE_CHARACTERS}
+        spellCheck={false}
+        value={creditCode}
+        onChange={(value) => setCreditCode(value.trim().toUpperCase())}
+      />
       <RefusalNotice error={command.error} />
       <p>
         <Button kind="primary" type="submit" busy={command.isPending}>

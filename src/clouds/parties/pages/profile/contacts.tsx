@@ -3,6 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { TextInput } from '#web/ui/inputs.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -155,18 +156,16 @@ interface CodeFieldProps {
 function CodeField({ sentTo, code, wrong, onChange }: CodeFieldProps) {
   const t = useTexts(profileTexts)
   return (
-    <Field label={t('code')} hint={t('codeHint', { address: sentTo })} error={wrong ? t('needCode') : undefined}>
-      {(control) => (
-        <TextInput
-          {...control}
-          className="mono"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
-          value={code}
-          onChange={(event) => onChange(event.currentTarget.value.trim())}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t('code')}
+      hint={t('codeHint', { address: sentTo })}
+      error={wrong ? t('needCode') : undefined}
+      className="mono"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      maxLength={6}
+      value={code}
+      onChange={(value) => onChange(value.trim())}
+    />
   )
 }

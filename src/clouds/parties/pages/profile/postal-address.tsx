@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { parties } from '../client.ts'
@@ -28,17 +27,15 @@ export function PostalAddress({ mine, onDone }: PartProps) {
           command.mutate({ body: { address } })
         }}
       >
-        <Field label={t('address')} labelHidden hint={t('addressHint')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="street-address"
-              maxLength={200}
-              value={address}
-              onChange={(event) => setAddress(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('address')}
+          labelHidden
+          hint={t('addressHint')}
+          autoComplete="street-address"
+          maxLength={200}
+          value={address}
+          onChange={setAddress}
+        />
         <RefusalNotice error={command.error} />
         <p>
           <Button type="submit" busy={command.isPending}>

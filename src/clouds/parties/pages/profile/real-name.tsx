@@ -3,8 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -77,29 +76,26 @@ function Verification({ onDone }: Pick<PartProps, 'onDone'>) {
       }}
     >
       <ErrorSummary errors={attempt > 0 ? errors : []} attempt={attempt} />
-      <Field id="real-name" label={t('name')} hint={t('nameHint')} error={shown(wrongName)}>
-        {(control) => (
-          <TextInput
-            {...control}
-            autoComplete="name"
-            maxLength={50}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field id="real-number" label={t('idNumber')} error={shown(wrongNumber)}>
-        {(control) => (
-          <TextInput
-            {...control}
-            className="mono"
-            maxLength={NUMBER_CHARACTERS}
-            spellCheck={false}
-            value={idNumber}
-            onChange={(event) => setIdNumber(event.currentTarget.value.trim().toUpperCase())}
-          />
-        )}
-      </Field>
+      <LineField
+        id="real-name"
+        label={t('name')}
+        hint={t('nameHint')}
+        error={shown(wrongName)}
+        autoComplete="name"
+        maxLength={50}
+        value={name}
+        onChange={setName}
+      />
+      <LineField
+        id="real-number"
+        label={t('idNumber')}
+        error={shown(wrongNumber)}
+        className="mono"
+        maxLength={NUMBER_CHARACTERS}
+        spellCheck={false}
+        value={idNumber}
+        onChange={(value) => setIdNumber(value.trim().toUpperCase())}
+      />
       <RefusalNotice error={command.error} />
       <p>
         <Button kind="primary" type="submit" busy={command.isPending}>

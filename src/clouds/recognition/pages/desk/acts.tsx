@@ -3,8 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { recognition } from '../client.ts'
@@ -38,21 +37,18 @@ export function Confirmation({ region: { id, proposedByMe } }: ActProps) {
           }}
         >
           <h3>{t('confirm')}</h3>
-          <Field label={t('heard')} hint={t('confirmLead')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                className="mono"
-                required
-                minLength={8}
-                maxLength={80}
-                autoComplete="off"
-                spellCheck={false}
-                value={heard}
-                onChange={(event) => setHeard(event.target.value)}
-              />
-            )}
-          </Field>
+          <LineField
+            label={t('heard')}
+            hint={t('confirmLead')}
+            required
+            className="mono"
+            minLength={8}
+            maxLength={80}
+            autoComplete="off"
+            spellCheck={false}
+            value={heard}
+            onChange={setHeard}
+          />
           <RefusalNotice error={recognise.error} />
           <div>
             <Button kind="primary" type="submit" busy={recognise.isPending}>
@@ -106,17 +102,7 @@ export function Withdrawal({ region: { id } }: ActProps) {
       }}
     >
       <p className="soft">{t('withdrawLead')}</p>
-      <Field label={t('withdrawSince')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="datetime-local"
-            required
-            value={since}
-            onChange={(event) => setSince(event.target.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('withdrawSince')} required type="datetime-local" value={since} onChange={setSince} />
       <Reason value={reason} onChange={setReason} />
       <RefusalNotice error={withdraw.error} />
       <div>
@@ -130,18 +116,5 @@ export function Withdrawal({ region: { id } }: ActProps) {
 
 function Reason({ value, onChange }: { readonly value: string; readonly onChange: (reason: string) => void }) {
   const t = useTexts(deskRegionTexts)
-  return (
-    <Field label={t('reason')}>
-      {(control) => (
-        <TextInput
-          {...control}
-          required
-          minLength={4}
-          maxLength={500}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
+  return <LineField label={t('reason')} required minLength={4} maxLength={500} value={value} onChange={onChange} />
 }

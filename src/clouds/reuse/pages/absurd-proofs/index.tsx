@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { TextArea, TextInput } from '#web/ui/inputs.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -95,18 +96,7 @@ function Follow() {
           look.mutate({ params: { code: code.trim() } })
         }}
       >
-        <Field label={t('code')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              required
-              minLength={8}
-              maxLength={40}
-              value={code}
-              onChange={(event) => setCode(event.target.value)}
-            />
-          )}
-        </Field>
+        <LineField label={t('code')} required minLength={8} maxLength={40} value={code} onChange={setCode} />
         <div className="row">
           <Button type="submit" busy={look.isPending}>
             {t('follow')}

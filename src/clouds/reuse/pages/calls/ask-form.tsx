@@ -7,8 +7,7 @@ import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -59,67 +58,40 @@ function Form({ items: types, regions }: Output<typeof api.callTypes>) {
           call.mutate({ body: { purpose: given, certificateType, mode, ...asked, ...where } })
         }}
       >
-        <Field label={t('type')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={certificateType}
-              onChange={(event) => setType(event.target.value)}
-              options={types.map(({ code, name }) => ({ value: code, label: inLanguage(name, language) }))}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('type')}
+          empty={null}
+          value={certificateType}
+          options={types.map(({ code, name }) => ({ value: code, label: inLanguage(name, language) }))}
+          onChange={setType}
+        />
         {regions.length > 0 && (
-          <Field label={t('where')}>
-            {(control) => (
-              <Select
-                {...control}
-                empty={null}
-                value={region}
-                onChange={(event) => setRegion(event.target.value)}
-                options={[
-                  { value: '', label: t('here') },
-                  ...regions.map(({ id, name }) => ({ value: id, label: c('region', { name }) })),
-                ]}
-              />
-            )}
-          </Field>
+          <ChoiceField
+            label={t('where')}
+            empty={null}
+            value={region}
+            options={[
+              { value: '', label: t('here') },
+              ...regions.map(({ id, name }) => ({ value: id, label: c('region', { name }) })),
+            ]}
+            onChange={setRegion}
+          />
         )}
-        <Field label={t('purpose')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={given ?? ''}
-              onChange={(event) => setPurpose(event.target.value)}
-              options={purposes.map((one) => ({ value: one, label: c(one) }))}
-            />
-          )}
-        </Field>
-        <Field label={t('caseNumber')}>
-          {(control) => (
-            <TextInput {...control} required value={caseNumber} onChange={(event) => setCase(event.target.value)} />
-          )}
-        </Field>
-        <Field label={t('holder')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              required
-              minLength={15}
-              maxLength={18}
-              value={holder}
-              onChange={(event) => setHolder(event.target.value)}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('purpose')}
+          empty={null}
+          value={given ?? ''}
+          options={purposes.map((one) => ({ value: one, label: c(one) }))}
+          onChange={setPurpose}
+        />
+        <LineField label={t('caseNumber')} required value={caseNumber} onChange={setCase} />
+        <LineField label={t('holder')} required minLength={15} maxLength={18} value={holder} onChange={setHolder} />
         <RadioGroup
           legend={t('mode')}
           name="mode"
           hint={t('modeHint')}
           value={mode}
-          onChange={(value) => setMode(MODES.find((one) => one === value) ?? 'VERDICT')}
+          onChange={setMode}
           options={MODES.map((one) => ({ value: one, label: c(one) }))}
         />
         <div className="action-bar">

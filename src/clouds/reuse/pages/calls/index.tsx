@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { reuse } from '#web/api/clients.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { callColumns } from '../call-columns.tsx'
 import { callTexts } from '../call-texts.ts'
@@ -45,39 +45,26 @@ function Log({ differing }: { readonly differing: boolean }) {
   const t = useTexts(callsTexts)
   const c = useTexts(callTexts)
   const { language } = useLanguage()
-  const list = useInfiniteQuery({
-    queryKey: ['calls', differing],
-    queryFn: ({ pageParam }) =>
-      reuse.calls({
-        query: {
-          ...(differing ? { differences: 'yes' as const } : {}),
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        },
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items)
-  if (list.error !== null && rows === undefined)
-    return <Failed error={list.error} onRetry={() => void list.refetch()} />
-  if (rows === undefined) return <Skeleton />
-  if (rows.length === 0) return <EmptyState icon="check" title={t(differing ? 'differentNone' : 'none')} />
+  const list = usePages(['calls', differing], (from) =>
+    reuse.calls({ query: { ...(differing ? { differences: 'yes' as const } : {}), ...from } }),
+  )
   return (
-    <>
-      <Table
-        caption={t(differing ? 'tabDifferent' : 'tabLog')}
-        captionHidden
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={callColumns<(typeof rows)[number]>(c, language, ({ differences }) =>
-          differences.map((difference) => (
-            <p key={difference.title} className="small">
-              <Status tone="warn">{t('differs', difference)}</Status>
-            </p>
-          )),
-        )}
-      />
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-    </>
+    <Pages list={list} none={<EmptyState icon="check" title={t(differing ? 'differentNone' : 'none')} />}>
+      {(rows) => (
+        <Table
+          caption={t(differing ? 'tabDifferent' : 'tabLog')}
+          captionHidden
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={callColumns<(typeof rows)[number]>(c, language, ({ differences }) =>
+            differences.map((difference) => (
+              <p key={difference.title} className="small">
+                <Status tone="warn">{t('differs', difference)}</Status>
+              </p>
+            )),
+          )}
+        />
+      )}
+    </Pages>
   )
 }

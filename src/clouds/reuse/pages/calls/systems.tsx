@@ -7,8 +7,7 @@ import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -72,17 +71,7 @@ function GrantCard({ grant }: { readonly grant: Grant }) {
               revoke.mutate({ params: { id: grant.id }, body: { reason: reason.trim() } })
             }}
           >
-            <Field label={t('reason')}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  required
-                  minLength={4}
-                  value={reason}
-                  onChange={(event) => setReason(event.target.value)}
-                />
-              )}
-            </Field>
+            <LineField label={t('reason')} required minLength={4} value={reason} onChange={setReason} />
             <Button type="submit" busy={revoke.isPending}>
               {t('revoke')}
             </Button>
@@ -133,22 +122,14 @@ function GrantForm({ organs }: { readonly organs: Output<typeof api.systemGrants
             <code>{secret}</code>
           </Notice>
         )}
-        <Field label={t('grantName')}>
-          {(control) => (
-            <TextInput {...control} required value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <Field label={t('grantOrgan')}>
-          {(control) => (
-            <Select
-              {...control}
-              required
-              value={organ}
-              onChange={(event) => setOrgan(event.target.value)}
-              options={organs.map(({ id, name: label }) => ({ value: id, label }))}
-            />
-          )}
-        </Field>
+        <LineField label={t('grantName')} required value={name} onChange={setName} />
+        <ChoiceField
+          label={t('grantOrgan')}
+          required
+          value={organ}
+          options={organs.map(({ id, name: label }) => ({ value: id, label }))}
+          onChange={setOrgan}
+        />
         <CheckboxGroup
           legend={t('purpose')}
           name="purposes"
@@ -156,32 +137,10 @@ function GrantForm({ organs }: { readonly organs: Output<typeof api.systemGrants
           onChange={setPurposes}
           options={PURPOSES.map((value) => ({ value, label: c(value) }))}
         />
-        <Field label={t('grantTypes')}>
-          {(control) => (
-            <TextArea {...control} required rows={3} value={types} onChange={(event) => setTypes(event.target.value)} />
-          )}
-        </Field>
-        <Field label={t('grantMax')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              required
-              inputMode="numeric"
-              value={dailyMax}
-              onChange={(event) => setMax(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('grantUntil')}>
-          {(control) => (
-            <DateInput {...control} required value={until} onChange={(event) => setUntil(event.target.value)} />
-          )}
-        </Field>
-        <Field label={t('grantBasis')}>
-          {(control) => (
-            <TextInput {...control} required value={basis} onChange={(event) => setBasis(event.target.value)} />
-          )}
-        </Field>
+        <TextField label={t('grantTypes')} required rows={3} value={types} onChange={setTypes} />
+        <LineField label={t('grantMax')} required inputMode="numeric" value={dailyMax} onChange={setMax} />
+        <DayField label={t('grantUntil')} required value={until} onChange={setUntil} />
+        <LineField label={t('grantBasis')} required value={basis} onChange={setBasis} />
         <RefusalNotice error={grant.error} />
         <div className="action-bar">
           <Button kind="primary" type="submit" busy={grant.isPending}>

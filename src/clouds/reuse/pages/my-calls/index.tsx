@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { localDate } from '#kernel'
 import { reuse } from '#web/api/clients.ts'
@@ -9,11 +9,12 @@ import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { callColumns } from '../call-columns.tsx'
 import { callTexts } from '../call-texts.ts'
 import { myCallsTexts } from './texts.ts'
@@ -39,33 +40,24 @@ function Calls() {
   const t = useTexts(myCallsTexts)
   const c = useTexts(callTexts)
   const { language } = useLanguage()
-  const list = useInfiniteQuery({
-    queryKey: ['own-calls'],
-    queryFn: ({ pageParam }) => reuse.ownCalls({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items)
-  if (list.error !== null && rows === undefined)
-    return <Failed error={list.error} onRetry={() => void list.refetch()} />
-  if (rows === undefined) return <Skeleton />
-  if (rows.length === 0)
-    return (
-      <EmptyState icon="certificate" title={t('none')}>
-        <p>{t('noneText')}</p>
-      </EmptyState>
-    )
+  const list = usePages(['own-calls'], (from) => reuse.ownCalls({ query: from }))
+  const none = (
+    <EmptyState icon="certificate" title={t('none')}>
+      <p>{t('noneText')}</p>
+    </EmptyState>
+  )
   return (
-    <>
-      <Table
-        caption={t('title')}
-        captionHidden
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={callColumns(c, language)}
-      />
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-    </>
+    <Pages list={list} none={none}>
+      {(rows) => (
+        <Table
+          caption={t('title')}
+          captionHidden
+          rows={rows}
+          rowKey={({ id }) => id}
+          columns={callColumns(c, language)}
+        />
+      )}
+    </Pages>
   )
 }
 

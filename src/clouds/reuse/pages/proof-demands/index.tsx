@@ -11,8 +11,7 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -54,7 +53,7 @@ export default function ProofDemandsPage() {
         label={t('title')}
         tabs={KINDS.map((key) => ({ key, label: `${t(key)} ${String(open(key))}` }))}
         current={chosen}
-        onChange={(key) => setChosen(KINDS.find((kind) => kind === key) ?? 'REPORTED')}
+        onChange={setChosen}
       >
         {shown.length === 0 && (
           <EmptyState icon="check" title={t('none')}>
@@ -149,24 +148,13 @@ function AnswerForm({ id, onDone }: { readonly id: string; readonly onDone: () =
         legend={t('outcome')}
         name={`outcome-${id}`}
         value={outcome}
-        onChange={(value) => setOutcome(OUTCOMES.find((one) => one === value) ?? 'ADJUSTED')}
+        onChange={setOutcome}
         options={[
           { value: 'ADJUSTED', label: t('toAdjust') },
           { value: 'KEPT', label: t('toKeep') },
         ]}
       />
-      <Field label={t('answer')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            required
-            minLength={4}
-            rows={3}
-            value={answer}
-            onChange={(event) => setAnswer(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t('answer')} required minLength={4} rows={3} value={answer} onChange={setAnswer} />
       <RefusalNotice error={command.error} />
       <div className="row">
         <Button kind="primary" type="submit" busy={command.isPending}>

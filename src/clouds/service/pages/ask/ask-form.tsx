@@ -10,8 +10,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Choice, RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -93,7 +92,7 @@ export function AskForm(props: AskFormProps) {
         legend={t('kind')}
         options={KINDS.map((value) => ({ value, label: t(value), hint: t(`${value}Hint`) }))}
         value={kind}
-        onChange={(value) => form.setKind(KINDS.find((known) => known === value) ?? kind)}
+        onChange={form.setKind}
       />
       <ItemPicker
         id="ask-item"
@@ -143,17 +142,15 @@ function FieldChoice({ value, onChange }: { readonly value: string; readonly onC
     .filter(([domain]) => domain !== 'UNCLASSIFIED')
     .map(([domain, name]) => ({ value: domain, label: inLanguage(name, language) }))
   return (
-    <Field label={t('field')} hint={t('fieldHint')} required={false}>
-      {(control) => (
-        <Select
-          {...control}
-          empty={t('fieldNone')}
-          value={value}
-          options={options}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={t('field')}
+      hint={t('fieldHint')}
+      required={false}
+      empty={t('fieldNone')}
+      value={value}
+      options={options}
+      onChange={onChange}
+    />
   )
 }
 
@@ -169,7 +166,7 @@ function WhoAsks({ form }: { readonly form: Filing }) {
         inline
         options={FROM.map((value) => ({ value, label: t(value) }))}
         value={from}
-        onChange={(value) => form.setFrom(FROM.find((known) => known === value) ?? from)}
+        onChange={form.setFrom}
       />
       <Line id="ask-name" label={t('name')} required={false} value={written.name} max={50} onChange={write('name')} />
       <Line

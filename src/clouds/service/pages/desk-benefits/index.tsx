@@ -44,12 +44,7 @@ export default function DeskBenefitsPage() {
       <h1>{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
       <DoneNotice sentence={sentence} />
-      <Tabs
-        label={t('view')}
-        tabs={VIEWS.map((key) => ({ key, label: t(key) }))}
-        current={view}
-        onChange={(key) => setView(VIEWS.find((known) => known === key) ?? view)}
-      >
+      <Tabs label={t('view')} tabs={VIEWS.map((key) => ({ key, label: t(key) }))} current={view} onChange={setView}>
         <Loaded query={query} lines={8}>
           {({ items, profiles, proposals, industries, parks }) => (
             <>

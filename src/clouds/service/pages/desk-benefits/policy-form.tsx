@@ -3,8 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput } from '#web/ui/inputs.tsx'
+import { DayField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -50,11 +49,7 @@ export function PolicyForm({ industries, parks, onDone }: PolicyFormProps) {
     <Line label={label} required={required} value={written[key]} max={max} onChange={write(key)} />
   )
   const day = (key: 'from' | 'until') => (
-    <Field label={t(key)}>
-      {(control) => (
-        <DateInput {...control} value={written[key]} onChange={(event) => write(key)(event.currentTarget.value)} />
-      )}
-    </Field>
+    <DayField label={t(key)} value={written[key]} onChange={(value) => write(key)(value)} />
   )
   const options = (list: readonly Named[]) => list.map((one) => ({ value: one.zh, label: inLanguage(one, language) }))
   const choices = (key: keyof typeof chosen, list: readonly { value: string; label: string }[]) => (

@@ -3,8 +3,7 @@ import { addDays, localDate } from '#kernel'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput } from '#web/ui/inputs.tsx'
+import { DayField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import type { DeskFaq } from '../client.ts'
@@ -62,11 +61,7 @@ function PublishForm({ faq, onDone }: { readonly faq: DeskFaq; readonly onDone: 
         command.mutate({ params: { id: faq.id }, body: { expectedVersion: faq.version, reviewBy } })
       }}
     >
-      <Field label={t('reviewBy')} hint={t('reviewHint')}>
-        {(control) => (
-          <DateInput {...control} value={reviewBy} onChange={(event) => setReviewBy(event.currentTarget.value)} />
-        )}
-      </Field>
+      <DayField label={t('reviewBy')} hint={t('reviewHint')} value={reviewBy} onChange={setReviewBy} />
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
         {t('publish')}

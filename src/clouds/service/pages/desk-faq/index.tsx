@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Failed, Loaded, Skeleton } from '#web/ui/loading.tsx'
+import { Loaded } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
 import type { Tone } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { service } from '../client.ts'
 import type { DeskFaq } from '../client.ts'
 import { FaqActs } from './faq-acts.tsx'
@@ -25,13 +25,7 @@ export default function DeskFaqPage() {
   usePageTitle(t('title'))
   const queries = useQueryClient()
   const [sentence, setSentence] = useState('')
-  const list = useInfiniteQuery({
-    queryKey: ['desk-faq'],
-    queryFn: ({ pageParam }) => service.deskFaq({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const faqs = list.data?.pages.flatMap(({ items }) => items)
+  const list = usePages(['desk-faq'], (from) => service.deskFaq({ query: from }))
   const done = (said: string) => {
     setSentence(said)
     void queries.invalidateQueries({ queryKey: ['desk-faq'] })
@@ -48,13 +42,9 @@ export default function DeskFaqPage() {
       <DoneNotice sentence={sentence} />
       <Drafting onDone={() => done(t('savedDone'))} />
       <Panel title={t('list')}>
-        {list.error !== null && faqs === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-        {faqs === undefined && list.error === null && <Skeleton lines={6} />}
-        {faqs?.length === 0 && <p className="soft">{t('none')}</p>}
-        {faqs?.map((faq) => (
-          <FaqCard key={faq.id} faq={faq} onDone={done} />
-        ))}
-        <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+        <Pages list={list} none={<p className="soft">{t('none')}</p>} lines={6}>
+          {(faqs) => faqs.map((faq) => <FaqCard key={faq.id} faq={faq} onDone={done} />)}
+        </Pages>
       </Panel>
     </div>
   )

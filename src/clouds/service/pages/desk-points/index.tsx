@@ -5,8 +5,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput } from '#web/ui/inputs.tsx'
+import { DayField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -42,12 +41,7 @@ export default function DeskPointsPage() {
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
       <DoneNotice sentence={sentence} />
-      <Tabs
-        label={t('view')}
-        tabs={VIEWS.map((key) => ({ key, label: t(key) }))}
-        current={view}
-        onChange={(key) => setView(VIEWS.find((known) => known === key) ?? view)}
-      >
+      <Tabs label={t('view')} tabs={VIEWS.map((key) => ({ key, label: t(key) }))} current={view} onChange={setView}>
         <Loaded query={query} lines={8}>
           {(report) => (
             <>
@@ -122,9 +116,7 @@ function CloseForm({ point, onDone }: { readonly point: DeskPoint; readonly onDo
   const [reason, setReason] = useState('')
   const command = useCommand(service.closePoint, onDone)
   const day = (label: string, value: string, onChange: (value: string) => void) => (
-    <Field label={label}>
-      {(control) => <DateInput {...control} value={value} onChange={(event) => onChange(event.currentTarget.value)} />}
-    </Field>
+    <DayField label={label} value={value} onChange={onChange} />
   )
   return (
     <form

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { OneOfField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
@@ -111,17 +110,12 @@ export function PointForm({ point, onDone }: PointFormProps) {
       <div className="side-by-side">
         {line('name', 80)}
         {line('nameEn', 80)}
-        <Field label={t('kind')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={kind}
-              options={KINDS.map((value) => ({ value, label: p(value) }))}
-              onChange={(event) => setKind(KINDS.find((known) => known === event.currentTarget.value) ?? kind)}
-            />
-          )}
-        </Field>
+        <OneOfField
+          label={t('kind')}
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: p(value) }))}
+          onChange={setKind}
+        />
         {line('region', 12, t('regionHint'))}
       </div>
       <div className="side-by-side">

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
@@ -8,11 +8,11 @@ import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
+import { TwoPanes } from '#web/ui/two-panes.tsx'
 import { service } from '../client.ts'
 import type { DeskRequest } from '../client.ts'
 import { isWritten, Passage } from '../parts/fields.tsx'
@@ -31,26 +31,21 @@ export default function DeskRequestsPage() {
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
-      <div className={chosen === undefined ? 'two-panes' : 'two-panes two-panes-open'}>
-        <div className="two-panes-list stack">
-          <RequestList />
-          <DepartmentForm />
-        </div>
-        <div className="two-panes-pane">
-          {chosen === undefined ? (
-            <EmptyState icon="form" title={t('choose')} />
-          ) : (
-            <>
-              <p className="two-panes-back">
-                <Link to="/desk/requests" search={search}>
-                  {t('back')}
-                </Link>
-              </p>
-              <RequestPaper key={chosen} id={chosen} />
-            </>
-          )}
-        </div>
-      </div>
+      <TwoPanes
+        choose={t('choose')}
+        list={
+          <>
+            <RequestList />
+            <DepartmentForm />
+          </>
+        }
+        paper={chosen === undefined ? undefined : <RequestPaper key={chosen} id={chosen} />}
+        back={
+          <Link to="/desk/requests" search={search}>
+            {t('back')}
+          </Link>
+        }
+      />
     </div>
   )
 }
@@ -62,18 +57,15 @@ function RequestList() {
   const navigate = useNavigate({ from: '/desk/requests' })
   const stage = search.stage === 'answered' ? ('answered' as const) : ('open' as const)
   const kind = KINDS.find((known) => known === search.kind)
-  const list = useInfiniteQuery({
-    queryKey: ['desk-requests', stage, kind ?? ''],
-    queryFn: ({ pageParam }) =>
+  const list = usePages(
+    ['desk-requests', stage, kind ?? ''],
+    (from) =>
       service.requests({
-        query: { stage, ...(kind === undefined ? {} : { kind }), ...(pageParam === '' ? {} : { after: pageParam }) },
+        query: { stage, ...(kind === undefined ? {} : { kind }), ...from },
       }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    refetchInterval: LOOK_AGAIN_MS,
-  })
-  const requests = list.data?.pages.flatMap(({ items }) => items)
-  const counts = list.data?.pages[0]
+    { every: LOOK_AGAIN_MS },
+  )
+  const counts = list.first
   return (
     <section aria-label={t('list')} className="stack-tight">
       <div className="side-by-side">
@@ -111,17 +103,15 @@ function RequestList() {
           {t('counts', { open: counts.open, overdue: counts.overdue })}
         </p>
       )}
-      {list.error !== null && requests === undefined && (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      )}
-      {requests === undefined && list.error === null && <Skeleton lines={6} />}
-      {requests?.length === 0 && <p className="soft">{t('none')}</p>}
-      <ul className="plain">
-        {requests?.map((request) => (
-          <RequestLine key={request.id} request={request} />
-        ))}
-      </ul>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<p className="soft">{t('none')}</p>} lines={6}>
+        {(requests) => (
+          <ul className="plain">
+            {requests.map((request) => (
+              <RequestLine key={request.id} request={request} />
+            ))}
+          </ul>
+        )}
+      </Pages>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import { Select } from '#web/ui/inputs.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
@@ -53,17 +54,13 @@ function DispatchTo({ request, onDone, staff }: FormProps & { readonly staff: St
         )}
       </Field>
       <Line label={t('toSection')} required={false} value={section} max={50} onChange={setSection} />
-      <Field label={t('toOfficer')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={t('anyOfficer')}
-            value={officer}
-            options={people.map(({ id, name, post }) => ({ value: id, label: `${name}（${post}）` }))}
-            onChange={(event) => setOfficer(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('toOfficer')}
+        empty={t('anyOfficer')}
+        value={officer}
+        options={people.map(({ id, name, post }) => ({ value: id, label: `${name}（${post}）` }))}
+        onChange={setOfficer}
+      />
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
         {t('doDispatch')}

@@ -137,7 +137,7 @@ function FaceFields({ face, write }: FaceFieldsProps) {
         inline
         options={COLOURS.map((value) => ({ value, label: t(value) }))}
         value={face.colour}
-        onChange={(value) => write({ colour: COLOURS.find((one) => one === value) ?? face.colour })}
+        onChange={(value) => write({ colour: value })}
       />
       <RadioGroup
         name="store-motif"
@@ -145,7 +145,7 @@ function FaceFields({ face, write }: FaceFieldsProps) {
         inline
         options={MOTIFS.map((value) => ({ value, label: t(value) }))}
         value={face.motif}
-        onChange={(value) => write({ motif: MOTIFS.find((one) => one === value) ?? face.motif })}
+        onChange={(value) => write({ motif: value })}
       />
     </>
   )

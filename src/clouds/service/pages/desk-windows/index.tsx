@@ -7,8 +7,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -80,24 +79,16 @@ export default function DeskWindowsPage() {
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
       <div className="row">
-        <Field label={t('hall')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={hall ?? ''}
-              options={(halls.data?.items ?? []).map(({ id, name }) => ({
-                value: id,
-                label: inLanguage(name, language),
-              }))}
-              onChange={(event) => setHall(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('day')}>
-          {(control) => (
-            <DateInput {...control} value={day} onChange={(event) => setDay(event.currentTarget.value || day)} />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('hall')}
+          value={hall ?? ''}
+          options={(halls.data?.items ?? []).map(({ id, name }) => ({
+            value: id,
+            label: inLanguage(name, language),
+          }))}
+          onChange={setHall}
+        />
+        <DayField label={t('day')} value={day} onChange={(value) => setDay(value || day)} />
       </div>
       {hall !== undefined && <OneDay key={`${hall} ${day}`} hall={hall} day={day} />}
     </div>
@@ -227,18 +218,14 @@ function PlacesLine({ hall, day, slot: { slot, places, taken } }: PlacesLineProp
         set.mutate({ params: { hall, day }, body: { slot, places: Number(typed) } })
       }}
     >
-      <Field label={`${slot}（${t('taken')} ${String(taken)}）`}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="number"
-            min={0}
-            max={50}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        label={`${slot}（${t('taken')} ${String(taken)}）`}
+        type="number"
+        min={0}
+        max={50}
+        value={typed}
+        onChange={setTyped}
+      />
       <Button type="submit" disabled={typed === '' || Number(typed) === places} busy={set.isPending}>
         {t('set')}
       </Button>

@@ -6,9 +6,8 @@ import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Icon } from '#web/ui/icon.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { service } from '../client.ts'
@@ -108,16 +107,7 @@ function SearchForm({ initial }: { readonly initial: string }) {
         void navigate({ to: '/faq', search: (before) => (q === '' ? withoutWords(before) : { ...before, q }) })
       }}
     >
-      <Field label={t('search')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={typed}
-            maxLength={100}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('search')} value={typed} maxLength={100} onChange={setTyped} />
       <Button kind="primary" type="submit">
         {t('go')}
       </Button>

@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput } from '#web/ui/inputs.tsx'
+import { DayField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
@@ -54,14 +53,10 @@ export function GuidanceForm({ onDone }: { readonly onDone: () => void }) {
         inline
         options={MEANS.map((value) => ({ value, label: t(value) }))}
         value={means}
-        onChange={(value) => setMeans(MEANS.find((known) => known === value) ?? means)}
+        onChange={setMeans}
       />
       <div className="side-by-side">
-        <Field label={t('heldOn')}>
-          {(control) => (
-            <DateInput {...control} value={heldOn} onChange={(event) => setHeldOn(event.currentTarget.value)} />
-          )}
-        </Field>
+        <DayField label={t('heldOn')} value={heldOn} onChange={setHeldOn} />
         <Line label={t('name')} value={written.name} max={50} onChange={write('name')} />
         <Line label={t('phone')} required={false} value={written.phone} max={20} type="tel" onChange={write('phone')} />
       </div>

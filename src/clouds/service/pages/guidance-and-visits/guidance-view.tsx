@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { service } from '../client.ts'
 import type { Effect, Guidance } from '../client.ts'
 import { isWritten, Line } from '../parts/fields.tsx'
@@ -21,21 +21,7 @@ export function GuidanceView() {
   const queries = useQueryClient()
   const [sentence, setSentence] = useState('')
   const [count, setCount] = useState(0)
-  const list = useInfiniteQuery({
-    queryKey: ['guidance'],
-    queryFn: ({ pageParam }) => service.guidances({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const [first] = list.data?.pages ?? []
-  if (first === undefined) {
-    return list.error === null ? (
-      <Skeleton lines={6} />
-    ) : (
-      <Failed error={list.error} onRetry={() => void list.refetch()} />
-    )
-  }
-  const sessions = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = usePages(['guidance'], (from) => service.guidances({ query: from }))
   const done = (said: string) => {
     setSentence(said)
     setCount(count + 1)
@@ -48,19 +34,19 @@ export function GuidanceView() {
         <GuidanceForm onDone={() => done(t('recorded'))} />
       </Disclosure>
       <Panel title={t('sessions')}>
-        {sessions.length === 0 && <p className="soft">{t('noSessions')}</p>}
-        {sessions.map((session) => (
-          <SessionCard key={session.id} session={session} onDone={done} />
-        ))}
-        <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+        <Pages list={list} none={<p className="soft">{t('noSessions')}</p>} lines={6}>
+          {(sessions) => sessions.map((session) => <SessionCard key={session.id} session={session} onDone={done} />)}
+        </Pages>
       </Panel>
-      <Panel title={t('effect')}>
-        <p className="soft">{t('effectText')}</p>
-        <EffectTable caption={t('effect')} effect={first.effect} />
-        {first.byItem.map(({ item, effect }) => (
-          <EffectTable key={item.code} caption={inLanguage(item.name, language)} effect={effect} />
-        ))}
-      </Panel>
+      {list.first !== undefined && (
+        <Panel title={t('effect')}>
+          <p className="soft">{t('effectText')}</p>
+          <EffectTable caption={t('effect')} effect={list.first.effect} />
+          {list.first.byItem.map(({ item, effect }) => (
+            <EffectTable key={item.code} caption={inLanguage(item.name, language)} effect={effect} />
+          ))}
+        </Panel>
+      )}
     </div>
   )
 }

@@ -18,12 +18,7 @@ export default function GuidanceAndVisitsPage() {
     <div className="stack reading">
       <h1>{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
-      <Tabs
-        label={t('view')}
-        tabs={VIEWS.map((key) => ({ key, label: t(key) }))}
-        current={view}
-        onChange={(key) => setView(VIEWS.find((known) => known === key) ?? view)}
-      >
+      <Tabs label={t('view')} tabs={VIEWS.map((key) => ({ key, label: t(key) }))} current={view} onChange={setView}>
         {view === 'visits' ? <VisitsView /> : <GuidanceView />}
       </Tabs>
     </div>

@@ -5,8 +5,7 @@ import { useTexts } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, OneOfField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
@@ -40,39 +39,20 @@ export function AssignForm({ visit, span, onDone }: FormProps & { readonly span:
         command.mutate({ params: { id: visit.id }, body: { expectedVersion: visit.version, staff: person, day, half } })
       }}
     >
-      <Field label={t('staff')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={person}
-            options={people.map(({ id, name, post }) => ({ value: id, label: `${name}（${post}）` }))}
-            onChange={(event) => setPerson(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('staff')}
+        value={person}
+        options={people.map(({ id, name, post }) => ({ value: id, label: `${name}（${post}）` }))}
+        onChange={setPerson}
+      />
       <div className="side-by-side">
-        <Field label={t('day')}>
-          {(control) => (
-            <DateInput
-              {...control}
-              min={span.earliest}
-              max={span.latest}
-              value={day}
-              onChange={(event) => setDay(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('half')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={half}
-              options={HALVES.map((value) => ({ value, label: v(value) }))}
-              onChange={(event) => setHalf(HALVES.find((known) => known === event.currentTarget.value) ?? half)}
-            />
-          )}
-        </Field>
+        <DayField label={t('day')} min={span.earliest} max={span.latest} value={day} onChange={setDay} />
+        <OneOfField
+          label={t('half')}
+          value={half}
+          options={HALVES.map((value) => ({ value, label: v(value) }))}
+          onChange={setHalf}
+        />
       </div>
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
@@ -107,7 +87,7 @@ export function CheckForm({ visit, onDone }: FormProps) {
         inline
         options={MEANS.map((value) => ({ value, label: v(value) }))}
         value={means}
-        onChange={(value) => setMeans(MEANS.find((known) => known === value) ?? means)}
+        onChange={setMeans}
       />
       <RadioGroup
         name={`matches-${visit.id}`}

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { service } from '../client.ts'
 import type { Visit } from '../client.ts'
 import { VisitFacts } from '../parts/visit-facts.tsx'
@@ -22,21 +21,7 @@ export function VisitsView() {
   const t = useTexts(guidanceTexts)
   const queries = useQueryClient()
   const [sentence, setSentence] = useState('')
-  const list = useInfiniteQuery({
-    queryKey: ['visits'],
-    queryFn: ({ pageParam }) => service.visits({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const [first] = list.data?.pages ?? []
-  if (first === undefined) {
-    return list.error === null ? (
-      <Skeleton lines={6} />
-    ) : (
-      <Failed error={list.error} onRetry={() => void list.refetch()} />
-    )
-  }
-  const visits = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = usePages(['visits'], (from) => service.visits({ query: from }))
   const done = (said: string) => {
     setSentence(said)
     void queries.invalidateQueries({ queryKey: ['visits'] })
@@ -44,11 +29,9 @@ export function VisitsView() {
   return (
     <div className="stack">
       <DoneNotice sentence={sentence} />
-      {visits.length === 0 && <p className="soft">{t('noVisits')}</p>}
-      {visits.map((visit) => (
-        <VisitCard key={visit.id} visit={visit} span={first} onDone={done} />
-      ))}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<p className="soft">{t('noVisits')}</p>} lines={6}>
+        {(visits, span) => visits.map((visit) => <VisitCard key={visit.id} visit={visit} span={span} onDone={done} />)}
+      </Pages>
     </div>
   )
 }

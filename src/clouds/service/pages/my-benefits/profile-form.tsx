@@ -5,8 +5,7 @@ import { parseUnifiedSocialCreditCode } from '#kernel'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
@@ -126,17 +125,14 @@ export function ProfileForm({ industries, parks, profile, onDone }: ProfileFormP
     options: readonly { value: string; label: string }[],
     empty?: string,
   ) => (
-    <Field {...field(key)} label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          {...(empty === undefined ? {} : { empty })}
-          value={written[key]}
-          options={options}
-          onChange={(event) => write(key)(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      {...field(key)}
+      label={label}
+      {...(empty === undefined ? {} : { empty })}
+      value={written[key]}
+      options={options}
+      onChange={(value) => write(key)(value)}
+    />
   )
   const townOptions = towns.map(({ region, name }) => ({ value: region, label: inLanguage(name, language) }))
   return (

@@ -11,8 +11,7 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput } from '#web/ui/inputs.tsx'
+import { DayField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -224,27 +223,26 @@ function BookingForm({ earliest, latest, onBooked }: BookingProps) {
         error={errorOf('visit-why')}
         options={WHYS.map((value) => ({ value, label: v(value) }))}
         value={form.why}
-        onChange={(value) => form.setWhy(WHYS.find((known) => known === value))}
+        onChange={form.setWhy}
       />
       <ContactFields form={form} />
-      <Field id="visit-day" label={t('day')} hint={dayHint} error={errorOf('visit-day')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            min={earliest}
-            max={latest}
-            value={written.day}
-            onChange={(event) => write('day')(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DayField
+        id="visit-day"
+        label={t('day')}
+        hint={dayHint}
+        error={errorOf('visit-day')}
+        min={earliest}
+        max={latest}
+        value={written.day}
+        onChange={(value) => write('day')(value)}
+      />
       <RadioGroup
         name="visit-half"
         legend={t('half')}
         inline
         options={HALVES.map((value) => ({ value, label: v(value) }))}
         value={form.half}
-        onChange={(value) => form.setHalf(HALVES.find((known) => known === value) ?? form.half)}
+        onChange={form.setHalf}
       />
       <Passage label={t('wish')} required={false} value={written.wish} max={500} rows={2} onChange={write('wish')} />
       <RefusalNotice error={form.command.error} />

@@ -4,8 +4,7 @@ import { texts } from '#contract'
 import { approval } from '#web/api/clients.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import './item-picker.css'
 
 export interface PickedItem {
@@ -68,16 +67,16 @@ export function ItemPicker({ id, label, hint, error, required, value, onChange }
   const items = q.length >= WORDS_MIN ? (found.data?.items ?? []) : []
   return (
     <div className="stack-tight">
-      <Field id={id} label={label} hint={hint} error={error} {...(required === undefined ? {} : { required })}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={typed}
-            maxLength={60}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        id={id}
+        label={label}
+        hint={hint}
+        error={error}
+        {...(required === undefined ? {} : { required })}
+        value={typed}
+        maxLength={60}
+        onChange={setTyped}
+      />
       <div role="status">
         {q.length >= WORDS_MIN && found.data !== undefined && (
           <span className="soft small">{t(items.length === 0 ? 'none' : 'found')}</span>

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { formatCount } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
-import { Pager } from '#web/ui/table.tsx'
+import { LineField } from '#web/ui/fields.tsx'
+import { Select } from '#web/ui/inputs.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { service } from '../client.ts'
 import { ResultCard } from './result-card.tsx'
@@ -46,43 +46,34 @@ function Decided() {
   const { language } = useLanguage()
   const { q, outcome } = useSearch({ from: '/hall/results' })
   const known = OUTCOMES.find((one) => one === outcome)
-  const list = useInfiniteQuery({
-    queryKey: ['results', q ?? '', known ?? ''],
-    queryFn: ({ pageParam }) =>
-      service.results({
-        query: {
-          ...(q === undefined ? {} : { q: q.slice(0, 100) }),
-          ...(known === undefined ? {} : { outcome: known }),
-          ...(pageParam === '' ? {} : { after: pageParam }),
-        },
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const results = list.data?.pages.flatMap(({ items }) => items)
-  const total = list.data?.pages[0]?.total ?? 0
+  const list = usePages(['results', q ?? '', known ?? ''], (from) =>
+    service.results({
+      query: {
+        ...(q === undefined ? {} : { q: q.slice(0, 100) }),
+        ...(known === undefined ? {} : { outcome: known }),
+        ...from,
+      },
+    }),
+  )
   return (
     <div className="stack">
       <Filter key={q} initial={q ?? ''} outcome={known} />
-      {list.error !== null && results === undefined && (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      )}
-      {results === undefined && list.error === null && <Skeleton lines={6} />}
-      {results?.length === 0 ? (
-        <EmptyState icon="search" title={t('none')} />
-      ) : (
-        <p className="soft" role="status">
-          {results !== undefined && t('total', { count: formatCount(total, language) })}
-        </p>
-      )}
-      <ul className="plain">
-        {results?.map((result) => (
-          <li key={result.id}>
-            <ResultCard result={result} />
-          </li>
-        ))}
-      </ul>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<EmptyState icon="search" title={t('none')} />} lines={6}>
+        {(results, { total }) => (
+          <>
+            <p className="soft" role="status">
+              {t('total', { count: formatCount(total, language) })}
+            </p>
+            <ul className="plain">
+              {results.map((result) => (
+                <li key={result.id}>
+                  <ResultCard result={result} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Pages>
     </div>
   )
 }
@@ -110,16 +101,7 @@ function Filter({ initial, outcome }: FilterProps) {
         void navigate({ to: '/results', search: search(typed.trim(), outcome ?? '') })
       }}
     >
-      <Field label={t('search')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={typed}
-            maxLength={100}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('search')} value={typed} maxLength={100} onChange={setTyped} />
       <Field label={t('outcome')}>
         {(control) => (
           <Select

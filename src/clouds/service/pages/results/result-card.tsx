@@ -6,8 +6,7 @@ import { formatDate, formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { OneOfField } from '#web/ui/fields.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -92,17 +91,13 @@ function MarkForm({ result }: { readonly result: Result }) {
         command.mutate({ params: { id: result.id }, body })
       }}
     >
-      <Field label={t('mark')} hint={t('markHint')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={mark}
-            options={MARKS.map((value) => ({ value, label: t(value) }))}
-            onChange={(event) => setMark(MARKS.find((known) => known === event.currentTarget.value) ?? mark)}
-          />
-        )}
-      </Field>
+      <OneOfField
+        label={t('mark')}
+        hint={t('markHint')}
+        value={mark}
+        options={MARKS.map((value) => ({ value, label: t(value) }))}
+        onChange={setMark}
+      />
       <Line label={t('basis')} value={basis} max={300} onChange={setBasis} />
       <RefusalNotice error={command.error} />
       <Button kind="danger" type="submit" busy={command.isPending}>

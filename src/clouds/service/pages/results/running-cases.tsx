@@ -1,10 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
-import { Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Status } from '#web/ui/status.tsx'
 import type { Tone } from '#web/ui/status.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { service } from '../client.ts'
 import type { OpenCase } from '../client.ts'
 import { resultTexts } from './texts.ts'
@@ -14,43 +13,29 @@ const TONES: Readonly<Record<OpenCase['colour'], Tone>> = { grey: 'off', green: 
 export function RunningCases() {
   const t = useTexts(resultTexts)
   const { language } = useLanguage()
-  const list = useInfiniteQuery({
-    queryKey: ['open-cases'],
-    queryFn: ({ pageParam }) => service.openCases({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items)
-  if (rows === undefined) {
-    return list.error === null ? (
-      <Skeleton lines={6} />
-    ) : (
-      <Failed error={list.error} onRetry={() => void list.refetch()} />
-    )
-  }
+  const list = usePages(['open-cases'], (from) => service.openCases({ query: from }))
   return (
     <div className="stack">
       <p className="soft">{t('runningLead')}</p>
-      {rows.length === 0 ? (
-        <p>{t('noRunning')}</p>
-      ) : (
-        <Table
-          caption={t('running')}
-          captionHidden
-          rows={rows}
-          rowKey={({ numberEnd, submittedOn, item }) => `${submittedOn} ${numberEnd} ${item.code}`}
-          columns={[
-            { key: 'item', label: t('item'), heading: true, cell: ({ item }) => inLanguage(item.name, language) },
-            { key: 'party', label: t('party'), cell: ({ party }) => party },
-            { key: 'tail', label: t('tail'), cell: ({ numberEnd }) => <code>{numberEnd}</code> },
-            { key: 'stage', label: t('stage'), cell: ({ stage }) => t(stage) },
-            { key: 'on', label: t('submittedOn'), cell: ({ submittedOn }) => formatDate(submittedOn, language) },
-            { key: 'used', label: t('elapsed'), cell: (row) => <Days count={row.elapsed} unit={row.unit} /> },
-            { key: 'left', label: t('remaining'), cell: (row) => <Left row={row} /> },
-          ]}
-        />
-      )}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<p>{t('noRunning')}</p>} lines={6}>
+        {(rows) => (
+          <Table
+            caption={t('running')}
+            captionHidden
+            rows={rows}
+            rowKey={({ numberEnd, submittedOn, item }) => `${submittedOn} ${numberEnd} ${item.code}`}
+            columns={[
+              { key: 'item', label: t('item'), heading: true, cell: ({ item }) => inLanguage(item.name, language) },
+              { key: 'party', label: t('party'), cell: ({ party }) => party },
+              { key: 'tail', label: t('tail'), cell: ({ numberEnd }) => <code>{numberEnd}</code> },
+              { key: 'stage', label: t('stage'), cell: ({ stage }) => t(stage) },
+              { key: 'on', label: t('submittedOn'), cell: ({ submittedOn }) => formatDate(submittedOn, language) },
+              { key: 'used', label: t('elapsed'), cell: (row) => <Days count={row.elapsed} unit={row.unit} /> },
+              { key: 'left', label: t('remaining'), cell: (row) => <Left row={row} /> },
+            ]}
+          />
+        )}
+      </Pages>
     </div>
   )
 }

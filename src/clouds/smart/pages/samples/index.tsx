@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { Output } from '#contract'
 import { smart } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
@@ -8,13 +8,11 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { TextField } from '#web/ui/fields.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { VerificationView } from '#web/verification/verification-view.tsx'
 import type { api } from '../../api.ts'
@@ -50,25 +48,13 @@ export default function SamplesPage() {
 
 function Samples({ judged, onDone }: { readonly judged: boolean; readonly onDone: (sentence: string) => void }) {
   const t = useTexts(smartTexts)
-  const list = useInfiniteQuery({
-    queryKey: ['smart-samples', judged],
-    queryFn: ({ pageParam }) =>
-      smart.samples({ query: { judged: judged ? 'yes' : 'no', ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  if (list.error !== null && list.data === undefined)
-    return <Failed error={list.error} onRetry={() => void list.refetch()} />
-  if (list.data === undefined) return <Skeleton />
-  const items = list.data.pages.flatMap((page) => page.items)
-  if (items.length === 0) return <EmptyState title={t(judged ? 'judgedNone' : 'samplesNone')} />
+  const list = usePages(['smart-samples', judged], (from) =>
+    smart.samples({ query: { judged: judged ? 'yes' : 'no', ...from } }),
+  )
   return (
-    <>
-      {items.map((sample) => (
-        <SampleCard key={sample.case} sample={sample} onDone={onDone} />
-      ))}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-    </>
+    <Pages list={list} none={t(judged ? 'judgedNone' : 'samplesNone')}>
+      {(samples) => samples.map((sample) => <SampleCard key={sample.case} sample={sample} onDone={onDone} />)}
+    </Pages>
   )
 }
 
@@ -131,17 +117,7 @@ function JudgeForm({ sample, onDone }: { readonly sample: Sample; readonly onDon
         value={agrees}
         onChange={setAgrees}
       />
-      <Field label={t('finding')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            maxLength={1000}
-            value={finding}
-            onChange={(event) => setFinding(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t('finding')} rows={2} maxLength={1000} value={finding} onChange={setFinding} />
       <RefusalNotice error={command.error} />
       <p>
         <Button

@@ -3,8 +3,7 @@ import { smart } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { smartTexts } from '../texts.ts'
@@ -52,16 +51,7 @@ export function Approval({ table, done }: TableWork) {
             {t('approve')}
           </Button>
         </p>
-        <Field label={t('reason')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField label={t('reason')} maxLength={500} value={reason} onChange={setReason} />
         <p>
           <Button
             busy={giveBack.isPending}

@@ -11,8 +11,7 @@ import { readPreparedAct } from '#web/signing/prepared-act.ts'
 import { signAct } from '#web/signing/signatures.ts'
 import { useSigningKeys } from '#web/signing/use-signing-key.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, TextInput } from '#web/ui/inputs.tsx'
+import { DayField, LineField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -73,11 +72,7 @@ function Revoke({ given, done }: { readonly given: Given; readonly done: TableWo
   return (
     <Disclosure summary={t('revoke')}>
       <div className="stack reading">
-        <Field label={t('reason')}>
-          {(control) => (
-            <TextInput {...control} maxLength={500} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
-          )}
-        </Field>
+        <LineField label={t('reason')} maxLength={500} value={reason} onChange={setReason} />
         <RefusalNotice error={command.error} />
         <p>
           <Button
@@ -111,24 +106,9 @@ function GiveForm({ table, done }: TableWork) {
         command.mutate({ body: { items: [table.itemCode], until, dailyMax: Number(dailyMax), basis: basis.trim() } })
       }}
     >
-      <Field label={t('untilDay')}>
-        {(control) => <DateInput {...control} value={until} onChange={(e) => setUntil(e.currentTarget.value)} />}
-      </Field>
-      <Field label={t('dailyMax')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            value={dailyMax}
-            onChange={(e) => setDailyMax(e.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('basis')}>
-        {(control) => (
-          <TextInput {...control} maxLength={200} value={basis} onChange={(e) => setBasis(e.currentTarget.value)} />
-        )}
-      </Field>
+      <DayField label={t('untilDay')} value={until} onChange={setUntil} />
+      <LineField label={t('dailyMax')} inputMode="numeric" value={dailyMax} onChange={setDailyMax} />
+      <LineField label={t('basis')} maxLength={200} value={basis} onChange={setBasis} />
       <RefusalNotice error={command.error} />
       <p>
         <Button type="submit" kind="primary" busy={command.isPending} disabled={basis.trim().length < 2}>

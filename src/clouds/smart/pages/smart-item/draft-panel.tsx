@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -142,17 +141,7 @@ function SaveDraft({ table, book, done }: TableWork & { readonly book: WholeBook
         command.mutate({ params: { code: table.itemCode }, body })
       }}
     >
-      <Field label={t('note')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t('note')} rows={2} maxLength={500} value={note} onChange={setNote} />
       <RefusalNotice error={command.error} />
       <p>
         <Button kind="primary" type="submit" busy={command.isPending} disabled={note.trim().length < 2}>

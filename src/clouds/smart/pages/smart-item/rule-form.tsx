@@ -2,7 +2,8 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
+import { Select } from '#web/ui/inputs.tsx'
 import { factOf } from '../../domain/rule-book.ts'
 import type { Cell, FactDefinition, Rule, RuleBook } from '../../domain/rule-book.ts'
 import { smartTexts } from '../texts.ts'
@@ -41,22 +42,16 @@ export function RuleForm({ book, row, onChange, onRemove, onClose }: RuleFormPro
           )
         })}
       </div>
-      <Field label={t('outcome')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            options={[
-              { value: 'APPROVE', label: t('APPROVE') },
-              { value: 'TO_OFFICER', label: t('TO_OFFICER') },
-            ]}
-            value={rule.outcome}
-            onChange={(event) =>
-              onChange({ ...rule, outcome: event.currentTarget.value === 'APPROVE' ? 'APPROVE' : 'TO_OFFICER' })
-            }
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('outcome')}
+        empty={null}
+        options={[
+          { value: 'APPROVE', label: t('APPROVE') },
+          { value: 'TO_OFFICER', label: t('TO_OFFICER') },
+        ]}
+        value={rule.outcome}
+        onChange={(value) => onChange({ ...rule, outcome: value === 'APPROVE' ? 'APPROVE' : 'TO_OFFICER' })}
+      />
       <Reasons rule={rule} onChange={onChange} />
       <div className="row">
         <Button onClick={onClose}>{t('close')}</Button>
@@ -73,26 +68,18 @@ function Reasons({ rule, onChange }: { readonly rule: Rule; readonly onChange: (
   const { reason } = rule
   return (
     <>
-      <Field label={t('reasonZh')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={400}
-            value={reason.zh}
-            onChange={(event) => onChange({ ...rule, reason: { ...reason, zh: event.currentTarget.value } })}
-          />
-        )}
-      </Field>
-      <Field label={t('reasonEn')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={400}
-            value={reason.en}
-            onChange={(event) => onChange({ ...rule, reason: { ...reason, en: event.currentTarget.value } })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('reasonZh')}
+        maxLength={400}
+        value={reason.zh}
+        onChange={(value) => onChange({ ...rule, reason: { ...reason, zh: value } })}
+      />
+      <LineField
+        label={t('reasonEn')}
+        maxLength={400}
+        value={reason.en}
+        onChange={(value) => onChange({ ...rule, reason: { ...reason, en: value } })}
+      />
     </>
   )
 }
@@ -178,29 +165,23 @@ function RangeField({ fact, cell, onChange }: Omit<CellFieldProps, 'name'>) {
         const value = range[word]
         return (
           <div className="rule-bounds" key={label}>
-            <Field label={label} labelHidden>
-              {(control) => (
-                <Select
-                  {...control}
-                  empty={null}
-                  options={group.map((one) => ({ value: one, label: t(one) }))}
-                  value={word}
-                  onChange={(event) => set(group, event.currentTarget.value, value === undefined ? '' : String(value))}
-                />
-              )}
-            </Field>
-            <Field label={`${label} ${t(word)}`} labelHidden>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  type="number"
-                  step="any"
-                  placeholder={t('any')}
-                  value={value === undefined ? '' : String(value)}
-                  onChange={(event) => set(group, word, event.currentTarget.value)}
-                />
-              )}
-            </Field>
+            <ChoiceField
+              label={label}
+              labelHidden
+              empty={null}
+              options={group.map((one) => ({ value: one, label: t(one) }))}
+              value={word}
+              onChange={(typed) => set(group, typed, value === undefined ? '' : String(value))}
+            />
+            <LineField
+              label={`${label} ${t(word)}`}
+              labelHidden
+              type="number"
+              step="any"
+              placeholder={t('any')}
+              value={value === undefined ? '' : String(value)}
+              onChange={(value) => set(group, word, value)}
+            />
           </div>
         )
       })}

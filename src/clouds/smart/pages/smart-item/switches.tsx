@@ -5,8 +5,7 @@ import { useTexts } from '#web/i18n/index.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { smartTexts } from '../texts.ts'
@@ -66,17 +65,7 @@ function StopButton({ table, done, resumes }: TableWork & { readonly resumes: bo
         }
       >
         {!resumes && <p>{t('stopWill')}</p>}
-        <Field label={t('reason')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={2}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField label={t('reason')} rows={2} maxLength={500} value={reason} onChange={setReason} />
         <RefusalNotice error={stop.error ?? resume.error} />
       </Dialog>
     </>
@@ -107,16 +96,12 @@ function Shares({ table, done }: TableWork) {
         }}
       >
         <SharesFields shares={shares} onChange={(changed) => setShares({ ...shares, ...changed })} />
-        <Field label={t('reason')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={500}
-              value={shares.reason}
-              onChange={(event) => setShares({ ...shares, reason: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('reason')}
+          maxLength={500}
+          value={shares.reason}
+          onChange={(value) => setShares({ ...shares, reason: value })}
+        />
         <RefusalNotice error={command.error} />
         <Button type="submit" kind="primary" busy={command.isPending} disabled={shares.reason.trim().length < 2}>
           {t('setShare')}
@@ -135,26 +120,19 @@ export function SharesFields({ shares, onChange }: SharesFieldsProps) {
   const t = useTexts(smartTexts)
   return (
     <div className="smart-numbers">
-      <Field label={`${t('share')}（%）`}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            value={shares.share}
-            onChange={(event) => onChange({ share: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={`${t('sample')}（%）`} hint={t('sampleHint')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            value={shares.sample}
-            onChange={(event) => onChange({ sample: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label={`${t('share')}（%）`}
+        inputMode="numeric"
+        value={shares.share}
+        onChange={(value) => onChange({ share: value })}
+      />
+      <LineField
+        label={`${t('sample')}（%）`}
+        hint={t('sampleHint')}
+        inputMode="numeric"
+        value={shares.sample}
+        onChange={(value) => onChange({ sample: value })}
+      />
     </div>
   )
 }

@@ -9,7 +9,8 @@ import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
+import { DateInput, TextInput } from '#web/ui/inputs.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -95,16 +96,12 @@ function TargetForm({ claim, target }: { readonly claim: Claim; readonly target:
           />
         )}
       </Field>
-      <Field label={t('base')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={base}
-            options={BASES.map((value) => ({ value, label: t(value) }))}
-            onChange={(event) => setBase(BASES.find((known) => known === event.currentTarget.value) ?? base)}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('base')}
+        value={base}
+        options={BASES.map((value) => ({ value, label: t(value) }))}
+        onChange={(value) => setBase(BASES.find((known) => known === value) ?? base)}
+      />
       <Field label={t('due')} error={said('due')}>
         {(control) => <DateInput {...control} value={written.due} onChange={write('due')} />}
       </Field>

@@ -8,8 +8,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { LineField, OneOfField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -145,7 +144,7 @@ function Close({ item, onDone }: Omit<SuspicionProps, 'mayClose'>) {
           inline
           options={FINDINGS.map((value) => ({ value, label: t(value) }))}
           value={finding}
-          onChange={(value) => setFinding(FINDINGS.find((known) => known === value) ?? finding)}
+          onChange={setFinding}
         />
       </ReasonedForm>
     </Disclosure>
@@ -167,27 +166,13 @@ function Report({ onDone }: { readonly onDone: () => void }) {
         command.mutate({ body: { code: code.trim() === '' ? null : code.trim(), sign, description } })
       }
     >
-      <Field label={t('sign')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={sign}
-            options={SIGNS.map((value) => ({ value, label: t(value) }))}
-            onChange={(event) => setSign(SIGNS.find((known) => known === event.currentTarget.value) ?? sign)}
-          />
-        )}
-      </Field>
-      <Field label={t('code')} required={false}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={code}
-            maxLength={80}
-            onChange={(event) => setCode(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <OneOfField
+        label={t('sign')}
+        value={sign}
+        options={SIGNS.map((value) => ({ value, label: t(value) }))}
+        onChange={setSign}
+      />
+      <LineField label={t('code')} required={false} value={code} maxLength={80} onChange={setCode} />
     </ReasonedForm>
   )
 }

@@ -3,8 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { Section } from '#contract'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import type { DraftView } from '../client.ts'
 import { sectionName } from '../findings-list.tsx'
@@ -106,17 +105,13 @@ export function Editor({ draft, laws, onReload }: EditorProps) {
           </ul>
         </nav>
         <div className="edit-rail-phone">
-          <Field label={t('sections')}>
-            {(control) => (
-              <Select
-                {...control}
-                empty={null}
-                value={part}
-                options={ALL.map((value) => ({ value, label: partName(value) }))}
-                onChange={(event) => go(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <ChoiceField
+            label={t('sections')}
+            empty={null}
+            value={part}
+            options={ALL.map((value) => ({ value, label: partName(value) }))}
+            onChange={go}
+          />
         </div>
         <section className="edit-section" aria-labelledby="edit-section-title">
           <PartHeading key={part} text={partName(part)} />

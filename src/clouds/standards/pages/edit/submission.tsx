@@ -5,8 +5,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextArea } from '#web/ui/inputs.tsx'
+import { OneOfField, TextField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
@@ -150,11 +149,7 @@ interface ReasonProps {
 }
 
 const Reason = ({ label, hint, value, required, onChange }: ReasonProps) => (
-  <Field label={label} hint={hint} required={required}>
-    {(control) => (
-      <TextArea {...control} value={value} maxLength={500} onChange={(event) => onChange(event.currentTarget.value)} />
-    )}
-  </Field>
+  <TextField label={label} hint={hint} required={required} value={value} maxLength={500} onChange={onChange} />
 )
 
 interface AnswerProps {
@@ -202,19 +197,12 @@ function RemovalField({ name, ground, reason, onChange }: RemovalProps) {
   return (
     <fieldset className="edit-answer stack-tight">
       <legend className="field-label">{t('removed', { name })}</legend>
-      <Field label={t('ground')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={ground}
-            options={GROUNDS.map((value) => ({ value, label: words(value) }))}
-            onChange={(event) =>
-              onChange(GROUNDS.find((known) => known === event.currentTarget.value) ?? ground, reason)
-            }
-          />
-        )}
-      </Field>
+      <OneOfField
+        label={t('ground')}
+        value={ground}
+        options={GROUNDS.map((value) => ({ value, label: words(value) }))}
+        onChange={(value) => onChange(value, reason)}
+      />
       <Reason label={t('removalReason')} value={reason} onChange={(text) => onChange(ground, text)} />
     </fieldset>
   )

@@ -1,12 +1,11 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
-import { Pager } from '#web/ui/table.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import type { api } from '../../api.ts'
 import { standards } from '../client.ts'
 import { ListsNav } from './lists-nav.tsx'
@@ -21,36 +20,32 @@ export default function ListsPage() {
   const t = useTexts(listsTexts)
   usePageTitle(t('itemsTitle'))
   const filters = useSearch({ from: '/hall/lists' })
-  const list = useInfiniteQuery({
-    queryKey: ['lists', filters],
-    queryFn: ({ pageParam, signal }) =>
-      standards.lists({ query: { ...filters, ...(pageParam === '' ? {} : { after: pageParam }) } }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    placeholderData: keepPreviousData,
-  })
-  const first = list.data?.pages[0]
-  const items = list.data?.pages.flatMap((page) => page.items)
+  const list = usePages(
+    ['lists', filters],
+    (from, signal) => standards.lists({ query: { ...filters, ...from } }, { signal }),
+    { keep: true },
+  )
+  const { first } = list
   return (
     <div className="stack">
       <h1>{t('itemsTitle')}</h1>
       <ListsNav />
       <p className="soft reading">{t('itemsLead')}</p>
       {first !== undefined && <FacetBar facets={first.facets} filters={filters} />}
-      {list.error !== null && items === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {items === undefined && list.error === null && <Skeleton lines={10} />}
       {first !== undefined && (
         <p className="soft" role="status">
           {t('total', { total: first.total, parents: first.parents })}
         </p>
       )}
-      {items?.length === 0 && <EmptyState icon="search" title={t('none')} />}
-      <ul className="plain lists-items">
-        {items?.map((item) => (
-          <ItemLine key={item.code} item={item} />
-        ))}
-      </ul>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<EmptyState icon="search" title={t('none')} />} lines={10}>
+        {(items) => (
+          <ul className="plain lists-items">
+            {items.map((item) => (
+              <ItemLine key={item.code} item={item} />
+            ))}
+          </ul>
+        )}
+      </Pages>
     </div>
   )
 }

@@ -7,8 +7,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput } from '#web/ui/inputs.tsx'
+import { DayField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -154,9 +153,12 @@ function Repeal({ policy, onDone }: Omit<PolicyProps, 'mayRepeal'>) {
           command.mutate({ params: { id: policy.id }, body: { expectedVersion: policy.version, from: day, reason } })
         }}
       >
-        <Field label={t('repealFrom')} error={tried && day === '' ? t('wrong') : undefined}>
-          {(control) => <DateInput {...control} value={day} onChange={(event) => setDay(event.currentTarget.value)} />}
-        </Field>
+        <DayField
+          label={t('repealFrom')}
+          error={tried && day === '' ? t('wrong') : undefined}
+          value={day}
+          onChange={setDay}
+        />
       </ReasonedForm>
     </Disclosure>
   )

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { DayField, LineField, OneOfField, TextField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { standards } from '../client.ts'
 import { clausesIn } from './clauses-in.ts'
@@ -26,16 +25,13 @@ export function IssuePolicy({ onDone }: { readonly onDone: () => void }) {
   const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
   const wrong = (name: keyof Typed) => (tried && typed[name].trim().length < 2 ? t('wrong') : undefined)
   const line = (name: 'number' | 'title' | 'issuer', label: string) => (
-    <Field label={label} error={wrong(name)}>
-      {(control) => (
-        <TextInput
-          {...control}
-          value={typed[name]}
-          maxLength={200}
-          onChange={(event) => set({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={label}
+      error={wrong(name)}
+      value={typed[name]}
+      maxLength={200}
+      onChange={(value) => set({ [name]: value })}
+    />
   )
   const issue = () => {
     setTried(true)
@@ -55,36 +51,26 @@ export function IssuePolicy({ onDone }: { readonly onDone: () => void }) {
       {line('number', t('number'))}
       {line('title', t('name'))}
       {line('issuer', t('issuer'))}
-      <Field label={t('topic')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={topic}
-            options={TOPICS.map((value) => ({ value, label: t(value) }))}
-            onChange={(event) => setTopic(TOPICS.find((known) => known === event.currentTarget.value) ?? topic)}
-          />
-        )}
-      </Field>
-      <Field label={t('effectiveFrom')} error={wrong('effectiveFrom')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            value={typed.effectiveFrom}
-            onChange={(event) => set({ effectiveFrom: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('clauseText')} hint={t('clauseHint')} error={wrong('clauses')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={6}
-            value={typed.clauses}
-            onChange={(event) => set({ clauses: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <OneOfField
+        label={t('topic')}
+        value={topic}
+        options={TOPICS.map((value) => ({ value, label: t(value) }))}
+        onChange={setTopic}
+      />
+      <DayField
+        label={t('effectiveFrom')}
+        error={wrong('effectiveFrom')}
+        value={typed.effectiveFrom}
+        onChange={(value) => set({ effectiveFrom: value })}
+      />
+      <TextField
+        label={t('clauseText')}
+        hint={t('clauseHint')}
+        error={wrong('clauses')}
+        rows={6}
+        value={typed.clauses}
+        onChange={(value) => set({ clauses: value })}
+      />
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
         {t('doIssue')}

@@ -4,7 +4,8 @@ import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea } from '#web/ui/inputs.tsx'
+import { DayField, TextField } from '#web/ui/fields.tsx'
+import { Select } from '#web/ui/inputs.tsx'
 import { standards } from '../client.ts'
 import { ReasonedForm } from '../reasoned-form.tsx'
 import type { PowerReport } from './index.tsx'
@@ -80,14 +81,10 @@ export function Adjustment({ report, onDone }: AdjustmentProps) {
         inline
         options={KINDS.map((value) => ({ value, label: t(value) }))}
         value={kind}
-        onChange={(value) => setKind(KINDS.find((known) => known === value) ?? kind)}
+        onChange={setKind}
       />
       {kind === 'CHANGED' && id !== '' && (
-        <Field label={t('duties')} hint={t('dutiesHint')}>
-          {(control) => (
-            <TextArea {...control} value={duties} rows={6} onChange={(event) => setDuties(event.currentTarget.value)} />
-          )}
-        </Field>
+        <TextField label={t('duties')} hint={t('dutiesHint')} value={duties} rows={6} onChange={setDuties} />
       )}
       <RadioGroup
         name="trigger"
@@ -95,11 +92,14 @@ export function Adjustment({ report, onDone }: AdjustmentProps) {
         inline
         options={TRIGGERS.map((value) => ({ value, label: t(value) }))}
         value={trigger}
-        onChange={(value) => setTrigger(TRIGGERS.find((known) => known === value) ?? trigger)}
+        onChange={setTrigger}
       />
-      <Field label={t('triggeredOn')} error={tried && day === '' ? t('dayMissing') : undefined}>
-        {(control) => <DateInput {...control} value={day} onChange={(event) => setDay(event.currentTarget.value)} />}
-      </Field>
+      <DayField
+        label={t('triggeredOn')}
+        error={tried && day === '' ? t('dayMissing') : undefined}
+        value={day}
+        onChange={setDay}
+      />
     </ReasonedForm>
   )
 }

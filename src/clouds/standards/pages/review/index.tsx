@@ -7,6 +7,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
+import { TwoPanes } from '#web/ui/two-panes.tsx'
 import type { api } from '../../api.ts'
 import { standards } from '../client.ts'
 import { FindingsMark } from '../standing.tsx'
@@ -23,56 +24,50 @@ export default function ReviewPage() {
   const { code } = useSearch({ from: '/desk/standards/review' })
   const navigate = useNavigate({ from: '/desk/standards/review' })
   const queries = useQueryClient()
-  const [done, setDone] = useState('')
+  const [sentence, setSentence] = useState('')
   const queue = useQuery({
     queryKey: ['standards-review'],
     queryFn: () => standards.reviewQueue({}),
     refetchInterval: 15_000,
   })
+  const done = (about: string, said: string) => {
+    setSentence(said)
+    void queries.invalidateQueries({ queryKey: ['standards-review'] })
+    void queries.invalidateQueries({ queryKey: ['standard', about] })
+    void queries.invalidateQueries({ queryKey: ['standards'] })
+    void navigate({ search: {} })
+  }
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
-      <DoneNotice sentence={done} />
-      <div className={code === undefined ? 'review' : 'review review-open'}>
-        <Loaded query={queue} lines={6}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <EmptyState icon="check" title={t('none')}>
-                <p>{t('noneText')}</p>
-              </EmptyState>
-            ) : (
-              <ul className="plain review-list">
-                {items.map((item) => (
-                  <WaitingLine key={`${item.code} ${item.what}`} item={item} chosen={item.code === code} />
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
-        <div className="review-pane">
-          {code === undefined ? (
-            <EmptyState icon="form" title={t('choose')} />
-          ) : (
-            <>
-              <p className="review-back">
-                <Link to="/desk/standards/review">{t('back')}</Link>
-              </p>
-              <ReviewPaper
-                key={code}
-                code={code}
-                onDone={(sentence) => {
-                  setDone(sentence)
-                  void queries.invalidateQueries({ queryKey: ['standards-review'] })
-                  void queries.invalidateQueries({ queryKey: ['standard', code] })
-                  void queries.invalidateQueries({ queryKey: ['standards'] })
-                  void navigate({ search: {} })
-                }}
-              />
-            </>
-          )}
-        </div>
-      </div>
+      <DoneNotice sentence={sentence} />
+      <TwoPanes
+        choose={t('choose')}
+        back={<Link to="/desk/standards/review">{t('back')}</Link>}
+        list={
+          <Loaded query={queue} lines={6}>
+            {({ items }) =>
+              items.length === 0 ? (
+                <EmptyState icon="check" title={t('none')}>
+                  <p>{t('noneText')}</p>
+                </EmptyState>
+              ) : (
+                <ul className="plain">
+                  {items.map((item) => (
+                    <WaitingLine key={`${item.code} ${item.what}`} item={item} chosen={item.code === code} />
+                  ))}
+                </ul>
+              )
+            }
+          </Loaded>
+        }
+        paper={
+          code === undefined ? undefined : (
+            <ReviewPaper key={code} code={code} onDone={(sentence) => done(code, sentence)} />
+          )
+        }
+      />
     </div>
   )
 }
@@ -84,7 +79,7 @@ function WaitingLine({ item, chosen }: { readonly item: Waiting; readonly chosen
   const count = (severity: 'ERROR' | 'WARNING') => findings.filter((each) => each.severity === severity).length
   const body = (
     <>
-      <span className="review-name">{inLanguage(name, language)}</span>
+      <span className="two-panes-name">{inLanguage(name, language)}</span>
       <span className="soft small">
         {t(what)}　{inLanguage(organ, language)}　{since === null ? '' : formatMoment(since, language)}
       </span>
@@ -103,13 +98,13 @@ function WaitingLine({ item, chosen }: { readonly item: Waiting; readonly chosen
         <Link
           to="/desk/standards/review"
           search={{ code }}
-          className="review-row"
+          className="two-panes-row"
           aria-current={chosen ? 'true' : undefined}
         >
           {body}
         </Link>
       ) : (
-        <Link to="/desk/standards/$code" params={{ code }} className="review-row">
+        <Link to="/desk/standards/$code" params={{ code }} className="two-panes-row">
           {body}
           <span className="small">{t('openItem')}</span>
         </Link>

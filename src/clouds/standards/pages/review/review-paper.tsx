@@ -5,8 +5,7 @@ import { SECTIONS } from '#contract'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea } from '#web/ui/inputs.tsx'
+import { DayField, OneOfField, TextField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
@@ -126,24 +125,21 @@ function AdoptForm({ item, onDone }: Omit<PaperProps, 'draft'>) {
       }}
     >
       <h3>{t('adopt')}</h3>
-      <Field
+      <DayField
         label={t('effectiveFrom')}
         hint={t('effectiveHint')}
         error={tried && day === '' ? t('effectiveMissing') : undefined}
-      >
-        {(control) => <DateInput {...control} value={day} onChange={(event) => setDay(event.currentTarget.value)} />}
-      </Field>
+        value={day}
+        onChange={setDay}
+      />
       {disagreed && (
-        <Field label={t('resolution')} hint={t('resolutionHint')}>
-          {(control) => (
-            <TextArea
-              {...control}
-              value={resolution}
-              maxLength={1000}
-              onChange={(event) => setResolution(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('resolution')}
+          hint={t('resolutionHint')}
+          value={resolution}
+          maxLength={1000}
+          onChange={setResolution}
+        />
       )}
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
@@ -153,7 +149,6 @@ function AdoptForm({ item, onDone }: Omit<PaperProps, 'draft'>) {
   )
 }
 
-const SECTION_KEYS = Object.keys(SECTIONS)
 const EMPTY = { section: 'MATERIALS', text: '' }
 
 function ReturnForm({ item, onDone }: Omit<PaperProps, 'draft'>) {
@@ -180,31 +175,23 @@ function ReturnForm({ item, onDone }: Omit<PaperProps, 'draft'>) {
       >
         {remarks.map(({ section, text }, index) => (
           <div key={String(index)} className="review-remark">
-            <Field label={t('section')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  empty={null}
-                  value={section}
-                  options={sections}
-                  onChange={(event) =>
-                    put(index, {
-                      section: SECTION_KEYS.find((known) => known === event.currentTarget.value) ?? section,
-                    })
-                  }
-                />
-              )}
-            </Field>
-            <Field label={t('remark')} error={tried && !isSaid(text) ? t('remarkShort') : undefined}>
-              {(control) => (
-                <TextArea
-                  {...control}
-                  value={text}
-                  maxLength={500}
-                  onChange={(event) => put(index, { text: event.currentTarget.value })}
-                />
-              )}
-            </Field>
+            <OneOfField
+              label={t('section')}
+              value={section}
+              options={sections}
+              onChange={(value) =>
+                put(index, {
+                  section: value,
+                })
+              }
+            />
+            <TextField
+              label={t('remark')}
+              error={tried && !isSaid(text) ? t('remarkShort') : undefined}
+              value={text}
+              maxLength={500}
+              onChange={(value) => put(index, { text: value })}
+            />
           </div>
         ))}
         <Button kind="plain" onClick={() => setRemarks([...remarks, EMPTY])}>

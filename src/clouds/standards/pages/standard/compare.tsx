@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTexts } from '#web/i18n/index.ts'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { standards } from '../client.ts'
 import type { Item } from '../client.ts'
@@ -38,28 +37,20 @@ export function Compare({ item }: { readonly item: Item }) {
   return (
     <div className="stack">
       <div className="standard-choice">
-        <Field label={t('compareFrom')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={from}
-              options={options}
-              onChange={(event) => set({ from: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('compareTo')}>
-          {(control) => (
-            <Select
-              {...control}
-              empty={null}
-              value={to}
-              options={item.draft === null ? options : [...options, { value: DRAFT, label: t('draftVersion') }]}
-              onChange={(event) => set({ to: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('compareFrom')}
+          empty={null}
+          value={from}
+          options={options}
+          onChange={(value) => set({ from: value })}
+        />
+        <ChoiceField
+          label={t('compareTo')}
+          empty={null}
+          value={to}
+          options={item.draft === null ? options : [...options, { value: DRAFT, label: t('draftVersion') }]}
+          onChange={(value) => set({ to: value })}
+        />
       </div>
       <Loaded query={query} lines={6}>
         {(comparison) => <ComparisonTables comparison={comparison} />}

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
-import { Field } from '#web/ui/field.tsx'
+import { DayField, LineField } from '#web/ui/fields.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { DateInput, TextInput } from '#web/ui/inputs.tsx'
 import { standards } from '../client.ts'
 import { commonTexts } from '../common-texts.ts'
 import { isSaid, ReasonedForm } from '../reasoned-form.tsx'
@@ -49,27 +48,19 @@ export function RetirementForm({ item, onDone }: OnDone) {
         inline
         options={WAYS.map((value) => ({ value, label: words(value) }))}
         value={way}
-        onChange={(value) => setWay(WAYS.find((known) => known === value) ?? way)}
+        onChange={setWay}
       />
-      <Field label={t('retireBasis')} hint={t('retireBasisHint')} error={wrong(!isSaid(basis))}>
-        {(control) => (
-          <TextInput
-            {...control}
-            value={basis}
-            maxLength={300}
-            onChange={(event) => setBasis(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('retireFrom')} error={wrong(day === '')}>
-        {(control) => <DateInput {...control} value={day} onChange={(event) => setDay(event.currentTarget.value)} />}
-      </Field>
+      <LineField
+        label={t('retireBasis')}
+        hint={t('retireBasisHint')}
+        error={wrong(!isSaid(basis))}
+        value={basis}
+        maxLength={300}
+        onChange={setBasis}
+      />
+      <DayField label={t('retireFrom')} error={wrong(day === '')} value={day} onChange={setDay} />
       {way !== 'CANCELLED' && (
-        <Field label={t('retireTo')} hint={t('retireToHint')}>
-          {(control) => (
-            <TextInput {...control} value={successors} onChange={(event) => setSuccessors(event.currentTarget.value)} />
-          )}
-        </Field>
+        <LineField label={t('retireTo')} hint={t('retireToHint')} value={successors} onChange={setSuccessors} />
       )}
     </ReasonedForm>
   )

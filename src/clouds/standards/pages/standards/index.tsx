@@ -5,7 +5,8 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
+import { TextInput } from '#web/ui/inputs.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { Pager, Table } from '#web/ui/table.tsx'
@@ -140,17 +141,14 @@ function FilterBar({ filters }: { readonly filters: Filters }) {
     empty: 'anyKind' | 'anyStanding' | 'anyDraft' | 'anyFindings',
     options: readonly { readonly value: string; readonly label: string }[],
   ) => (
-    <Field label={t(name)} labelHidden>
-      {(control) => (
-        <Select
-          {...control}
-          empty={t(empty)}
-          value={filters[name] ?? ''}
-          options={options}
-          onChange={(event) => set({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={t(name)}
+      labelHidden
+      empty={t(empty)}
+      value={filters[name] ?? ''}
+      options={options}
+      onChange={(value) => set({ [name]: value })}
+    />
   )
   return (
     <search className="standards-filters">

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { standards } from '../client.ts'
 import { ReasonedForm } from '../reasoned-form.tsx'
 import { listTexts } from './texts.ts'
@@ -27,16 +26,14 @@ export function NewItem() {
     name: typed.name.trim().length < 2 ? t('nameWrong') : undefined,
   }
   const line = (name: keyof Typed, label: string, hint?: string) => (
-    <Field label={label} hint={hint} error={tried ? wrong[name] : undefined}>
-      {(control) => (
-        <TextInput
-          {...control}
-          value={typed[name]}
-          maxLength={100}
-          onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={label}
+      hint={hint}
+      error={tried ? wrong[name] : undefined}
+      value={typed[name]}
+      maxLength={100}
+      onChange={(value) => setTyped({ ...typed, [name]: value })}
+    />
   )
   return (
     <ReasonedForm

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { supervision } from '../client.ts'
 import type { Boundary, BoundaryLine } from '../client.ts'
@@ -92,16 +91,7 @@ export function DraftEditor({ boundary, content, onDone, onCancel }: EditorProps
           <Button onClick={() => setOpen(lines.length)}>{t('add')}</Button>
         </p>
       )}
-      <Field label={t('note')} required={false}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('note')} required={false} maxLength={500} value={note} onChange={setNote} />
       {lines !== content.lines && <p className="soft">{t('changed')}</p>}
       <RefusalNotice error={command.error} />
       <p className="row">

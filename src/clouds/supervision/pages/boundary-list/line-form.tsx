@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup, RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, LineField, TextField } from '#web/ui/fields.tsx'
 import type { Boundary, BoundaryLine } from '../client.ts'
 import { boundaryTexts } from './texts.ts'
 
@@ -45,53 +44,39 @@ export function LineForm({ boundary, line, onKeep, onCancel }: LineFormProps) {
     onKeep({ ...draft, items: [...new Set(items.split(/\s+/).filter((code) => code !== ''))] })
   }
   const text = (name: 'id' | 'approvingSection' | 'supervisingSection' | 'industry', hint?: string) => (
-    <Field label={t(name === 'id' ? 'lineId' : name)} hint={hint}>
-      {(control) => (
-        <TextInput
-          {...control}
-          maxLength={name === 'id' ? 20 : 200}
-          value={draft[name]}
-          onChange={(event) => change({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t(name === 'id' ? 'lineId' : name)}
+      hint={hint}
+      maxLength={name === 'id' ? 20 : 200}
+      value={draft[name]}
+      onChange={(value) => change({ [name]: value })}
+    />
   )
   const number = (name: 'claimHours' | 'feedbackDays') => (
-    <Field label={t(name)}>
-      {(control) => (
-        <TextInput
-          {...control}
-          inputMode="numeric"
-          value={String(draft[name])}
-          onChange={(event) => change({ [name]: Math.max(1, Math.floor(Number(event.currentTarget.value) || 1)) })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={t(name)}
+      inputMode="numeric"
+      value={String(draft[name])}
+      onChange={(value) => change({ [name]: Math.max(1, Math.floor(Number(value) || 1)) })}
+    />
   )
   return (
     <div className="stack reading">
       {text('id')}
-      <Field label={t('items')} hint={t('itemsHint')} required={false}>
-        {(control) => (
-          <TextArea {...control} rows={3} value={items} onChange={(event) => setItems(event.currentTarget.value)} />
-        )}
-      </Field>
+      <TextField label={t('items')} hint={t('itemsHint')} required={false} rows={3} value={items} onChange={setItems} />
       <Where boundary={boundary} draft={draft} onChange={change} />
       {text('industry', t('industryHint'))}
       <Whom boundary={boundary} draft={draft} onChange={change} />
       {text('approvingSection')}
       {text('supervisingSection')}
-      <Field label={t('content')} error={tried && !isWhole ? t('wrong') : undefined}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            maxLength={500}
-            value={draft.content}
-            onChange={(event) => change({ content: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('content')}
+        error={tried && !isWhole ? t('wrong') : undefined}
+        rows={2}
+        maxLength={500}
+        value={draft.content}
+        onChange={(value) => change({ content: value })}
+      />
       {number('claimHours')}
       {number('feedbackDays')}
       <How draft={draft} onChange={change} />
@@ -114,17 +99,14 @@ function Where({ boundary, draft, onChange }: PartProps & { readonly boundary: B
   const t = useTexts(boundaryTexts)
   return (
     <>
-      <Field label={t('region')} required={false}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={t('everywhere')}
-            value={draft.region}
-            options={boundary.regions.map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={(event) => onChange({ region: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('region')}
+        required={false}
+        empty={t('everywhere')}
+        value={draft.region}
+        options={boundary.regions.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(value) => onChange({ region: value })}
+      />
       <CheckboxGroup
         name={`kinds ${draft.id}`}
         legend={t('kinds')}
@@ -157,16 +139,13 @@ function Whom({ boundary, draft, onChange }: PartProps & { readonly boundary: Bo
             onChange={(values) => onChange({ [name]: values })}
           />
         )}
-        <Field label={chosen.length > 0 ? t('addOrgan') : t(name)} required={name === 'organs'}>
-          {(control) => (
-            <Select
-              {...control}
-              value=""
-              options={rest.map(({ id, name: label }) => ({ value: id, label }))}
-              onChange={(event) => onChange({ [name]: [...chosen, event.currentTarget.value] })}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={chosen.length > 0 ? t('addOrgan') : t(name)}
+          required={name === 'organs'}
+          value=""
+          options={rest.map(({ id, name: label }) => ({ value: id, label }))}
+          onChange={(value) => onChange({ [name]: [...chosen, value] })}
+        />
       </div>
     )
   }
@@ -178,7 +157,7 @@ function Whom({ boundary, draft, onChange }: PartProps & { readonly boundary: Bo
         inline
         value={draft.part}
         options={PARTS.map((value) => ({ value, label: t(value) }))}
-        onChange={(value) => onChange({ part: PARTS.find((one) => one === value) ?? draft.part })}
+        onChange={(value) => onChange({ part: value })}
       />
       {choose('organs')}
       {choose('upper')}
@@ -196,7 +175,7 @@ function How({ draft, onChange }: PartProps) {
         inline
         value={draft.method}
         options={METHODS.map((value) => ({ value, label: t(value) }))}
-        onChange={(value) => onChange({ method: METHODS.find((one) => one === value) ?? draft.method })}
+        onChange={(value) => onChange({ method: value })}
       />
       <RadioGroup
         name={`follow-up ${draft.id}`}
@@ -204,7 +183,7 @@ function How({ draft, onChange }: PartProps) {
         inline
         value={draft.followUp}
         options={FOLLOW_UPS.map((value) => ({ value, label: t(value) }))}
-        onChange={(value) => onChange({ followUp: FOLLOW_UPS.find((one) => one === value) ?? draft.followUp })}
+        onChange={(value) => onChange({ followUp: value })}
       />
       <CheckboxGroup
         name={`points ${draft.id}`}

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, TextInput } from '#web/ui/inputs.tsx'
+import { DayField, LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { supervision } from '../client.ts'
 import type { Boundary } from '../client.ts'
@@ -33,9 +32,12 @@ export function Publication({ boundary: { version }, onDone }: PublicationProps)
           if (day !== '') publish.mutate({ body: { expectedVersion: version, effectiveFrom: day } })
         }}
       >
-        <Field label={t('effectiveFrom')} error={tried && day === '' ? t('dayMissing') : undefined}>
-          {(control) => <DateInput {...control} value={day} onChange={(event) => setDay(event.currentTarget.value)} />}
-        </Field>
+        <DayField
+          label={t('effectiveFrom')}
+          error={tried && day === '' ? t('dayMissing') : undefined}
+          value={day}
+          onChange={setDay}
+        />
         <RefusalNotice error={publish.error} />
         <Button kind="primary" type="submit" busy={publish.isPending}>
           {t('publish')}
@@ -48,18 +50,14 @@ export function Publication({ boundary: { version }, onDone }: PublicationProps)
           giveBack.mutate({ body: { expectedVersion: version, reason: reason.trim() } })
         }}
       >
-        <Field label={t('returnReason')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              required
-              minLength={2}
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LineField
+          label={t('returnReason')}
+          required
+          minLength={2}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+        />
         <RefusalNotice error={giveBack.error} />
         <Button type="submit" busy={giveBack.isPending}>
           {t('returnDraft')}

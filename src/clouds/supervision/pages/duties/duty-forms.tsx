@@ -4,8 +4,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, TextField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { supervision } from '../client.ts'
 import type { Duty } from '../client.ts'
@@ -30,17 +29,7 @@ interface TextsFieldProps {
 }
 
 const LongText = ({ value, max, onChange, ...field }: TextsFieldProps) => (
-  <Field {...field}>
-    {(control) => (
-      <TextArea
-        {...control}
-        rows={3}
-        value={value}
-        maxLength={max}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    )}
-  </Field>
+  <TextField {...field} rows={3} value={value} maxLength={max} onChange={onChange} />
 )
 
 export function RecordForm({ duty, onDone }: DutyFormProps) {
@@ -79,7 +68,7 @@ export function RecordForm({ duty, onDone }: DutyFormProps) {
         inline
         options={METHODS.map((value) => ({ value, label: t(value) }))}
         value={method}
-        onChange={(value) => setMethod(METHODS.find((known) => known === value) ?? method)}
+        onChange={setMethod}
       />
       <LongText
         label={t('found')}
@@ -96,7 +85,7 @@ export function RecordForm({ duty, onDone }: DutyFormProps) {
         error={shown(wrong.result)}
         options={RESULTS.map((value) => ({ value, label: t(value) }))}
         value={result}
-        onChange={(value) => setResult(RESULTS.find((known) => known === value))}
+        onChange={setResult}
       />
       {result === 'PROBLEM' && (
         <LongText
@@ -148,17 +137,15 @@ export function ReturnForm({ duty, onDone }: DutyFormProps) {
         max={500}
         onChange={setReason}
       />
-      <Field label={t('returnTo')} hint={t('returnToHint')} required={false}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={t('unknownOrgan')}
-            value={proposes}
-            options={(trail.data?.organs ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(event) => setProposes(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('returnTo')}
+        hint={t('returnToHint')}
+        required={false}
+        empty={t('unknownOrgan')}
+        value={proposes}
+        options={(trail.data?.organs ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setProposes}
+      />
       <RefusalNotice error={command.error} />
       <Button kind="danger" type="submit" busy={command.isPending}>
         {t('doReturn')}
@@ -184,9 +171,13 @@ export function InspectionForm({ duty, onDone }: DutyFormProps) {
         if (on !== '') command.mutate({ params: { id: duty.id }, body: { expectedVersion: duty.version, on } })
       }}
     >
-      <Field label={t('inspectOn')} hint={t('inspectWill')} error={tried && on === '' ? t('dayMissing') : undefined}>
-        {(control) => <DateInput {...control} value={on} onChange={(event) => setOn(event.currentTarget.value)} />}
-      </Field>
+      <DayField
+        label={t('inspectOn')}
+        hint={t('inspectWill')}
+        error={tried && on === '' ? t('dayMissing') : undefined}
+        value={on}
+        onChange={setOn}
+      />
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
         {t('doInspect')}

@@ -1,14 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Select } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
+import { TwoPanes } from '#web/ui/two-panes.tsx'
 import { supervision } from '../client.ts'
 import type { Duty } from '../client.ts'
 import { Below } from './below.tsx'
@@ -58,25 +57,16 @@ const VIEWS = [
 function OwnDuties({ chosen, search }: { readonly chosen: string | undefined; readonly search: { stage?: string } }) {
   const t = useTexts(dutyTexts)
   return (
-    <div>
-      <div className={chosen === undefined ? 'duties' : 'duties duties-open'}>
-        <DutyList />
-        <div className="duty-pane">
-          {chosen === undefined ? (
-            <EmptyState icon="form" title={t('choose')} />
-          ) : (
-            <>
-              <p className="duty-back">
-                <Link to="/desk/duties" search={search}>
-                  {t('back')}
-                </Link>
-              </p>
-              <DutyPaper key={chosen} id={chosen} />
-            </>
-          )}
-        </div>
-      </div>
-    </div>
+    <TwoPanes
+      choose={t('choose')}
+      list={<DutyList />}
+      paper={chosen === undefined ? undefined : <DutyPaper key={chosen} id={chosen} />}
+      back={
+        <Link to="/desk/duties" search={search}>
+          {t('back')}
+        </Link>
+      }
+    />
   )
 }
 
@@ -89,7 +79,7 @@ function DutyList() {
   const navigate = useNavigate({ from: '/desk/duties' })
   const stage = STAGES.find((known) => known === search.stage)
   return (
-    <section className="duty-list" aria-label={t('listOf')}>
+    <section aria-label={t('listOf')}>
       <Field label={t('stage')} labelHidden>
         {(control) => (
           <Select
@@ -113,16 +103,10 @@ function DutyList() {
 
 function DutyGroup({ stage }: { readonly stage: Stage }) {
   const t = useTexts(dutyTexts)
-  const list = useInfiniteQuery({
-    queryKey: ['duties', stage],
-    queryFn: ({ pageParam }) =>
-      supervision.duties({ query: { stage, ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    refetchInterval: LOOK_AGAIN_MS,
+  const list = usePages(['duties', stage], (from) => supervision.duties({ query: { stage, ...from } }), {
+    every: LOOK_AGAIN_MS,
   })
-  const duties = list.data?.pages.flatMap(({ items }) => items)
-  const open = list.data?.pages[0]?.open
+  const open = list.first?.open
   return (
     <section aria-labelledby={`duties-${stage}`}>
       <div className="duty-group">
@@ -133,15 +117,15 @@ function DutyGroup({ stage }: { readonly stage: Stage }) {
           </span>
         )}
       </div>
-      {list.error !== null && duties === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {duties === undefined && list.error === null && <Skeleton lines={4} />}
-      {duties?.length === 0 && <p className="soft">{t(stage === 'open' ? 'noneText' : 'none')}</p>}
-      <ul className="plain">
-        {duties?.map((duty) => (
-          <DutyLine key={duty.id} duty={duty} />
-        ))}
-      </ul>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<p className="soft">{t(stage === 'open' ? 'noneText' : 'none')}</p>} lines={4}>
+        {(duties) => (
+          <ul className="plain">
+            {duties.map((duty) => (
+              <DutyLine key={duty.id} duty={duty} />
+            ))}
+          </ul>
+        )}
+      </Pages>
     </section>
   )
 }
@@ -155,11 +139,11 @@ function DutyLine({ duty }: { readonly duty: Duty }) {
       <Link
         to="/desk/duties"
         search={{ ...search, duty: duty.id }}
-        className="duty-row"
+        className="two-panes-row"
         aria-current={search.duty === duty.id ? 'true' : undefined}
         resetScroll={false}
       >
-        <span className="duty-item">{duty.itemName}</span>
+        <span className="two-panes-name">{duty.itemName}</span>
         <span>{duty.object.name}</span>
         <span className="row">
           <Status tone={STAGE_TONES[duty.stage]}>{t(duty.stage)}</Status>

@@ -3,8 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { supervision } from '../client.ts'
@@ -50,17 +49,15 @@ function Answer({ interaction }: { readonly interaction: Interaction }) {
   return (
     <div className="stack-tight">
       {mode !== 'INFORM' && (
-        <Field label={t('text')} hint={t('textHint')} required={false}>
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={2}
-              maxLength={1000}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('text')}
+          hint={t('textHint')}
+          required={false}
+          rows={2}
+          maxLength={1000}
+          value={text}
+          onChange={setText}
+        />
       )}
       <div className="row">
         {answers.map((answer) => (

@@ -5,7 +5,8 @@ import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
+import { Select } from '#web/ui/inputs.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -193,21 +194,15 @@ function Addressing({ likely, organs, chosen, action, busy, error, onSend, other
           />
         )}
       </Field>
-      <Field
+      <TextField
         label={t('reason')}
         hint={t('reasonHint')}
         error={tried && (!isSaid || to.length === 0) ? t('missing') : undefined}
-      >
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
       <RefusalNotice error={error} />
       <div className="row">
         <Button kind="primary" type="submit" busy={busy}>

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -48,41 +47,23 @@ export function Connect({ organs, onDone }: { readonly organs: readonly Organ[];
             </p>
           </Notice>
         )}
-        <Field label={t('organ')} error={tried && !isWhole ? t('connectWrong') : undefined}>
-          {(control) => (
-            <Select
-              {...control}
-              value={organ}
-              options={organs.map((one) => ({ value: one.organ, label: one.name }))}
-              onChange={(event) => setOrgan(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('systemName')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={80}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('hook')} hint={t('hookHint')} required={false}>
-          {(control) => (
-            <TextInput
-              {...control}
-              inputMode="url"
-              value={hook}
-              onChange={(event) => setHook(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('until')}>
-          {(control) => (
-            <DateInput {...control} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('organ')}
+          error={tried && !isWhole ? t('connectWrong') : undefined}
+          value={organ}
+          options={organs.map((one) => ({ value: one.organ, label: one.name }))}
+          onChange={setOrgan}
+        />
+        <LineField label={t('systemName')} maxLength={80} value={name} onChange={setName} />
+        <LineField
+          label={t('hook')}
+          hint={t('hookHint')}
+          required={false}
+          inputMode="url"
+          value={hook}
+          onChange={setHook}
+        />
+        <DayField label={t('until')} value={until} onChange={setUntil} />
         <RefusalNotice error={command.error} />
         <Button kind="primary" type="submit" busy={command.isPending}>
           {t('doConnect')}
@@ -104,17 +85,7 @@ export function Disconnect({ organ, onDone }: { readonly organ: string; readonly
         command.mutate({ params: { id: organ }, body: { reason: reason.trim() } })
       }}
     >
-      <Field label={t('disconnectReason')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            minLength={2}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('disconnectReason')} required minLength={2} value={reason} onChange={setReason} />
       <Button type="submit" busy={command.isPending}>
         {t('disconnect')}
       </Button>

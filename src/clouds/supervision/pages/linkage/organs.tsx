@@ -6,8 +6,7 @@ import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -141,47 +140,24 @@ function NameOurs({ organs, onDone }: { readonly organs: Organs; readonly onDone
           send()
         }}
       >
-        <Field label={t('officer')} error={tried && !isWhole ? t('chooseOfficer') : undefined}>
-          {(control) => (
-            <Select
-              {...control}
-              value={officer}
-              options={options}
-              onChange={(event) => setOfficer(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('contact')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={60}
-              value={contact}
-              onChange={(event) => setContact(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('substituteOfficer')} required={false}>
-          {(control) => (
-            <Select
-              {...control}
-              value={substitute}
-              options={options}
-              onChange={(event) => setSubstitute(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('officer')}
+          error={tried && !isWhole ? t('chooseOfficer') : undefined}
+          value={officer}
+          options={options}
+          onChange={setOfficer}
+        />
+        <LineField label={t('contact')} maxLength={60} value={contact} onChange={setContact} />
+        <ChoiceField
+          label={t('substituteOfficer')}
+          required={false}
+          value={substitute}
+          options={options}
+          onChange={setSubstitute}
+        />
         <div className="row">
-          <Field label={t('awayFrom')} required={false}>
-            {(control) => (
-              <DateInput {...control} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
-            )}
-          </Field>
-          <Field label={t('awayUntil')} required={false}>
-            {(control) => (
-              <DateInput {...control} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
-            )}
-          </Field>
+          <DayField label={t('awayFrom')} required={false} value={from} onChange={setFrom} />
+          <DayField label={t('awayUntil')} required={false} value={until} onChange={setUntil} />
         </div>
         <RefusalNotice error={command.error} />
         <Button kind="primary" type="submit" busy={command.isPending}>

@@ -3,8 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { EmptyState } from '#web/ui/loading.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -77,17 +76,15 @@ function RecordLine({
       )}
       {answer === null && (
         <>
-          <Field label={t('answerText')} hint={t('answerHint')} required={result === 'PROBLEM'}>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={2}
-                maxLength={1000}
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t('answerText')}
+            hint={t('answerHint')}
+            required={result === 'PROBLEM'}
+            rows={2}
+            maxLength={1000}
+            value={text}
+            onChange={setText}
+          />
           <RefusalNotice error={command.error} />
           <div className="row">
             <Button kind="primary" busy={command.isPending} onClick={() => send('ACTED')}>

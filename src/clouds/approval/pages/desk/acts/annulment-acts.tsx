@@ -3,10 +3,10 @@ import { approval } from '#web/api/clients.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { useCaseWork } from '../case-work.ts'
-import { TextField } from '../text-field.tsx'
-import { fieldTexts, useRules } from './fields.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
+import { fieldTexts } from './fields.tsx'
+import { Act, useActForm } from './use-act.tsx'
 
 const words = texts(
   {
@@ -47,77 +47,59 @@ const words = texts(
   },
 )
 
+const RESULTS = ['kept', 'broken'] as const
+interface CommitmentCheck {
+  readonly result?: (typeof RESULTS)[number]
+  readonly found: string
+}
+const UNCHECKED: CommitmentCheck = { found: '' }
+
 export function CommitmentCheckForm() {
   const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ kept, found }, change] = useFields<{ kept?: boolean; found: string }>({ found: '' })
-  const act = useAct(approval.checkCommitment, { 'act-kept': rules.chosen(kept), 'act-found': rules.written(found) })
-  const send = () => act.send({ expectedVersion: file.version, kept: kept === true, found: found.trim() })
+  const form = useActForm(approval.checkCommitment, UNCHECKED, {
+    faults: ({ result, found }, rules) => ({ result: rules.chosen(result), found: rules.written(found) }),
+    body: ({ result, found }, expectedVersion) => ({ expectedVersion, kept: result === 'kept', found: found.trim() }),
+  })
   return (
-    <Act name="checkCommitment" act={act} lead={t('checkLead')} button={t('doCheck')} onSend={send}>
+    <Act name="checkCommitment" {...form.act} lead={t('checkLead')} button={t('doCheck')}>
       <RadioGroup
-        name="act-kept"
+        {...form.choice('result')}
         legend={t('result')}
         inline
-        error={act.errorAt('act-kept')}
-        options={[
-          { value: 'kept', label: t('kept') },
-          { value: 'broken', label: t('broken') },
-        ]}
-        value={kept === undefined ? undefined : kept ? 'kept' : 'broken'}
-        onChange={(value) => change({ kept: value === 'kept' })}
+        options={RESULTS.map((value) => ({ value, label: t(value) }))}
       />
-      <TextField
-        id="act-found"
-        label={t('found')}
-        error={act.errorAt('act-found')}
-        value={found}
-        max={2000}
-        onChange={(value) => change({ found: value })}
-      />
+      <TextField {...form.field('found')} label={t('found')} maxLength={2000} />
     </Act>
   )
 }
 
 const GROUNDS = ['FALSE_COMMITMENT', 'FRAUD', 'WRONGLY_GRANTED'] as const
-type Ground = (typeof GROUNDS)[number]
+interface Announcement {
+  readonly ground?: (typeof GROUNDS)[number]
+  readonly reason: string
+}
+const NOTHING_ANNOUNCED: Announcement = { reason: '' }
 
 export function AnnulmentNoticeForm() {
   const t = useTexts(words)
   const f = useTexts(fieldTexts)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ ground, reason }, change] = useFields<{ ground?: Ground; reason: string }>({ reason: '' })
-  const act = useAct(approval.announceAnnulment, {
-    'act-ground': rules.chosen(ground),
-    'act-reason': rules.written(reason),
+  const { committed } = useCaseWork().file
+  const form = useActForm(approval.announceAnnulment, NOTHING_ANNOUNCED, {
+    faults: ({ ground, reason }, rules) => ({ ground: rules.chosen(ground), reason: rules.written(reason) }),
+    body: ({ ground = 'WRONGLY_GRANTED', reason }, expectedVersion) => ({
+      ...{ expectedVersion, ground },
+      reason: reason.trim(),
+    }),
   })
-  const send = () =>
-    act.send({ expectedVersion: file.version, ground: ground ?? 'WRONGLY_GRANTED', reason: reason.trim() })
-  const possible = file.committed ? GROUNDS : GROUNDS.filter((one) => one !== 'FALSE_COMMITMENT')
+  const possible = committed ? GROUNDS : GROUNDS.filter((one) => one !== 'FALSE_COMMITMENT')
   return (
-    <Act name="announceAnnulment" act={act} lead={t('announceLead')} button={t('doAnnounce')} danger onSend={send}>
+    <Act name="announceAnnulment" {...form.act} lead={t('announceLead')} button={t('doAnnounce')} danger>
       <RadioGroup
-        name="act-ground"
+        {...form.choice('ground')}
         legend={t('ground')}
-        error={act.errorAt('act-ground')}
         options={possible.map((value) => ({ value, label: t(value) }))}
-        value={ground}
-        onChange={(value) => {
-          const chosen = possible.find((one) => one === value)
-          if (chosen !== undefined) change({ ground: chosen })
-        }}
       />
-      <TextField
-        id="act-reason"
-        label={f('reason')}
-        hint={f('reasonHint')}
-        error={act.errorAt('act-reason')}
-        value={reason}
-        max={2000}
-        onChange={(value) => change({ reason: value })}
-      />
+      <TextField {...form.field('reason')} label={f('reason')} hint={f('reasonHint')} maxLength={2000} />
     </Act>
   )
 }
@@ -126,31 +108,21 @@ export function AnnulmentNoticeForm() {
 export function AnnulForm() {
   const t = useTexts(words)
   const { language } = useLanguage()
-  const rules = useRules()
   const { file } = useCaseWork()
   const announced = file.aftermath?.annulment
   const ground = announced?.ground ?? 'WRONGLY_GRANTED'
-  const [{ reason }, change] = useFields({ reason: '' })
-  const act = useAct(approval.annul, { 'act-reason': rules.written(reason) })
-  const send = () => act.send({ expectedVersion: file.version, ground, reason: reason.trim() })
+  const form = useActForm(
+    approval.annul,
+    { reason: '' },
+    {
+      faults: ({ reason }, rules) => ({ reason: rules.written(reason) }),
+      body: ({ reason }, expectedVersion) => ({ expectedVersion, ground, reason: reason.trim() }),
+    },
+  )
   const date = announced === null || announced === undefined ? '' : formatDate(announced.replyUntil, language)
   return (
-    <Act
-      name="annul"
-      act={act}
-      lead={t('annulLead', { ground: t(ground), date })}
-      button={t('doAnnul')}
-      danger
-      onSend={send}
-    >
-      <TextField
-        id="act-reason"
-        label={t('reasons')}
-        error={act.errorAt('act-reason')}
-        value={reason}
-        max={2000}
-        onChange={(value) => change({ reason: value })}
-      />
+    <Act name="annul" {...form.act} lead={t('annulLead', { ground: t(ground), date })} button={t('doAnnul')} danger>
+      <TextField {...form.field('reason')} label={t('reasons')} maxLength={2000} />
     </Act>
   )
 }

@@ -2,13 +2,11 @@ import { texts } from '#contract'
 import { approval } from '#web/api/clients.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { ChoiceField, LineField, TextField } from '#web/ui/fields.tsx'
 import { useCaseWork } from '../case-work.ts'
-import type { DeskForm } from '../case-work.ts'
 import { formLines } from '../submitted-form.ts'
-import { TextField } from '../text-field.tsx'
-import { ChoiceField, fieldTexts, LineField, useRules } from './fields.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
-import type { Sending } from './use-act.tsx'
+import { fieldTexts } from './fields.tsx'
+import { Act, useActForm } from './use-act.tsx'
 
 const words = texts(
   {
@@ -86,192 +84,129 @@ const words = texts(
   },
 )
 
-interface ReceiptProps {
-  readonly name: DeskForm
-  readonly act: Sending & { readonly send: (body: Receipt) => void }
-  readonly lead: string
-  readonly button: string
-  readonly draft: { readonly receivedBy: string; readonly note: string }
-  readonly change: (part: { receivedBy?: string; note?: string }) => void
-}
-interface Receipt {
-  expectedVersion: number
-  receivedBy: string
-  note: string
-}
+const RECEIPTS = {
+  serveAtCounter: { call: approval.serveAtCounter, lead: 'serveLead', button: 'doServe' },
+  confirmCourier: { call: approval.confirmCourier, lead: 'confirmLead', button: 'doConfirm' },
+} as const
 
-function ReceiptFields({ name, act, lead, button, draft: { receivedBy, note }, change }: ReceiptProps) {
+function ReceiptForm({ name }: { readonly name: keyof typeof RECEIPTS }) {
   const t = useTexts(words)
   const { file } = useCaseWork()
-  const send = () => act.send({ expectedVersion: file.version, receivedBy: receivedBy.trim(), note: note.trim() })
+  const { call, lead, button } = RECEIPTS[name]
+  const form = useActForm(
+    call,
+    { receivedBy: file.applicant.name, note: '' },
+    {
+      faults: ({ receivedBy }, rules) => ({ receivedBy: rules.filled(receivedBy) }),
+      body: ({ receivedBy, note }, expectedVersion) => ({
+        ...{ expectedVersion, receivedBy: receivedBy.trim() },
+        note: note.trim(),
+      }),
+    },
+  )
+  const number = file.aftermath?.dispatched ?? ''
   return (
-    <Act name={name} act={act} lead={lead} button={button} onSend={send}>
-      <LineField
-        id="act-received-by"
-        label={t('receivedBy')}
-        error={act.errorAt('act-received-by')}
-        value={receivedBy}
-        onChange={(value) => change({ receivedBy: value })}
-      />
-      <LineField
-        id="act-note"
-        label={t('noteLabel')}
-        required={false}
-        value={note}
-        onChange={(value) => change({ note: value })}
-      />
+    <Act name={name} {...form.act} lead={t(lead, { number })} button={t(button)}>
+      <LineField {...form.field('receivedBy')} label={t('receivedBy')} maxLength={200} />
+      <LineField {...form.field('note')} label={t('noteLabel')} required={false} maxLength={200} />
     </Act>
   )
 }
 
-export function ServeForm() {
-  const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [draft, change] = useFields({ receivedBy: file.applicant.name, note: '' })
-  const act = useAct(approval.serveAtCounter, { 'act-received-by': rules.filled(draft.receivedBy) })
-  const shown = { name: 'serveAtCounter' as const, lead: t('serveLead'), button: t('doServe') }
-  return <ReceiptFields {...shown} act={act} draft={draft} change={change} />
-}
-
-export function ConfirmCourierForm() {
-  const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [draft, change] = useFields({ receivedBy: file.applicant.name, note: '' })
-  const act = useAct(approval.confirmCourier, { 'act-received-by': rules.filled(draft.receivedBy) })
-  const lead = t('confirmLead', { number: file.aftermath?.dispatched ?? '' })
-  return (
-    <ReceiptFields name="confirmCourier" lead={lead} button={t('doConfirm')} act={act} draft={draft} change={change} />
-  )
-}
+export const ServeForm = () => <ReceiptForm name="serveAtCounter" />
+export const ConfirmCourierForm = () => <ReceiptForm name="confirmCourier" />
 
 const TRACKING = /^[A-Za-z0-9-]{6,40}$/
 
 export function DispatchForm() {
   const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ courier, number }, change] = useFields({ courier: '', number: '' })
-  const act = useAct(approval.dispatch, {
-    'act-courier': rules.filled(courier),
-    'act-tracking': number.trim() === '' || TRACKING.test(number.trim()) ? undefined : t('trackingWrong'),
-  })
-  const named = number.trim() === '' ? {} : { trackingNumber: number.trim() }
-  const send = () => act.send({ expectedVersion: file.version, courier: courier.trim(), ...named })
+  const form = useActForm(
+    approval.dispatch,
+    { courier: '', tracking: '' },
+    {
+      faults: ({ courier, tracking }, rules) => ({
+        courier: rules.filled(courier),
+        tracking: tracking.trim() === '' || TRACKING.test(tracking.trim()) ? undefined : t('trackingWrong'),
+      }),
+      body: ({ courier, tracking }, expectedVersion) => ({
+        ...{ expectedVersion, courier: courier.trim() },
+        ...(tracking.trim() === '' ? {} : { trackingNumber: tracking.trim() }),
+      }),
+    },
+  )
   return (
-    <Act name="dispatch" act={act} button={t('doDispatch')} onSend={send}>
+    <Act name="dispatch" {...form.act} button={t('doDispatch')}>
+      <LineField {...form.field('courier')} label={t('courier')} maxLength={200} />
       <LineField
-        id="act-courier"
-        label={t('courier')}
-        error={act.errorAt('act-courier')}
-        value={courier}
-        onChange={(value) => change({ courier: value })}
-      />
-      <LineField
-        id="act-tracking"
+        {...form.field('tracking')}
         label={t('tracking')}
         hint={t('trackingHint')}
-        error={act.errorAt('act-tracking')}
         required={false}
-        value={number}
-        max={40}
-        onChange={(value) => change({ number: value })}
+        maxLength={40}
       />
     </Act>
   )
 }
 
 const KINDS = ['RECONSIDERATION', 'COURT'] as const
+interface Challenge {
+  readonly kind?: (typeof KINDS)[number]
+  readonly document: string
+}
+const NO_CHALLENGE: Challenge = { document: '' }
 
 export function ChallengeForm() {
   const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ ground, document }, change] = useFields<{ ground?: (typeof KINDS)[number]; document: string }>({
-    document: '',
+  const form = useActForm(approval.challenge, NO_CHALLENGE, {
+    faults: ({ kind, document }, rules) => ({ kind: rules.chosen(kind), document: rules.filled(document) }),
+    body: ({ kind = 'RECONSIDERATION', document }, expectedVersion) => ({
+      ...{ expectedVersion, ground: kind },
+      document: document.trim(),
+    }),
   })
-  const act = useAct(approval.challenge, {
-    'act-kind': rules.chosen(ground),
-    'act-document': rules.filled(document),
-  })
-  const send = () =>
-    act.send({ expectedVersion: file.version, ground: ground ?? 'RECONSIDERATION', document: document.trim() })
   return (
-    <Act name="challenge" act={act} lead={t('challengeLead')} button={t('doChallenge')} onSend={send}>
+    <Act name="challenge" {...form.act} lead={t('challengeLead')} button={t('doChallenge')}>
       <RadioGroup
-        name="act-kind"
+        {...form.choice('kind')}
         legend={t('kind')}
         inline
-        error={act.errorAt('act-kind')}
         options={KINDS.map((value) => ({ value, label: t(value) }))}
-        value={ground}
-        onChange={(value) => {
-          const chosen = KINDS.find((one) => one === value)
-          if (chosen !== undefined) change({ ground: chosen })
-        }}
       />
-      <LineField
-        id="act-document"
-        label={t('document')}
-        error={act.errorAt('act-document')}
-        value={document}
-        onChange={(value) => change({ document: value })}
-      />
+      <LineField {...form.field('document')} label={t('document')} maxLength={200} />
     </Act>
   )
 }
 
 const OUTCOMES = ['UPHELD', 'SET_ASIDE'] as const
-interface OutcomeDraft {
+interface ChallengeOutcome {
   readonly outcome?: (typeof OUTCOMES)[number]
   readonly document: string
   readonly reason: string
 }
+const NO_OUTCOME: ChallengeOutcome = { document: '', reason: '' }
 
 export function ChallengeOutcomeForm() {
   const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ outcome, document, reason }, change] = useFields<OutcomeDraft>({ document: '', reason: '' })
-  const act = useAct(approval.decideChallenge, {
-    'act-outcome': rules.chosen(outcome),
-    'act-document': rules.filled(document),
-    'act-reason': rules.written(reason),
-  })
-  const send = () =>
-    act.send({
-      ...{ expectedVersion: file.version, outcome: outcome ?? 'UPHELD' },
+  const form = useActForm(approval.decideChallenge, NO_OUTCOME, {
+    faults: ({ outcome, document, reason }, rules) => ({
+      outcome: rules.chosen(outcome),
+      document: rules.filled(document),
+      reason: rules.written(reason),
+    }),
+    body: ({ outcome = 'UPHELD', document, reason }, expectedVersion) => ({
+      ...{ expectedVersion, outcome },
       ...{ document: document.trim(), reason: reason.trim() },
-    })
+    }),
+  })
   return (
-    <Act name="decideChallenge" act={act} lead={t('setAside')} button={t('doOutcome')} onSend={send}>
+    <Act name="decideChallenge" {...form.act} lead={t('setAside')} button={t('doOutcome')}>
       <RadioGroup
-        name="act-outcome"
+        {...form.choice('outcome')}
         legend={t('outcome')}
-        error={act.errorAt('act-outcome')}
         options={OUTCOMES.map((value) => ({ value, label: t(value) }))}
-        value={outcome}
-        onChange={(value) => {
-          const chosen = OUTCOMES.find((one) => one === value)
-          if (chosen !== undefined) change({ outcome: chosen })
-        }}
       />
-      <LineField
-        id="act-document"
-        label={t('document')}
-        error={act.errorAt('act-document')}
-        value={document}
-        onChange={(value) => change({ document: value })}
-      />
-      <TextField
-        id="act-reason"
-        label={t('summary')}
-        error={act.errorAt('act-reason')}
-        value={reason}
-        max={2000}
-        onChange={(value) => change({ reason: value })}
-      />
+      <LineField {...form.field('document')} label={t('document')} maxLength={200} />
+      <TextField {...form.field('reason')} label={t('summary')} maxLength={2000} />
     </Act>
   )
 }
@@ -298,45 +233,29 @@ function usePlaces(): readonly { readonly value: string; readonly label: string;
 export function ClericalErrorForm() {
   const t = useTexts(words)
   const f = useTexts(fieldTexts)
-  const rules = useRules()
-  const { file } = useCaseWork()
   const places = usePlaces()
-  const [{ place, becomes, reason }, change] = useFields({ place: '', becomes: '', reason: '' })
-  const act = useAct(approval.correctClericalError, {
-    'act-place': rules.chosen(place),
-    'act-becomes': rules.filled(becomes),
-    'act-reason': rules.written(reason),
-  })
-  const send = () => act.send({ expectedVersion: file.version, place, becomes: becomes.trim(), reason: reason.trim() })
-  const now = places.find(({ value }) => value === place)?.text
+  const form = useActForm(
+    approval.correctClericalError,
+    { place: '', becomes: '', reason: '' },
+    {
+      faults: ({ place, becomes, reason }, rules) => ({
+        place: rules.chosen(place),
+        becomes: rules.filled(becomes),
+        reason: rules.written(reason),
+      }),
+      body: ({ place, becomes, reason }, expectedVersion) => ({
+        ...{ expectedVersion, place },
+        ...{ becomes: becomes.trim(), reason: reason.trim() },
+      }),
+    },
+  )
+  const now = places.find(({ value }) => value === form.draft.place)?.text
   return (
-    <Act name="correctClericalError" act={act} lead={t('errorLead')} button={t('doCorrect')} onSend={send}>
-      <ChoiceField
-        id="act-place"
-        label={t('place')}
-        error={act.errorAt('act-place')}
-        value={place}
-        options={places}
-        onChange={(value) => change({ place: value })}
-      />
+    <Act name="correctClericalError" {...form.act} lead={t('errorLead')} button={t('doCorrect')}>
+      <ChoiceField {...form.field('place')} label={t('place')} options={places} />
       {now !== undefined && <p>{t('is', { text: now === '' ? t('empty') : now })}</p>}
-      <LineField
-        id="act-becomes"
-        label={t('becomes')}
-        error={act.errorAt('act-becomes')}
-        value={becomes}
-        max={500}
-        onChange={(value) => change({ becomes: value })}
-      />
-      <TextField
-        id="act-reason"
-        label={f('reason')}
-        error={act.errorAt('act-reason')}
-        rows={2}
-        value={reason}
-        max={2000}
-        onChange={(value) => change({ reason: value })}
-      />
+      <LineField {...form.field('becomes')} label={t('becomes')} maxLength={500} />
+      <TextField {...form.field('reason')} label={f('reason')} rows={2} maxLength={2000} />
     </Act>
   )
 }

@@ -5,12 +5,11 @@ import type { Uploaded } from '#web/api/upload.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { organsQuery } from '#web/organs.ts'
 import { CheckboxGroup, RadioGroup } from '#web/ui/choices.tsx'
+import { DayField, LineField, OneOfField, TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { useCaseWork } from '../case-work.ts'
-import { TextField } from '../text-field.tsx'
-import { ChoiceField, DayField, LineField, useRules } from './fields.tsx'
 import { PaperFiles } from './paper-files.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
+import { Act, useActForm } from './use-act.tsx'
 
 const words = texts(
   {
@@ -69,112 +68,80 @@ const words = texts(
 const ANSWER_DAYS = 5
 const ANSWER_DAYS_MAX = 30
 
+interface Consultation {
+  readonly organs: readonly string[]
+  readonly question: string
+  readonly days: string
+}
+const NOBODY_ASKED: Consultation = { organs: [], question: '', days: String(ANSWER_DAYS) }
+
 export function OpenConsultationForm() {
   const t = useTexts(words)
   const { language } = useLanguage()
-  const rules = useRules()
   const { file } = useCaseWork()
   const { data } = useQuery(organsQuery)
-  const [draft, change] = useFields<{ organs: readonly string[]; question: string; days: string }>({
-    organs: [],
-    question: '',
-    days: String(ANSWER_DAYS),
-  })
-  const { organs, question, days } = draft
-  const act = useAct(approval.openConsultation, {
-    'act-organs': rules.some(organs),
-    'act-question': rules.written(question),
-    'act-days': rules.whole(days, 1, ANSWER_DAYS_MAX),
-  })
-  const send = () =>
-    act.send({
-      ...{ expectedVersion: file.version, organs: [...organs] },
+  const form = useActForm(approval.openConsultation, NOBODY_ASKED, {
+    faults: ({ organs, question, days }, rules) => ({
+      organs: rules.some(organs),
+      question: rules.written(question),
+      days: rules.whole(days, 1, ANSWER_DAYS_MAX),
+    }),
+    body: ({ organs, question, days }, expectedVersion) => ({
+      ...{ expectedVersion, organs: [...organs] },
       ...{ question: question.trim(), days: Number(days) },
-    })
+    }),
+  })
   // Who watches over the bureau is not asked to help it decide.
   const others = (data?.items ?? []).filter(({ id, kind }) => id !== file.progress.organ.id && kind !== 'OVERSIGHT')
   return (
-    <Act name="openConsultation" act={act} lead={t('openLead')} button={t('doOpen')} onSend={send}>
+    <Act name="openConsultation" {...form.act} lead={t('openLead')} button={t('doOpen')}>
       <CheckboxGroup
-        name="act-organs"
+        {...form.ticks('organs')}
         legend={t('organs')}
-        error={act.errorAt('act-organs')}
         options={others.map(({ id, name, nameEn }) => ({ value: id, label: language === 'en' ? nameEn : name }))}
-        values={organs}
-        onChange={(values) => change({ organs: values })}
       />
-      <TextField
-        id="act-question"
-        label={t('question')}
-        error={act.errorAt('act-question')}
-        value={question}
-        max={2000}
-        onChange={(value) => change({ question: value })}
-      />
-      <LineField
-        id="act-days"
-        label={t('days')}
-        error={act.errorAt('act-days')}
-        value={days}
-        max={2}
-        numeric
-        onChange={(value) => change({ days: value })}
-      />
+      <TextField {...form.field('question')} label={t('question')} maxLength={2000} />
+      <LineField {...form.field('days')} label={t('days')} maxLength={2} inputMode="numeric" />
     </Act>
   )
 }
 
 export function IssueOpinionForm() {
   const t = useTexts(words)
-  const rules = useRules()
   const { file } = useCaseWork()
   const open = (file.handling?.consultations ?? []).filter(({ issued }) => !issued)
-  const [draft, change] = useFields({ consultation: open[0]?.id ?? '', opinion: '', settlement: '' })
-  const { consultation, opinion, settlement } = draft
-  const contested = open.find(({ id }) => id === consultation)?.contested === true
-  const act = useAct(approval.issueOpinion, {
-    'act-opinion': rules.written(opinion),
-    'act-settlement': contested ? rules.written(settlement) : undefined,
-  })
-  const send = () =>
-    act.send({
-      ...{ expectedVersion: file.version, consultation },
-      ...{ opinion: opinion.trim(), settlement: settlement.trim() },
-    })
+  const isContested = (consultation: string) => open.find(({ id }) => id === consultation)?.contested === true
+  const form = useActForm(
+    approval.issueOpinion,
+    { consultation: open[0]?.id ?? '', opinion: '', settlement: '' },
+    {
+      faults: ({ consultation, opinion, settlement }, rules) => ({
+        opinion: rules.written(opinion),
+        settlement: isContested(consultation) ? rules.written(settlement) : undefined,
+      }),
+      body: ({ consultation, opinion, settlement }, expectedVersion) => ({
+        ...{ expectedVersion, consultation },
+        ...{ opinion: opinion.trim(), settlement: settlement.trim() },
+      }),
+    },
+  )
   return (
-    <Act name="issueOpinion" act={act} lead={t('issueLead')} button={t('doIssue')} onSend={send}>
+    <Act name="issueOpinion" {...form.act} lead={t('issueLead')} button={t('doIssue')}>
       {open.length > 1 && (
-        <ChoiceField
-          id="act-consultation"
+        <OneOfField
+          {...form.field('consultation')}
           label={t('which')}
-          value={consultation}
-          sure
           options={open.map(({ id, organs }, index) => ({
             value: id,
             label: t('nth', { number: index + 1, organs: organs.map(({ name }) => name).join('、') }),
           }))}
-          onChange={(value) => change({ consultation: value })}
         />
       )}
-      <TextField
-        id="act-opinion"
-        label={t('opinion')}
-        error={act.errorAt('act-opinion')}
-        value={opinion}
-        max={2000}
-        onChange={(value) => change({ opinion: value })}
-      />
-      {contested && (
+      <TextField {...form.field('opinion')} label={t('opinion')} maxLength={2000} />
+      {isContested(form.draft.consultation) && (
         <>
           <Notice tone="warn">{t('contested')}</Notice>
-          <TextField
-            id="act-settlement"
-            label={t('settlement')}
-            error={act.errorAt('act-settlement')}
-            value={settlement}
-            max={2000}
-            onChange={(value) => change({ settlement: value })}
-          />
+          <TextField {...form.field('settlement')} label={t('settlement')} maxLength={2000} />
         </>
       )}
     </Act>
@@ -183,78 +150,44 @@ export function IssueOpinionForm() {
 
 const RESOLUTIONS = ['GRANT', 'REFUSE'] as const
 const PARTICIPANTS_MIN = 3
-interface MeetingDraft {
+interface Meeting {
   readonly meeting: string
   readonly heldOn: string
   readonly participants: string
   readonly resolution?: (typeof RESOLUTIONS)[number]
-  readonly minutes?: Uploaded | undefined
+  readonly minutes: readonly Uploaded[]
 }
+const NO_MEETING: Meeting = { meeting: '', heldOn: '', participants: '', minutes: [] }
+const peopleIn = (participants: string): string[] =>
+  [...new Set(participants.split(/[\n、，,]/).map((name) => name.trim()))].filter((name) => name !== '')
 
 export function CollectiveForm() {
   const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [draft, change] = useFields<MeetingDraft>({ meeting: '', heldOn: '', participants: '' })
-  const { meeting, heldOn, participants, resolution, minutes } = draft
-  const people = [...new Set(participants.split(/[\n、，,]/).map((name) => name.trim()))].filter((name) => name !== '')
-  const act = useAct(approval.recordCollective, {
-    'act-meeting': rules.filled(meeting),
-    'act-held-on': rules.filled(heldOn),
-    'act-participants': people.length < PARTICIPANTS_MIN ? t('tooFew') : undefined,
-    'act-resolution': rules.chosen(resolution),
-    'act-minutes': minutes === undefined ? t('minutesMissing') : undefined,
+  const form = useActForm(approval.recordCollective, NO_MEETING, {
+    faults: ({ meeting, heldOn, participants, resolution, minutes }, rules) => ({
+      meeting: rules.filled(meeting),
+      heldOn: rules.filled(heldOn),
+      participants: peopleIn(participants).length < PARTICIPANTS_MIN ? t('tooFew') : undefined,
+      resolution: rules.chosen(resolution),
+      minutes: minutes.length === 0 ? t('minutesMissing') : undefined,
+    }),
+    body: ({ meeting, heldOn, participants, resolution = 'REFUSE', minutes }, expectedVersion) => ({
+      ...{ expectedVersion, meeting: meeting.trim(), heldOn, participants: peopleIn(participants) },
+      ...{ resolution, minutes: { sha256: minutes[0]?.sha256 ?? '' } },
+    }),
   })
-  const send = () =>
-    act.send({
-      ...{ expectedVersion: file.version, meeting: meeting.trim(), heldOn, participants: people },
-      ...{ resolution: resolution ?? 'REFUSE', minutes: { sha256: minutes?.sha256 ?? '' } },
-    })
   return (
-    <Act name="recordCollective" act={act} lead={t('meetingLead')} button={t('doRecord')} onSend={send}>
-      <LineField
-        id="act-meeting"
-        label={t('meeting')}
-        error={act.errorAt('act-meeting')}
-        value={meeting}
-        onChange={(value) => change({ meeting: value })}
-      />
-      <DayField
-        id="act-held-on"
-        label={t('heldOn')}
-        error={act.errorAt('act-held-on')}
-        value={heldOn}
-        onChange={(value) => change({ heldOn: value })}
-      />
-      <TextField
-        id="act-participants"
-        label={t('participants')}
-        error={act.errorAt('act-participants')}
-        value={participants}
-        max={2000}
-        onChange={(value) => change({ participants: value })}
-      />
+    <Act name="recordCollective" {...form.act} lead={t('meetingLead')} button={t('doRecord')}>
+      <LineField {...form.field('meeting')} label={t('meeting')} maxLength={200} />
+      <DayField {...form.field('heldOn')} label={t('heldOn')} />
+      <TextField {...form.field('participants')} label={t('participants')} maxLength={2000} />
       <RadioGroup
-        name="act-resolution"
+        {...form.choice('resolution')}
         legend={t('resolution')}
         inline
-        error={act.errorAt('act-resolution')}
         options={RESOLUTIONS.map((value) => ({ value, label: t(value) }))}
-        value={resolution}
-        onChange={(value) => {
-          const chosen = RESOLUTIONS.find((one) => one === value)
-          if (chosen !== undefined) change({ resolution: chosen })
-        }}
       />
-      <PaperFiles
-        id="act-minutes"
-        label={t('minutes')}
-        error={act.errorAt('act-minutes')}
-        multiple={false}
-        papers={minutes === undefined ? [] : [minutes]}
-        onAdd={(paper) => change({ minutes: paper })}
-        onRemove={() => change({ minutes: undefined })}
-      />
+      <PaperFiles {...form.papers('minutes')} label={t('minutes')} multiple={false} />
     </Act>
   )
 }

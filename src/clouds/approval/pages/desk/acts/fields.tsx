@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { createClient, texts } from '#contract'
 import { api as organisationApi } from '#clouds/organisation/api'
 import { transport } from '#web/api/transport.ts'
+import { isWritten } from '#web/form/written.ts'
 import { useTexts } from '#web/i18n/index.ts'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextInput } from '#web/ui/inputs.tsx'
-import type { Option } from '#web/ui/inputs.tsx'
-import { isWritten } from '../text-field.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 
 const organisation = createClient(organisationApi, transport)
 
@@ -50,63 +48,7 @@ export function useRules() {
   }
 }
 
-interface LineProps {
-  readonly id: string
-  readonly label: string
-  readonly hint?: string | undefined
-  readonly error?: string | undefined
-  readonly required?: boolean
-  readonly value: string
-  readonly max?: number
-  readonly numeric?: boolean
-  readonly onChange: (value: string) => void
-}
-
-export function LineField({ value, max = 200, numeric = false, onChange, hint, ...field }: LineProps) {
-  return (
-    <Field {...field} {...(hint === undefined ? {} : { hint })}>
-      {(control) => (
-        <TextInput
-          {...control}
-          {...(numeric ? { inputMode: 'numeric' } : {})}
-          value={value}
-          maxLength={max}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  )
-}
-
-export function DayField({ value, onChange, hint, max: _, numeric: _numeric, ...field }: LineProps) {
-  return (
-    <Field {...field} {...(hint === undefined ? {} : { hint })}>
-      {(control) => <DateInput {...control} value={value} onChange={(event) => onChange(event.currentTarget.value)} />}
-    </Field>
-  )
-}
-
-interface ChoiceProps extends Omit<LineProps, 'max' | 'numeric'> {
-  readonly options: readonly Option[]
-  /** There is always a choice. */
-  readonly sure?: boolean
-}
-
-export function ChoiceField({ value, options, onChange, hint, sure = false, ...field }: ChoiceProps) {
-  return (
-    <Field {...field} {...(hint === undefined ? {} : { hint })}>
-      {(control) => (
-        <Select
-          {...control}
-          {...(sure ? { empty: null } : {})}
-          value={value}
-          options={options}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  )
-}
+export type Rules = ReturnType<typeof useRules>
 
 interface ColleagueProps {
   readonly id: string

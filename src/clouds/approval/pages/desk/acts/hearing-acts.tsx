@@ -2,11 +2,12 @@ import { texts } from '#contract'
 import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { DayField, LineField } from '#web/ui/fields.tsx'
 import { useCaseWork } from '../case-work.ts'
-import { ColleagueField, DayField, LineField, useRules } from './fields.tsx'
+import { ColleagueField } from './fields.tsx'
 import { named, Parties } from './parties.tsx'
 import type { Party } from './parties.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
+import { Act, useActForm } from './use-act.tsx'
 
 const words = texts(
   {
@@ -54,100 +55,71 @@ export function HearingRightForm() {
   const t = useTexts(words)
   const { file } = useCaseWork()
   const first: readonly Party[] = [{ role: 'APPLICANT', name: file.applicant.name }]
-  const [{ parties }, change] = useFields({ parties: first })
-  const told = named(parties)
-  const act = useAct(approval.tellHearingRight, {
-    'act-parties': told.length === 0 ? t('partiesMissing') : undefined,
-  })
+  const form = useActForm(
+    approval.tellHearingRight,
+    { parties: first },
+    {
+      faults: ({ parties }) => ({ parties: named(parties).length === 0 ? t('partiesMissing') : undefined }),
+      body: ({ parties }, expectedVersion) => ({ expectedVersion, parties: named(parties) }),
+    },
+  )
   return (
-    <Act
-      name="tellHearingRight"
-      act={act}
-      lead={t('tellLead')}
-      button={t('doTell')}
-      onSend={() => act.send({ expectedVersion: file.version, parties: told })}
-    >
-      <Parties
-        id="act-parties"
-        legend={t('parties')}
-        error={act.errorAt('act-parties')}
-        parties={parties}
-        onChange={(next) => change({ parties: next })}
-      />
+    <Act name="tellHearingRight" {...form.act} lead={t('tellLead')} button={t('doTell')}>
+      <Parties {...form.field('parties')} legend={t('parties')} />
     </Act>
   )
 }
 
 export function HearingRequestForm() {
   const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ party }, change] = useFields({ party: '' })
-  const act = useAct(approval.recordHearingRequest, { 'act-party': rules.filled(party) })
-  const send = () => act.send({ expectedVersion: file.version, party: party.trim() })
+  const form = useActForm(
+    approval.recordHearingRequest,
+    { party: '' },
+    {
+      faults: ({ party }, rules) => ({ party: rules.filled(party) }),
+      body: ({ party }, expectedVersion) => ({ expectedVersion, party: party.trim() }),
+    },
+  )
   return (
-    <Act name="recordHearingRequest" act={act} lead={t('requestLead')} button={t('doRequest')} onSend={send}>
-      <LineField
-        id="act-party"
-        label={t('party')}
-        error={act.errorAt('act-party')}
-        value={party}
-        onChange={(value) => change({ party: value })}
-      />
+    <Act name="recordHearingRequest" {...form.act} lead={t('requestLead')} button={t('doRequest')}>
+      <LineField {...form.field('party')} label={t('party')} maxLength={200} />
     </Act>
   )
 }
 
+const PUBLICITY = ['public', 'closed'] as const
+interface Announcement {
+  readonly heldOn: string
+  readonly place: string
+  readonly presider: string
+  readonly publicity: (typeof PUBLICITY)[number]
+}
+const NOT_ANNOUNCED: Announcement = { heldOn: '', place: '', presider: '', publicity: 'public' }
+
 export function HearingNoticeForm() {
   const t = useTexts(words)
-  const rules = useRules()
   const { file } = useCaseWork()
   const hearing = file.handling?.procedures.find(({ kind, conclusion }) => kind === 'HEARING' && conclusion === null)
-  const [draft, change] = useFields({ heldOn: '', place: '', presider: '', open: true })
-  const { heldOn, place, presider, open } = draft
-  const act = useAct(approval.announceHearing, {
-    'act-held-on': rules.filled(heldOn),
-    'act-place': rules.filled(place),
-    'act-presider': rules.chosen(presider),
+  const form = useActForm(approval.announceHearing, NOT_ANNOUNCED, {
+    faults: ({ heldOn, place, presider }, rules) => ({
+      heldOn: rules.filled(heldOn),
+      place: rules.filled(place),
+      presider: rules.chosen(presider),
+    }),
+    body: ({ heldOn, place, presider, publicity }, expectedVersion) => ({
+      ...{ expectedVersion, procedure: hearing?.id ?? '' },
+      ...{ heldOn, place: place.trim(), presider, public: publicity === 'public' },
+    }),
   })
-  const send = () =>
-    act.send({
-      ...{ expectedVersion: file.version, procedure: hearing?.id ?? '' },
-      ...{ heldOn, place: place.trim(), presider, public: open },
-    })
   return (
-    <Act name="announceHearing" act={act} lead={t('announceLead')} button={t('doAnnounce')} onSend={send}>
-      <DayField
-        id="act-held-on"
-        label={t('heldOn')}
-        error={act.errorAt('act-held-on')}
-        value={heldOn}
-        onChange={(value) => change({ heldOn: value })}
-      />
-      <LineField
-        id="act-place"
-        label={t('place')}
-        error={act.errorAt('act-place')}
-        value={place}
-        onChange={(value) => change({ place: value })}
-      />
-      <ColleagueField
-        id="act-presider"
-        label={t('presider')}
-        hint={t('presiderHint')}
-        error={act.errorAt('act-presider')}
-        value={presider}
-        onChange={(value) => change({ presider: value })}
-      />
+    <Act name="announceHearing" {...form.act} lead={t('announceLead')} button={t('doAnnounce')}>
+      <DayField {...form.field('heldOn')} label={t('heldOn')} />
+      <LineField {...form.field('place')} label={t('place')} maxLength={200} />
+      <ColleagueField {...form.field('presider')} label={t('presider')} hint={t('presiderHint')} />
       <RadioGroup
-        name="act-publicity"
+        {...form.choice('publicity')}
         legend={t('publicity')}
-        options={[
-          { value: 'public', label: t('public') },
-          { value: 'closed', label: t('closed') },
-        ]}
-        value={open ? 'public' : 'closed'}
-        onChange={(value) => change({ open: value === 'public' })}
+        options={PUBLICITY.map((value) => ({ value, label: t(value) }))}
       />
     </Act>
   )

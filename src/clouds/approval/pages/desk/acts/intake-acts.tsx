@@ -3,11 +3,10 @@ import { approval } from '#web/api/clients.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { CheckboxGroup, RadioGroup } from '#web/ui/choices.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { materialsOf } from '../case-materials.ts'
 import { useCaseWork } from '../case-work.ts'
-import { TextField } from '../text-field.tsx'
-import { LineField, useRules } from './fields.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
+import { Act, useAct, useActForm } from './use-act.tsx'
 
 const words = texts(
   {
@@ -75,39 +74,32 @@ const PRE_ACCEPTANCE_DAYS_MAX = 60
 export function PreAcceptForm() {
   const t = useTexts(words)
   const { language } = useLanguage()
-  const rules = useRules()
   const { file } = useCaseWork()
   const materials = materialsOf(file).filter(({ state }) => state !== 'library')
   const missing = materials.filter(({ state }) => state === 'missing').map(({ material }) => material.id)
-  const [{ outstanding, days }, change] = useFields({ outstanding: missing, days: String(PRE_ACCEPTANCE_DAYS) })
-  const act = useAct(approval.preAccept, {
-    'act-outstanding': rules.some(outstanding),
-    'act-days': rules.whole(days, 1, PRE_ACCEPTANCE_DAYS_MAX),
-  })
-  const send = () => act.send({ expectedVersion: file.version, outstanding: [...outstanding], days: Number(days) })
+  const form = useActForm(
+    approval.preAccept,
+    { outstanding: missing, days: String(PRE_ACCEPTANCE_DAYS) },
+    {
+      faults: ({ outstanding, days }, rules) => ({
+        outstanding: rules.some(outstanding),
+        days: rules.whole(days, 1, PRE_ACCEPTANCE_DAYS_MAX),
+      }),
+      body: ({ outstanding, days }, expectedVersion) => ({ expectedVersion, outstanding, days: Number(days) }),
+    },
+  )
   return (
-    <Act name="preAccept" act={act} lead={t('preAcceptLead')} button={t('doPreAccept')} onSend={send}>
+    <Act name="preAccept" {...form.act} lead={t('preAcceptLead')} button={t('doPreAccept')}>
       <CheckboxGroup
-        name="act-outstanding"
+        {...form.ticks('outstanding')}
         legend={t('outstanding')}
-        error={act.errorAt('act-outstanding')}
         options={materials.map(({ material, state }) => ({
           value: material.id,
           label: inLanguage(material.name, language),
           ...(state === 'missing' ? { hint: t('missing') } : {}),
         }))}
-        values={outstanding}
-        onChange={(values) => change({ outstanding: values })}
       />
-      <LineField
-        id="act-days"
-        label={t('preAcceptDays')}
-        error={act.errorAt('act-days')}
-        value={days}
-        max={2}
-        numeric
-        onChange={(value) => change({ days: value })}
-      />
+      <LineField {...form.field('days')} label={t('preAcceptDays')} maxLength={2} inputMode="numeric" />
     </Act>
   )
 }
@@ -115,32 +107,27 @@ export function PreAcceptForm() {
 export function OriginalsForm() {
   const t = useTexts(words)
   const { language } = useLanguage()
-  const rules = useRules()
   const { file } = useCaseWork()
-  const [{ shown }, change] = useFields({ shown: file.outstanding })
-  const act = useAct(approval.presentOriginals, { 'act-originals': rules.some(shown) })
+  const form = useActForm(
+    approval.presentOriginals,
+    { originals: file.outstanding },
+    {
+      faults: ({ originals }, rules) => ({ originals: rules.some(originals) }),
+      body: ({ originals }, expectedVersion) => ({ expectedVersion, materials: [...originals] }),
+    },
+  )
   const nameOf = (id: string) => {
     const material = file.standard.materials.find((one) => one.id === id)
     return material === undefined ? id : inLanguage(material.name, language)
   }
+  const due = file.awaitedUntil
   return (
-    <Act
-      name="presentOriginals"
-      act={act}
-      lead={t('originalsLead')}
-      button={t('doOriginals')}
-      onSend={() => act.send({ expectedVersion: file.version, materials: [...shown] })}
-    >
+    <Act name="presentOriginals" {...form.act} lead={t('originalsLead')} button={t('doOriginals')}>
       <CheckboxGroup
-        name="act-originals"
+        {...form.ticks('originals')}
         legend={t('originals')}
-        {...(file.awaitedUntil === null
-          ? {}
-          : { hint: t('originalsDue', { date: formatDate(file.awaitedUntil, language) }) })}
-        error={act.errorAt('act-originals')}
+        hint={due === null ? undefined : t('originalsDue', { date: formatDate(due, language) })}
         options={file.outstanding.map((value) => ({ value, label: nameOf(value) }))}
-        values={shown}
-        onChange={(values) => change({ shown: values })}
       />
     </Act>
   )
@@ -148,61 +135,52 @@ export function OriginalsForm() {
 
 export function WindowWithdrawalForm() {
   const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ reason }, change] = useFields({ reason: '' })
-  const act = useAct(approval.withdrawAtWindow, { 'act-reason': rules.written(reason) })
-  const send = () => act.send({ expectedVersion: file.version, reason: reason.trim() })
+  const form = useActForm(
+    approval.withdrawAtWindow,
+    { reason: '' },
+    {
+      faults: ({ reason }, rules) => ({ reason: rules.written(reason) }),
+      body: ({ reason }, expectedVersion) => ({ expectedVersion, reason: reason.trim() }),
+    },
+  )
   return (
-    <Act name="withdrawAtWindow" act={act} lead={t('withdrawLead')} button={t('doWithdraw')} danger onSend={send}>
-      <TextField
-        id="act-reason"
-        label={t('withdrawReason')}
-        error={act.errorAt('act-reason')}
-        rows={2}
-        value={reason}
-        max={2000}
-        onChange={(value) => change({ reason: value })}
-      />
+    <Act name="withdrawAtWindow" {...form.act} lead={t('withdrawLead')} button={t('doWithdraw')} danger>
+      <TextField {...form.field('reason')} label={t('withdrawReason')} rows={2} maxLength={2000} />
     </Act>
   )
 }
 
 const PURPOSES = ['FILING', 'CORRECTION', 'ORIGINALS', 'SURVEY', 'COLLECTION', 'OTHER'] as const
-type Purpose = (typeof PURPOSES)[number]
+interface Visit {
+  readonly purpose?: (typeof PURPOSES)[number]
+  readonly papers: readonly string[]
+}
+const NOT_SAID_WHY: Visit = { papers: [] }
 
 export function VisitForm() {
   const t = useTexts(words)
   const { language } = useLanguage()
-  const rules = useRules()
   const { file } = useCaseWork()
-  const [{ purpose, papers }, change] = useFields<{ purpose?: Purpose; papers: readonly string[] }>({ papers: [] })
-  const act = useAct(approval.recordVisit, { 'act-purpose': rules.chosen(purpose) })
-  const send = () => act.send({ expectedVersion: file.version, purpose: purpose ?? 'OTHER', papers: [...papers] })
+  const form = useActForm(approval.recordVisit, NOT_SAID_WHY, {
+    faults: ({ purpose }, rules) => ({ purpose: rules.chosen(purpose) }),
+    body: ({ purpose = 'OTHER', papers }, expectedVersion) => ({ expectedVersion, purpose, papers: [...papers] }),
+  })
   return (
-    <Act name="recordVisit" act={act} lead={t('visitLead', { count: file.visits })} button={t('doVisit')} onSend={send}>
+    <Act name="recordVisit" {...form.act} lead={t('visitLead', { count: file.visits })} button={t('doVisit')}>
       <RadioGroup
-        name="act-purpose"
+        {...form.choice('purpose')}
         legend={t('purpose')}
         inline
-        error={act.errorAt('act-purpose')}
         options={PURPOSES.map((value) => ({ value, label: t(value) }))}
-        value={purpose}
-        onChange={(value) => {
-          const chosen = PURPOSES.find((one) => one === value)
-          if (chosen !== undefined) change({ purpose: chosen })
-        }}
       />
       <CheckboxGroup
-        name="act-papers"
+        {...form.ticks('papers')}
         legend={t('papers')}
         required={false}
         options={materialsOf(file).map(({ material }) => ({
           value: material.id,
           label: inLanguage(material.name, language),
         }))}
-        values={papers}
-        onChange={(values) => change({ papers: values })}
       />
     </Act>
   )

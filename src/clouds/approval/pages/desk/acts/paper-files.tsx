@@ -14,12 +14,12 @@ interface PaperFilesProps {
   readonly error?: string | undefined
   readonly multiple?: boolean
   readonly papers: readonly Uploaded[]
-  readonly onAdd: (paper: Uploaded) => void
-  readonly onRemove: (sha256: string) => void
+  /** Files arrive one by one and late: each change is one to what is there by then. */
+  readonly onChange: (next: (before: readonly Uploaded[]) => readonly Uploaded[]) => void
 }
 
 /** Reports, records and minutes an officer attaches to an act. */
-export function PaperFiles({ id, label, error, multiple = true, papers, onAdd, onRemove }: PaperFilesProps) {
+export function PaperFiles({ id, label, error, multiple = true, papers, onChange }: PaperFilesProps) {
   const { language } = useLanguage()
   const [running, setRunning] = useState<readonly HandedFile[]>([])
   const send = async (file: File) => {
@@ -31,7 +31,7 @@ export function PaperFiles({ id, label, error, multiple = true, papers, onAdd, o
       const { signal } = new AbortController()
       const uploaded = await uploadFile(file, { signal, onProgress: (share) => update({ share }) })
       setRunning((before) => before.filter((one) => one.key !== key))
-      onAdd(uploaded)
+      onChange((before) => (multiple ? [...before, uploaded] : [uploaded]))
     } catch (failure) {
       update({ error: problemText(failure, language) })
     }
@@ -47,7 +47,7 @@ export function PaperFiles({ id, label, error, multiple = true, papers, onAdd, o
         ]}
         onRemove={(key) => {
           setRunning((before) => before.filter((one) => one.key !== key))
-          onRemove(key)
+          onChange((before) => before.filter(({ sha256 }) => sha256 !== key))
         }}
       />
       <FileDrop

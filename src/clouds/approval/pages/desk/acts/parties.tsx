@@ -4,7 +4,7 @@ import type { api } from '#clouds/approval/api'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { FieldError } from '#web/ui/field.tsx'
-import { ChoiceField, LineField } from './fields.tsx'
+import { LineField, OneOfField } from '#web/ui/fields.tsx'
 
 export type Party = Input<typeof api.startProcedure>['body']['parties'][number]
 
@@ -49,12 +49,12 @@ interface PartiesProps {
   readonly legend: string
   readonly hint?: string
   readonly error?: string | undefined
-  readonly parties: readonly Party[]
+  readonly value: readonly Party[]
   readonly onChange: (parties: readonly Party[]) => void
 }
 
 /** Who takes part: one row each. */
-export function Parties({ id, legend, hint, error, parties, onChange }: PartiesProps) {
+export function Parties({ id, legend, hint, error, value: parties, onChange }: PartiesProps) {
   const t = useTexts(words)
   const change = (index: number, part: Partial<Party>) =>
     onChange(parties.map((party, at) => (at === index ? { ...party, ...part } : party)))
@@ -65,17 +65,17 @@ export function Parties({ id, legend, hint, error, parties, onChange }: PartiesP
       {error !== undefined && <FieldError id={`${id}-error`} text={error} />}
       {parties.map(({ role, name }, index) => (
         <div className="party-row" key={`${String(index)} of ${String(parties.length)}`}>
-          <ChoiceField
+          <OneOfField
             id={`${id}-${String(index)}-role`}
             label={t('role', { number: index + 1 })}
             value={role}
-            sure
             options={ROLES.map((value) => ({ value, label: t(value) }))}
-            onChange={(value) => change(index, { role: ROLES.find((one) => one === value) ?? role })}
+            onChange={(value) => change(index, { role: value })}
           />
           <LineField
             id={`${id}-${String(index)}-name`}
             label={t('name', { number: index + 1 })}
+            maxLength={200}
             value={name}
             onChange={(value) => change(index, { name: value })}
           />

@@ -1,18 +1,19 @@
 import { PROCEDURE_WORDS } from '#catalogue/words'
 import { texts } from '#contract'
+import { isStoppingProcedure } from '#kernel'
 import { approval } from '#web/api/clients.ts'
 import type { Uploaded } from '#web/api/upload.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { LineField, OneOfField, TextField } from '#web/ui/fields.tsx'
 import { useCaseWork } from '../case-work.ts'
 import type { DeskCase } from '../case-work.ts'
-import { TextField } from '../text-field.tsx'
-import { ChoiceField, fieldTexts, LineField, useRules } from './fields.tsx'
+import { fieldTexts } from './fields.tsx'
 import { PaperFiles } from './paper-files.tsx'
 import { named, Parties } from './parties.tsx'
 import type { Party } from './parties.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
+import { Act, useActForm } from './use-act.tsx'
 
 type Kind = DeskCase['offered']['procedures'][number]['kind']
 
@@ -71,17 +72,6 @@ const words = texts(
   },
 )
 
-/** The closed list of 行政许可法 45. */
-const STOPPING: readonly Kind[] = [
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-]
 const TESTS: readonly Kind[] = ['INSPECTION', 'TESTING', 'QUARANTINE']
 const TWO_OFFICIALS: readonly Party[] = [
   { role: 'OFFICIAL', name: '' },
@@ -92,92 +82,69 @@ const rowsFor = (kind: Kind | undefined): readonly Party[] => {
   return kind === 'SITE_SURVEY' || (kind !== undefined && TESTS.includes(kind)) ? TWO_OFFICIALS : []
 }
 
+interface Start {
+  readonly kind: Kind | undefined
+  readonly reason: string
+  readonly reference: string
+  readonly parties: readonly Party[]
+}
+
 export function StartProcedureForm() {
   const t = useTexts(words)
   const f = useTexts(fieldTexts)
   const { language } = useLanguage()
-  const rules = useRules()
   const { file } = useCaseWork()
   const running = (file.handling?.procedures ?? []).filter(({ conclusion }) => conclusion === null)
   const possible = file.offered.procedures.filter(({ kind }) => !running.some((one) => one.kind === kind))
   const first = possible[0]?.kind
-  const [draft, change] = useFields({ kind: first, reason: '', reference: '', parties: rowsFor(first) })
-  const { kind, reason, reference, parties } = draft
-  const chosen = possible.find((one) => one.kind === kind)
-  const up = kind === 'UPPER_LEVEL'
-  const act = useAct(approval.startProcedure, {
-    'act-kind': rules.chosen(kind),
-    'act-reason': rules.written(reason),
-    'act-reference': up ? rules.filled(reference) : undefined,
+  const begun: Start = { kind: first, reason: '', reference: '', parties: rowsFor(first) }
+  const form = useActForm(approval.startProcedure, begun, {
+    faults: ({ kind, reason, reference }, rules) => ({
+      kind: rules.chosen(kind),
+      reason: rules.written(reason),
+      reference: kind === 'UPPER_LEVEL' ? rules.filled(reference) : undefined,
+    }),
+    body: ({ kind = 'EXPERT_REVIEW', reason, reference, parties }, expectedVersion) => ({
+      ...{ expectedVersion, procedure: kind, reason: reason.trim(), parties: named(parties) },
+      ...(kind === 'UPPER_LEVEL' ? { reference: reference.trim() } : {}),
+    }),
   })
-  const send = () => {
-    const body = { expectedVersion: file.version, reason: reason.trim(), parties: named(parties) }
-    const more = up ? { reference: reference.trim() } : {}
-    act.send({ ...body, ...more, procedure: kind ?? 'EXPERT_REVIEW' })
-  }
+  const { kind } = form.draft
+  const chosen = possible.find((one) => one.kind === kind)
   const hint = kind === 'SITE_SURVEY' ? t('two') : kind !== undefined && TESTS.includes(kind) ? t('twoOrAgency') : ''
   return (
-    <Act name="startProcedure" act={act} button={t('doStart')} onSend={send}>
-      <ChoiceField
-        id="act-kind"
+    <Act name="startProcedure" {...form.act} button={t('doStart')}>
+      <OneOfField
+        {...form.field('kind')}
         label={t('kind')}
-        error={act.errorAt('act-kind')}
-        value={kind ?? ''}
-        sure
+        value={kind ?? 'EXPERT_REVIEW'}
         options={possible.map(({ kind: value, mandatory }) => {
           const name = inLanguage(PROCEDURE_WORDS[value], language)
           return { value, label: mandatory ? t('mandatory', { name }) : name }
         })}
-        onChange={(value) => {
-          const next = possible.find((one) => one.kind === value)?.kind
-          change({ kind: next, parties: rowsFor(next) })
-        }}
+        onChange={(next) => form.change({ kind: next, parties: rowsFor(next) })}
       />
       {chosen !== undefined && (
         <p className="soft">
-          {t(STOPPING.includes(chosen.kind) ? 'stops' : 'runsOn', { date: formatDate(chosen.endsBy, language) })}
+          {t(isStoppingProcedure(chosen.kind) ? 'stops' : 'runsOn', { date: formatDate(chosen.endsBy, language) })}
         </p>
       )}
-      <TextField
-        id="act-reason"
-        label={t('why')}
-        hint={f('reasonHint')}
-        error={act.errorAt('act-reason')}
-        rows={3}
-        value={reason}
-        max={2000}
-        onChange={(value) => change({ reason: value })}
-      />
-      <Parties
-        id="act-parties"
-        legend={t('parties')}
-        {...(hint === '' ? {} : { hint })}
-        parties={parties}
-        onChange={(next) => change({ parties: next })}
-      />
-      {up && (
-        <LineField
-          id="act-reference"
-          label={t('reference')}
-          error={act.errorAt('act-reference')}
-          value={reference}
-          onChange={(value) => change({ reference: value })}
-        />
-      )}
+      <TextField {...form.field('reason')} label={t('why')} hint={f('reasonHint')} rows={3} maxLength={2000} />
+      <Parties {...form.field('parties')} legend={t('parties')} {...(hint === '' ? {} : { hint })} />
+      {kind === 'UPPER_LEVEL' && <LineField {...form.field('reference')} label={t('reference')} maxLength={200} />}
     </Act>
   )
 }
 
 const CONCLUSIONS = ['PASSED', 'FAILED', 'RECORDED'] as const
-type Conclusion = (typeof CONCLUSIONS)[number]
-interface EndDraft {
+interface End {
   readonly procedure: string
   readonly outcome: string
-  readonly conclusion?: Conclusion
+  readonly conclusion?: (typeof CONCLUSIONS)[number]
   readonly papers: readonly Uploaded[]
   readonly reference: string
-  /** One point of the hearing's minutes on each line. */
-  readonly minutes: string
+  /** One point of the hearing's minutes on each line: the decision has to answer each (行政许可法 48). */
+  readonly points: string
 }
 
 /** The interface's most for the points of one hearing, and for one of them. */
@@ -190,54 +157,7 @@ const pointsIn = (minutes: string): string[] =>
     .filter((line) => line !== '')
     .slice(0, POINTS_MAX)
 
-interface MinutesProps {
-  readonly error: string | undefined
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-/** The points of the minutes, one a line: the decision has to answer each (行政许可法 48). */
-function MinutesField({ error, value, onChange }: MinutesProps) {
-  const t = useTexts(words)
-  return (
-    <TextField
-      id="act-points"
-      label={t('points')}
-      hint={t('pointsHint')}
-      error={error}
-      rows={5}
-      value={value}
-      max={POINTS_MAX * POINT_LENGTH_MAX}
-      onChange={onChange}
-    />
-  )
-}
-
-interface ConclusionProps {
-  readonly error: string | undefined
-  readonly value: Conclusion | undefined
-  readonly onChange: (value: Conclusion) => void
-}
-function ConclusionField({ error, value, onChange }: ConclusionProps) {
-  const t = useTexts(words)
-  return (
-    <RadioGroup
-      name="act-conclusion"
-      legend={t('conclusion')}
-      inline
-      error={error}
-      options={CONCLUSIONS.map((one) => ({ value: one, label: t(one) }))}
-      value={value}
-      onChange={(chosen) => {
-        const conclusion = CONCLUSIONS.find((one) => one === chosen)
-        if (conclusion !== undefined) onChange(conclusion)
-      }}
-    />
-  )
-}
-
 type Running = NonNullable<DeskCase['handling']>['procedures'][number]
-
-const NOTHING_SAID = { outcome: '', papers: [], reference: '', minutes: '' }
 
 /** The procedures that run, each with the day it ends. */
 function useRunningOptions(running: readonly Running[]) {
@@ -254,79 +174,48 @@ function useRunningOptions(running: readonly Running[]) {
 
 export function EndProcedureForm() {
   const t = useTexts(words)
-  const rules = useRules()
   const { file } = useCaseWork()
   const running = (file.handling?.procedures ?? []).filter(({ conclusion }) => conclusion === null)
   const options = useRunningOptions(running)
-  const [draft, change] = useFields<EndDraft>({ ...NOTHING_SAID, procedure: running[0]?.id ?? '' })
-  const { procedure, outcome, conclusion, papers, reference, minutes } = draft
-  const kind = running.find(({ id }) => id === procedure)?.kind
-  const up = kind === 'UPPER_LEVEL'
-  const heard = kind === 'HEARING'
-  const points = pointsIn(minutes)
-  const act = useAct(approval.endProcedure, {
-    'act-outcome': rules.written(outcome),
-    'act-conclusion': rules.chosen(conclusion),
-    'act-reference': up ? rules.filled(reference) : undefined,
-    'act-points': heard && points.length === 0 ? t('pointsMissing') : undefined,
-  })
-  const send = () =>
-    act.send({
-      expectedVersion: file.version,
-      procedure,
-      outcome: outcome.trim(),
-      conclusion: conclusion ?? 'RECORDED',
+  const isOf = (kind: Kind, procedure: string) => running.find(({ id }) => id === procedure)?.kind === kind
+  const nothingSaid = { outcome: '', papers: [], reference: '', points: '' }
+  const begun: End = { ...nothingSaid, procedure: running[0]?.id ?? '' }
+  const form = useActForm(approval.endProcedure, begun, {
+    faults: ({ procedure, outcome, conclusion, reference, points }, rules) => ({
+      outcome: rules.written(outcome),
+      conclusion: rules.chosen(conclusion),
+      reference: isOf('UPPER_LEVEL', procedure) ? rules.filled(reference) : undefined,
+      points: isOf('HEARING', procedure) && pointsIn(points).length === 0 ? t('pointsMissing') : undefined,
+    }),
+    body: ({ procedure, outcome, conclusion = 'RECORDED', papers, reference, points }, expectedVersion) => ({
+      ...{ expectedVersion, procedure, outcome: outcome.trim(), conclusion },
       papers: papers.map(({ sha256 }) => ({ sha256 })),
-      ...(up ? { reference: reference.trim() } : {}),
-      ...(heard ? { points } : {}),
-    })
+      ...(isOf('UPPER_LEVEL', procedure) ? { reference: reference.trim() } : {}),
+      ...(isOf('HEARING', procedure) ? { points: pointsIn(points) } : {}),
+    }),
+  })
+  const { procedure } = form.draft
   return (
-    <Act name="endProcedure" act={act} button={t('doEnd')} onSend={send}>
-      <ChoiceField
-        id="act-procedure"
-        label={t('which')}
-        value={procedure}
-        sure
-        options={options}
-        onChange={(value) => change({ procedure: value })}
-      />
-      <TextField
-        id="act-outcome"
-        label={t('outcome')}
-        error={act.errorAt('act-outcome')}
-        rows={3}
-        value={outcome}
-        max={2000}
-        onChange={(value) => change({ outcome: value })}
-      />
-      {heard && (
-        <MinutesField
-          error={act.errorAt('act-points')}
-          value={minutes}
-          onChange={(value) => change({ minutes: value })}
+    <Act name="endProcedure" {...form.act} button={t('doEnd')}>
+      <OneOfField {...form.field('procedure')} label={t('which')} options={options} />
+      <TextField {...form.field('outcome')} label={t('outcome')} rows={3} maxLength={2000} />
+      {isOf('HEARING', procedure) && (
+        <TextField
+          {...form.field('points')}
+          label={t('points')}
+          hint={t('pointsHint')}
+          rows={5}
+          maxLength={POINTS_MAX * POINT_LENGTH_MAX}
         />
       )}
-      <ConclusionField
-        error={act.errorAt('act-conclusion')}
-        value={conclusion}
-        onChange={(chosen) => change({ conclusion: chosen })}
+      <RadioGroup
+        {...form.choice('conclusion')}
+        legend={t('conclusion')}
+        inline
+        options={CONCLUSIONS.map((value) => ({ value, label: t(value) }))}
       />
-      <PaperFiles
-        id="act-papers"
-        label={t('papers')}
-        papers={papers}
-        onAdd={(paper) => change({ papers: [...papers, paper] })}
-        onRemove={(sha256) => change({ papers: papers.filter((one) => one.sha256 !== sha256) })}
-      />
-      {up && (
-        <LineField
-          id="act-reference"
-          label={t('answer')}
-          error={act.errorAt('act-reference')}
-          value={reference}
-          onChange={(value) => change({ reference: value })}
-        />
-      )}
+      <PaperFiles {...form.papers('papers')} label={t('papers')} />
+      {isOf('UPPER_LEVEL', procedure) && <LineField {...form.field('reference')} label={t('answer')} maxLength={200} />}
     </Act>
   )
 }

@@ -2,10 +2,9 @@ import { texts } from '#contract'
 import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { useCaseWork } from '../case-work.ts'
-import { TextField } from '../text-field.tsx'
-import { useRules } from './fields.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
+import { Act, useActForm } from './use-act.tsx'
 
 const words = texts(
   {
@@ -26,44 +25,39 @@ const words = texts(
   },
 )
 
+const VERDICTS = ['agree', 'disagree'] as const
+interface Review {
+  readonly verdict?: (typeof VERDICTS)[number]
+  readonly opinion: string
+}
+const NOTHING_SAID: Review = { opinion: '' }
+
 /** 审核: on the opinion that stands above the form; the step is the next one of the standard. */
 export function ReviewForm() {
   const t = useTexts(words)
-  const rules = useRules()
   const { file } = useCaseWork()
-  const next = file.handling?.reviews.find(({ by }) => by === null)
-  const [{ agrees, opinion }, change] = useFields<{ agrees?: boolean; opinion: string }>({ opinion: '' })
-  // An officer who agrees need not find words for it; the Chinese ones go into the file whatever he reads in.
-  const said = opinion.trim() === '' && agrees === true ? '同意审查意见。' : opinion.trim()
-  const act = useAct(approval.review, {
-    'act-verdict': rules.chosen(agrees),
-    'act-opinion': agrees === false ? rules.written(opinion) : undefined,
+  const step = file.handling?.reviews.find(({ by }) => by === null)?.step ?? ''
+  const form = useActForm(approval.review, NOTHING_SAID, {
+    faults: ({ verdict, opinion }, rules) => ({
+      verdict: rules.chosen(verdict),
+      opinion: verdict === 'disagree' ? rules.written(opinion) : undefined,
+    }),
+    body: ({ verdict, opinion }, expectedVersion) => {
+      const agrees = verdict === 'agree'
+      // An officer who agrees need not find words for it; the Chinese ones go into the file whatever he reads in.
+      const said = opinion.trim() === '' && agrees ? '同意审查意见。' : opinion.trim()
+      return { expectedVersion, step, agrees, opinion: said }
+    },
   })
-  const send = () =>
-    act.send({ expectedVersion: file.version, step: next?.step ?? '', agrees: agrees === true, opinion: said })
   return (
-    <Act name="review" act={act} lead={t('lead')} button={t('doReview')} onSend={send}>
+    <Act name="review" {...form.act} lead={t('lead')} button={t('doReview')}>
       <RadioGroup
-        name="act-verdict"
+        {...form.choice('verdict')}
         legend={t('verdict')}
         inline
-        error={act.errorAt('act-verdict')}
-        options={[
-          { value: 'agree', label: t('agree') },
-          { value: 'disagree', label: t('disagree') },
-        ]}
-        value={agrees === undefined ? undefined : agrees ? 'agree' : 'disagree'}
-        onChange={(value) => change({ agrees: value === 'agree' })}
+        options={VERDICTS.map((value) => ({ value, label: t(value) }))}
       />
-      <TextField
-        id="act-opinion"
-        label={t('opinion')}
-        error={act.errorAt('act-opinion')}
-        rows={3}
-        value={opinion}
-        max={2000}
-        onChange={(value) => change({ opinion: value })}
-      />
+      <TextField {...form.field('opinion')} label={t('opinion')} rows={3} maxLength={2000} />
     </Act>
   )
 }

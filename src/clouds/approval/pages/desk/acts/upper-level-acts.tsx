@@ -2,11 +2,10 @@ import { texts } from '#contract'
 import { approval } from '#web/api/clients.ts'
 import type { Uploaded } from '#web/api/upload.ts'
 import { useTexts } from '#web/i18n/index.ts'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { useCaseWork } from '../case-work.ts'
-import { TextField } from '../text-field.tsx'
-import { LineField, useRules } from './fields.tsx'
 import { PaperFiles } from './paper-files.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
+import { Act, useActForm } from './use-act.tsx'
 
 const words = texts(
   {
@@ -45,49 +44,24 @@ interface Preparation {
 /** 报上级审批 (WF-31): put together here, before it goes out under a document number. */
 export function PrepareUpperLevelForm() {
   const t = useTexts(words)
-  const rules = useRules()
   const { file } = useCaseWork()
-  const [draft, change] = useFields<Preparation>({
-    authority: file.handling?.preparedFor ?? '',
-    summary: '',
-    papers: [],
-  })
-  const { authority, summary, papers } = draft
-  const act = useAct(approval.prepareUpperLevel, {
-    'act-authority': rules.filled(authority),
-    'act-summary': rules.written(summary),
-    'act-papers': papers.length === 0 ? t('papersMissing') : undefined,
-  })
-  const send = () =>
-    act.send({
-      ...{ expectedVersion: file.version, authority: authority.trim(), summary: summary.trim() },
+  const begun: Preparation = { authority: file.handling?.preparedFor ?? '', summary: '', papers: [] }
+  const form = useActForm(approval.prepareUpperLevel, begun, {
+    faults: ({ authority, summary, papers }, rules) => ({
+      authority: rules.filled(authority),
+      summary: rules.written(summary),
+      papers: papers.length === 0 ? t('papersMissing') : undefined,
+    }),
+    body: ({ authority, summary, papers }, expectedVersion) => ({
+      ...{ expectedVersion, authority: authority.trim(), summary: summary.trim() },
       papers: papers.map(({ sha256 }) => ({ sha256 })),
-    })
+    }),
+  })
   return (
-    <Act name="prepareUpperLevel" act={act} lead={t('prepareLead')} button={t('doPrepare')} onSend={send}>
-      <LineField
-        id="act-authority"
-        label={t('authority')}
-        error={act.errorAt('act-authority')}
-        value={authority}
-        onChange={(value) => change({ authority: value })}
-      />
-      <TextField
-        id="act-summary"
-        label={t('summary')}
-        error={act.errorAt('act-summary')}
-        value={summary}
-        max={2000}
-        onChange={(value) => change({ summary: value })}
-      />
-      <PaperFiles
-        id="act-papers"
-        label={t('papers')}
-        error={act.errorAt('act-papers')}
-        papers={papers}
-        onAdd={(paper) => change({ papers: [...papers, paper] })}
-        onRemove={(sha256) => change({ papers: papers.filter((one) => one.sha256 !== sha256) })}
-      />
+    <Act name="prepareUpperLevel" {...form.act} lead={t('prepareLead')} button={t('doPrepare')}>
+      <LineField {...form.field('authority')} label={t('authority')} maxLength={200} />
+      <TextField {...form.field('summary')} label={t('summary')} maxLength={2000} />
+      <PaperFiles {...form.papers('papers')} label={t('papers')} />
     </Act>
   )
 }
@@ -95,43 +69,24 @@ export function PrepareUpperLevelForm() {
 /** 催办: the letter to the higher authority, by number and date. */
 export function ChaseUpperLevelForm() {
   const t = useTexts(words)
-  const rules = useRules()
   const { file } = useCaseWork()
   const running = file.handling?.procedures.find(({ upper, conclusion }) => upper !== null && conclusion === null)
-  const [{ letter, text }, change] = useFields({ letter: '', text: '' })
-  const act = useAct(approval.chaseUpperLevel, {
-    'act-letter': rules.filled(letter),
-    'act-text': rules.written(text),
-  })
-  const send = () =>
-    act.send({
-      ...{ expectedVersion: file.version, procedure: running?.id ?? '' },
-      ...{ letter: letter.trim(), text: text.trim() },
-    })
+  const form = useActForm(
+    approval.chaseUpperLevel,
+    { letter: '', text: '' },
+    {
+      faults: ({ letter, text }, rules) => ({ letter: rules.filled(letter), text: rules.written(text) }),
+      body: ({ letter, text }, expectedVersion) => ({
+        ...{ expectedVersion, procedure: running?.id ?? '' },
+        ...{ letter: letter.trim(), text: text.trim() },
+      }),
+    },
+  )
+  const lead = t('chaseLead', { count: running?.upper?.letters.length ?? 0 })
   return (
-    <Act
-      name="chaseUpperLevel"
-      act={act}
-      lead={t('chaseLead', { count: running?.upper?.letters.length ?? 0 })}
-      button={t('doChase')}
-      onSend={send}
-    >
-      <LineField
-        id="act-letter"
-        label={t('letter')}
-        error={act.errorAt('act-letter')}
-        value={letter}
-        onChange={(value) => change({ letter: value })}
-      />
-      <TextField
-        id="act-text"
-        label={t('text')}
-        error={act.errorAt('act-text')}
-        rows={3}
-        value={text}
-        max={2000}
-        onChange={(value) => change({ text: value })}
-      />
+    <Act name="chaseUpperLevel" {...form.act} lead={lead} button={t('doChase')}>
+      <LineField {...form.field('letter')} label={t('letter')} maxLength={200} />
+      <TextField {...form.field('text')} label={t('text')} maxLength={2000} />
     </Act>
   )
 }

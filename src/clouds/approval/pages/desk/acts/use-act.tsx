@@ -8,6 +8,8 @@ import { ActForm } from '../act-form.tsx'
 import { actNames } from '../act-names.ts'
 import { useCaseWork } from '../case-work.ts'
 import type { CaseWork, DeskForm } from '../case-work.ts'
+import { useRules } from './fields.tsx'
+import type { Rules } from './fields.tsx'
 
 /** What is wrong with a form, by the id of the control it is about. */
 export type Faults = Readonly<Record<string, string | undefined>>
@@ -72,8 +74,51 @@ export function Act({ name, act, lead, button, danger = false, onSend, children 
   )
 }
 
-/** A form's own draft: one record, changed part by part. */
-export function useFields<D extends object>(initial: D): readonly [D, (part: Partial<D>) => void] {
+interface Written<B, D> {
+  /** What is wrong with the draft as it stands, by the name of the part. */
+  readonly faults?: (draft: D, rules: Rules) => Readonly<{ [Part in keyof D]?: string | undefined }>
+  /** What goes out when nothing is wrong. */
+  readonly body: (draft: D, expectedVersion: number) => B
+}
+
+/** `heldOn` of a draft stands at the control `act-held-on`. */
+const controlOf = (part: string): string => `act-${part.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+
+/** An act that is written into a draft: each part of it has its control, its fault and its way back into the draft. */
+export function useActForm<B, D extends object>(call: Call<B>, initial: D, { faults, body }: Written<B, D>) {
+  const { file } = useCaseWork()
+  const rules = useRules()
   const [draft, setDraft] = useState(initial)
-  return [draft, (part) => setDraft((before) => ({ ...before, ...part }))]
+  const wrong = Object.entries<string | undefined>({ ...faults?.(draft, rules) })
+  const act = useAct(call, Object.fromEntries(wrong.map(([part, fault]) => [controlOf(part), fault])))
+  const put = <Part extends keyof D & string>(part: Part) => ({
+    error: act.errorAt(controlOf(part)),
+    onChange: (value: D[Part]) => setDraft((before) => ({ ...before, [part]: value })),
+  })
+  return {
+    draft,
+    change: (part: Partial<D>) => setDraft((before) => ({ ...before, ...part })),
+    /** Spread on the act itself. */
+    act: { act, onSend: () => act.send(body(draft, file.version)) },
+    /** Spread on a field, on a group of choices, and on one of ticks. */
+    field: <Part extends keyof D & string>(part: Part) => ({ ...put(part), id: controlOf(part), value: draft[part] }),
+    choice: <Part extends keyof D & string>(part: Part) => ({
+      ...put(part),
+      name: controlOf(part),
+      value: draft[part],
+    }),
+    ticks: <Part extends keyof D & string>(part: Part) => ({
+      ...put(part),
+      name: controlOf(part),
+      values: draft[part],
+    }),
+    /** Files arrive one by one and late: each is added to what is there by then. */
+    papers: <Part extends keyof D & string>(part: Part) => ({
+      id: controlOf(part),
+      error: act.errorAt(controlOf(part)),
+      papers: draft[part],
+      onChange: (next: (before: D[Part]) => D[Part]) =>
+        setDraft((before) => ({ ...before, [part]: next(before[part]) })),
+    }),
+  }
 }

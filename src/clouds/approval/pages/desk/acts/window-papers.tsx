@@ -1,19 +1,17 @@
-import { lazy, Suspense } from 'react'
-import type { Material } from '#catalogue/standard'
+import { lazy, Suspense, useState } from 'react'
 import { texts } from '#contract'
 import { approval } from '#web/api/clients.ts'
-import { nodeOf } from '#web/form/schema-nodes.ts'
-import type { FormValues, SchemaNode } from '#web/form/schema-nodes.ts'
+import type { FormValues } from '#web/form/schema-nodes.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Skeleton } from '#web/ui/loading.tsx'
 import { askedForm, declaresTruth, DECLARATION } from '../../apply/step-faults.ts'
-import { materialId, MaterialUpload } from '../../material-upload.tsx'
+import { fieldNameOf, onlyFields, onlyNamed } from '../../defective-fields.ts'
+import { materialId, MaterialUploads } from '../../material-upload.tsx'
 import type { MaterialHandedIn } from '../../material-upload.tsx'
 import { useCaseWork } from '../case-work.ts'
-import type { DeskCase } from '../case-work.ts'
 import { useRules } from './fields.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
+import { Act, useAct } from './use-act.tsx'
 
 const SchemaForm = lazy(() => import('#web/form/schema-form.tsx'))
 
@@ -43,40 +41,6 @@ const words = texts(
   },
 )
 
-interface UploadsProps {
-  readonly materials: readonly Material[]
-  readonly handed: readonly MaterialHandedIn[]
-  readonly onChange: (handed: readonly MaterialHandedIn[]) => void
-  readonly errorAt: (id: string) => string | undefined
-}
-
-function Uploads({ materials, handed, onChange, errorAt }: UploadsProps) {
-  return materials.map((material) => (
-    <MaterialUpload
-      key={material.id}
-      material={material}
-      handed={handed.filter((one) => one.material === material.id)}
-      error={errorAt(materialId(material.id))}
-      onAdd={(one) => onChange([...handed, one])}
-      onRemove={(sha256) => onChange(handed.filter((one) => one.sha256 !== sha256 || one.material !== material.id))}
-    />
-  ))
-}
-
-type Defect = DeskCase['progress']['defects'][number]
-const fieldOf = ({ ref }: Defect): string => ref.split('/')[1] ?? ref
-
-/** What was found in order is not asked for a second time. */
-function onlyFields(schema: SchemaNode, names: readonly string[]): SchemaNode {
-  const properties = nodeOf(schema['properties'])
-  const required = Array.isArray(schema['required']) ? schema['required'] : []
-  return {
-    ...schema,
-    properties: Object.fromEntries(Object.entries(properties).filter(([name]) => names.includes(name))),
-    required: required.filter((name) => names.includes(String(name))),
-  }
-}
-
 /** 窗口代补正: everything that was asked for at once comes in at once. */
 export function WindowCorrectionForm() {
   const t = useTexts(words)
@@ -87,11 +51,9 @@ export function WindowCorrectionForm() {
   const asked = standard.materials.filter(({ id }) =>
     defects.some(({ subject, ref }) => subject === 'MATERIAL' && ref === id),
   )
-  const names = defects.filter(({ subject }) => subject === 'FIELD').map(fieldOf)
-  const [{ form, materials }, change] = useFields<{ form: FormValues; materials: readonly MaterialHandedIn[] }>({
-    form: Object.fromEntries(Object.entries(file.form).filter(([name]) => names.includes(name))),
-    materials: [],
-  })
+  const names = defects.filter(({ subject }) => subject === 'FIELD').map(({ ref }) => fieldNameOf(ref))
+  const [form, setForm] = useState<FormValues>(() => onlyNamed(file.form, names))
+  const [materials, setMaterials] = useState<readonly MaterialHandedIn[]>([])
   const faults = Object.fromEntries(
     asked.map(({ id, name }) => [
       materialId(id),
@@ -108,12 +70,7 @@ export function WindowCorrectionForm() {
           <li key={`${ref} ${problem}`}>{t('defect', { problem, remedy })}</li>
         ))}
       </ol>
-      <Uploads
-        materials={asked}
-        handed={materials}
-        errorAt={act.errorAt}
-        onChange={(handed) => change({ materials: handed })}
-      />
+      <MaterialUploads materials={asked} handed={materials} errorAt={act.errorAt} onChange={setMaterials} />
       {names.length > 0 && (
         <section aria-label={t('fields')}>
           <Suspense fallback={<Skeleton />}>
@@ -122,7 +79,7 @@ export function WindowCorrectionForm() {
               layout={standard.formLayout}
               values={form}
               faults={[]}
-              onChange={(values) => change({ form: values })}
+              onChange={setForm}
             />
           </Suspense>
         </section>
@@ -138,7 +95,7 @@ export function SupplyForm() {
   const { file } = useCaseWork()
   const owed = file.handling?.deferred ?? []
   const materials = file.standard.materials.filter(({ id }) => owed.some(({ material }) => material === id))
-  const [{ handed }, change] = useFields<{ handed: readonly MaterialHandedIn[] }>({ handed: [] })
+  const [handed, setHanded] = useState<readonly MaterialHandedIn[]>([])
   const first = materials[0]
   const act = useAct(
     approval.supplyAtWindow,
@@ -159,12 +116,7 @@ export function SupplyForm() {
           )
         })}
       </ul>
-      <Uploads
-        materials={materials}
-        handed={handed}
-        errorAt={act.errorAt}
-        onChange={(next) => change({ handed: next })}
-      />
+      <MaterialUploads materials={materials} handed={handed} errorAt={act.errorAt} onChange={setHanded} />
     </Act>
   )
 }

@@ -1,7 +1,6 @@
 import type { ItemStandard, Question } from '#catalogue/standard'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import { Pick } from '../choice-parts.tsx'
 import { freshId, withPart } from '../draft-content.ts'
 import { BasisField, BilingualField } from '../parts.tsx'
@@ -27,17 +26,14 @@ function LinkField({ label, value, options, onChange }: LinkProps) {
   const t = useTexts(editTexts)
   const { language } = useLanguage()
   return (
-    <Field label={label} required={false}>
-      {(control) => (
-        <Select
-          {...control}
-          empty={t('nothing')}
-          value={value ?? ''}
-          options={options.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))}
-          onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={label}
+      required={false}
+      empty={t('nothing')}
+      value={value ?? ''}
+      options={options.map(({ id, name }) => ({ value: id, label: inLanguage(name, language) }))}
+      onChange={(value) => onChange(value === '' ? undefined : value)}
+    />
   )
 }
 
