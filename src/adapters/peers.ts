@@ -13,6 +13,8 @@ import { createProvinceAdapter } from './province.ts'
 import type { ProvinceAdapter } from './province.ts'
 import { createRegistryAdapter } from './registry.ts'
 import type { RegistryAdapter } from './registry.ts'
+import { createTradingAdapter } from './trading.ts'
+import type { TradingAdapter } from './trading.ts'
 import { createSmsAdapter } from './sms.ts'
 import type { MessageAdapter } from './sms.ts'
 import { secretFor } from './wire.ts'
@@ -27,11 +29,12 @@ export interface Peers {
   readonly courier: CourierAdapter
   readonly province: ProvinceAdapter
   readonly certificates: CertificatesAdapter
+  readonly trading: TradingAdapter
   /** Where a demonstration shows what it sent; null in every real installation. */
   readonly letterBox: string | null
 }
 
-export type HttpPeer = 'identity' | 'registry' | 'payment' | 'sms' | 'courier' | 'province' | 'certificates'
+export type HttpPeer = (typeof HTTP_PEERS)[number]
 export interface PeersConfig {
   readonly http: Readonly<Partial<Record<HttpPeer, PeerAddress>>>
   readonly mail?: MailServer
@@ -49,10 +52,14 @@ export const createPeers = ({ http, mail, letterBox }: PeersConfig): Peers => ({
   courier: createCourierAdapter(http.courier),
   province: createProvinceAdapter(http.province),
   certificates: createCertificatesAdapter(http.certificates),
+  trading: createTradingAdapter(http.trading),
   letterBox: letterBox ?? null,
 })
 
-const HTTP_PEERS = ['identity', 'registry', 'payment', 'sms', 'courier', 'province', 'certificates'] as const
+export const HTTP_PEERS = [
+  ...(['identity', 'registry', 'payment', 'sms'] as const),
+  ...(['courier', 'province', 'certificates', 'trading'] as const),
+] as const
 
 /** All peers in one place under one ground secret: how a demonstration reaches its loopback world. */
 export function loopbackConfig(

@@ -9,6 +9,10 @@ import type { WholeOffice } from './office.ts'
 
 type Standard = Matters['standards'][number]
 
+/** Names the stream of the case that came in on a slip. */
+export const SLIP_CASE = ['demo', 'waiting case'] as const
+export const slipCaseNumber = (at: string): string => `SFQ-${localDate(at).replaceAll('-', '')}-900001`
+
 /** At nine tenths of the promised time the oversight cloud raises a yellow card. */
 const NEARLY_USED = 0.9
 
@@ -22,7 +26,7 @@ export async function seedWaitingCase(office: WholeOffice, { district, standards
   const person = district.applicants.find(({ kind }) => kind === 'PERSON')
   if (standard === undefined || person === undefined) throw new Error('The demo district lacks what its case needs')
   const receivedAt = findStart(office, standard)
-  const stream = services.idFrom('demo', 'waiting case')
+  const stream = services.idFrom(...SLIP_CASE)
   if ((await services.load(stream)) !== undefined) return
   const act = async (by: Actor, command: JsonObject, at: string) => {
     const request: RunRequest = { life: 'case', stream, command: { ...command, at, by: '$actor' }, by, occurredAt: at }
@@ -81,7 +85,7 @@ async function submission(
   const { kind, name, idNumber, phone } = person
   return {
     type: 'SubmitApplication',
-    caseNumber: `SFQ-${localDate(at).replaceAll('-', '')}-900001`,
+    caseNumber: slipCaseNumber(at),
     trackingCode: 'DEM00-DEM00-DEM00-DEM00',
     standard: jsonObjectOf(pinned),
     region: standard.region,

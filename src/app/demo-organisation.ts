@@ -73,6 +73,12 @@ async function seedTransfers(act: Act, { district, standards }: Matters, service
     )
 }
 
+const PLACES_TAKEN = [
+  ['gu.fuhe', 'access', true],
+  ['he.yuanzhou', 'access', false],
+  ['su.jianming', 'construction', false],
+] as const
+
 /** Types, models and sections of the organs the demo is about; the others stay as they were registered. */
 async function seedStructure(act: Act, { district }: Matters, services: WholeOffice['services']) {
   const organ = (key: string) => organOf(district, key)
@@ -86,7 +92,8 @@ async function seedStructure(act: Act, { district }: Matters, services: WholeOff
   await arrange('sport', { types: ['APPROVAL', 'SUPERVISION'], model: 'SECTION', rollOut: 'PREPARING' })
   await arrange('market', { types: ['SUPERVISION', 'ENFORCEMENT'], rollOut: 'OPERATING' })
   await arrange('police', { types: ['VERTICAL'], residentAt: organ('bureau') })
-  await arrange('exemplarTown', { types: ['CONVENIENCE_CENTRE'], rollOut: 'OPERATING' })
+  // 经济发达镇: it decides what is delegated to it and supervises on the spot.
+  await arrange('exemplarTown', { types: ['APPROVAL', 'SUPERVISION', 'CONVENIENCE_CENTRE'], rollOut: 'OPERATING' })
   const section = (key: string, id: string, name: object, duty: string, posts: object[], since: string) =>
     act(
       'organStructure',
@@ -102,6 +109,11 @@ async function seedStructure(act: Act, { district }: Matters, services: WholeOff
   await section('bureau', 'social', named('社会事业科', 'Social affairs'), 'EXAMINATION', examining(3), OPENED)
   await section('bureau', 'general', named('综合审批科', 'General approval'), 'EXAMINATION', examining(3), OPENED)
   await section('bureau', 'survey', named('现场勘查科', 'Site survey'), 'SURVEY', examining(4), OPENED)
+  const bureau = services.idFrom('organ structure', organ('bureau'))
+  for (const [username, place, head] of PLACES_TAKEN) {
+    const command = { type: 'PlaceOfficer', officer: officerOf(district, username).id, section: place, head }
+    await act('organStructure', bureau, `place ${username}`, jsonObjectOf(command))
+  }
   // What the department had, and gave up on the day of the transfer.
   await arrange('labour', { types: ['SUPERVISION'], rollOut: 'OPERATING' })
   await section('labour', 'permits', named('行政许可科', 'Permits'), 'EXAMINATION', examining(18), '2016-03-01')
@@ -169,6 +181,22 @@ async function seedMoves(act: Act, { district, standards }: Matters, services: W
   await act('systemAccounts', systemStream, 'system accounts', jsonObjectOf(report), first)
 }
 
+/** One incident that was mended and waits for somebody else to close it. */
+async function seedIncident(act: Act, { district }: Matters, services: WholeOffice['services']) {
+  const stream = services.idFrom('demo incident', '1')
+  const [reporter, administrator] = [officerOf(district, 'he.yuanzhou'), officerOf(district, 'tian.zhanghu')]
+  const reported = {
+    ...{ type: 'ReportIncident', number: `AQ${localDate(services.now()).replaceAll('-', '')}-0001`, kind: 'MISUSE' },
+    ...{ foundAt: services.now(), account: '窗口电脑离开时未锁屏，他人可以看到待办件列表，未见操作痕迹。' },
+  }
+  const harm = '列表中有申请人名称，没有证件号码和电话；查阅记录显示期间无人打开办件。'
+  const assessed = { type: 'AssessIncident', grade: 'ORDINARY', personalData: false, persons: 0, harm }
+  const measures = '已设置五分钟自动锁屏，会话半小时无操作自动退出；对窗口人员重申离席锁屏。'
+  await act('incident', stream, 'incident', reported, reporter)
+  await act('incident', stream, 'incident assessed', assessed, administrator)
+  await act('incident', stream, 'incident contained', { type: 'ContainIncident', measures }, administrator)
+}
+
 /** 机构改革 in the demo district: one transfer carried out and one under way, one delegation, one secondment. */
 export async function seedReform(office: WholeOffice, installation: Installation, matters: Matters): Promise<void> {
   const { services } = office
@@ -182,4 +210,5 @@ export async function seedReform(office: WholeOffice, installation: Installation
   await seedTransfers(act, matters, services)
   await seedStructure(act, matters, services)
   await seedMoves(act, matters, services)
+  await seedIncident(act, matters, services)
 }

@@ -1,12 +1,15 @@
 import { createHmac, createPrivateKey, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBureauPki, loadKeystore, openOfdSealing, saveKeystore, toPem } from '#seal'
 import type { KeptInDevice, KeyRing, OfdSealing, Signer } from '#seal'
 import { createNoteSigner } from '#ledger'
+import { parseLogKeys, withNewLogKey } from '#ledger/proof'
 import { StartRefused } from './config.ts'
 import { SEAL_CENTRE } from './ofd-office.ts'
+import { openOrganSeals, organSealsFolder } from './organ-seals.ts'
+import type { OrganSeals } from './organ-seals.ts'
 import { openSystemSigner } from './system-signer.ts'
 import type { SystemSigner } from './system-signer.ts'
 import { readWitnesses } from './witnesses.ts'
@@ -25,11 +28,13 @@ export interface Installation {
   readonly masterKey: Buffer
   /** Derives ids that are the same on every repetition and unguessable outside. */
   readonly idKey: Buffer
-  /** C2SP verifier key of the ledger's checkpoints. */
+  /** Verifier keys of the ledger's checkpoints, newest first (ledger/proof/log-keys.ts). */
   readonly vkey: string
   /** The system's own opaque ids, one for each standing task. */
   readonly systemActor: string
   readonly sealStream: string
+  /** Seals of organs that decide in their own name. */
+  readonly organSeals: OrganSeals
   /** What puts the bureau's seal on an OFD. */
   readonly ofd: OfdSealing
   /** Signs what decision tables grant under an officer's authorisation. */
@@ -45,6 +50,11 @@ interface Identity {
   readonly vkey: string
 }
 
+/** Where the SM2 keys of the bureau's OFDs lie. */
+export const ofdKeysFolder = (dataFolder: string, id: string): string => join(dataFolder, `keys-sm2-${id}`)
+/** What stands in the seal of an OFD. */
+export const ofdSealText = (organName: string) => ({ organName, centreText: SEAL_CENTRE })
+
 const FILES = { identity: 'installation.json', trust: 'trust.json', logKey: 'log-key.pem' } as const
 /** Where the bureau's keys lie; their passphrase lies elsewhere. */
 export const keysFolder = (dataFolder: string, id: string): string => join(dataFolder, `keys-${id}`)
@@ -53,13 +63,17 @@ export const readPassphrase = (dataFolder: string): string =>
 
 /** Whoever verifies is given every root the bureau ever had: papers outlive it. */
 export function rewriteTrust(dataFolder: string, ring: KeyRing): void {
+  const ours = ring.generations.root.map(({ certificate }) => toPem(certificate))
+  changeTrust(dataFolder, ({ rootCertificates: known }) => ({
+    rootCertificates: [...new Set([...(Array.isArray(known) ? known.map(String) : []), ...ours])],
+  }))
+}
+
+function changeTrust(dataFolder: string, change: (held: Readonly<Record<string, unknown>>) => object): void {
   const file = trustFile(dataFolder)
   const trust: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  const held = typeof trust === 'object' && trust !== null ? trust : {}
-  const known: unknown = 'rootCertificates' in held ? held.rootCertificates : []
-  const ours = ring.generations.root.map(({ certificate }) => toPem(certificate))
-  const rootCertificates = [...new Set([...(Array.isArray(known) ? known.map(String) : []), ...ours])]
-  const text = JSON.stringify({ ...held, rootCertificates }, null, 2)
+  const held = typeof trust === 'object' && trust !== null ? { ...trust } : {}
+  const text = JSON.stringify({ ...held, ...change(held) }, null, 2)
   writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o644, flush: true })
   renameSync(`${file}.new`, file)
 }
@@ -134,14 +148,12 @@ function readIdentity(dataFolder: string): Identity {
 }
 
 /** Whoever pins the bureau pins the root of its OFDs too; an installation from before there were any gets it now. */
-function pinRoot(file: string, root: string): void {
-  const trust: unknown = JSON.parse(readFileSync(file, 'utf8'))
+function pinRoot(dataFolder: string, root: string): void {
+  const trust: unknown = JSON.parse(readFileSync(trustFile(dataFolder), 'utf8'))
   if (typeof trust !== 'object' || trust === null || !('rootCertificates' in trust)) return
   const { rootCertificates } = trust
   if (!Array.isArray(rootCertificates) || rootCertificates.includes(root)) return
-  const pinned = { ...trust, rootCertificates: [...rootCertificates.map(String), root] }
-  writeFileSync(`${file}.new`, `${JSON.stringify(pinned, null, 2)}\n`, { mode: 0o644, flush: true })
-  renameSync(`${file}.new`, file)
+  changeTrust(dataFolder, () => ({ rootCertificates: [...rootCertificates.map(String), root] }))
 }
 
 /** Everything the serving process needs. The log's signing key is not among it. */
@@ -154,11 +166,11 @@ export async function openInstallation(dataFolder: string): Promise<Installation
   const pki = await readKeys().catch((error: unknown) => {
     throw new StartRefused(`The bureau’s keys cannot be opened. ${error instanceof Error ? error.message : ''}`)
   })
-  const ofd = await openOfdSealing(join(dataFolder, `keys-sm2-${identity.id}`), passphrase, {
-    text: { organName: identity.organName, centreText: SEAL_CENTRE },
+  const ofd = await openOfdSealing(ofdKeysFolder(dataFolder, identity.id), passphrase, {
+    text: ofdSealText(identity.organName),
     now: new Date(identity.createdAt),
   })
-  pinRoot(trustFile(dataFolder), toPem(ofd.root))
+  pinRoot(dataFolder, toPem(ofd.root))
   const signerOwner = { folder: secrets, organName: identity.organName, pki, passphrase }
   return {
     id: identity.id,
@@ -172,6 +184,7 @@ export async function openInstallation(dataFolder: string): Promise<Installation
     vkey: identity.vkey,
     systemActor: idFrom(idKey, 'actor', 'system'),
     sealStream: idFrom(idKey, 'seal', identity.id),
+    organSeals: await openOrganSeals(organSealsFolder(dataFolder, identity.id), passphrase),
     ofd,
     systemSigner: await openSystemSigner(signerOwner, new Date()),
     readWitnesses: () => readWitnesses(dataFolder),
@@ -181,6 +194,13 @@ export async function openInstallation(dataFolder: string): Promise<Installation
 /** What opens the bodies. */
 export const readMasterKey = (dataFolder: string): Buffer => readFileSync(join(secretsFolder(dataFolder), 'master-key'))
 
+/** The key of the first days has no other name; one that took over is called by its key id. */
+function logKeyFile(dataFolder: string, vkey: string): string {
+  const [newest] = parseLogKeys(vkey) ?? []
+  const own = join(secretsFolder(dataFolder), `log-key-${newest?.key.keyId ?? ''}.pem`)
+  return existsSync(own) ? own : join(secretsFolder(dataFolder), FILES.logKey)
+}
+
 /** The log's signing key: read by the keeper alone. */
 export function openLogKey(dataFolder: string): {
   readonly origin: string
@@ -188,8 +208,35 @@ export function openLogKey(dataFolder: string): {
   readonly key: KeyObject
 } {
   const { id, vkey } = readIdentity(dataFolder)
-  const pem = readFileSync(join(secretsFolder(dataFolder), FILES.logKey), 'utf8')
-  return { origin: originOf(id), vkey, key: createPrivateKey(pem) }
+  return { origin: originOf(id), vkey, key: createPrivateKey(readFileSync(logKeyFile(dataFolder, vkey), 'utf8')) }
+}
+
+/**
+ * Another key signs the checkpoints after this size. The old one is destroyed; what it signed stays under it, unless it
+ * was stolen: then whoever verifies is told of the new key alone, and old entries are proven under its checkpoints.
+ * Whatever step this is cut off at, the identity names the key that signs, and doing it again is harmless.
+ */
+export function replaceLogKey(dataFolder: string, size: number, stolen: boolean): string {
+  const identity = readIdentity(dataFolder)
+  const old = logKeyFile(dataFolder, identity.vkey)
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const { vkey } = createNoteSigner(originOf(identity.id), privateKey)
+  const vkeys = withNewLogKey(identity.vkey, vkey, size)
+  const [newest] = parseLogKeys(vkeys) ?? []
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  writeSecret(secretsFolder(dataFolder), `log-key-${newest?.key.keyId ?? ''}.pem`, pem)
+  const pinned = readFileSync(trustFile(dataFolder), 'utf8')
+  const before = parsePinnedKeys(pinned) ?? identity.vkey
+  changeTrust(dataFolder, () => ({ vkey: stolen ? vkey : withNewLogKey(before, vkey, size) }))
+  writeSecret(dataFolder, FILES.identity, `${JSON.stringify({ ...identity, vkey: vkeys }, null, 2)}\n`)
+  rmSync(old, { force: true })
+  return vkey
+}
+
+function parsePinnedKeys(text: string): string | undefined {
+  const trust: unknown = JSON.parse(text)
+  const vkey = typeof trust === 'object' && trust !== null && 'vkey' in trust ? trust.vkey : undefined
+  return typeof vkey === 'string' ? vkey : undefined
 }
 
 /** A uuid (version 8, RFC 9562) from words, the same every time, unguessable without the installation's key. */

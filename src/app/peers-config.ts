@@ -1,22 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loopbackConfig } from '#adapters'
-import type { HttpPeer, PeersConfig } from '#adapters'
+import { HTTP_PEERS, loopbackConfig } from '#adapters'
+import type { PeersConfig } from '#adapters'
 import { fromPem } from '#seal'
 import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { StartRefused } from './config.ts'
 
-const HTTP_PEERS: readonly HttpPeer[] = [
-  'identity',
-  'registry',
-  'payment',
-  'sms',
-  'courier',
-  'province',
-  'certificates',
-]
 const SECRET_BYTES_MIN = 32
 
 /** The secret a demonstration shares with its loopback world, made when it is first needed. */

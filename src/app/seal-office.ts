@@ -15,7 +15,7 @@ import {
   verifyPdf,
 } from '#seal'
 import type { CertifiedKey, DocumentOrder, Renderer, TemplateSandbox, Timestamper } from '#seal'
-import { chainOf, issuerIn } from './key-ring.ts'
+import { chainOf, issuerAmong } from './key-ring.ts'
 import type { HeldKeys } from './key-ring.ts'
 import type { Installation } from './installation.ts'
 import { SEAL_CENTRE } from './ofd-office.ts'
@@ -70,17 +70,27 @@ function authorityOf({ certificate, signer }: CertifiedKey, streamOf: SealOffice
   }
 }
 
-function ownCertificates({ keys }: SealOfficeParts): readonly OwnCertificate[] {
+const ownCertificate = (role: OwnCertificate['role'], certificate: Buffer, newest: boolean): OwnCertificate => ({
+  role,
+  certSha256: certSha256(certificate),
+  pem: toPem(certificate),
+  newest,
+  ...validityOf(certificate),
+})
+
+function ownCertificates({ keys, installation }: SealOfficeParts): readonly OwnCertificate[] {
   const { generations } = keys.ring()
-  return (['seal', 'timestamp', 'issuingCa', 'root'] as const).flatMap((role) =>
-    generations[role].toReversed().map(({ certificate }, age) => ({
-      role,
-      certSha256: certSha256(certificate),
-      pem: toPem(certificate),
-      newest: age === 0,
-      ...validityOf(certificate),
-    })),
+  const organs = installation.organSeals.held().map(({ certificate }) => ownCertificate('seal', certificate, false))
+  const bureau = (['seal', 'timestamp', 'issuingCa', 'root'] as const).flatMap((role) =>
+    generations[role].toReversed().map(({ certificate }, age) => ownCertificate(role, certificate, age === 0)),
   )
+  return [...organs, ...bureau]
+}
+
+/** The bureau's key, or that of an organ with a seal of its own; what nobody here knows is looked for in the folders. */
+async function findSealKey({ keys, installation }: SealOfficeParts, sha256: string): Promise<CertifiedKey | undefined> {
+  const ours = keys.ring().generations.seal.find(({ certificate }) => certSha256(certificate) === sha256)
+  return ours ?? (await installation.organSeals.find(sha256)) ?? keys.findSeal(sha256)
 }
 
 function newestAuthority(keys: HeldKeys): CertifiedKey {
@@ -93,18 +103,20 @@ function newestAuthority(keys: HeldKeys): CertifiedKey {
 export function createSealOffice(parts: SealOfficeParts): SealOffice {
   const { installation, keys, renderer, publicAddress, stamp } = parts
   const { organName, sealStream } = installation
-  const authorities = () => keys.ring().generations.issuingCa.map((key) => authorityOf(key, parts.streamOf))
+  // Seals of OFDs have an authority of their own; the newest of the others stays last, where whoever names none finds it.
+  const issuers = () => [installation.ofd.authority, ...keys.ring().generations.issuingCa]
   return {
     stream: sealStream,
+    ownStream: (organ) => parts.streamOf('seal of organ', organ),
     organName,
     unprintable: (text) => printable(text).missing,
     certSha256: certSha256(keys.ring().seal.certificate),
     verifyUrl: (token) => `${publicAddress}/verify?t=${token}`,
-    prepare: async ({ template, signingTime, qrText, ownTemplate, ...data }) => {
+    prepare: async ({ template, signingTime, qrText, ownTemplate, sealedBy = organName, ...data }) => {
       const order: DocumentOrder = {
         template,
-        data: { ...data, organName, ...(qrText === null ? {} : { qrText }) },
-        seal: { organName, centreText: SEAL_CENTRE },
+        data: { ...data, organName: sealedBy, ...(qrText === null ? {} : { qrText }) },
+        seal: { organName: sealedBy, centreText: SEAL_CENTRE },
         reason: data.title,
         signingTime,
       }
@@ -116,12 +128,12 @@ export function createSealOffice(parts: SealOfficeParts): SealOffice {
       return { prepared: prepared.prepared, digest: prepared.digest }
     },
     apply: async (prepared, digest, sha256) => {
-      const seal = await keys.findSeal(sha256)
+      const seal = await findSealKey(parts, sha256)
       if (seal === undefined) throw new Error(`The key of the seal ${sha256} is not on this machine: nothing is sealed`)
       return completeSealing(prepared, digest, seal.signer, chainOf(keys.ring(), seal.certificate), stamp)
     },
     findKey: async (sha256) => {
-      const seal = await keys.findSeal(sha256)
+      const seal = await findSealKey(parts, sha256)
       return seal === undefined ? undefined : validityOf(seal.certificate)
     },
     verifyPdf: (bytes, { lists, provenAt } = { lists: [], provenAt: null }) => {
@@ -135,7 +147,7 @@ export function createSealOffice(parts: SealOfficeParts): SealOffice {
       return Promise.resolve({ ok: verdict.verdict === 'valid', code, fileSha256: verdict.fileSha256 })
     },
     certificates: () => ownCertificates(parts),
-    authorities,
+    authorities: () => issuers().map((key) => authorityOf(key, parts.streamOf)),
     issueStatusList: ({ list, issuedAt, expiresAt, ...edition }) => {
       const uri = `${publicAddress}/api/v1/status/${String(list)}`
       const times = { issuedAt: new Date(issuedAt), expiresAt: new Date(expiresAt) }
@@ -144,7 +156,7 @@ export function createSealOffice(parts: SealOfficeParts): SealOffice {
     signStatement: (kind, claims) => signStatement(kind, claims, newestAuthority(keys)),
     issuerOf: (pem) => {
       const [certificate] = fromPem(pem)
-      const issuer = certificate === undefined ? undefined : issuerIn(keys.ring(), certificate)
+      const issuer = certificate === undefined ? undefined : issuerAmong(issuers(), certificate)
       if (certificate === undefined || issuer === undefined) return undefined
       const authority = authorityOf(issuer, parts.streamOf)
       return { authority, serial: serialOf(certificate), certSha256: certSha256(certificate) }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer as createServerSocket } from 'node:net'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import type { RefusalTexts } from '#contract'
 import { isJsonObject, localDate, parseJson } from '#kernel'
 import { findOfficerOn, refusalTexts as organisationTexts } from '#clouds/organisation'
@@ -11,7 +12,10 @@ import { refusalTexts as libraryTexts } from '#clouds/library'
 import { refusalTexts as partiesTexts } from '#clouds/parties'
 import { refusalTexts as supervisionTexts } from '#clouds/supervision'
 import { refusalTexts as archiveTexts } from '#clouds/archive'
+import { refusalTexts as findingsTexts } from '#clouds/findings'
+import { refusalTexts as conductTexts } from '#clouds/conduct'
 import { refusalTexts as inspectionTexts } from '#clouds/inspection'
+import { refusalTexts as interplayTexts } from '#clouds/interplay'
 import { lookRecorder, refusalTexts as oversightTexts } from '#clouds/oversight'
 import { refusalTexts as serviceTexts } from '#clouds/service'
 import { refusalTexts as recognitionTexts } from '#clouds/recognition'
@@ -30,6 +34,9 @@ import { seedService } from './demo-service.ts'
 import { seedRegions } from './demo-regions.ts'
 import { seedSmart } from './demo-smart.ts'
 import { seedReform } from './demo-organisation.ts'
+import { seedInquiries } from './demo-inquiries.ts'
+import { seedOversight } from './demo-oversight.ts'
+import { seedTownSeal } from './demo-town.ts'
 import { seedStandardsWork } from './demo-standards.ts'
 import type { Gauge } from './http/metrics.ts'
 import type { Door } from './http/mount.ts'
@@ -39,6 +46,8 @@ import type { Installation } from './installation.ts'
 import { startJobs } from './jobs.ts'
 import { createLog } from './log.ts'
 import type { Log } from './log.ts'
+import { createMutualTlsServer, readMutualTls } from './mutual-tls.ts'
+import type { MutualTls } from './mutual-tls.ts'
 import { createOfficeDoor } from './office-doors.ts'
 import { openOffice } from './office.ts'
 import type { WholeOffice } from './office.ts'
@@ -46,6 +55,7 @@ import type { Orders, Service } from './orders.ts'
 import { readPeersConfig } from './peers-config.ts'
 import { PLACES } from './place.ts'
 import {
+  createCertificateCheck,
   createChallenges,
   createIdentify,
   createKeyCheck,
@@ -81,6 +91,9 @@ export const REFUSAL_TEXTS: RefusalTexts = {
   ...oversightTexts,
   ...archiveTexts,
   ...inspectionTexts,
+  ...conductTexts,
+  ...findingsTexts,
+  ...interplayTexts,
   ...partiesTexts,
   ...serviceTexts,
   ...standardsTexts,
@@ -152,6 +165,8 @@ export async function createServer(
     readonly demoAccounts?: ReturnType<typeof demoAccounts>
     /** 每一步都签名: no officer's act on a case passes without his signature. */
     readonly signedActsRequired?: boolean
+    /** Address of the door that asks for client certificates. */
+    readonly certificateDoor?: string
     /** A trusted clock, `host` or `host:port`, that ours is held against. */
     readonly timeServer?: string
   },
@@ -173,6 +188,8 @@ export async function createServer(
     passkeys: createPasskeys(pool, now),
     origins: createOrigins(services.office.publicAddress),
     checkKey: createKeyCheck(pool, installation, now),
+    checkCertificate: createCertificateCheck(pool, installation, now),
+    certificateDoor: options.certificateDoor ?? null,
     now,
     newId: services.newId,
     organName: installation.organName,
@@ -211,6 +228,9 @@ async function seedDemo(office: WholeOffice, installation: Installation, dataFol
     await seedWaitingCase(office, matters)
     await seedStandardsWork(office, installation, matters)
     await seedReform(office, installation, matters)
+    await seedTownSeal(office, { installation, dataFolder }, matters)
+    await seedOversight(office, matters)
+    await seedInquiries(office, matters)
     await seedService(office, matters, service)
     await seedSmart(office, installation, matters, PLACES.matters)
     await seedLinkage(office, matters, PLACES.matters)
@@ -237,6 +257,28 @@ const findFreePort = (host: string): Promise<number> =>
 
 const timeServerFrom = (named: string | undefined) => (named === undefined || named === '' ? {} : { timeServer: named })
 
+/** Where an officer's token opens the connection itself; nowhere, unless the operator says so. */
+async function openCertificateDoor(
+  server: FastifyInstance,
+  { pki }: Installation,
+  mutualTls: MutualTls | undefined,
+  host: string,
+) {
+  if (mutualTls === undefined) return undefined
+  const door = createMutualTlsServer(server, mutualTls, pki)
+  await new Promise<void>((resolve, reject) => {
+    door.once('error', reject)
+    door.listen(mutualTls.port, host, resolve)
+  })
+  return {
+    close: () =>
+      new Promise<void>((resolve) => {
+        door.close(() => resolve())
+        door.closeAllConnections()
+      }),
+  }
+}
+
 /** The serving process: everything people and programs talk to. */
 export async function serve(orders: Orders): Promise<Service> {
   const log = createLog((line) => process.stderr.write(line), { quiet: true })
@@ -255,20 +297,24 @@ export async function serve(orders: Orders): Promise<Service> {
     log,
   })
   const demo = installation.demo ? await seedDemo(office, installation, orders.dataFolder) : []
+  const mutualTls = readMutualTls(process.env, orders.host)
   const server = await createServer(office, installation, {
     log,
+    ...(mutualTls === undefined ? {} : { certificateDoor: mutualTls.address }),
     webFolder: PLACES.web,
     demoAccounts: demo,
     signedActsRequired: process.env['ONESEAL_SIGNED_ACTS'] === 'required',
     ...timeServerFrom(process.env['ONESEAL_TIME_SERVER']),
   })
   await server.listen({ host: orders.host, port: listenPort })
+  const certificateDoor = await openCertificateDoor(server, installation, mutualTls, orders.host)
   office.start()
   const jobs = await startJobs(orders.databaseUrl, office, log)
   return {
     address,
     stop: async () => {
       await jobs.stop()
+      await certificateDoor?.close()
       await server.close()
       await office.stop()
     },

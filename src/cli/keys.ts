@@ -1,22 +1,30 @@
+import pg from 'pg'
 import { certSha256, generateDeviceKey, openDeviceSigner, parseCertificate, readPin } from '#seal'
 import type { KeptInDevice, KeyRole, Signer } from '#seal'
 import { StartRefused } from '../app/config.ts'
+import { reachDatabase } from '../app/database/reach.ts'
+import { openLogKey, replaceLogKey } from '../app/installation.ts'
+import type { Installation } from '../app/installation.ts'
 import {
   makeKeys,
   putSealInForce,
+  renewOfdKey,
   REVOCATION_GROUNDS,
-  revokeTimestampKey,
+  revokeKey,
   ROTATION_GROUNDS,
 } from '../app/key-rotation.ts'
+import type { RevocableRole, RotationGround } from '../app/key-rotation.ts'
+import { PLACES } from '../app/place.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
+import { sealOf } from './organ-seal.ts'
 import { withOffice } from './standing-office.ts'
 
 const USAGE =
-  'oneseal keys list | oneseal keys rotate seal|timestamp|ca|root [--ground ROUTINE|EXPIRY|COMPROMISE|LOSS] ' +
+  'oneseal keys list | oneseal keys rotate seal|timestamp|ca|root|ofd|log [--ground ROUTINE|EXPIRY|COMPROMISE|LOSS] ' +
   '[--pkcs11 MODULE --token LABEL --key LABEL [--pin-file FILE]] | ' +
-  'oneseal keys revoke timestamp DIGEST --reason KEY_COMPROMISE|SUPERSEDED|CESSATION --since INSTANT'
+  'oneseal keys seal-of ORGAN | oneseal keys revoke timestamp|ofd DIGEST --reason KEY_COMPROMISE|SUPERSEDED|CESSATION --since INSTANT'
 const ROLES: Readonly<Record<string, KeyRole>> = { seal: 'seal', timestamp: 'timestamp', ca: 'issuingCa', root: 'root' }
 const DAY_MS = 86_400_000
 
@@ -28,18 +36,23 @@ export async function keys(words: readonly string[]): Promise<number> {
   })
   const [verb, subject, ...rest] = given.positional
   if (verb === 'list' && subject === undefined) return list(given)
-  const role = ROLES[subject ?? '']
-  if (verb === 'rotate' && role !== undefined && rest.length === 0) return rotate(given, role)
+  if (verb === 'seal-of' && subject !== undefined && rest.length === 0) return sealOf(given, subject, groundIn(given))
+  if (verb === 'rotate' && rest.length === 0) {
+    if (subject === 'ofd') return rotateOfd(given)
+    if (subject === 'log') return rotateLog(given)
+    const role = ROLES[subject ?? '']
+    if (role !== undefined) return rotate(given, role)
+  }
   const [digest, ...more] = rest
-  if (verb === 'revoke' && role === 'timestamp' && digest !== undefined && more.length === 0)
-    return revoke(given, digest)
+  if (verb === 'revoke' && (subject === 'timestamp' || subject === 'ofd') && digest !== undefined && more.length === 0)
+    return revoke(given, subject, digest)
   throw new UsageError(USAGE)
 }
 
 /** A digest too short to be read aloud with certainty names nobody's key. */
 const DIGEST_LEAST = 16
 
-async function revoke(given: Arguments, digest: string): Promise<number> {
+async function revoke(given: Arguments, role: RevocableRole, digest: string): Promise<number> {
   const reason = REVOCATION_GROUNDS.find((known) => known === given.values.get('--reason'))
   const since = new Date(given.values.get('--since') ?? '')
   if (
@@ -51,10 +64,10 @@ async function revoke(given: Arguments, digest: string): Promise<number> {
     throw new UsageError(USAGE)
   return withOffice(dataFolderOf(given), async ({ installation, database, open }) => {
     const place = { installation, dataFolder: database.dataFolder }
-    const order = { sha256: digest, reason, since: since.toISOString() }
-    const revoked = await revokeTimestampKey(place, await open(), order)
-    if (given.flags.has('--json')) print(JSON.stringify({ role: 'timestamp', certificate: revoked, ...order }))
-    else print(`Revoked ${revoked.slice(0, 16)}…: its stamps prove no time by themselves any more. The list is out.`)
+    const order = { role, sha256: digest, reason, since: since.toISOString() }
+    const revoked = await revokeKey(place, await open(), order)
+    if (given.flags.has('--json')) print(JSON.stringify({ ...order, certificate: revoked }))
+    else print(`Revoked ${revoked.slice(0, 16)}…: what it signed since then proves nothing any more. The list is out.`)
     return 0
   })
 }
@@ -89,14 +102,21 @@ async function openOrMake(device: KeptInDevice, pin: string): Promise<Signer> {
   }
 }
 
+const certificatesOf = ({ pki: { generations }, ofd }: Installation) => [
+  ...(['root', 'issuingCa', 'seal', 'timestamp'] as const).map((role) => ({
+    role,
+    certificates: generations[role].map(({ certificate }) => certificate),
+  })),
+  { role: 'ofd', certificates: ofd.certificates },
+]
+
 async function list(given: Arguments): Promise<number> {
   return withOffice(dataFolderOf(given), ({ installation }) => {
-    const { generations } = installation.pki
-    const rows = (['root', 'issuingCa', 'seal', 'timestamp'] as const).flatMap((role) =>
-      generations[role].map(({ certificate }, i) => {
+    const rows = certificatesOf(installation).flatMap(({ role, certificates }) =>
+      certificates.map((certificate, i) => {
         const { notBefore, notAfter, subject } = parseCertificate(certificate)
         const daysLeft = Math.floor((notAfter.getTime() - Date.now()) / DAY_MS)
-        const newest = i === generations[role].length - 1
+        const newest = i === certificates.length - 1
         const [from, until] = [notBefore.toISOString(), notAfter.toISOString()]
         return { role, subject, certSha256: certSha256(certificate), from, until, daysLeft, newest }
       }),
@@ -111,9 +131,50 @@ async function list(given: Arguments): Promise<number> {
   })
 }
 
-async function rotate(given: Arguments, role: KeyRole): Promise<number> {
+function groundIn(given: Arguments): RotationGround {
   const ground = ROTATION_GROUNDS.find((known) => known === (given.values.get('--ground') ?? 'ROUTINE'))
   if (ground === undefined) throw new UsageError(`--ground is one of ${ROTATION_GROUNDS.join(', ')}.`)
+  return ground
+}
+
+/** The SM2 key for OFDs; one that was stolen is revoked beside it (`keys revoke ofd`). */
+async function rotateOfd(given: Arguments): Promise<number> {
+  const ground = groundIn(given)
+  return withOffice(dataFolderOf(given), async ({ installation, database }) => {
+    const digest = await renewOfdKey({ installation, dataFolder: database.dataFolder }, new Date())
+    if (given.flags.has('--json')) print(JSON.stringify({ role: 'ofd', ground, certificates: [digest] }))
+    else print('New ofd key. A running server takes it up when it starts again. Old OFDs stay verifiable.')
+    return 0
+  })
+}
+
+/** The key of the checkpoints. Nobody may sign meanwhile: the sequencer holds the old key until it stops. */
+async function rotateLog(given: Arguments): Promise<number> {
+  const ground = groundIn(given)
+  const database = await reachDatabase(dataFolderOf(given), PLACES.sql, process.env)
+  const owner = new pg.Pool({ connectionString: database.urls.owner, max: 1 })
+  try {
+    if (database.served) throw new StartRefused('Stop the server first: it signs checkpoints with the old key.')
+    const { origin } = openLogKey(database.dataFolder)
+    const { rows } = await owner.query<{ size: string }>(
+      'select coalesce(max(size), 0)::text as size from ledger.checkpoint',
+    )
+    const size = Number(rows[0]?.size ?? 0)
+    const vkey = replaceLogKey(database.dataFolder, size, ground === 'COMPROMISE')
+    if (given.flags.has('--json')) print(JSON.stringify({ role: 'log', ground, origin, size, vkey }))
+    else {
+      print(vkey)
+      print(`Signs every checkpoint of ${origin} after ${String(size)} entries. Give trust.json out again.`)
+    }
+    return 0
+  } finally {
+    await owner.end()
+    await database.stop()
+  }
+}
+
+async function rotate(given: Arguments, role: KeyRole): Promise<number> {
+  const ground = groundIn(given)
   const device = deviceOf(given)
   if (device !== undefined && role !== 'seal')
     throw new UsageError('Only the seal’s key can be made in a device so far.')

@@ -5,10 +5,15 @@ import { PLACES } from '../app/place.ts'
 import { loadPopulation } from '../app/population.ts'
 import { parseArguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
+import { departmentPeer } from './department-peer.ts'
 
-/** `oneseal peers`: the loopback world, for demonstrations and for whoever tests a connection. */
+/** `oneseal peers`: the loopback world, for demonstrations and for whoever tests a connection; or one department's system. */
 export async function peers(words: readonly string[]): Promise<number> {
-  const given = parseArguments(words, { values: ['--data', '--host', '--port'] })
+  const given = parseArguments(words, {
+    flags: ['--once'],
+    values: ['--data', '--host', '--port', '--department', '--officer', '--secret-file', '--bureau', '--every'],
+  })
+  if (given.values.has('--department')) return departmentPeer(given)
   const host = given.values.get('--host') ?? '127.0.0.1'
   const asked = Number(given.values.get('--port') ?? '0')
   const options = {

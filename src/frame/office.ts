@@ -1,3 +1,4 @@
+import type { StoredEntry } from '#ledger'
 import type { Actor } from '#policy'
 import type { CalendarData, IssuedNotice, Json, JsonObject, PublishedNotice, WorkingCalendar } from '#kernel'
 import type { References } from '#catalogue'
@@ -9,6 +10,8 @@ import type { RunRequest, RunResult, SignedAct } from './services.ts'
 export interface SealOffice {
   /** Stream of the bureau's one seal. */
   readonly stream: string
+  /** Stream of the seal of an organ that decides in its own name; whether it has one, that life says. */
+  readonly ownStream: (organ: string) => string
   readonly organName: string
   /** Renders a document with an empty signature and the seal's impression; same input, same bytes. */
   readonly prepare: (document: DocumentContent) => Promise<{ readonly prepared: Uint8Array; readonly digest: string }>
@@ -114,6 +117,8 @@ export interface AccountOffice {
   readonly usernames: () => Promise<ReadonlyMap<string, string>>
   /** When each officer last used his account, ISO instant; whoever never did is not in it. */
   readonly lastUses: () => Promise<ReadonlyMap<string, string>>
+  /** Officers whose account was used in several places within the same two minutes. */
+  readonly usedAtOnce: (at: string) => Promise<readonly { readonly officer: string; readonly places: number }[]>
   /** The opaque ids under which an applicant's account stands in entries, one per case. */
   readonly aliases: (account: string) => Promise<readonly string[]>
   /** The applicant's account behind such an id; null for officers, the system, and whoever was forgotten. */
@@ -139,6 +144,8 @@ export interface DocumentContent {
   /** When the seal is put on it (ISO instant), written into the signature. */
   readonly signingTime: string
   readonly qrText: string | null
+  /** 用印机关: whose seal and name stand on it; absent: the bureau's. */
+  readonly sealedBy?: string
   /** A certificate type's own template (Typst) in place of the house's form. */
   readonly ownTemplate?: string
 }
@@ -325,6 +332,8 @@ export interface ProofOffice {
   readonly size: () => Promise<number>
   readonly checkpoint: () => Promise<{ readonly note: string; readonly size: number; readonly root: string }>
   readonly inclusion: (leaf: number, size: number) => Promise<readonly string[]>
+  /** The entry at this place of the tree. */
+  readonly entry: (leaf: number) => Promise<StoredEntry | undefined>
   /** The public bundle for a sealed certificate's entry. */
   readonly bundle: (leaf: number) => Promise<Json>
   readonly trust: () => Json

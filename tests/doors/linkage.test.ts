@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { signRequest } from '#adapters'
+import { signRequest, workOnce } from '#adapters'
+import type { DepartmentSystem } from '#adapters'
 import { localDate } from '#kernel'
 import { verifyWebhook } from '../../src/adapters/webhook.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
@@ -277,5 +278,39 @@ describe('SV-17 a department’s own system', () => {
     expect(items.find(({ organ }) => organ === TOWN)).toMatchObject({ ownSystem: '基层治理平台', system: null })
     expect(items.find(({ organ }) => organ === TOWN)?.secondEntries).toBeGreaterThan(0)
     await bureau.expectSound()
+  })
+})
+
+describe('the loopback system of a department works through the signed door alone', () => {
+  test('what it pulls it claims and reports; nobody there writes anything here, and nothing is counted as written twice', async () => {
+    const { callSecret } = await people.administrator.supervision.connectSystem({
+      body: { organ: MARKET, name: '食品监管业务系统', hook: null, until: '2199-01-01' },
+    })
+    await inTown.grantedCase()
+    await bureau.settle()
+    const { id, stage } = await newest(people.market)
+    expect(stage).toBe('open')
+    const supervisor = bureau.matters.district.officers.find(({ username }) => username === 'pan.guanshi')?.id ?? ''
+    const system: DepartmentSystem = {
+      ...{ organ: MARKET, officer: supervisor, secret: Buffer.from(callSecret) },
+      now: () => services.now(),
+      today: () => localDate(services.now()),
+      post: async (path, body, headers) => {
+        const payload = Buffer.from(body)
+        const answer = await knockAt(bureau, 'POST', path.replace('/api/v1', ''), { payload, headers })
+        return { status: answer.status, text: answer.text }
+      },
+    }
+    const round = await workOnce(system)
+    expect(round.recorded).toBeGreaterThan(0)
+    expect(round.refused).toEqual([])
+    const done = await people.market.supervision.duty({ params: { id } })
+    expect(done).toMatchObject({ stage: 'recorded', acknowledgedMeans: 'API', claimedBy: '潘观市' })
+    expect(done.records).toHaveLength(1)
+    // A second look finds nothing left to do.
+    expect(await workOnce(system)).toMatchObject({ received: 0, claimed: 0, recorded: 0 })
+    expect(await workOnce({ ...system, secret: Buffer.from('another') })).toMatchObject({ received: 0, recorded: 0 })
+    const { items } = await people.examiner.supervision.supervisingOrgans({})
+    expect(items.find(({ organ }) => organ === MARKET)?.secondEntries).toBe(0)
   })
 })

@@ -1,7 +1,10 @@
 import { libraryOwed } from './library-requests.ts'
 import { serviceOwed } from './service-requests.ts'
 import { archiveOwed } from './archive-requests.ts'
+import { inquiryOwed } from './inquiry-requests.ts'
+import { conductOwed } from './conduct-requests.ts'
 import { inspectionOwed } from './inspection-requests.ts'
+import { interplayOwed } from './interplay-requests.ts'
 import { linkageOwed } from './linkage-requests.ts'
 import { reuseOwed } from './reuse-requests.ts'
 import { reformOwed } from './reform-requests.ts'
@@ -75,6 +78,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'approval.withdraw': OWNER,
   'approval.worklist': listOf(DESKS),
   'approval.readCase': DESKS,
+  'approval.readInFull': DESKS,
   'approval.readMaterial': {
     enters: ['owner', 'intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper'],
     unseen: [
@@ -86,6 +90,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
       'inspector',
       'leader',
       'archivist',
+      'evaluator',
       'administrator',
       'foreignDesk',
       'foreignKeeper',
@@ -156,6 +161,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'approval.windowAuthorities': listOf(DESKS),
   'approval.authoriseWindow': { enters: [], unseen: ['decider', 'foreignDesk'] },
   'approval.revokeWindowAuthority': { enters: [], unseen: ['decider', 'foreignDesk'] },
+  'approval.readTakeOver': ADMINISTRATOR,
   'approval.takeOverCases': ADMINISTRATOR,
   'approval.exportCases': listOf(DESKS),
   'approval.returnCase': post('decider'),
@@ -327,13 +333,17 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'parties.payment': OWNER,
   'parties.openPayPage': OWNER,
   // Whoever calls it: only the signature under the bytes counts, and a visitor has none.
+  'approval.tradingNotice': EVERYBODY,
   'parties.paymentNotice': EVERYBODY,
   ...serviceOwed(EVERYBODY),
   ...smartOwed,
   ...reformOwed(OFFICERS),
   ...reuseOwed(EVERYBODY, STANDARDS_READ),
   ...archiveOwed,
+  ...inquiryOwed,
   ...inspectionOwed(VISITORS),
+  ...conductOwed(VISITORS),
+  ...interplayOwed(VISITORS, STANDARDS_READ),
   ...libraryOwed,
   // What the other system did not sign is refused inside, whoever sends it.
   'library.ingest': EVERYBODY,

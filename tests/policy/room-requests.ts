@@ -118,6 +118,7 @@ export const ROOM_REQUESTS: Readonly<Record<string, Knock & { readonly path?: st
   'parties.revokeMandate': { body: { reason: text } },
   'parties.readNotification': { body: {} },
   'parties.openPayPage': { body: {} },
+  'approval.tradingNotice': { payload: '{}', headers: { 'content-type': 'application/json' } },
   'parties.paymentNotice': { payload: '{}', headers: { 'content-type': 'application/json' } },
   'standards.settleDrift': {
     body: { code: itemCode, finding: 'SLOWER_THAN_PROMISED', evidence: '旧数字', way: 'KEEP', reason: text },

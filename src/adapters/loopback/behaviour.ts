@@ -1,7 +1,7 @@
 /** Ways in which the outside fails. `late`: it acts, and its answer gets lost; the others do nothing. */
 export const BEHAVIOURS = ['timeout', 'broken', 'unsigned', 'late', 'refuse', 'duplicate', 'silent'] as const
 export type Behaviour = (typeof BEHAVIOURS)[number]
-export const PEER_NAMES = ['identity', 'registry', 'payment', 'sms', 'courier', 'province', 'mail'] as const
+export const PEER_NAMES = ['identity', 'registry', 'payment', 'sms', 'courier', 'province', 'trading', 'mail'] as const
 export type PeerName = (typeof PEER_NAMES)[number]
 
 export interface Behaviours {

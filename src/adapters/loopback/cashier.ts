@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { parseTexts } from '../peer-client.ts'
-import { SIGNATURE_HEADERS, signRequest } from '../wire.ts'
 import { refusedBy, said } from './answer.ts'
 import type { PeerRoutes } from './answer.ts'
 import type { Behaviours } from './behaviour.ts'
+import { callBack } from './call-back.ts'
 import { escapeHtml, page } from './messages.ts'
 
 interface OpenOrder {
@@ -108,26 +108,13 @@ function payPage(key: string, { subject, amountFen, paid }: OpenOrder): string {
   )
 }
 
-const CALLBACK_MS_MAX = 5_000
-
 /** The signed notice. It may get lost (`silent`) or come twice (`duplicate`): the bureau must live with both. */
 async function tell(order: OpenOrder, secret: Uint8Array, behaviours: Behaviours, now: () => string): Promise<void> {
   const behaviour = behaviours.take('payment')
   if (behaviour === 'silent' || order.paid === null) return
   const { order: number, amountFen, paid, callbackUrl } = order
-  const body = JSON.stringify({ order: number, amountFen, ...paid })
-  for (let round = behaviour === 'duplicate' ? 2 : 1; round > 0; round -= 1) {
-    const once = { time: now(), nonce: randomBytes(16).toString('base64url') }
-    const { pathname: path } = new URL(callbackUrl)
-    const signature = signRequest(secret, { method: 'POST', path, body }, once)
-    const headers = {
-      'content-type': 'application/json',
-      [SIGNATURE_HEADERS.time]: once.time,
-      [SIGNATURE_HEADERS.nonce]: once.nonce,
-      [SIGNATURE_HEADERS.value]: behaviour === 'unsigned' ? 'forged' : signature.value,
-    }
-    const signal = AbortSignal.timeout(CALLBACK_MS_MAX)
-    // A bureau that does not answer will ask by itself.
-    await fetch(callbackUrl, { method: 'POST', headers, body, signal }).catch(() => undefined)
-  }
+  const notice = { order: number, amountFen, ...paid }
+  const signed = { secret, time: now(), forged: behaviour === 'unsigned' }
+  // A bureau that does not answer will ask by itself.
+  for (let round = behaviour === 'duplicate' ? 2 : 1; round > 0; round -= 1) await callBack(callbackUrl, notice, signed)
 }

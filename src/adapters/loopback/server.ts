@@ -16,6 +16,8 @@ import type { Letter } from './messages.ts'
 import { identityPeer, registryPeer } from './people.ts'
 import type { Population } from './people.ts'
 import { createSmtpServer } from './smtp.ts'
+import { createTradingFloor } from './trading-floor.ts'
+import type { TradingFloor } from './trading-floor.ts'
 
 export interface LoopbackOptions {
   readonly host: string
@@ -45,6 +47,7 @@ interface World {
   readonly behaviours: Behaviours
   readonly peers: Readonly<Partial<Record<PeerName, PeerRoutes>>>
   readonly cashier: Cashier
+  readonly floor: TradingFloor
   readonly letters: () => readonly Letter[]
 }
 
@@ -54,6 +57,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const box = createLetterBox()
   let origin = ''
   const cashier = createCashier(() => origin, secretFor(secret, 'payment'), behaviours, now)
+  const floor = createTradingFloor(secretFor(secret, 'trading'), behaviours, now)
   const peers = {
     identity: identityPeer(population, secretFor(secret, 'identity'), now),
     registry: registryPeer(population),
@@ -61,8 +65,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     sms: smsPeer(box, now),
     courier: courierPeer(now),
     province: provincePeer(),
+    trading: floor.routes,
   }
-  const world: World = { options, behaviours, peers, cashier, letters: box.all }
+  const world: World = { options, behaviours, peers, cashier, floor, letters: box.all }
   const server = createServer((request, response) => {
     serve(world, request, response).catch(() => response.destroy())
   })
@@ -140,6 +145,9 @@ async function answerTo(world: World, request: IncomingMessage): Promise<Answer>
   const key = /^\/pay\/([\w-]+)$/.exec(path)?.[1]
   if (request.method === 'GET' && path === '/messages') return html(letterPage(world.letters()))
   if (key !== undefined) return payDesk(world.cashier, key, request)
+  const trade = /^\/trade\/([\w-]+)$/.exec(path)?.[1]
+  if (request.method === 'GET' && path === '/trade') return html(world.floor.page())
+  if (trade !== undefined && request.method === 'POST') return tradingDesk(world.floor, trade, request)
   if (request.method !== 'POST') return empty(404)
   return path === '/control' ? control(world, request) : callPeer(world, path, request)
 }
@@ -189,6 +197,13 @@ async function payDesk(cashier: Cashier, key: string, request: IncomingMessage):
   const pays = new URLSearchParams((await bodyOf(request)).toString('utf8')).get('pays') === 'yes'
   const location = await cashier.pay(key, pays)
   return location === undefined ? empty(404) : empty(303, { location })
+}
+
+async function tradingDesk(floor: TradingFloor, key: string, request: IncomingMessage): Promise<Answer> {
+  const form = new URLSearchParams((await bodyOf(request)).toString('utf8'))
+  const deal = form.get('deal') === 'yes'
+  const winner = { name: deal ? (form.get('name') ?? '') : '', code: deal ? (form.get('code') ?? '') : '' }
+  return (await floor.close(key, winner)) ? empty(303, { location: '/trade' }) : empty(404)
 }
 
 /** Orders a failure, for whoever shows or tests what the bureau does then: {"peer":"sms","behaviour":"timeout"}. */

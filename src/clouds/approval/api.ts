@@ -1,6 +1,7 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, Page, PageQuery, PlainDate, route, Sha256 } from '#contract'
+import { Id, Instant, LookPurpose, Page, PageQuery, PlainDate, route, Sha256 } from '#contract'
 import {
+  ApplicantShape,
   Bilingual,
   Channel,
   params,
@@ -30,6 +31,7 @@ import { procedureApi } from './doors/procedure-api.ts'
 import { preReviewApi } from './doors/pre-review-api.ts'
 import { packagesApi } from './packages/api.ts'
 import { receiptApi } from './doors/receipt-api.ts'
+import { tradingApi } from './doors/trading-api.ts'
 import { takeOverApi } from './doors/take-over-api.ts'
 import { visitApi } from './doors/visit-api.ts'
 
@@ -234,6 +236,15 @@ export const api = {
     params,
     reply: DeskCase,
   }),
+  readInFull: route({
+    method: 'GET',
+    path: '/cases/:id/in-full',
+    summary: '查看完整号码（说明用途，留痕） Numbers and telephones in full, for a purpose that is recorded',
+    action: 'case.read',
+    params,
+    query: T.Object({ purpose: LookPurpose }, { additionalProperties: false }),
+    reply: T.Object({ applicant: ApplicantShape, form: T.Record(T.String(), T.Unknown()) }),
+  }),
   readMaterial: route({
     method: 'GET',
     path: '/cases/:id/materials/:sha256',
@@ -343,6 +354,7 @@ export const api = {
   ...procedureApi,
   ...conclusionApi,
   ...authorityApi,
+  ...tradingApi,
   ...takeOverApi,
   ...exportApi,
   ...erasureApi,

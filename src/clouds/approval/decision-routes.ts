@@ -6,6 +6,7 @@ import type { CaseCommand } from './domain/case-command.ts'
 import { validityOf } from './certificate-check.ts'
 import { certificateDataFaults } from './certificate-data.ts'
 import { isAuthorisedAtWindow } from './projections/window-authority.ts'
+import { liableToday } from './liability.ts'
 import { caseLife } from './lives.ts'
 import { checkPrintable } from './printable-check.ts'
 import { findApplication } from './projections/case-row.ts'
@@ -24,7 +25,8 @@ interface Draft {
 /** How long it holds is the standard's to say, not the decider's. */
 async function decisionOf(context: RequestContext, row: CaseRow, draft: Draft): Promise<CaseCommand> {
   const at = context.now()
-  const done = { at, by: '$actor', answers: draft.answers ?? [] }
+  const liable = await liableToday(context, row)
+  const done = { at, by: '$actor', answers: draft.answers ?? [], liable }
   if (draft.outcome === 'REFUSE') return { type: 'RefuseCase', ...done, reasons: draft.text }
   const item = await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
   const validFrom = draft.validFrom ?? localDate(at)

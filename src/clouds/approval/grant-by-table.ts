@@ -2,6 +2,7 @@ import type { CaseVerified } from '#clouds/smart/events'
 import type { RunResult, Services } from '#frame'
 import { validityOf } from './certificate-check.ts'
 import type { CaseCommand } from './domain/case-command.ts'
+import { liableToday } from './liability.ts'
 import { caseLife } from './lives.ts'
 import { findCase } from './projections/case-row.ts'
 import { commandJson, loadCase } from './run-case.ts'
@@ -35,6 +36,7 @@ export async function grantByTable(services: Services, stream: string, verified:
       ...{ at: services.now(), by: '$actor', authority, verification: stream },
       opinion: verified.reasons.map(({ zh }) => zh).join('；'),
       ...validity,
+      liable: await liableToday(services, row),
     }),
     by: system(services),
   })

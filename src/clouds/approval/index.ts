@@ -11,6 +11,7 @@ import { erasureProjection } from './projections/erasure.ts'
 import { fetchedProofProjection } from './projections/fetched-proof.ts'
 import { handoverProjection } from './projections/handover.ts'
 import { heldCertificateProjection } from './projections/held-certificate.ts'
+import { itemDelegationProjection } from './projections/item-delegation.ts'
 import { itemTransferProjection } from './projections/item-transfer.ts'
 import { opinionAskedProjection } from './projections/opinion-asked.ts'
 import { preReviewProjection } from './projections/pre-review.ts'
@@ -39,6 +40,7 @@ export const approval: Cloud = {
     caseSupervisionProjection,
     heldCertificateProjection,
     fetchedProofProjection,
+    itemDelegationProjection,
     itemTransferProjection,
     opinionAskedProjection,
     preReviewProjection,

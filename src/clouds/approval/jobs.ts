@@ -3,6 +3,7 @@ import { addDays, localDate } from '#kernel'
 import type { CaseCommand } from './domain/case-command.ts'
 import { isHandled, runningOf } from './domain/case-state.ts'
 import { lastDayOfValidity } from './domain/validity.ts'
+import { liableToday } from './liability.ts'
 import { caseLife } from './lives.ts'
 import type { CaseKey } from './projections/case-row.ts'
 import { findCase, listExpiredRenewals, listSilentCases, listWatched } from './projections/case-row.ts'
@@ -107,7 +108,9 @@ export const deemedRenewal: Job = {
         row === undefined ? undefined : await services.office.catalogue.findItem(row.itemCode, row.itemVersion)
       const years = item?.standard.result?.validityYears ?? null
       const validUntil = years === null ? null : lastDayOfValidity(addDays(expiry, 1), years)
-      await bySystem(services, id, { type: 'DeemRenewed', at: services.now(), by: '$actor', expiry, validUntil })
+      const liable = row === undefined ? {} : { liable: await liableToday(services, row) }
+      const order = { type: 'DeemRenewed' as const, at: services.now(), by: '$actor', expiry, validUntil, ...liable }
+      await bySystem(services, id, order)
     }
   },
 }

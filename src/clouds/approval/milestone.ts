@@ -1,4 +1,4 @@
-import type { CaseEvent } from './domain/events.ts'
+import type { CaseEvent, Liability } from './domain/events.ts'
 import { told } from './milestone-texts.ts'
 
 export interface Bilingual {
@@ -16,6 +16,8 @@ export interface Milestone {
   readonly by: string | null
   readonly text: Bilingual
   readonly reason: string | null
+  /** 审批责任 of a decision; absent for everything else. */
+  readonly liability?: Liability
 }
 
 /** Words the bureau owes the applicant. An examiner's opinion and a return are matters inside the bureau. */
@@ -49,8 +51,12 @@ const BY_APPLICANT: readonly CaseEvent['type'][] = [
 ]
 
 /** What law, transfer or oversight brings about; no officer of the desk did it. */
-const BY_NOBODY: readonly CaseEvent['type'][] = ['AcceptanceDeemed', 'CaseTransferred', 'CaseFrozen', 'CaseUnfrozen']
+const BY_NOBODY: readonly CaseEvent['type'][] = [
+  ...(['AcceptanceDeemed', 'CaseTransferred', 'CaseFrozen', 'CaseUnfrozen'] as const),
+  ...(['CaseBound', 'CaseUnbound'] as const),
+]
 export function milestoneOf(event: CaseEvent): Milestone {
+  const liability = event.type === 'CaseGranted' || event.type === 'CaseRefused' ? event.liability : undefined
   const nobody = BY_NOBODY.includes(event.type) || BY_APPLICANT.includes(event.type)
   return {
     type: event.type,
@@ -58,5 +64,6 @@ export function milestoneOf(event: CaseEvent): Milestone {
     by: nobody ? null : event.by,
     text: told(event.type, event),
     reason: reasonOf(event),
+    ...(liability === undefined ? {} : { liability }),
   }
 }

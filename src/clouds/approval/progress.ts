@@ -3,6 +3,7 @@ import type { RequestContext, Services } from '#frame'
 import { clock, explain } from '#kernel'
 import type { Clock } from '#kernel'
 import type { api } from './api.ts'
+import type { Liability } from './domain/events.ts'
 import type { Bilingual, Milestone } from './milestone.ts'
 import type { Stage } from './projections/case-change.ts'
 import type { CaseDocument } from './projections/case-document.ts'
@@ -10,6 +11,7 @@ import type { CaseRow } from './projections/case-row.ts'
 
 type CaseProgress = Output<typeof api.myCase>['progress']
 type ClockView = CaseProgress['clock']
+type Catalogue = Services['office']['catalogue']
 
 /** How time stands in a case now: always computed, never stored. */
 export const clockOf = (services: Services, row: Pick<CaseRow, 'clock' | 'limits' | 'organ'>): Clock =>
@@ -108,19 +110,43 @@ export function contactOf({ office }: Services, { milestones }: Pick<CaseRow, 'm
   return name === '' ? null : name
 }
 
+/** 谁审批谁负责: organ and person in words, and the document the power came by. The code alone is told no name. */
+function liabilityText({ organ, person, document }: Liability, onlooker: Onlooker, catalogue: Catalogue): Bilingual {
+  const name = catalogue.organName(organ)
+  const who = person === null || onlooker === 'trackingCode' ? '' : catalogue.officerName(person)
+  const by = document === null ? { zh: '', en: '' } : { zh: `（依据${document}）`, en: ` (by ${document})` }
+  return {
+    zh: `审批责任：${name}${who === '' ? '' : `，决定人${who}`}${by.zh}`,
+    en: `answerable: ${catalogue.nameIn('en', name)}${who === '' ? '' : `, decided by ${who}`}${by.en}`,
+  }
+}
+
+function milestoneText(one: Milestone, onlooker: Onlooker, catalogue: Catalogue): Bilingual {
+  const { text, reason, liability } = one
+  const parts: Bilingual[] = []
+  if (onlooker !== 'trackingCode' && reason !== null && reason !== '') parts.push({ zh: reason, en: reason })
+  if (liability !== undefined) parts.push(liabilityText(liability, onlooker, catalogue))
+  if (parts.length === 0) return text
+  return {
+    zh: `${text.zh}（${parts.map(({ zh }) => zh).join('；')}）`,
+    en: `${text.en} (${parts.map(({ en }) => en).join('; ')})`,
+  }
+}
+
 function milestoneView(
-  { type, at, by, text, reason }: Milestone,
+  one: Milestone,
   documents: readonly CaseDocument[],
   onlooker: Onlooker,
-  officerName: (officer: string) => string,
+  catalogue: Catalogue,
 ): CaseProgress['milestones'][number] {
+  const { type, at, by } = one
   const known = onlooker !== 'trackingCode'
   const document = documents.find(({ kind, released }) => released && kind === DOCUMENT_OF[type])
-  const told = known && reason !== null && reason !== '' ? reason : undefined
+  const { officerName } = catalogue
   return {
     type,
     at,
-    text: told === undefined ? text : { zh: `${text.zh}（${told}）`, en: `${text.en} (${told})` },
+    text: milestoneText(one, onlooker, catalogue),
     // The system is nobody's name: what it did says so in its own words.
     ...(onlooker === 'desk' && by !== null && officerName(by) !== '' ? { by: officerName(by) } : {}),
     ...(known && document !== undefined ? { document: { id: document.id, title: document.title } } : {}),
@@ -144,7 +170,7 @@ export function progressOf(
     stage: row.stage,
     turn: turnOf(row.stage, { zh: organName, en: catalogue.nameIn('en', organName) }, onlooker),
     clock: clockView(clockOf(services, row)),
-    milestones: shown.map((one) => milestoneView(one, documents, onlooker, catalogue.officerName)),
+    milestones: shown.map((one) => milestoneView(one, documents, onlooker, catalogue)),
     // Officers write freely what is wanting, names too: whoever merely holds the code is not told.
     defects:
       row.stage === 'awaitingCorrection' && onlooker !== 'trackingCode' ? row.defects.map((one) => ({ ...one })) : [],

@@ -4,8 +4,10 @@ import type { PaymentReceived } from '#clouds/parties/events'
 import { eventReader } from '#frame'
 import type { Reaction } from '#frame'
 import type { CaseCommand } from './domain/case-command.ts'
+import { announceTrading } from './doors/trading-routes.ts'
 import { caseLife } from './lives.ts'
 import { obeyRiskControl } from './freeze-case.ts'
+import { obeyMeeting } from './obey-meeting.ts'
 import { eraseCase } from './erasing/erase-case.ts'
 import { grantByTable } from './grant-by-table.ts'
 import { fileDueBundleSteps } from './packages/due-steps.ts'
@@ -84,5 +86,7 @@ export const reactions: readonly Reaction[] = [
   fileDueBundleSteps,
   grantWhatTablesApprove,
   obeyRiskControl,
+  obeyMeeting,
+  announceTrading,
   eraseCase,
 ]

@@ -10,6 +10,7 @@ import { erasureHandlers } from './erasing/routes.ts'
 import { exportHandlers } from './doors/export-routes.ts'
 import { heldHandlers } from './doors/held-routes.ts'
 import { intakeHandlers } from './doors/intake-routes.ts'
+import { tradingHandlers } from './doors/trading-routes.ts'
 import { takeOverHandlers } from './doors/take-over-routes.ts'
 import { visitHandlers } from './doors/visit-routes.ts'
 import { preReviewHandlers } from './doors/pre-review-routes.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers<typeof api> = {
   ...conclusionHandlers,
   ...authorityHandlers,
   ...takeOverHandlers,
+  ...tradingHandlers,
   ...exportHandlers,
   ...erasureHandlers,
   ...handoverHandlers,

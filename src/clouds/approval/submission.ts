@@ -30,6 +30,7 @@ import { deleteDraft, findDraft } from './drafts.ts'
 import type { DraftContent, DraftRow } from './drafts.ts'
 import { notOnList } from './draft-routes.ts'
 import { parseForm } from './form-json.ts'
+import { liableToday } from './liability.ts'
 import { caseLife } from './lives.ts'
 import { nextStep } from './next-step.ts'
 import { findCase } from './projections/case-row.ts'
@@ -277,10 +278,11 @@ export async function recordFiling(context: Services, stream: string, standard: 
   const { result } = standard
   const recorded = { ...standard, result: result && { ...result, ...result.filing } }
   const { validFrom, validUntil } = await validityOf(context, recorded, row?.certificate ?? null)
+  const liable = row === undefined ? {} : { liable: await liableToday(context, row) }
   await context.run({
     life: caseLife.kind,
     stream,
-    command: commandJson({ type: 'RecordFiling', at, by: '$actor', validFrom, validUntil }),
+    command: commandJson({ type: 'RecordFiling', at, by: '$actor', validFrom, validUntil, ...liable }),
     by: { kind: 'system', id: context.idFrom('actor', 'system') },
   })
 }

@@ -10,6 +10,7 @@ import { SEAL_STEPS } from './domain/seal.ts'
 import type { SealCommand, SealState } from './domain/seal.ts'
 import { sealLife } from './lives.ts'
 import { listSealUses } from './projections/document.ts'
+import { sealOfOrgan } from './issuing/seal-paper.ts'
 import { isRegistrationKnown, listKeepers, listOldSeals } from './projections/seal-keeping.ts'
 import type { CertificateDoorRefusal } from './refusals.ts'
 import { findList } from './revoking/lists.ts'
@@ -23,8 +24,14 @@ const PAGE = 20
 const OLD_SEALS_MAX = 2000
 
 const readRegistered = eventReader<SealRegistered>('SealRegistered')
+/** The seal of the asker's own organ, where it has one; for everybody else the bureau's. */
+async function sealStream(context: RequestContext): Promise<string> {
+  const { actor } = context
+  const organ = actor.kind === 'officer' ? actor.organ : ''
+  return (await sealOfOrgan(organ, context)).stream
+}
 async function organOfSeal(context: RequestContext): Promise<string | undefined> {
-  const history = await context.history(context.office.seal.stream)
+  const history = await context.history(await sealStream(context))
   return history.map(readRegistered).find((event) => event !== undefined)?.organ
 }
 /** A keeper keeps his own organ's seal: another organ's keeper has no say over it. */
@@ -34,7 +41,7 @@ async function isKeeperOfTheSeal(context: RequestContext): Promise<boolean> {
 }
 
 const sealState = async (context: RequestContext): Promise<SealState> =>
-  stateOf(sealLife, await context.load(context.office.seal.stream))
+  stateOf(sealLife, await context.load(await sealStream(context)))
 
 async function runOn(
   context: RequestContext,
@@ -52,8 +59,8 @@ async function runOn(
   })
   return result.ok ? { done: true } : { refusal: result.refusal }
 }
-const runOnSeal = (context: RequestContext, command: SealCommand) =>
-  runOn(context, 'seal', context.office.seal.stream, command)
+const runOnSeal = async (context: RequestContext, command: SealCommand) =>
+  runOn(context, 'seal', await sealStream(context), command)
 
 const officerId = ({ actor }: RequestContext): string | null => (actor.kind === 'officer' ? actor.id : null)
 
@@ -64,7 +71,6 @@ async function describeSeal(context: RequestContext) {
   const me = officerId(context)
   const organ = await organOfSeal(context)
   const keepers = organ === undefined ? [] : await listKeepers(context.db, organ)
-  const validity = new Map(seal.certificates().map(({ certSha256, validUntil }) => [certSha256, validUntil]))
   const items = await Promise.all(
     Object.entries(state.items).map(async ([item, given]) => ({
       item,
@@ -83,10 +89,12 @@ async function describeSeal(context: RequestContext) {
     offeredTo: named(state.offeredTo),
     keepers: keepers.filter((id) => id !== state.keeper).map((id) => ({ id, name: catalogue.officerName(id) })),
     items,
-    keys: state.keys.map((key) => {
-      const until = validity.get(key.certSha256)
-      return { ...key, validUntil: until === undefined ? null : localDate(until) }
-    }),
+    keys: await Promise.all(
+      state.keys.map(async (key) => {
+        const validity = await seal.findKey(key.certSha256)
+        return { ...key, validUntil: validity === undefined ? null : localDate(validity.validUntil) }
+      }),
+    ),
   }
 }
 
@@ -110,7 +118,11 @@ export const sealHandlers: Handlers<typeof sealApi> = {
   sealRegister: async ({ query }, context) => {
     const limit = query.limit ?? PAGE
     const { catalogue } = context.office
-    const rows = await listSealUses(context.db, { after: parsePageKey(query.after), limit })
+    const watches = may(context.actor, 'oversight.inspect')
+    const rows = await listSealUses(context.db, {
+      ...{ after: parsePageKey(query.after), limit, bureau: context.office.seal.stream },
+      seal: watches ? null : await sealStream(context),
+    })
     const uses = rows.map(({ id, number, at, step, paper, digest, keeper, ended }) => ({
       id,
       use: number,
@@ -150,7 +162,7 @@ export const sealHandlers: Handlers<typeof sealApi> = {
     if (organ === undefined || !(await isKeeperOfTheSeal(context))) return refuse('NOT_FOUND')
     if (body.act === 'OFFER' && !(await listKeepers(context.db, organ)).includes(body.to))
       return refuse('SEAL_CUSTODY_TO_NO_KEEPER')
-    const { stream } = context.office.seal
+    const stream = await sealStream(context)
     const command: JsonObject = { ...custodyCommand(body, context.now()) }
     const prepared = await context.office.documents.prepareAct({ life: 'seal', stream, command, by: context.actor })
     if (!prepared.ok) return { refusal: prepared.refusal }
@@ -160,7 +172,7 @@ export const sealHandlers: Handlers<typeof sealApi> = {
 
   signCustody: async ({ body: { prepared, certSha256, signature } }, context) => {
     if (!(await isKeeperOfTheSeal(context))) return refuse('NOT_FOUND')
-    const act = { prepared, stream: context.office.seal.stream, certSha256, value: signature }
+    const act = { prepared, stream: await sealStream(context), certSha256, value: signature }
     const result = await context.office.documents.commitAct(act, context.actor, context.idempotency)
     return result.ok ? { done: true } : { refusal: result.refusal }
   },
@@ -185,7 +197,7 @@ export const sealHandlers: Handlers<typeof sealApi> = {
     // The registration number is the seal's own name: two people taking in the same one work on the same life.
     const id = context.idFrom('old seal', body.registration)
     if (await isRegistrationKnown(context.db, body.registration)) return refuse('OLD_SEAL_ALREADY_HANDED_OVER')
-    const replacedBy = context.office.seal.stream
+    const replacedBy = await sealStream(context)
     const command = { type: 'HandOverOldSeal', at: context.now(), by: '$actor', ...body, replacedBy } as const
     const said = await runOn(context, 'oldSeal', id, command)
     return 'done' in said ? { id } : said

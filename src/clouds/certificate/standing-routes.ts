@@ -1,4 +1,6 @@
 import type { Input } from '#contract'
+import { mayPunish, STRUCTURE_EVENT_TYPES, typesIn } from '#clouds/organisation/events'
+import type { StructureEvent } from '#clouds/organisation/events'
 import { eventReader, stateOf } from '#frame'
 import type { Handlers, RefusalAnswer, RequestContext, Services } from '#frame'
 import { dueDate, localDate, unreachable } from '#kernel'
@@ -31,6 +33,13 @@ const powerStream = (services: Services) => services.idFrom('revocation power')
 const revocationOf = async (services: Services, item: string | null) =>
   powerFor(stateOf(revocationPowerLife, await services.load(powerStream(services))), item)
 
+const readStructure = eventReader<StructureEvent>(...STRUCTURE_EVENT_TYPES)
+/** 监管与执法分开: a penalty is for an organ that enforces. */
+async function punishes(services: Services, organ: string): Promise<boolean> {
+  const history = await services.history(services.idFrom('organ structure', organ))
+  return mayPunish(typesIn(history.flatMap((entry) => readStructure(entry) ?? [])))
+}
+
 /** Which acts are whose: the bureau's, the competent department's, or of whoever acts in the measure under way. */
 async function actsOf(
   { roles, organ }: OfficerActor,
@@ -44,7 +53,7 @@ async function actsOf(
   const { ended, measure, suspended, deregistered } = state.standing
   const isBureau = organ === bureau && roles.includes('decider')
   const isDepartment = competentOrgans.includes(organ) && organ !== bureau && roles.includes('supervisor')
-  const revokes = decidedBy === 'BUREAU' ? isBureau : isDepartment
+  const revokes = decidedBy === 'BUREAU' ? isBureau : isDepartment && (await punishes(services, organ))
   if (deregistered) return []
   if (ended !== null) return ended !== 'REPLACED' && ended !== 'DEREGISTERED' && isBureau ? ['DEREGISTER'] : []
   if (measure !== null && measure.organ === organ) {
@@ -191,6 +200,8 @@ export const standingHandlers: Handlers<typeof standingApi> = {
     // What the state forbids the life itself says, in its own words; here it is only asked whose act it is.
     if (!(await actsOf(actor, party, row, context)).includes(body.act) && !(await isTheirs(opened, body.act, context)))
       return { refusal: { code: 'STANDING_ACT_NOT_YOURS' } }
+    const waits = await obstacleTo(body.act, row.caseId, context)
+    if (waits !== null) return { refusal: { code: waits } }
     const request = { life: certificateLife.kind, stream: row.id, command: { ...command }, by: actor }
     const prepared = await context.office.documents.prepareAct(request)
     if (!prepared.ok) return { refusal: prepared.refusal }
@@ -249,12 +260,18 @@ export const standingHandlers: Handlers<typeof standingApi> = {
   },
 }
 
+/** What was said in the procedure about this permit is considered before it is taken away. */
+async function obstacleTo(act: ActName, caseId: string, { office }: Services) {
+  if (act !== 'WITHDRAW' && act !== 'REVOKE') return null
+  return office.findings.obstacle(caseId, act)
+}
+
 /** Theirs by office, though not by the state it is in: then the life tells why not. */
 async function isTheirs({ actor, party, row }: Opened, act: ActName, services: Services): Promise<boolean> {
   const isBureau = actor.organ === party.organ && actor.roles.includes('decider')
   const isDepartment = actor.organ !== party.organ && actor.roles.includes('supervisor')
   const { decidedBy } = await revocationOf(services, row.itemCode)
-  const revokes = decidedBy === 'BUREAU' ? isBureau : isDepartment
+  const revokes = decidedBy === 'BUREAU' ? isBureau : isDepartment && (await punishes(services, actor.organ))
   switch (act) {
     case 'ANNOUNCE_WITHDRAWAL':
     case 'WITHDRAW':

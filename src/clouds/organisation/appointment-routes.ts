@@ -1,7 +1,8 @@
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import type { api } from './api.ts'
 import type { OfficerCommand } from './domain/officer.ts'
-import { listOfficers } from './projections/officer.ts'
+import { againstOrgan } from './role-guard.ts'
+import { findOfficer, listOfficers } from './projections/officer.ts'
 import { findProposal, listProposals } from './projections/proposal.ts'
 
 type AppointmentRoute = 'appoint' | 'changeRoles' | 'proposals' | 'confirmProposal' | 'declineProposal'
@@ -49,6 +50,8 @@ export const appointmentHandlers: Pick<Handlers<typeof api>, AppointmentRoute> =
     const { name, organ, post, roles, username } = body
     const found = context.office.catalogue.organs().find(({ id }) => id === organ)
     if (found === undefined) return refuse('ORGAN_UNKNOWN')
+    const against = await againstOrgan(context, organ, roles)
+    if (against !== null) return against
     // The same request again names the same officer.
     const { scope, key } = context.idempotency ?? { scope: 'appoint', key: context.newId() }
     const officer = context.idFrom('officer', scope, key)
@@ -65,6 +68,9 @@ export const appointmentHandlers: Pick<Handlers<typeof api>, AppointmentRoute> =
   },
 
   changeRoles: async ({ params: { officer }, body: { roles } }, context) => {
+    const organ = (await findOfficer(context.db, officer))?.organ
+    const against = organ === undefined ? null : await againstOrgan(context, organ, roles)
+    if (against !== null) return against
     const command: OfficerCommand = { type: 'ProposeRoles', at: context.now(), by: '$actor', officer, roles }
     const result = await runOnOfficer(context, officer, command)
     if (!result.ok) return { refusal: result.refusal }

@@ -2,6 +2,7 @@ import type { RefusalTexts } from '#contract'
 import type { AccountReviewRefusalCode } from './domain/account-review.ts'
 import type { DelegationRefusalCode } from './domain/delegation.ts'
 import type { DutyBaselineRefusalCode } from './domain/duty-baseline.ts'
+import type { IncidentRefusalCode } from './domain/incident.ts'
 import type { ReceivedItemRefusalCode } from './domain/received-item.ts'
 import type { SecondmentRefusalCode } from './domain/secondment.ts'
 import type { StructureRefusalCode } from './domain/structure.ts'
@@ -13,6 +14,7 @@ type DoorRefusal =
   | 'WORK_TO_ANOTHER_ORGAN'
   | 'WORK_TAKER_LACKS_ROLES'
   | 'DELEGATION_NOT_BELOW'
+  | 'ROLE_AGAINST_ORGAN_TYPE'
   | 'DELEGATED_ALREADY'
   | 'ACCOUNT_REVIEW_RUNS'
   | 'ACCOUNT_TWICE'
@@ -22,6 +24,10 @@ type DoorRefusal =
 type StaffRefusal = Extract<SecondmentRefusalCode, `SECONDMENT_${string}`> | WorkHandoverRefusalCode
 
 const staff = {
+  ROLE_AGAINST_ORGAN_TYPE: {
+    zh: '该类型的机构不设所选岗位：审批、监管、执法分开设置。',
+    en: 'An organ of this type has no such post: approval, supervision and enforcement are apart.',
+  },
   SECONDMENT_EXISTS: { zh: '该借用已经提请。', en: 'This secondment has been proposed already.' },
   SECONDMENT_UNKNOWN: { zh: '没有这项借用。', en: 'There is no such secondment.' },
   SECONDMENT_DAYS_WRONG: { zh: '借用起止日期有误。', en: 'The first and last day are wrong.' },
@@ -47,7 +53,7 @@ const staff = {
     en: 'The colleague lacks roles of whoever hands over and could not do the work.',
   },
 } as const satisfies RefusalTexts<
-  StaffRefusal | 'SECONDMENT_OVERLAPS' | 'WORK_TO_ANOTHER_ORGAN' | 'WORK_TAKER_LACKS_ROLES'
+  StaffRefusal | 'ROLE_AGAINST_ORGAN_TYPE' | 'SECONDMENT_OVERLAPS' | 'WORK_TO_ANOTHER_ORGAN' | 'WORK_TAKER_LACKS_ROLES'
 >
 
 const structure = {
@@ -137,4 +143,31 @@ const accounts = {
   ACCOUNT_TWICE: { zh: '同一账号在清单里出现了两次。', en: 'An account stands in the list twice.' },
 } as const satisfies RefusalTexts<AccountReviewRefusalCode | 'ACCOUNT_REVIEW_RUNS' | 'ACCOUNT_TWICE'>
 
-export const reformRefusals = { ...staff, ...structure, ...delegation, ...accounts } satisfies RefusalTexts<DoorRefusal>
+const incidents = {
+  INCIDENT_EXISTS: { zh: '该事件已经报告。', en: 'This incident is reported already.' },
+  INCIDENT_UNKNOWN: { zh: '没有这起安全事件。', en: 'There is no such incident.' },
+  INCIDENT_TIME_WRONG: { zh: '发现时间不能晚于现在。', en: 'It cannot have been found later than now.' },
+  INCIDENT_CLOSED: { zh: '该事件已经结案。', en: 'This incident is closed.' },
+  INCIDENT_NOT_ASSESSED: { zh: '尚未研判定级。', en: 'Nobody has said yet how grave it is.' },
+  INCIDENT_NOT_CONTAINED: { zh: '尚未登记处置措施。', en: 'Nothing has been done about it yet.' },
+  INCIDENT_AUTHORITY_UNTOLD: {
+    zh: '须先报告主管部门（个人信息保护法第五十七条），再结案。',
+    en: 'Tell the authority first (Personal Information Protection Law, art. 57); then close.',
+  },
+  INCIDENT_PERSONS_UNTOLD: {
+    zh: '涉及个人信息：须通知个人，或者说明已采取的措施如何避免了危害，再结案。',
+    en: 'Personal data are concerned: tell the persons, or say how measures kept them from harm; then close.',
+  },
+  INCIDENT_CLOSED_BY_HANDLER: {
+    zh: '处置的人不能自己结案，须由另一人结案。',
+    en: 'Whoever contained it does not close it. Another person must.',
+  },
+} as const satisfies RefusalTexts<IncidentRefusalCode>
+
+export const reformRefusals = {
+  ...staff,
+  ...structure,
+  ...delegation,
+  ...accounts,
+  ...incidents,
+} satisfies RefusalTexts<DoorRefusal>

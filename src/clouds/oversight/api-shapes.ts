@@ -37,7 +37,7 @@ export const Card = T.Object({
   /** Step id of the standard, where the limit is a step’s own. */
   step: T.Union([T.Null(), T.String()]),
   /** 逐级上报: to whom it has gone up, unanswered. */
-  escalated: T.Union([T.Null(), T.Object({ to: T.Enum(['SECTION_HEAD', 'LEADER']), at: Instant })]),
+  escalated: T.Union([T.Null(), T.Object({ to: T.Enum(['SECTION_HEAD', 'LEADER']), at: Instant, person: T.String() })]),
   colour: T.Enum(['YELLOW', 'RED']),
   organ: T.String(),
   due: PlainDate,
@@ -46,4 +46,13 @@ export const Card = T.Object({
   /** A holiday notice moved the last day the card rested on. */
   lifted: T.Union([T.Null(), T.Object({ at: Instant, due: PlainDate, notice: T.String() })]),
   answer: T.Union([T.Null(), T.Object({ at: Instant, by: T.String(), explanation: T.String() })]),
+})
+/** One thing that a rule found: what it is about, who, where, when. */
+export const Finding = T.Object({
+  caseId: T.Union([Id, T.Null()]),
+  caseNumber: T.String(),
+  person: T.String(),
+  organ: T.String(),
+  at: Instant,
+  finding: T.Union([T.Null(), Bilingual]),
 })

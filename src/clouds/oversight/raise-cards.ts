@@ -10,10 +10,14 @@ import { judgeAct, ruleJobs } from './cage/run-rules.ts'
 import type { CardCommand } from './domain/card.ts'
 import { cardsDue, escalationDue, liftingOf } from './domain/cards-due.ts'
 import type { OrderCommand } from './domain/order.ts'
+import { raiseReported } from './raise-reported.ts'
 import { cardsToEscalate, openCardsOf } from './projections/card.ts'
 import type { CardRow } from './projections/card.ts'
 import { listOpenCases, readCaseEvent } from './projections/case-watch.ts'
 import type { WatchedCase } from './projections/case-watch.ts'
+import { sectionHeadOf } from './section-head.ts'
+import { evidenceJobs } from './evidence/jobs.ts'
+import { outsideJobs } from './outside/jobs.ts'
 import { listOverdueOrders } from './projections/orders-and-risks.ts'
 
 type Judged = Pick<WatchedCase, 'id' | 'caseNumber' | 'organ'> & {
@@ -131,7 +135,11 @@ async function escalateCards(services: Services): Promise<void> {
       const calendar = services.office.calendar.current(card.organ)
       const openDays = calendar.countWorkingDays(localDate(card.raisedAt.toISOString()), localDate(at))
       for (const { to } of escalationDue(openDays)) {
-        const command: CardCommand = { type: 'EscalateCard', at, to, openDays }
+        const head = to === 'SECTION_HEAD' ? await sectionHeadOf(services, card.organ, card.person) : null
+        const command: CardCommand = {
+          ...{ type: 'EscalateCard', at, to, openDays },
+          ...(head === null ? {} : { person: head }),
+        }
         await services.run({ life: 'card', stream: card.id, command: jsonObjectOf(command), by: bySystem(services) })
       }
     }
@@ -155,10 +163,12 @@ async function escalateOrders(services: Services): Promise<void> {
   }
 }
 
-export const reactions: readonly Reaction[] = [judgeDecision, judgeAct]
+export const reactions: readonly Reaction[] = [judgeDecision, judgeAct, raiseReported]
 export const jobs: readonly Job[] = [
   { name: 'oversight.watch-open-cases', cron: '* * * * *', run: watchOpenCases() },
   ...ruleJobs,
+  ...outsideJobs,
+  ...evidenceJobs,
   { name: 'oversight.gather-looks', cron: '* * * * *', run: gatherLooks },
   { name: 'oversight.escalate-cards', cron: '20 * * * *', run: escalateCards },
   { name: 'oversight.escalate-orders', cron: '22 * * * *', run: escalateOrders },

@@ -23,21 +23,31 @@ function ruleOf({ rule, name, family, basis, addressee, ruleVersion }: CardRow) 
   }
 }
 
+/** In whose words: the rule's own sentence, or the inspector's where somebody reported it. */
+function findingOf(kind: CardRow['kind'], figures: CardRow['figures']) {
+  if (kind === null) return null
+  const said = String(figures['facts'] ?? '')
+  return kind === 'REPORT' ? { zh: said, en: said } : findingText(kind, figures, actText)
+}
+
 export function cardView({ office: { catalogue } }: Pick<RequestContext, 'office'>, row: CardRow): CardView {
   const { organ, raisedAt, answeredAt, answeredBy, explanation, liftedAt, liftedDue, liftedNotice } = row
-  const { escalatedTo, escalatedAt, acknowledgedAt, acknowledgedBy, person, ...line } = row
+  const { escalatedTo, escalatedAt, head, acknowledgedAt, acknowledgedBy, person, ...line } = row
   const { id, version, caseId, caseNumber, rule, colour, due, usedPercent, step, answerDue, kind, figures } = line
   const lifted = liftedAt !== null && liftedDue !== null && liftedNotice !== null
   const unanswered = answeredAt === null || answeredBy === null || explanation === null
   return {
     ...{ id, version, caseId, caseNumber, rule, colour, due, usedPercent, step, answerDue, ...ruleOf(row) },
-    finding: kind === null ? null : findingText(kind, figures, actText),
+    finding: findingOf(kind, figures),
     person: person === null ? null : catalogue.officerName(person),
     acknowledged:
       acknowledgedAt === null || acknowledgedBy === null
         ? null
         : { at: acknowledgedAt.toISOString(), by: catalogue.officerName(acknowledgedBy) },
-    escalated: escalatedTo === null || escalatedAt === null ? null : { to: escalatedTo, at: escalatedAt.toISOString() },
+    escalated:
+      escalatedTo === null || escalatedAt === null
+        ? null
+        : { to: escalatedTo, at: escalatedAt.toISOString(), person: head === null ? '' : catalogue.officerName(head) },
     organ: catalogue.organName(organ),
     raisedAt: raisedAt.toISOString(),
     answer: unanswered ? null : { at: answeredAt.toISOString(), by: catalogue.officerName(answeredBy), explanation },

@@ -130,6 +130,10 @@ async function readGenerations(folder: string, role: KeyRole, passphrase: string
   )
 }
 
+/** Keys of a seal alone, in a folder of its own: those of an organ that seals in its own name. */
+export const loadSealKeys = (folder: string, passphrase: string): Promise<readonly CertifiedKey[]> =>
+  readGenerations(folder, 'seal', passphrase)
+
 const newest = (keys: readonly CertifiedKey[]): CertifiedKey => {
   const last = keys.at(-1)
   if (last === undefined) throw new Error('A ring has at least one key of each kind')

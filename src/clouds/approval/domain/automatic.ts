@@ -3,6 +3,7 @@ import type { GrantAutomatically } from './case-command.ts'
 import { isFiling, isHandled, runningOf } from './case-state.ts'
 import type { HandledCase, OpenCase } from './case-state.ts'
 import { notIn, validityFault } from './decision.ts'
+import { answeredFor } from './liability.ts'
 
 /** Rules of the grant that a decision table makes under an officer's standing authorisation (智能审批). */
 export type AutomaticRefusal = 'NOT_FOR_A_TABLE' | 'PEOPLE_HAVE_IT' | 'AUTHORITY_ENDED'
@@ -43,6 +44,7 @@ export function grantAutomatically(command: GrantAutomatically, state: OpenCase)
   const automatic = { authority: authority.id, officer: authority.officer, verification }
   return happened({
     ...{ type: 'CaseGranted' as const, at, by, opinion, validFrom, validUntil },
-    ...{ basis: 'AUTOMATIC' as const, automatic },
+    // Who authorised the table answers for what it grants.
+    ...{ basis: 'AUTOMATIC' as const, automatic, ...answeredFor(command.liable, authority.officer) },
   })
 }

@@ -1,5 +1,7 @@
 import { clock, unreachable } from '#kernel'
 import type { Clock, ClockEntry, ClockLimits, Limit, PinnedStandard, TimeClass, WorkingCalendar } from '#kernel'
+// From a file of its own: events.ts publishes this clock, and whoever loads it first would find no list.
+import { TIMELESS_CASE_EVENTS } from './case-event-types.ts'
 import type { CaseEvent, RunningCaseTakenOver } from './events.ts'
 import type { StepSpan, Stepped } from './step-spans.ts'
 
@@ -8,44 +10,8 @@ const takenOver = ({ receivedAt, acceptedAt }: RunningCaseTakenOver): readonly C
   ...(acceptedAt === null ? [] : [{ type: 'accepted', at: acceptedAt } as const]),
 ]
 
-/** What happens in a case without moving its clock. */
-const TIMELESS = [
-  'DeferredMaterialsSupplied',
-  'DeferralBreached',
-  'CaseAssigned',
-  // Another class changes the limits, not what happened: see clockLimits.
-  'CaseReclassified',
-  // Another organ decides, by the same law and from the same day.
-  'CaseTransferred',
-  // No ground of 行政许可法 45: a case that stands still for oversight loses its days all the same.
-  'CaseFrozen',
-  'CaseUnfrozen',
-  'ApplicantVisited',
-  'CaseExamined',
-  'CaseReviewed',
-  'CaseReturned',
-  'UpperLevelPrepared',
-  'UpperLevelChased',
-  'HearingRightTold',
-  'HearingRequested',
-  'HearingAnnounced',
-  'ConsultationOpened',
-  'DepartmentOpinionGiven',
-  'ConsolidatedOpinionIssued',
-  'CollectiveDecisionRecorded',
-  'FeeOrdered',
-  'FeePaid',
-  'ResultServed',
-  'ResultDispatched',
-  'DecisionChallenged',
-  'ClericalErrorCorrected',
-  'CommitmentChecked',
-  'AnnulmentAnnounced',
-  'GrantAnnulled',
-  'CaseNoted',
-] as const satisfies readonly CaseEvent['type'][]
-const TIMELESS_TYPES: ReadonlySet<CaseEvent['type']> = new Set(TIMELESS)
-type Timeless = Extract<CaseEvent, { readonly type: (typeof TIMELESS)[number] }>
+const TIMELESS_TYPES: ReadonlySet<CaseEvent['type']> = new Set(TIMELESS_CASE_EVENTS)
+type Timeless = Extract<CaseEvent, { readonly type: (typeof TIMELESS_CASE_EVENTS)[number] }>
 const isTimeless = (event: CaseEvent): event is Timeless => TIMELESS_TYPES.has(event.type)
 
 /** What an event means to the legal clock; nothing when time does not care. */

@@ -6,8 +6,10 @@ import type {
   ApplicantVisited,
   CasePaper,
   CaseTerminated,
+  CaseBound,
   CaseFrozen,
   CaseTransferred,
+  CaseUnbound,
   CaseUnfrozen,
   ChallengeDecided,
   Charge,
@@ -19,6 +21,7 @@ import type {
   Finding,
   Party,
   ProcedureEnded,
+  Reported,
   Referral,
   ResultServed,
   RunningCaseTakenOver,
@@ -26,6 +29,7 @@ import type {
   UpperLevelChased,
   UpperLevelPrepared,
 } from './events.ts'
+import type { LiableOrgan } from './liability.ts'
 
 /** `at` is the instant the act is done, `by` the opaque id of who does it. */
 interface Order {
@@ -127,6 +131,13 @@ export interface FreezeCase extends Ordered<CaseFrozen> {
 export interface UnfreezeCase extends Ordered<CaseUnfrozen> {
   readonly type: 'UnfreezeCase'
 }
+/** Ordered by the minutes of a joint meeting, never at a desk. */
+export interface BindCase extends Ordered<CaseBound> {
+  readonly type: 'BindCase'
+}
+export interface UnbindCase extends Ordered<CaseUnbound> {
+  readonly type: 'UnbindCase'
+}
 /** Nobody orders it: it records what the day of a transfer has brought about. */
 export interface TransferCase extends Ordered<CaseTransferred> {
   readonly type: 'TransferCase'
@@ -154,7 +165,7 @@ export interface ReturnCase extends Order {
   /** 'examination', or the id of a review already held. */
   readonly to: string
 }
-export interface StartProcedure extends Order {
+export interface StartProcedure extends Order, Reported {
   readonly type: 'StartProcedure'
   readonly id: string
   readonly procedure: ClockProcedure
@@ -163,7 +174,7 @@ export interface StartProcedure extends Order {
   readonly endsBy: string
   readonly reference?: string
 }
-export interface EndProcedure extends Order {
+export interface EndProcedure extends Order, Reported {
   readonly type: 'EndProcedure'
   readonly id: string
   readonly outcome: string
@@ -235,7 +246,11 @@ export interface ExtendLimit extends Order {
   readonly days: number
   readonly reason: string
 }
-export interface GrantCase extends Order {
+/** 审批责任 as the day of the decision has it. */
+interface DecidingOrder extends Order {
+  readonly liable?: LiableOrgan
+}
+export interface GrantCase extends DecidingOrder {
   readonly type: 'GrantCase'
   readonly opinion: string
   readonly validFrom: string
@@ -246,7 +261,7 @@ export interface GrantCase extends Order {
   readonly answers?: readonly string[]
 }
 /** 智能审批: the table's grant under a standing authorisation. */
-export interface GrantAutomatically extends Order {
+export interface GrantAutomatically extends DecidingOrder {
   readonly type: 'GrantAutomatically'
   readonly authority: { readonly id: string; readonly officer: string; readonly until: string }
   readonly verification: string
@@ -255,19 +270,19 @@ export interface GrantAutomatically extends Order {
   readonly validUntil: string | null
 }
 /** 备案: completeness alone is looked at, and what is complete is recorded on the spot. */
-export interface RecordFiling extends Order {
+export interface RecordFiling extends DecidingOrder {
   readonly type: 'RecordFiling'
   readonly validFrom: string
   readonly validUntil: string | null
 }
 /** 行政许可法 50: no decision before the old one expired; recorded, not decided. */
-export interface DeemRenewed extends Order {
+export interface DeemRenewed extends DecidingOrder {
   readonly type: 'DeemRenewed'
   /** Last day of the certificate to be renewed. */
   readonly expiry: string
   readonly validUntil: string | null
 }
-export interface RefuseCase extends Order {
+export interface RefuseCase extends DecidingOrder {
   readonly type: 'RefuseCase'
   readonly reasons: string
   readonly answers?: readonly string[]
@@ -342,6 +357,8 @@ export type CaseCommand =
   | RecordVisit
   | AssignCase
   | TransferCase
+  | BindCase
+  | UnbindCase
   | FreezeCase
   | UnfreezeCase
   | ReclassifyCase

@@ -7,6 +7,7 @@ import { criteriaToTick, disagreed, reviewPending } from './examination.ts'
 import { feeOwed } from './fee.ts'
 import { answeredPoints, hearingObstacle, unansweredPoints } from './hearing.ts'
 import { isBlank } from './due-days.ts'
+import { answeredFor } from './liability.ts'
 import { missing, missingMaterials } from './materials.ts'
 import { meritsAgainst } from './merits.ts'
 import { nextNotice } from './notices.ts'
@@ -106,7 +107,7 @@ function basisOf(by: string, state: HandledCase): CaseGranted['basis'] {
 }
 
 export function grant(command: GrantCase, state: OpenCase) {
-  const { at, by, opinion, validFrom, validUntil, authorised = false, answers = [] } = command
+  const { at, by, opinion, validFrom, validUntil, authorised = false, answers = [], liable } = command
   if (isFiling(state)) return refused('FILING_IS_NOT_EXAMINED')
   if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
   const obstacle = notReady('GRANT', { at, by, authorised }, state) ?? notIn(state) ?? meritsAgainst('GRANT', state)
@@ -114,13 +115,13 @@ export function grant(command: GrantCase, state: OpenCase) {
   const fault = unansweredPoints(answers, state) ?? validityFault(at, { validFrom, validUntil })
   if (fault !== null) return fault
   const basis = basisOf(by, state)
-  const heard = answeredPoints(answers, state)
-  const granted = { type: 'CaseGranted' as const, at, by, opinion, validFrom, validUntil, ...heard }
+  const beside = { ...answeredPoints(answers, state), ...answeredFor(liable, by) }
+  const granted = { type: 'CaseGranted' as const, at, by, opinion, validFrom, validUntil, ...beside }
   return happened(basis === undefined ? granted : { ...granted, basis })
 }
 
 /** 行政许可法 38: who meets every condition must be granted; to refuse, the finding comes first. */
-export function refuse({ at, by, reasons, answers = [] }: RefuseCase, state: OpenCase) {
+export function refuse({ at, by, reasons, answers = [], liable }: RefuseCase, state: OpenCase) {
   if (!isHandled(state)) return refused('NOT_ACCEPTED_YET')
   // Only what silence accepted can be an incomplete filing; its completeness is all that is looked at.
   const incompleteFiling = isFiling(state) && missingMaterials(state).length > 0
@@ -134,11 +135,12 @@ export function refuse({ at, by, reasons, answers = [] }: RefuseCase, state: Ope
   const unanswered = unansweredPoints(answers, state)
   if (unanswered !== null) return unanswered
   const noticeNumber = nextNotice(state, 'refusal')
-  return happened({ type: 'CaseRefused' as const, at, by, noticeNumber, reasons, ...answeredPoints(answers, state) })
+  const beside = { ...answeredPoints(answers, state), ...answeredFor(liable, by) }
+  return happened({ type: 'CaseRefused' as const, at, by, noticeNumber, reasons, ...beside })
 }
 
 /** 备案: completeness alone is looked at, and what is complete is recorded on the spot. */
-export function recordFiling({ at, by, validFrom, validUntil }: RecordFiling, state: OpenCase) {
+export function recordFiling({ at, by, validFrom, validUntil, liable }: RecordFiling, state: OpenCase) {
   if (!isFiling(state)) return refused('NOT_A_FILING')
   if (state.phase === 'awaitingCorrection') return refused('AWAITING_CORRECTION')
   if (state.phase === 'preAccepted') return refused('ORIGINALS_OUTSTANDING')
@@ -146,7 +148,7 @@ export function recordFiling({ at, by, validFrom, validUntil }: RecordFiling, st
   if (obstacle !== null) return obstacle
   const granted = {
     ...{ type: 'CaseGranted' as const, at, by, opinion: '备案材料齐全，予以备案' },
-    ...{ validFrom, validUntil, basis: 'FILING' as const },
+    ...{ validFrom, validUntil, basis: 'FILING' as const, ...answeredFor(liable, null) },
   }
   if (isHandled(state)) return happened(granted)
   const noticeNumber = nextNotice(state, 'acceptance')
@@ -154,7 +156,7 @@ export function recordFiling({ at, by, validFrom, validUntil }: RecordFiling, st
 }
 
 /** 行政许可法 50: no decision before the old permit expired is a renewal by the law itself, whatever is still open. */
-export function deemRenewed({ at, by, expiry, validUntil }: DeemRenewed, state: OpenCase) {
+export function deemRenewed({ at, by, expiry, validUntil, liable }: DeemRenewed, state: OpenCase) {
   if (state.standard.track.changeKind !== 'RENEWAL') return refused('NOT_A_RENEWAL')
   if (state.phase === 'awaitingCorrection') return refused('AWAITING_CORRECTION')
   if (state.phase === 'preAccepted') return refused('ORIGINALS_OUTSTANDING')
@@ -164,6 +166,6 @@ export function deemRenewed({ at, by, expiry, validUntil }: DeemRenewed, state: 
   if (validUntil !== null && validUntil <= validFrom) return refused('VALIDITY_ENDS_BEFORE_START')
   return happened({
     ...{ type: 'CaseGranted' as const, at, by, opinion: '有效期届满前未作出决定，视为准予延续（行政许可法第五十条）' },
-    ...{ validFrom, validUntil, basis: 'DEEMED_RENEWAL' as const },
+    ...{ validFrom, validUntil, basis: 'DEEMED_RENEWAL' as const, ...answeredFor(liable, null) },
   })
 }

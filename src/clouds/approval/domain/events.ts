@@ -17,6 +17,7 @@ import type {
 import type {
   ApplicantVisited,
   CaseAssigned,
+  CaseBound,
   CaseExamined,
   CaseFrozen,
   CaseNoted,
@@ -24,6 +25,7 @@ import type {
   CaseReturned,
   CaseReviewed,
   CaseTransferred,
+  CaseUnbound,
   CaseUnfrozen,
   FeeOrdered,
   FeePaid,
@@ -58,6 +60,7 @@ export { clockEntriesOf, clockLimits, stepsOf } from './case-clock.ts'
 export { stepSpans } from './step-spans.ts'
 export type { Stepped, StepSpan } from './step-spans.ts'
 /** Where an event takes its case: everyone who follows a case names its stage in the same way. */
+export { approversOf } from './approvers.ts'
 export { movesOn, phaseAfter } from './phase.ts'
 export type { CasePhase } from './phase.ts'
 
@@ -83,6 +86,8 @@ export type CaseEvent =
   | CaseAssigned
   | CaseReclassified
   | CaseTransferred
+  | CaseBound
+  | CaseUnbound
   | CaseFrozen
   | CaseUnfrozen
   | ApplicantVisited
@@ -119,55 +124,7 @@ export type CaseEvent =
   | GrantAnnulled
   | CaseNoted
 /** Every event of a case's life, for those who follow all of them. */
-export const CASE_EVENT_TYPES = [
-  'ApplicationSubmitted',
-  'RunningCaseTakenOver',
-  'ApplicationPreAccepted',
-  'OriginalsPresented',
-  'CorrectionRequested',
-  'CorrectionSubmitted',
-  'ApplicationAccepted',
-  'DeferredMaterialsSupplied',
-  'DeferralBreached',
-  'CaseAssigned',
-  'CaseReclassified',
-  'CaseTransferred',
-  'CaseFrozen',
-  'CaseUnfrozen',
-  'ApplicantVisited',
-  'AcceptanceDeemed',
-  'ApplicationNotAccepted',
-  'CaseExamined',
-  'CaseReviewed',
-  'CaseReturned',
-  'CaseGranted',
-  'CaseRefused',
-  'ApplicationWithdrawn',
-  'LimitExtended',
-  'ProcedureStarted',
-  'ProcedureEnded',
-  'UpperLevelPrepared',
-  'UpperLevelChased',
-  'HearingRightTold',
-  'HearingRequested',
-  'HearingAnnounced',
-  'ConsultationOpened',
-  'DepartmentOpinionGiven',
-  'ConsolidatedOpinionIssued',
-  'CollectiveDecisionRecorded',
-  'FeeOrdered',
-  'FeePaid',
-  'CaseTerminated',
-  'ResultServed',
-  'ResultDispatched',
-  'DecisionChallenged',
-  'ChallengeDecided',
-  'ClericalErrorCorrected',
-  'CommitmentChecked',
-  'AnnulmentAnnounced',
-  'GrantAnnulled',
-  'CaseNoted',
-] as const satisfies readonly CaseEvent['type'][]
+export { CASE_EVENT_TYPES } from './case-event-types.ts'
 
 export type { WindowAuthorised, WindowAuthorityRevoked } from './events/window-authority.ts'
 export type * from './events/erasure.ts'

@@ -26,7 +26,9 @@ const WORK: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['OpenConsultation', 'IssueConsolidatedOpinion', 'RecordCollectiveDecision', 'GrantCase', 'RefuseCase'] as const),
 ])
 const isWork = (command: CaseCommand): boolean =>
-  WORK.has(command.type) || (command.type === 'EndProcedure' && command.conclusion !== 'LAPSED')
+  // What a neighbour's system reports is nobody's work here, on whosever desk the case lies.
+  !('source' in command) &&
+  (WORK.has(command.type) || (command.type === 'EndProcedure' && command.conclusion !== 'LAPSED'))
 
 /**
  * 转办: a case put on one officer's desk is worked at by him alone, until the step is done, he hands it on or a head

@@ -85,3 +85,14 @@ export async function findLostItem(db: Pool, itemCode: string, organ: string, to
   })
   return rows[0]
 }
+
+/** Number of the transfer by which this organ has the item's power on that day. */
+export async function findGain(db: Pool, itemCode: string, organ: string, day: string) {
+  const { rows } = await db.query<{ number: string }>({
+    name: 'approval-find-gain',
+    text: `select number from approval.item_transfer where item_code = $1 and to_organ = $2 and effective_on <= $3::date
+           order by effective_on desc limit 1`,
+    values: [itemCode, organ, day],
+  })
+  return rows[0]?.number
+}

@@ -61,6 +61,9 @@ function withEvent(facts: CaseFacts, event: CaseEvent): CaseFacts {
   switch (event.type) {
     case 'CorrectionSubmitted':
       return { ...facts, form: event.form }
+    // 划转: what is written from now on goes out in the name of the organ that has the power now.
+    case 'CaseTransferred':
+      return { ...facts, standard: { ...facts.standard, organ: event.to } }
     case 'CaseReclassified':
       return { ...facts, limits: clockLimits(facts.standard, event.to) }
     case 'DepartmentOpinionGiven':

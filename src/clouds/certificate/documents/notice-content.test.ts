@@ -87,6 +87,7 @@ const printed = (event: OwingEvent, kind: ItemStandard['kind'] = 'PERMIT', known
     standard: { ...standard, kind },
     calendar,
     organName: (id) => `${id}局`,
+    officerName: (id) => `${id}同志`,
   })
   const { paragraphs, items = [], closing = [], rows } = content
   return { content, text: [...paragraphs, ...items, ...rows.flat(), ...closing].join('\n') }
@@ -215,7 +216,13 @@ describe('the letters of a case’s longer ways', () => {
       opinion: '整改疏散通道后予以支持',
       settlement: '申请人已按消防意见修改平面图',
     }
-    const source = { facts: { ...facts, opinions }, standard, calendar, organName: (id: string) => `${id}局` }
+    const source = {
+      facts: { ...facts, opinions },
+      standard,
+      calendar,
+      organName: (id: string) => `${id}局`,
+      officerName: (id: string) => id,
+    }
     const { paragraphs, items = [], closing = [] } = noticeContent(event, source)
     const text = [...paragraphs, ...items, ...closing].join('\n')
     for (const said of ['fire局：不同意', '疏散通道不足', 'health局：同意', '整改疏散通道后予以支持', '修改平面图'])

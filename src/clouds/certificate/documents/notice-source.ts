@@ -10,6 +10,7 @@ export interface NoticeSource {
   readonly standard: ItemStandard
   readonly calendar: WorkingCalendar
   readonly organName: (organ: string) => string
+  readonly officerName: (officer: string) => string
 }
 export type Words = Pick<DocumentContent, 'template' | 'title' | 'paragraphs'> &
   Partial<Pick<DocumentContent, 'items' | 'closing'>> & { readonly rows?: DocumentContent['rows'] }

@@ -16,6 +16,17 @@ import { writtenDate, writtenValidity } from './written-date.ts'
 const heardAt = (heard: CaseRefused['heard'] = []): readonly string[] =>
   heard.map(({ point, answer }, i) => `听证笔录要点${i + 1}：${sentence(point)}回应：${sentence(answer)}`)
 
+/** 审批责任: the paper says which organ answers for it and who decided. */
+function liabilityRows({ liability }: CaseGranted | CaseRefused, source: NoticeSource): [string, string][] {
+  if (liability === undefined) return []
+  const { organ, person, document } = liability
+  const who = person === null ? '' : source.officerName(person)
+  return [
+    ['审批责任机关', source.organName(organ) + (document === null ? '' : `（依据${document}）`)],
+    ...(who === '' ? [] : [['决定人', who] satisfies [string, string]]),
+  ]
+}
+
 export function refusal(event: CaseRefused, source: NoticeSource): Words {
   const { standard } = source
   const permit = standard.kind === 'PERMIT'
@@ -28,6 +39,7 @@ export function refusal(event: CaseRefused, source: NoticeSource): Words {
       ...heardAt(event.heard),
       `${under(standard)}第三十八条第二款的规定，决定${permit ? '不予行政许可' : '不予批准'}。`,
     ],
+    rows: liabilityRows(event, source),
     closing: [REMEDIES],
   }
 }
@@ -44,7 +56,7 @@ export function grantDecision(event: CaseGranted, source: NoticeSource): Words {
       ...(event.opinion.trim() === '' ? [] : [`决定意见：${sentence(event.opinion)}`]),
       ...heardAt(event.heard),
     ],
-    rows: [['有效期限', writtenValidity(event.validFrom, event.validUntil)]],
+    rows: [['有效期限', writtenValidity(event.validFrom, event.validUntil)], ...liabilityRows(event, source)],
   }
 }
 

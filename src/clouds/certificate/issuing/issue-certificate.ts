@@ -144,6 +144,7 @@ export async function issueCertificate(issue: Issue, services: Services, inTurn:
       life: 'certificate',
       stream,
       item: facts.standard.itemCode,
+      organ,
       decidedBy: by,
       number: content.identifier,
       stage,
@@ -156,7 +157,7 @@ export async function issueCertificate(issue: Issue, services: Services, inTurn:
   }
   // Only the taking of a serial waits its turn; the seal itself is put on many papers side by side.
   const beginning = await inTurn(`${certificateType} ${organ}`, () => retryTaken(attempt))
-  return completePaper({ life: 'certificate', stream, complete }, beginning, services)
+  return completePaper({ life: 'certificate', stream, organ, complete }, beginning, services)
 }
 
 async function retryTaken(attempt: () => Promise<Beginning>): Promise<Beginning> {

@@ -26,12 +26,14 @@ async function issueNotice(owing: Owing, event: OwingEvent, kind: NoticeKind, se
     standard,
     calendar: services.office.calendar.current(facts.standard.organ),
     organName: services.office.catalogue.organName,
+    officerName: services.office.catalogue.officerName,
   })
   return sealPaper(
     {
       life: 'notice',
       stream,
       item: facts.standard.itemCode,
+      organ: facts.standard.organ,
       decidedBy: event.by,
       number: content.number,
       stage: async () => {
@@ -76,6 +78,9 @@ export async function issuePaper(
   const { event, facts } = owing
   const yields = yieldsCertificate(facts.standard)
   if (event.type === 'CaseGranted' && yields) {
+    // 闭环确认 (SV-18): nobody gets in hand what departments may still object to.
+    const grant = { standard: facts.standard, cause: owing.cause, grantedAt: event.at }
+    if (await services.office.interplay.holdsIssue(grant)) return { sealed: false, code: 'NO_OBJECTION_AWAITED' }
     const stream = streamOf(services, owing.cause)
     return issueCertificate({ stream, facts, granted: event, decision: owing.cause }, services, inTurn)
   }

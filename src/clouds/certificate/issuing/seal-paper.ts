@@ -13,6 +13,8 @@ export interface Paper {
   readonly stream: string
   /** Code of the item it is about: the seal may be lent for one and not for another. */
   readonly item: string
+  /** Organ in whose name it goes out. */
+  readonly organ: string
   /** Officer whose act the paper carries. */
   readonly decidedBy: string
   readonly number: string
@@ -35,8 +37,28 @@ export const sealingSystem = (services: Services): SystemActor => ({
   id: services.idFrom('system', 'certificate'),
 })
 
-const sealState = async (services: Services): Promise<SealState> =>
-  stateOf(sealLife, await services.load(services.office.seal.stream))
+/** A seal with the name on it. */
+export interface OrganSeal {
+  readonly stream: string
+  readonly state: SealState
+  /** Null: the bureau's own. */
+  readonly sealedBy: string | null
+}
+
+/**
+ * 以自己名义: an organ that decides in its own name (a developed town, a zone) seals with its own seal once it has one.
+ * Whatever else is decided here goes out under the bureau's one seal.
+ */
+export async function sealOfOrgan(organ: string, services: Services): Promise<OrganSeal> {
+  const { seal, catalogue } = services.office
+  const known = catalogue.organs().find(({ id }) => id === organ)
+  if (known !== undefined && known.kind !== 'BUREAU') {
+    const stream = seal.ownStream(organ)
+    const state = stateOf(sealLife, await services.load(stream))
+    if (state.phase !== 'absent') return { stream, state, sealedBy: known.name }
+  }
+  return { stream: seal.stream, state: stateOf(sealLife, await services.load(seal.stream)), sealedBy: null }
+}
 
 /** The key the ledger says is in force, and how long its certificate holds. */
 async function keyOf(state: SealState, services: Services): Promise<SealKey> {
@@ -58,13 +80,13 @@ export type Beginning =
 export async function beginPaper(paper: Paper, services: Services): Promise<Beginning> {
   const before = await standing(paper)
   if (before !== undefined) return before
-  const { seal } = services.office
-  const { prepared, digest } = await seal.prepare(paper.content)
+  const { stream: seal, state, sealedBy } = await sealOfOrgan(paper.organ, services)
+  const content = sealedBy === null ? paper.content : { ...paper.content, sealedBy }
+  const { prepared, digest } = await services.office.seal.prepare(content)
   const preparedFile = await services.files.put(prepared)
-  const state = await sealState(services)
   const request: SealRequest = {
     at: services.now(),
-    seal: seal.stream,
+    seal,
     authorisation: authorisationFor(state, paper.item),
     key: await keyOf(state, services),
     decidedBy: paper.decidedBy,
@@ -95,14 +117,14 @@ async function bytesOf(stage: Begun, services: Services): Promise<Uint8Array> {
 
 /** Second half: exactly the registered bytes are sealed; whatever happened in between, the state names them. */
 export async function completePaper(
-  paper: Pick<Paper, 'life' | 'stream' | 'complete'>,
+  paper: Pick<Paper, 'life' | 'stream' | 'organ' | 'complete'>,
   beginning: Beginning,
   services: Services,
 ): Promise<Sealing> {
   if (beginning.at === 'sealed') return { sealed: true }
   if (beginning.at === 'waiting') return { sealed: false, code: beginning.code }
   const { stage } = beginning
-  const key = await keyOf(await sealState(services), services)
+  const key = await keyOf((await sealOfOrgan(paper.organ, services)).state, services)
   // What began before the loss was noticed is finished under the key that takes its place.
   if (key.compromised) return { sealed: false, code: 'SEAL_RESTS_AFTER_COMPROMISE' }
   const prepared = beginning.prepared ?? (await bytesOf(stage, services))

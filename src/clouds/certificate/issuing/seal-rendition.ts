@@ -4,9 +4,9 @@ import type { Job, Reaction, Services } from '#frame'
 import type { CertificatePrepared, CertificateSealed } from '../domain/events.ts'
 import type { RenditionCommand } from '../domain/rendition.ts'
 import { authorisationFor, isCompromised } from '../domain/seal.ts'
-import { renditionLife, sealLife } from '../lives.ts'
+import { renditionLife } from '../lives.ts'
 import { listWithoutRendition } from '../projections/rendition.ts'
-import { sealingSystem } from './seal-paper.ts'
+import { sealingSystem, sealOfOrgan } from './seal-paper.ts'
 
 const readCertificate = eventReader<CertificatePrepared | CertificateSealed>('CertificatePrepared', 'CertificateSealed')
 const readGranted = eventReader<CaseGranted>('CaseGranted')
@@ -45,8 +45,9 @@ const stageOf = async (stream: string, services: Services) => {
 async function begin(stream: string, certificate: SealedCertificate, services: Services): Promise<void> {
   const { office } = services
   const { document, prepared, sealed } = certificate
-  const seal = stateOf(sealLife, await services.load(office.seal.stream))
-  if (seal.phase === 'absent') return
+  const { state: seal, stream: sealStream, sealedBy } = await sealOfOrgan(sealed.organ, services)
+  // The OFD carries the bureau's picture and key; over another organ's name it would be a seal that organ never gave.
+  if (seal.phase === 'absent' || sealedBy !== null) return
   const granted = (await services.history(prepared.case)).find(({ leafHash }) => leafHash === sealed.decision)
   const decidedBy = granted === undefined ? undefined : readGranted(granted)?.by
   if (decidedBy === undefined) return
@@ -57,7 +58,7 @@ async function begin(stream: string, certificate: SealedCertificate, services: S
   const command = {
     type: 'BeginSealing',
     at,
-    seal: office.seal.stream,
+    seal: sealStream,
     authorisation: authorisationFor(seal, prepared.itemCode),
     key: { ...office.ofd.key, compromised: isCompromised(seal) },
     decidedBy,
@@ -91,6 +92,7 @@ export async function sealRendition(document: string, services: Services): Promi
 /** Follows behind the PDF with a position of its own, so that no certificate waits for its second rendition. */
 export const sealRenditions: Reaction = {
   name: 'certificate.seal-renditions',
+  patient: true,
   types: ['CertificateSealed'],
   react: (entry, services) => sealRendition(entry.envelope.stream, services).catch(() => undefined),
 }
@@ -102,7 +104,7 @@ export const sealOwedRenditions: Job = {
   run: async (services) => {
     const before = new Date(Date.parse(services.now()) - PATIENCE_MS).toISOString()
     const failures: unknown[] = []
-    for (const document of await listWithoutRendition(services.db, before, BATCH)) {
+    for (const document of await listWithoutRendition(services.db, before, BATCH, services.office.seal.stream)) {
       await sealRendition(document, services).catch((error: unknown) => failures.push(error))
     }
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} OFDs could not be sealed`)

@@ -75,8 +75,9 @@ async function write(tx: ProjectionTx, entry: StoredEntry, event: PaperEvent): P
       return
     case 'SealUseBegan':
       await tx.query(
-        `insert into ${tx.schema}.seal_use (id, at, step, number, digest, keeper) values ($1, $2, $3, $4, $5, $6)`,
-        [id, event.at, event.step, event.number, event.digest, event.keeper],
+        `insert into ${tx.schema}.seal_use (id, at, step, number, digest, keeper, seal)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, event.at, event.step, event.number, event.digest, event.keeper, event.seal],
       )
       return
     case 'RenditionPrepared':
@@ -200,15 +201,23 @@ export interface SealUseRow {
 /** Newest first, after the use at that instant and of that document. What was erased keeps its number and its time. */
 export async function listSealUses(
   db: Pool,
-  page: { readonly after: readonly [at: string, id: string] | null; readonly limit: number },
+  page: {
+    readonly after: readonly [at: string, id: string] | null
+    readonly limit: number
+    /** Of one seal alone; null: of all. */
+    readonly seal: string | null
+    /** What was written before organs had seals of their own, and what was erased, is the bureau's. */
+    readonly bureau: string
+  },
 ): Promise<readonly SealUseRow[]> {
   const [at, id] = page.after ?? [null, null]
   const text = `select coalesce(u.id, n.document) as id, n.number::int as number, coalesce(u.at, n.at) as at,
       u.step, u.number as paper, u.digest, u.keeper, coalesce(u.ended, true) as ended
     from certificate.seal_use u full join certificate.seal_use_number n on n.document = u.id
-    where $1::timestamptz is null or (coalesce(u.at, n.at), coalesce(u.id, n.document)) < ($1, $2::uuid)
+    where ($1::timestamptz is null or (coalesce(u.at, n.at), coalesce(u.id, n.document)) < ($1, $2::uuid))
+      and ($4::uuid is null or coalesce(u.seal, $5::uuid) = $4)
     order by 3 desc, 1 desc limit $3`
-  return (await db.query<SealUseRow>(text, [at, id, page.limit])).rows
+  return (await db.query<SealUseRow>(text, [at, id, page.limit, page.seal, page.bureau])).rows
 }
 
 /** Certificates sealed under one case that still stand. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Output } from '#contract'
-import { eventReader, isIncluded, isIntact, stateOf } from '#frame'
+import { eventReader, isIncluded, isIntact } from '#frame'
 import type { Services } from '#frame'
 import { localDate, parseCertificateIdentifier } from '#kernel'
 import type { StoredEntry } from '#ledger'
@@ -14,10 +14,10 @@ import {
   findDocumentByFile,
 } from '../projections/document.ts'
 import type { CertificateRow, DocumentRow } from '../projections/document.ts'
-import { sealLife } from '../lives.ts'
 import { newestLists } from '../revoking/lists.ts'
 import { PAPER_NAMES } from '../documents/paper-names.ts'
 import { findRenditionByFile } from '../projections/rendition.ts'
+import { isVoidByCompromise, organOfPaper } from './seal-used.ts'
 import { sinceOf, stateOn } from './state-on.ts'
 import { isForeign, verifyForeign } from './verify-foreign.ts'
 import { CHECK_TEXTS, REASON_TEXTS, reasonOfOfd, reasonOfPdf } from './verdict-texts.ts'
@@ -88,19 +88,6 @@ async function leafOfDecision(services: Services, row: CertificateRow, decision:
   return entry?.leafIndex ?? undefined
 }
 
-/** Sealed after the key was stolen, as far as the bureau knows: nobody can say whose hand it was. */
-async function isVoidByCompromise(services: Services, sealedAt: string): Promise<boolean> {
-  const state = stateOf(sealLife, await services.load(services.office.seal.stream))
-  if (state.phase === 'absent') return false
-  return state.keys.some(
-    ({ compromisedSince, from, until }) =>
-      compromisedSince !== null &&
-      sealedAt >= compromisedSince &&
-      sealedAt >= from &&
-      (until === null || sealedAt < until),
-  )
-}
-
 /** The verdict on a certificate of ours, with everything that was checked; never a word about its holder. */
 async function verdictOn(services: Services, row: CertificateRow, sealCheck: readonly Check[] = []): Promise<Verdict> {
   const found = await findSealedEntry(services, row.id)
@@ -114,7 +101,8 @@ async function verdictOn(services: Services, row: CertificateRow, sealCheck: rea
     check('file', await isHeld(services, sealed.file)),
   ]
   const checks = [...essential, check('validity', state === 'IN_FORCE')]
-  if (await isVoidByCompromise(services, sealed.at)) return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE', checks)
+  if (await isVoidByCompromise(services, row.id, sealed.at))
+    return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE', checks)
   if (!essential.every(({ ok }) => ok)) return because('NOT_GENUINE', 'LEDGER_MISMATCH', checks)
   const decisionLeaf = await leafOfDecision(services, row, sealed.decision)
   return {
@@ -151,7 +139,7 @@ export async function verifyNumber(services: Services, text: string): Promise<Ve
   if (row === undefined || document === undefined) return because('UNKNOWN', 'NUMBER_UNKNOWN')
   if (document.leafIndex === null) return because('PENDING', 'WAITS_FOR_CHECKPOINT')
   const sealedAt = await recordedAt(services, document)
-  if (sealedAt !== null && (await isVoidByCompromise(services, sealedAt)))
+  if (sealedAt !== null && (await isVoidByCompromise(services, row.id, sealedAt)))
     return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE')
   const state = stateOn(localDate(services.now()), row, row)
   return {
@@ -177,13 +165,13 @@ async function verdictOnNotice(services: Services, document: DocumentRow, seal: 
     check('file', true),
   ]
   if (!checks.every(({ ok }) => ok)) return because('NOT_GENUINE', 'LEDGER_MISMATCH', checks)
-  if (await isVoidByCompromise(services, entry.envelope.occurredAt))
+  if (await isVoidByCompromise(services, document.id, entry.envelope.occurredAt))
     return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE', checks)
   return {
     verdict: 'GENUINE',
     certificateName: PAPER_NAMES[document.step].zh,
     identifier: document.number,
-    organName: services.office.seal.organName,
+    organName: await organOfPaper(services, document.id),
     leafIndex,
     checkpointSize: proven.size,
     checks,
@@ -223,7 +211,7 @@ async function verifyOfd(services: Services, bytes: Uint8Array): Promise<Verdict
   const entry = (await services.history(rendition.id)).find((one) => one.leafIndex === rendition.leafIndex)
   const proven = entry === undefined ? undefined : await prove(services, entry)
   if (proven?.intact !== true || !proven.included) return because('NOT_GENUINE', 'LEDGER_MISMATCH', [seal])
-  if (entry !== undefined && (await isVoidByCompromise(services, entry.envelope.occurredAt)))
+  if (entry !== undefined && (await isVoidByCompromise(services, rendition.id, entry.envelope.occurredAt)))
     return because('NOT_GENUINE', 'SEALED_AFTER_COMPROMISE', [seal])
   return verdictOn(services, row, [seal])
 }

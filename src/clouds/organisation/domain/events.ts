@@ -1,8 +1,14 @@
 import type { Role } from '#policy'
 import type { AccountReviewEvent, DutyBaselineTaken, SystemAccountsEvent } from './account-events.ts'
 import type { DelegationEvent, ReceivedItemEvent } from './delegation-events.ts'
+import type { IncidentEvent } from './incident-events.ts'
 import type { SecondmentEvent, WorkHandoverEvent } from './staff-events.ts'
 import type { StructureEvent } from './structure-events.ts'
+
+/** Who heads whom is told to every room in the same way. */
+export { headOver } from './section-head.ts'
+/** What an organ is for, and what follows from it. */
+export { mayPunish, typesIn } from './organ-rights.ts'
 import type { TransferEvent } from './transfer-events.ts'
 
 /** Published language of the organisation: organs, their people, the keys these sign with, and the days they work. */
@@ -100,6 +106,7 @@ export type CalendarEvent = HolidayNoticePublished
 
 export { ACCOUNT_REVIEW_EVENT_TYPES } from './account-events.ts'
 export type * from './account-events.ts'
+export type * from './incident-events.ts'
 export { DELEGATION_EVENT_TYPES, delegatedCode, RECEIVED_ITEM_EVENT_TYPES } from './delegation-events.ts'
 export type * from './delegation-events.ts'
 export { SECONDMENT_EVENT_TYPES, WORK_HANDOVER_EVENT_TYPES } from './staff-events.ts'
@@ -118,5 +125,6 @@ export type ReformEvent =
   | DelegationEvent
   | ReceivedItemEvent
   | AccountReviewEvent
+  | IncidentEvent
   | SystemAccountsEvent
   | DutyBaselineTaken

@@ -92,6 +92,8 @@ export interface OfficerPlaced extends Done {
   readonly officer: string
   /** Null: belongs to no section any more. */
   readonly section: string | null
+  /** 科室负责人 from now on; one a section. */
+  readonly head?: boolean
 }
 export type StructureEvent = OrganArranged | SectionSet | SectionClosed | OfficerPlaced
 export const STRUCTURE_EVENT_TYPES = [

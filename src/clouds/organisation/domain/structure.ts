@@ -25,6 +25,8 @@ export interface StructureState {
   readonly arrangement: Arrangement
   readonly sections: readonly SectionHeld[]
   readonly places: Readonly<Record<string, string>>
+  /** Officer who heads it, by section. Absent in states written before 2026-11-23. */
+  readonly heads?: Readonly<Record<string, string>>
 }
 export type StructureRefusalCode =
   | 'APPROVER_SUPERVISES'
@@ -69,10 +71,12 @@ function closeSection(command: Extract<StructureCommand, { type: 'CloseSection' 
 }
 
 function place(command: Extract<StructureCommand, { type: 'PlaceOfficer' }>, state: StructureState): Decided {
-  const { officer, section } = command
+  const { officer, section, head = false } = command
   const found = state.sections.find(({ id }) => id === section)
   if (section !== null && found?.closedOn !== null) return refused('SECTION_UNKNOWN')
-  if ((state.places[officer] ?? null) === section) return refused('OFFICER_PLACED_THERE')
+  const heads = section !== null && state.heads?.[section] === officer
+  if ((state.places[officer] ?? null) === section && heads === (head && section !== null))
+    return refused('OFFICER_PLACED_THERE')
   return happened({ ...command, type: 'OfficerPlaced' })
 }
 
@@ -95,8 +99,11 @@ function evolve(state: StructureState | null, event: StructureEvent): StructureS
       return { ...state, sections: state.sections.map(closed) }
     }
     case 'OfficerPlaced': {
-      const { [event.officer]: _, ...rest } = state.places
-      return { ...state, places: event.section === null ? rest : { ...rest, [event.officer]: event.section } }
+      const { officer, section, head = false } = event
+      const { [officer]: _, ...rest } = state.places
+      const others = Object.entries(state.heads ?? {}).filter(([, leader]) => leader !== officer)
+      const heads = Object.fromEntries(section !== null && head ? [...others, [section, officer]] : others)
+      return { ...state, heads, places: section === null ? rest : { ...rest, [officer]: section } }
     }
     default:
       return unreachable(event)

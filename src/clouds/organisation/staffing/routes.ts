@@ -9,6 +9,7 @@ import { organView } from '../organ-view.ts'
 import { casesOnDesk } from '../projections/item-state.ts'
 import { findOfficer } from '../projections/officer.ts'
 import { SECONDMENTS, WORK_HANDOVERS } from '../projections/tables.ts'
+import { againstOrgan } from '../role-guard.ts'
 import { doneNow, newStream, NOT_FOUND, refuse, runLife } from '../run-life.ts'
 import type { staffingApi } from './api.ts'
 
@@ -93,6 +94,8 @@ const secondments: Pick<
     if (officer === undefined) return refuse('OFFICER_NOT_APPOINTED')
     const organ = context.office.catalogue.organs().find(({ id }) => id === body.to)
     if (organ === undefined) return refuse('ORGAN_UNKNOWN')
+    const against = await againstOrgan(context, organ.id, body.roles)
+    if (against !== null) return against
     const id = newStream(context, 'secondment')
     const known = await context.load(id)
     if (known === undefined && (await isLent(context, body.officer, body.from, body.until)))

@@ -49,6 +49,8 @@ const Structure = T.Object({
       posts: T.Array(Post),
       seats: T.Integer(),
       people: T.Integer(),
+      /** 科室负责人. */
+      head: nullable(T.Object({ id: Id, name: T.String() })),
       since: PlainDate,
       closedOn: nullable(PlainDate),
     }),
@@ -150,7 +152,10 @@ export const structureApi = {
     summary: '调整人员所在科室 Place an officer in a section',
     action: 'organisation.manage',
     params,
-    body: T.Object({ officer: Id, section: nullable(T.String({ maxLength: 41 })) }, closed),
+    body: T.Object(
+      { officer: Id, section: nullable(T.String({ maxLength: 41 })), head: T.Optional(T.Boolean()) },
+      closed,
+    ),
     reply: Structure,
   }),
   concentration: route({

@@ -11,6 +11,7 @@ import { dutyBaselineLife, structureLife } from '../lives.ts'
 import { organView } from '../organ-view.ts'
 import { listOfficers } from '../projections/officer.ts'
 import { DUTY_BASELINES, SECONDMENTS, STRUCTURES, TRANSFERS } from '../projections/tables.ts'
+import { againstOrgan } from '../role-guard.ts'
 import { doneNow, NOT_FOUND, refuse, runLife } from '../run-life.ts'
 import type { structureApi } from './api.ts'
 import { concentration, ownerOn } from './concentration.ts'
@@ -45,11 +46,14 @@ async function groundOf(context: RequestContext): Promise<Ground> {
   }
 }
 
+const headView = ({ office }: RequestContext, head: string | undefined) =>
+  head === undefined ? null : { id: head, name: office.catalogue.officerName(head) }
+
 type OrganKnown = ReturnType<RequestContext['office']['catalogue']['organs']>[number]
 function structureView(context: RequestContext, organ: OrganKnown, ground: Ground): StructureView {
   const { id, name, nameEn, kind, region } = organ
   const known = ground.structures.get(id)
-  const { arrangement, sections = [], places = {} } = known ?? {}
+  const { arrangement, sections = [], places = {}, heads = {} } = known ?? {}
   const named = (other: string | null | undefined) =>
     other === null || other === undefined ? null : organView(context, other)
   const people = ground.officers.filter((officer) => officer.organ === id)
@@ -68,6 +72,7 @@ function structureView(context: RequestContext, organ: OrganKnown, ground: Groun
       posts: posts.map((post) => ({ ...post, roles: [...post.roles] })),
       seats: posts.reduce((sum, { seats }) => sum + seats, 0),
       people: Object.values(places).filter((place) => place === section.id).length,
+      head: headView(context, heads[section.id]),
     })),
     people: people.map(({ id: officer, name: person, post, roles }) => ({
       ...{ id: officer, name: person, post, roles: [...roles], section: places[officer] ?? null },
@@ -164,8 +169,11 @@ export const structureHandlers: Handlers<typeof structureApi> = {
     if (!named.every((organ) => known.has(organ))) return Promise.resolve(refuse('ORGAN_UNKNOWN'))
     return runOnStructure(context, id, { type: 'ArrangeOrgan', ...doneNow(context), organ: id, ...body })
   },
-  setSection: ({ params, body }, context) =>
-    runOnStructure(context, params.id, { type: 'SetSection', ...doneNow(context), ...body }),
+  setSection: async ({ params, body }, context) => {
+    const wanted = body.posts.flatMap(({ roles }) => roles)
+    const against = await againstOrgan(context, params.id, wanted)
+    return against ?? runOnStructure(context, params.id, { type: 'SetSection', ...doneNow(context), ...body })
+  },
   closeSection: ({ params, body }, context) =>
     runOnStructure(context, params.id, { type: 'CloseSection', ...doneNow(context), ...body }),
   placeOfficer: async ({ params, body }, context) => {

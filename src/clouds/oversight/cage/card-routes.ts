@@ -7,7 +7,7 @@ import { livesAbout } from '../projections/act.ts'
 import { findCard } from '../projections/card.ts'
 import type { CardRow } from '../projections/card.ts'
 import { examinersOf } from '../projections/case-facts.ts'
-import { countOrders, findOrder, findRisk, ordersOfCard, risksOfCard } from '../projections/orders-and-risks.ts'
+import { findOrder, findRisk, nextOrderNumber, ordersOfCard, risksOfCard } from '../projections/orders-and-risks.ts'
 import type { cageApi } from '../cage-api.ts'
 import type { OrderCommand, OrderState } from '../domain/order.ts'
 import { isFrozen } from '../domain/risk.ts'
@@ -17,9 +17,9 @@ import { findEntries } from './evidence.ts'
 
 type Detail = Output<typeof cageApi.card>
 const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
-/** A person answers by name; what is put to an organ, any of its desks may answer. */
-const isAddressed = ({ actor }: RequestContext, { addressee, person, organ }: CardRow): boolean =>
-  actor.kind === 'officer' && (addressee === 'PERSON' ? person === actor.id : organ === actor.organ)
+/** A person answers by name, or the head of his section once it has gone up; what is put to an organ, any of its desks. */
+const isAddressed = ({ actor }: RequestContext, { addressee, person, organ, head }: CardRow): boolean =>
+  actor.kind === 'officer' && (addressee === 'PERSON' ? [person, head].includes(actor.id) : organ === actor.organ)
 const isOwn = ({ actor }: RequestContext, { person, organ }: CardRow): boolean =>
   actor.kind === 'officer' && (person === actor.id || organ === actor.organ)
 
@@ -158,7 +158,7 @@ export const cardHandlers: Pick<Handlers<typeof cageApi>, CardDoors> = {
     if (row === undefined) return NOT_FOUND
     const today = localDate(context.now())
     const year = today.slice(0, 4)
-    const number = `督〔${year}〕${String((await countOrders(context.db, year)) + 1)}号`
+    const number = `督〔${year}〕${String(await nextOrderNumber(context.db, year))}号`
     const { organ, person, addressee, caseId } = row
     const command: OrderCommand = {
       ...{ type: 'IssueOrder', ...done(context), number, card: row.id, case: caseId, organ, today, ...body },

@@ -5,7 +5,7 @@ import { actText, ACT_TYPES } from '../act-texts.ts'
 import type { cageApi } from '../cage-api.ts'
 import type { RuleCommand } from '../domain/rule.ts'
 import { countCards } from '../projections/card.ts'
-import { findingText } from '../rules/words.ts'
+import { hitView } from './hit-view.ts'
 import { forgetRules, readRuleBook } from './rule-book.ts'
 import type { BookedRule } from './rule-book.ts'
 import { tryRule } from './trial.ts'
@@ -67,8 +67,13 @@ export const ruleHandlers: Pick<Handlers<typeof cageApi>, RuleDoors> = {
     }
   },
 
-  draftRule: ({ body: { expectedVersion, definition } }, context) =>
-    runOnRule(context, definition.code, { type: 'DraftRule', ...done(context), definition }, expectedVersion),
+  draftRule: async ({ body: { expectedVersion, definition } }, context) => {
+    const known = await findRule(context, definition.code)
+    const kind = (known?.inForce ?? known?.draft)?.definition.kind ?? definition.kind
+    // A code means one detector for ever: cards of years ago are read by it.
+    if (kind !== definition.kind) return { refusal: { code: 'RULE_OF_ANOTHER_DETECTOR' } }
+    return runOnRule(context, definition.code, { type: 'DraftRule', ...done(context), definition }, expectedVersion)
+  },
 
   tryRule: async ({ params, body }, context) => {
     const rule = await findRule(context, params.code)
@@ -86,15 +91,9 @@ export const ruleHandlers: Pick<Handlers<typeof cageApi>, RuleDoors> = {
     const expected = rule.lifeVersion > 0 ? body.expectedVersion : drafted
     const tried = await runOnRule(context, params.code, command, expected)
     if ('refusal' in tried) return tried
-    const { catalogue } = context.office
     return {
       ...{ rule: tried, looked, hits: hits.length },
-      samples: hits.slice(-SAMPLES_MAX).map((hit) => ({
-        ...{ caseId: hit.number === '' ? null : hit.case, caseNumber: hit.number, at: hit.at },
-        person: hit.person === null ? '' : catalogue.officerName(hit.person),
-        organ: hit.organ === null ? '' : catalogue.organName(hit.organ),
-        finding: findingText(draft.definition.kind, hit.figures, actText),
-      })),
+      samples: hits.slice(-SAMPLES_MAX).map((hit) => hitView(context, draft.definition, hit)),
     }
   },
 

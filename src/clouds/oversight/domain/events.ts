@@ -26,7 +26,8 @@ export interface CardRaised {
 export interface CardFound {
   readonly name: { readonly zh: string; readonly en: string }
   readonly version: number
-  readonly kind: RuleKind
+  /** A kind of rule; REPORT where no rule found it but somebody reported it. */
+  readonly kind: RuleKind | 'REPORT'
   readonly family: RuleFamily
   readonly basis: string
   readonly addressee: Addressee
@@ -67,6 +68,8 @@ export interface CardEscalated {
   readonly to: 'SECTION_HEAD' | 'LEADER'
   /** Working days it has stood unanswered. */
   readonly openDays: number
+  /** 科室负责人 by name, who may now answer; absent where the section has none, and for the leader. */
+  readonly person?: string
 }
 export type CardEvent = CardRaised | CardAcknowledged | CardAnswered | CardLifted | CardEscalated
 
@@ -211,5 +214,7 @@ export interface PapersLookedAt extends Done {
     readonly kind: LookKind
     /** Stream of what was looked at; null for a list. */
     readonly subject: string | null
+    /** What full data were asked for; absent for an ordinary look. */
+    readonly purpose?: string
   }[]
 }

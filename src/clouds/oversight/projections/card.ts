@@ -27,8 +27,9 @@ export const cardProjection: Projection = {
         )
       if (event?.type === 'CardEscalated') {
         await tx.query(
-          `update ${tx.schema}.card set version = $2, escalated_to = $3, escalated_at = $4 where id = $1`,
-          [stream, version, event.to, event.at],
+          `update ${tx.schema}.card set version = $2, escalated_to = $3, escalated_at = $4, head = coalesce($5, head)
+           where id = $1`,
+          [stream, version, event.to, event.at, event.person ?? null],
         )
       }
       if (event?.type === 'CardLifted') {
@@ -84,6 +85,8 @@ export interface CardRow {
   readonly step: string | null
   readonly escalatedTo: 'SECTION_HEAD' | 'LEADER' | null
   readonly escalatedAt: Date | null
+  /** Head of the section to whom it has gone up. */
+  readonly head: string | null
   /** What the rule said; all null in cards from before rules were data. */
   readonly ruleVersion: number | null
   readonly kind: CardFound['kind'] | null
@@ -101,7 +104,7 @@ export interface CardRow {
 const CARD = `select id, version, case_id as "caseId", case_number as "caseNumber", rule, colour, organ, due::text,
   used_percent as "usedPercent", raised_at as "raisedAt", answered_at as "answeredAt", answered_by as "answeredBy",
   explanation, lifted_at as "liftedAt", lifted_due::text as "liftedDue", lifted_notice as "liftedNotice", step,
-  escalated_to as "escalatedTo", escalated_at as "escalatedAt",
+  escalated_to as "escalatedTo", escalated_at as "escalatedAt", head,
   rule_version as "ruleVersion", kind, family, name, basis, addressee, person, answer_due::text as "answerDue", entries,
   figures, acknowledged_at as "acknowledgedAt", acknowledged_by as "acknowledgedBy"
   from oversight.card`

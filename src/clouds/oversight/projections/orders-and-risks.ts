@@ -16,10 +16,19 @@ export const listOverdueOrders = (db: Pool, today: string): Promise<readonly Lif
     `phase in ('ISSUED', 'REOPENED') and due < $1 order by due limit $2`,
     [today, BATCH],
   )
-/** How many were issued in a year, for the next number. */
-export async function countOrders(db: Pool, year: string): Promise<number> {
-  const text = `select count(*)::int as count from oversight.supervision_order where state ->> 'number' like $1`
-  return (await db.query<{ count: number }>(text, [`%〔${year}〕%`])).rows[0]?.count ?? 0
+/** The running number of the year, given out before the act: a gap is harmless, the same number twice is not. */
+export async function nextOrderNumber(db: Pool, year: string): Promise<number> {
+  const { rows } = await db.query<{ last: number }>({
+    name: 'oversight-next-order-number',
+    // Orders from before numbers were given out so had been counted.
+    text: `insert into oversight.order_year as y (year, last)
+           values ($1, 1 + (select count(*) from oversight.supervision_order where state ->> 'number' like $2))
+           on conflict (year) do update set last = y.last + 1 returning last`,
+    values: [year, `%〔${year}〕%`],
+  })
+  const last = rows[0]?.last
+  if (last === undefined) throw new Error('The year gave no order number')
+  return last
 }
 export const findRisk = async (db: Pool, id: string): Promise<LifeRow<RiskState> | undefined> =>
   (await findLifeRows<RiskState>(db, 'oversight.risk', 'id = $1', [id]))[0]

@@ -1,6 +1,20 @@
 import type { Done } from './shapes.ts'
 
-export interface CaseGranted extends Done {
+/** 审批责任: which organ answers for the decision and its consequences, who made it, and by which power. */
+export interface Liability {
+  readonly organ: string
+  /** Officer who decided; null where the law itself, or a complete filing, brought it about. */
+  readonly person: string | null
+  readonly source: 'STATUTORY' | 'DELEGATED' | 'TRANSFERRED' | 'ENTRUSTED'
+  /** Number of the transfer or the delegation in force on the day; null: by law alone. */
+  readonly document: string | null
+}
+/** Of every decision; absent in entries from before 2026-11-23. */
+interface Decided extends Done {
+  readonly liability?: Liability
+}
+
+export interface CaseGranted extends Decided {
   readonly type: 'CaseGranted'
   readonly opinion: string
   /** Plain dates; null means without end. */
@@ -24,7 +38,7 @@ export interface PointAnswered {
   readonly answer: string
 }
 /** 不予许可决定, with reasons and the right to reconsideration and suit (行政许可法 38). */
-export interface CaseRefused extends Done {
+export interface CaseRefused extends Decided {
   readonly type: 'CaseRefused'
   readonly noticeNumber: string
   readonly reasons: string

@@ -1,8 +1,12 @@
 import type { ClockProcedure } from '#kernel'
 import type { CasePaper, Done, Party } from './shapes.ts'
 
+/** 公共资源交易中心: what its own system reported, not an officer of the desk. */
+export interface Reported {
+  readonly source?: 'TRADING_CENTRE'
+}
 /** 特殊环节 begun. Those of 行政许可法 45 stop the clock, and the applicant is told in writing for how long. */
-export interface ProcedureStarted extends Done {
+export interface ProcedureStarted extends Done, Reported {
   readonly type: 'ProcedureStarted'
   /** Unique within the case: the same kind may be held again. */
   readonly id: string
@@ -16,7 +20,7 @@ export interface ProcedureStarted extends Done {
   /** Document number of what was sent to the higher authority, the agency … */
   readonly reference?: string
 }
-export interface ProcedureEnded extends Done {
+export interface ProcedureEnded extends Done, Reported {
   readonly type: 'ProcedureEnded'
   readonly id: string
   readonly procedure: ClockProcedure

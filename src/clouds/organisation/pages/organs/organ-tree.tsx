@@ -9,6 +9,7 @@ import { organisation } from '../client.ts'
 import type { OrganStructure } from '../client.ts'
 import { useRoleNames } from '../officers/role-names.ts'
 import { ArrangeForm } from './arrange-form.tsx'
+import { PlaceForm } from './place-form.tsx'
 import { SectionForm } from './section-form.tsx'
 import { organTexts } from './texts.ts'
 import './organs.css'
@@ -95,6 +96,11 @@ function OrganPaper({ organ, onDone }: DoneProps & { readonly organ: OrganStruct
           <SectionForm organ={organ} onDone={onDone} />
         </Disclosure>
       )}
+      {manages && organ.sections.length > 0 && organ.people.length > 0 && (
+        <Disclosure summary={t('placing')}>
+          <PlaceForm organ={organ} onDone={onDone} />
+        </Disclosure>
+      )}
     </div>
   )
 }
@@ -116,6 +122,7 @@ function Sections({ organ }: { readonly organ: OrganStructure }) {
           label: t('posts'),
           cell: ({ posts }) => posts.map(({ name, seats }) => `${name}（${String(seats)}）`).join('、'),
         },
+        { key: 'head', label: t('head'), cell: ({ head }) => head?.name ?? '' },
         { key: 'people', label: t('staffed'), numeric: true, cell: ({ people }) => people },
         {
           key: 'since',

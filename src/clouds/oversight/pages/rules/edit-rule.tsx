@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { oversight } from '../client.ts'
@@ -23,69 +23,78 @@ const ADDRESSEES = ['PERSON', 'ORGAN'] as const
 export function EditRule({ rule, definition, onDone }: RuleProps & { readonly definition: RuleDefinition }) {
   const t = useTexts(rulesTexts)
   const [draft, setDraft] = useState(definition)
-  const command = useCommand(oversight.draftRule, () => onDone(t('saved')))
-  const number = (label: string, value: number, set: (value: number) => void) => (
-    <Field key={label} label={label}>
-      {(control) => (
-        <TextInput
-          {...control}
-          inputMode="numeric"
-          maxLength={7}
-          value={String(value)}
-          onChange={(event) => set(Number(event.currentTarget.value) || 0)}
-        />
-      )}
-    </Field>
-  )
   return (
     <Disclosure summary={t('edit')}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          command.mutate({ body: { expectedVersion: rule.lifeVersion, definition: draft } })
-        }}
-      >
-        {THRESHOLDS.map((name) => {
-          const value = draft.threshold[name]
-          const set = (next: number) => setDraft({ ...draft, threshold: { ...draft.threshold, [name]: next } })
-          return value === undefined ? null : number(t(name), value, set)
-        })}
-        {number(t('answerDays'), draft.answerDays, (answerDays) => setDraft({ ...draft, answerDays }))}
-        <Field label={t('basis')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={300}
-              value={draft.basis}
-              onChange={(event) => setDraft({ ...draft, basis: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <RadioGroup
-          name={`colour-${rule.code}`}
-          legend={t('colour')}
-          inline
-          options={COLOURS.map((value) => ({ value, label: t(value) }))}
-          value={draft.colour}
-          onChange={(value) => setDraft({ ...draft, colour: COLOURS.find((known) => known === value) ?? draft.colour })}
-        />
-        <RadioGroup
-          name={`addressee-${rule.code}`}
-          legend={t('addressee')}
-          inline
-          options={ADDRESSEES.map((value) => ({ value, label: t(value) }))}
-          value={draft.addressee}
-          onChange={(value) =>
-            setDraft({ ...draft, addressee: ADDRESSEES.find((known) => known === value) ?? draft.addressee })
-          }
-        />
-        <RefusalNotice error={command.error} />
-        <Button type="submit" busy={command.isPending}>
-          {t('save')}
-        </Button>
-      </form>
+      <RuleForm rule={rule} draft={draft} onChange={setDraft} action={t('save')} onDone={() => onDone(t('saved'))} />
     </Disclosure>
+  )
+}
+
+interface RuleFormProps {
+  readonly rule: Pick<RuleProps['rule'], 'code' | 'lifeVersion'>
+  readonly draft: RuleDefinition
+  readonly onChange: (draft: RuleDefinition) => void
+  readonly action: string
+  readonly onDone: () => void
+  /** Fields above the others. */
+  readonly children?: ReactNode
+}
+export function RuleForm({ rule, draft, onChange, action, onDone, children }: RuleFormProps) {
+  const t = useTexts(rulesTexts)
+  const command = useCommand(oversight.draftRule, onDone)
+  const setDraft = onChange
+  const number = (label: string, value: number, set: (value: number) => void) => (
+    <LineField
+      key={label}
+      label={label}
+      inputMode="numeric"
+      maxLength={7}
+      value={String(value)}
+      onChange={(value) => set(Number(value) || 0)}
+    />
+  )
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.mutate({ body: { expectedVersion: rule.lifeVersion, definition: draft } })
+      }}
+    >
+      {children}
+      {THRESHOLDS.map((name) => {
+        const value = draft.threshold[name]
+        const set = (next: number) => setDraft({ ...draft, threshold: { ...draft.threshold, [name]: next } })
+        return value === undefined ? null : number(t(name), value, set)
+      })}
+      {number(t('answerDays'), draft.answerDays, (answerDays) => setDraft({ ...draft, answerDays }))}
+      <LineField
+        label={t('basis')}
+        maxLength={300}
+        value={draft.basis}
+        onChange={(value) => setDraft({ ...draft, basis: value })}
+      />
+      <RadioGroup
+        name={`colour-${rule.code}`}
+        legend={t('colour')}
+        inline
+        options={COLOURS.map((value) => ({ value, label: t(value) }))}
+        value={draft.colour}
+        onChange={(value) => setDraft({ ...draft, colour: value })}
+      />
+      <RadioGroup
+        name={`addressee-${rule.code}`}
+        legend={t('addressee')}
+        inline
+        options={ADDRESSEES.map((value) => ({ value, label: t(value) }))}
+        value={draft.addressee}
+        onChange={(value) => setDraft({ ...draft, addressee: value })}
+      />
+      <RefusalNotice error={command.error} />
+      <Button type="submit" busy={command.isPending}>
+        {action}
+      </Button>
+    </form>
   )
 }

@@ -43,7 +43,13 @@ export default function RulesPage() {
                 {items
                   .filter((rule) => shownOf(rule)?.family === family)
                   .map((rule) => (
-                    <RulePaper key={rule.code} rule={rule} steps={steps} onDone={onDone} />
+                    <RulePaper
+                      key={rule.code}
+                      rule={rule}
+                      steps={steps}
+                      codes={items.map(({ code }) => code)}
+                      onDone={onDone}
+                    />
                   ))}
               </Panel>
             ))}

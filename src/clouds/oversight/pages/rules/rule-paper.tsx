@@ -3,14 +3,14 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment, formatShortMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Disclosure, Facts } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { oversight } from '../client.ts'
 import type { Rule, RuleDefinition, Rules, Trial } from '../client.ts'
-import { WrittenForm } from '../written-form.tsx'
+import { WrittenForm } from '#web/form/written-form.tsx'
+import { DeriveRule } from './derive-rule.tsx'
 import { EditRule } from './edit-rule.tsx'
 import { rulesTexts } from './texts.ts'
 
@@ -24,7 +24,11 @@ export interface RuleProps {
   readonly onDone: (sentence: string) => void
 }
 
-export function RulePaper({ rule, steps, onDone }: RuleProps & { readonly steps: Rules['steps'] }) {
+interface PaperProps extends RuleProps {
+  readonly steps: Rules['steps']
+  readonly codes: readonly string[]
+}
+export function RulePaper({ rule, steps, codes, onDone }: PaperProps) {
   const t = useTexts(rulesTexts)
   const { language } = useLanguage()
   const shown = rule.inForce?.definition ?? rule.draft?.definition
@@ -52,6 +56,7 @@ export function RulePaper({ rule, steps, onDone }: RuleProps & { readonly steps:
         )}
         {rule.draft !== null && <TryRule rule={rule} onDone={onDone} />}
         <EditRule rule={rule} definition={rule.draft?.definition ?? shown} onDone={onDone} />
+        <DeriveRule definition={shown} steps={steps} codes={codes} onDone={onDone} />
         {rule.inForce !== null && <StopRule rule={rule} onDone={onDone} />}
       </div>
     </Disclosure>
@@ -101,17 +106,7 @@ function TryRule({ rule, onDone }: RuleProps) {
   const params = { code: rule.code }
   return (
     <section className="stack-tight">
-      <Field label={t('tryDays')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            value={days}
-            maxLength={4}
-            onChange={(event) => setDays(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('tryDays')} inputMode="numeric" value={days} maxLength={4} onChange={setDays} />
       <p className="row">
         <Button
           busy={attempt.isPending}
