@@ -7,6 +7,13 @@ import { ProcedureKind, UpperLevelView, Waits } from './wait-shape.ts'
 export const Named = T.Object({ id: T.String(), name: T.String() })
 export const Bilingual = T.Object({ zh: T.String(), en: T.Optional(T.String()) })
 export const params = T.Object({ id: Id })
+export const TERMINATION_GROUNDS = [
+  'NOT_CORRECTED',
+  'ORIGINALS_NOT_PRESENTED',
+  'DEFERRAL_BREACHED',
+  'FEE_NOT_PAID',
+  'NO_LONGER_POSSIBLE',
+] as const
 
 export const ItemCard = T.Object({
   code: T.String(),
@@ -340,6 +347,7 @@ export const DeskCase = T.Object({
   offered: T.Object({
     deferrals: T.Array(T.Object({ material: T.String(), due: PlainDate })),
     procedures: T.Array(T.Object({ kind: ProcedureKind, endsBy: PlainDate, mandatory: T.Boolean() })),
+    terminations: T.Array(T.Enum([...TERMINATION_GROUNDS])),
   }),
   /** Null while the case is open. */
   aftermath: T.Union([T.Null(), Aftermath]),

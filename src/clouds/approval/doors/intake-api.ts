@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { Id, Instant, route } from '#contract'
-import { Bilingual, DraftContent, MaterialHandedIn, params } from '../api-shapes.ts'
+import { Bilingual, DraftContent, MaterialHandedIn, params, TERMINATION_GROUNDS } from '../api-shapes.ts'
 import { act, ItemId, OfficerId, ShortWords, Words } from './act-shapes.ts'
 
 const Channel = T.Enum(['WINDOW', 'SERVICE_POINT', 'VISIT'])
@@ -76,13 +76,7 @@ export const intakeApi = {
     reason: Words,
   }),
   terminate: act('/termination', '终止办理 Terminate', 'case.receive', {
-    ground: T.Enum([
-      'NOT_CORRECTED',
-      'ORIGINALS_NOT_PRESENTED',
-      'DEFERRAL_BREACHED',
-      'FEE_NOT_PAID',
-      'NO_LONGER_POSSIBLE',
-    ]),
+    ground: T.Enum([...TERMINATION_GROUNDS]),
     reason: Words,
   }),
   note: act('/notes', '补充记录 Write a note into the case', 'case.read', { text: Words }),

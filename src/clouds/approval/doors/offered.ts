@@ -2,6 +2,8 @@ import type { Output } from '#contract'
 import type { RequestContext } from '#frame'
 import type { ClockProcedure } from '#kernel'
 import type { api } from '../api.ts'
+import { TERMINATION_GROUNDS } from '../api-shapes.ts'
+import { caseDecider } from '../domain/case.ts'
 import { isHandled } from '../domain/case-state.ts'
 import type { CaseState } from '../domain/case-state.ts'
 import { dayAfter } from './at-desk.ts'
@@ -18,9 +20,16 @@ export function lastDayOf(context: RequestContext, state: CaseState, kind: Clock
   return dayAfter(context, standard?.organ, days, unit)
 }
 
+/** On which grounds the case could be ended today: the guard itself is asked, so that a form cannot offer another. */
+const terminationsIn = ({ now }: RequestContext, state: CaseState): Offered['terminations'] =>
+  TERMINATION_GROUNDS.filter((ground) => {
+    const command = { type: 'TerminateCase', at: now(), by: '$actor', ground, reason: ground } as const
+    return caseDecider.decide(command, state).ok
+  })
+
 /** What may be set going in a case: the days are reckoned here, so that a form shows the very day the act will name. */
 export function offeredIn(context: RequestContext, state: CaseState): Offered {
-  if (state.phase === 'absent') return { deferrals: [], procedures: [] }
+  if (state.phase === 'absent') return { deferrals: [], procedures: [], terminations: [] }
   const { organ, track } = state.standard
   const { deferrable, procedures } = track
   const foreseen = procedures.map(({ kind, mandatory }) => ({ kind, mandatory }))
@@ -30,5 +39,6 @@ export function offeredIn(context: RequestContext, state: CaseState): Offered {
   return {
     deferrals: deferrable.map(({ material, days }) => ({ material, due: dayAfter(context, organ, days) })),
     procedures: possible.map((one) => ({ ...one, endsBy: lastDayOf(context, state, one.kind) })),
+    terminations: terminationsIn(context, state),
   }
 }

@@ -18,8 +18,8 @@ export const examiningRefusals: Texts<
     en: 'This case has been examined and is waiting for a decision.',
   },
   NOT_EXAMINED: {
-    zh: '该办件尚无审查意见，不能作出决定。',
-    en: 'This case has not been examined, so it cannot be decided.',
+    zh: '该办件尚无审查意见，请先完成审查。',
+    en: 'This case has not been examined yet; that comes first.',
   },
   CRITERIA_NOT_TICKED: {
     zh: '审查要点应当逐项核对，还有 {count} 项未核对（{criteria}）。',

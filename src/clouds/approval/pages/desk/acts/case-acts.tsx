@@ -3,10 +3,11 @@ import { texts } from '#contract'
 import { approval } from '#web/api/clients.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { useCaseWork } from '../case-work.ts'
-import { TextField } from '../text-field.tsx'
-import { ColleagueField, fieldTexts, LineField, useRules } from './fields.tsx'
-import { Act, useAct, useFields } from './use-act.tsx'
+import type { DeskCase } from '../case-work.ts'
+import { ColleagueField, fieldTexts } from './fields.tsx'
+import { Act, useActForm } from './use-act.tsx'
 
 const words = texts(
   {
@@ -70,49 +71,35 @@ const words = texts(
 
 export function AssignForm() {
   const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ to, reason }, change] = useFields({ to: '', reason: '' })
-  const act = useAct(approval.assign, { 'act-to': rules.chosen(to), 'act-reason': rules.written(reason) })
-  const send = () => act.send({ expectedVersion: file.version, to, reason: reason.trim() })
+  const form = useActForm(
+    approval.assign,
+    { to: '', reason: '' },
+    {
+      faults: ({ to, reason }, rules) => ({ to: rules.chosen(to), reason: rules.written(reason) }),
+      body: ({ to, reason }, expectedVersion) => ({ expectedVersion, to, reason: reason.trim() }),
+    },
+  )
   return (
-    <Act name="assign" act={act} lead={t('assignLead')} button={t('doAssign')} onSend={send}>
-      <ColleagueField
-        id="act-to"
-        error={act.errorAt('act-to')}
-        value={to}
-        onChange={(value) => change({ to: value })}
-      />
-      <TextField
-        id="act-reason"
-        label={t('assignReason')}
-        error={act.errorAt('act-reason')}
-        rows={2}
-        value={reason}
-        max={2000}
-        onChange={(value) => change({ reason: value })}
-      />
+    <Act name="assign" {...form.act} lead={t('assignLead')} button={t('doAssign')}>
+      <ColleagueField {...form.field('to')} />
+      <TextField {...form.field('reason')} label={t('assignReason')} rows={2} maxLength={2000} />
     </Act>
   )
 }
 
 export function NoteForm() {
   const t = useTexts(words)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ text }, change] = useFields({ text: '' })
-  const act = useAct(approval.note, { 'act-text': rules.written(text) })
-  const send = () => act.send({ expectedVersion: file.version, text: text.trim() })
+  const form = useActForm(
+    approval.note,
+    { text: '' },
+    {
+      faults: ({ text }, rules) => ({ text: rules.written(text) }),
+      body: ({ text }, expectedVersion) => ({ expectedVersion, text: text.trim() }),
+    },
+  )
   return (
-    <Act name="note" act={act} lead={t('noteLead')} button={t('doNote')} onSend={send}>
-      <TextField
-        id="act-text"
-        label={t('noteText')}
-        error={act.errorAt('act-text')}
-        value={text}
-        max={2000}
-        onChange={(value) => change({ text: value })}
-      />
+    <Act name="note" {...form.act} lead={t('noteLead')} button={t('doNote')}>
+      <TextField {...form.field('text')} label={t('noteText')} maxLength={2000} />
     </Act>
   )
 }
@@ -124,72 +111,54 @@ export function ReclassifyForm() {
   const t = useTexts(words)
   const f = useTexts(fieldTexts)
   const { language } = useLanguage()
-  const rules = useRules()
   const { file } = useCaseWork()
   const possible = CLASSES.filter((one) => one !== file.timeClass)
-  const [{ to, reason }, change] = useFields({ to: possible[0] ?? 'COMPLEX', reason: '' })
-  const act = useAct(approval.reclassify, { 'act-reason': rules.written(reason) })
-  const send = () => act.send({ expectedVersion: file.version, to, reason: reason.trim() })
+  const form = useActForm(
+    approval.reclassify,
+    { to: possible[0] ?? 'COMPLEX', reason: '' },
+    {
+      faults: ({ reason }, rules) => ({ reason: rules.written(reason) }),
+      body: ({ to, reason }, expectedVersion) => ({ expectedVersion, to, reason: reason.trim() }),
+    },
+  )
   return (
-    <Act name="reclassify" act={act} lead={t('classLead')} button={t('doReclassify')} onSend={send}>
+    <Act name="reclassify" {...form.act} lead={t('classLead')} button={t('doReclassify')}>
       <RadioGroup
-        name="act-class"
+        {...form.choice('to')}
         legend={t('classTo')}
         options={possible.map((value) => ({ value, label: inLanguage(TIME_CLASS_WORDS[value], language) }))}
-        value={to}
-        onChange={(value) => change({ to: possible.find((one) => one === value) ?? to })}
       />
-      <TextField
-        id="act-reason"
-        label={f('reason')}
-        error={act.errorAt('act-reason')}
-        value={reason}
-        max={2000}
-        onChange={(value) => change({ reason: value })}
-      />
+      <TextField {...form.field('reason')} label={f('reason')} maxLength={2000} />
     </Act>
   )
 }
 
-const GROUNDS = [
-  'NOT_CORRECTED',
-  'ORIGINALS_NOT_PRESENTED',
-  'DEFERRAL_BREACHED',
-  'FEE_NOT_PAID',
-  'NO_LONGER_POSSIBLE',
-] as const
+interface Termination {
+  readonly ground?: DeskCase['offered']['terminations'][number]
+  readonly reason: string
+}
 
+/** Only on a ground the case really gives now. */
 export function TerminateForm() {
   const t = useTexts(words)
   const f = useTexts(fieldTexts)
-  const rules = useRules()
-  const { file } = useCaseWork()
-  const [{ ground, reason }, change] = useFields<{ ground?: (typeof GROUNDS)[number]; reason: string }>({ reason: '' })
-  const act = useAct(approval.terminate, { 'act-ground': rules.chosen(ground), 'act-reason': rules.written(reason) })
-  const send = () =>
-    act.send({ expectedVersion: file.version, ground: ground ?? 'NO_LONGER_POSSIBLE', reason: reason.trim() })
+  const { offered } = useCaseWork().file
+  const begun: Termination = { reason: '' }
+  const form = useActForm(approval.terminate, begun, {
+    faults: ({ ground, reason }, rules) => ({ ground: rules.chosen(ground), reason: rules.written(reason) }),
+    body: ({ ground = 'NO_LONGER_POSSIBLE', reason }, expectedVersion) => ({
+      ...{ expectedVersion, ground },
+      reason: reason.trim(),
+    }),
+  })
   return (
-    <Act name="terminate" act={act} lead={t('terminateLead')} button={t('doTerminate')} danger onSend={send}>
+    <Act name="terminate" {...form.act} lead={t('terminateLead')} button={t('doTerminate')} danger>
       <RadioGroup
-        name="act-ground"
+        {...form.choice('ground')}
         legend={t('ground')}
-        error={act.errorAt('act-ground')}
-        options={GROUNDS.map((value) => ({ value, label: t(value) }))}
-        value={ground}
-        onChange={(value) => {
-          const chosen = GROUNDS.find((one) => one === value)
-          if (chosen !== undefined) change({ ground: chosen })
-        }}
+        options={offered.terminations.map((value) => ({ value, label: t(value) }))}
       />
-      <TextField
-        id="act-reason"
-        label={f('reason')}
-        hint={f('reasonHint')}
-        error={act.errorAt('act-reason')}
-        value={reason}
-        max={2000}
-        onChange={(value) => change({ reason: value })}
-      />
+      <TextField {...form.field('reason')} label={f('reason')} hint={f('reasonHint')} maxLength={2000} />
     </Act>
   )
 }
@@ -198,17 +167,21 @@ const EXAMINATION = 'examination'
 
 export function ReturnForm() {
   const t = useTexts(words)
-  const rules = useRules()
   const { file } = useCaseWork()
-  const [{ to, reason }, change] = useFields({ to: EXAMINATION, reason: '' })
-  const act = useAct(approval.returnCase, { 'act-reason': rules.written(reason) })
   const held = (file.handling?.reviews ?? []).filter(({ by }) => by !== null)
-  const send = () => act.send({ expectedVersion: file.version, to, reason: reason.trim() })
+  const form = useActForm(
+    approval.returnCase,
+    { to: EXAMINATION, reason: '' },
+    {
+      faults: ({ reason }, rules) => ({ reason: rules.written(reason) }),
+      body: ({ to, reason }, expectedVersion) => ({ expectedVersion, to, reason: reason.trim() }),
+    },
+  )
   return (
-    <Act name="returnCase" act={act} button={t('doReturn')} onSend={send}>
+    <Act name="returnCase" {...form.act} button={t('doReturn')}>
       {held.length > 0 && (
         <RadioGroup
-          name="act-return-to"
+          {...form.choice('to')}
           legend={t('returnTo')}
           options={[
             { value: EXAMINATION, label: t('toExamination') },
@@ -217,18 +190,9 @@ export function ReturnForm() {
               label: t(kind === 'REVIEW' ? 'toReview' : 'toRiskCheck'),
             })),
           ]}
-          value={to}
-          onChange={(value) => change({ to: value })}
         />
       )}
-      <TextField
-        id="act-reason"
-        label={t('returnReason')}
-        error={act.errorAt('act-reason')}
-        value={reason}
-        max={1000}
-        onChange={(value) => change({ reason: value })}
-      />
+      <TextField {...form.field('reason')} label={t('returnReason')} maxLength={1000} />
     </Act>
   )
 }
@@ -240,34 +204,21 @@ const JOINT_EXTENSION_DAYS_MAX = 15
 export function ExtensionForm() {
   const t = useTexts(words)
   const f = useTexts(fieldTexts)
-  const rules = useRules()
   const { file } = useCaseWork()
   const joint = file.standard.jointHandling === true
   const max = joint ? JOINT_EXTENSION_DAYS_MAX : EXTENSION_DAYS_MAX
-  const [{ days, reason }, change] = useFields({ days: String(max), reason: '' })
-  const act = useAct(approval.extend, { 'act-days': rules.whole(days, 1, max), 'act-reason': rules.written(reason) })
-  const send = () => act.send({ expectedVersion: file.version, days: Number(days), reason: reason.trim() })
-  const lead = t('extendLead', { max })
+  const form = useActForm(
+    approval.extend,
+    { days: String(max), reason: '' },
+    {
+      faults: ({ days, reason }, rules) => ({ days: rules.whole(days, 1, max), reason: rules.written(reason) }),
+      body: ({ days, reason }, expectedVersion) => ({ expectedVersion, days: Number(days), reason: reason.trim() }),
+    },
+  )
   return (
-    <Act name="extend" act={act} lead={lead} button={t('doExtend')} onSend={send}>
-      <LineField
-        id="act-days"
-        label={t('days')}
-        error={act.errorAt('act-days')}
-        value={days}
-        max={2}
-        numeric
-        onChange={(value) => change({ days: value })}
-      />
-      <TextField
-        id="act-reason"
-        label={f('reason')}
-        hint={f('reasonHint')}
-        error={act.errorAt('act-reason')}
-        value={reason}
-        max={1000}
-        onChange={(value) => change({ reason: value })}
-      />
+    <Act name="extend" {...form.act} lead={t('extendLead', { max })} button={t('doExtend')}>
+      <LineField {...form.field('days')} label={t('days')} maxLength={2} inputMode="numeric" />
+      <TextField {...form.field('reason')} label={f('reason')} hint={f('reasonHint')} maxLength={1000} />
     </Act>
   )
 }

@@ -49,7 +49,7 @@ export const aDeskCase = (stage: Stage, change: Partial<DeskCase> = {}): DeskCas
   askedBefore: [],
   preReview: null,
   awaitedUntil: null,
-  offered: { deferrals: [], procedures: [] },
+  offered: { deferrals: [], procedures: [], terminations: [] },
   aftermath: null,
   assignee: null,
   timeClass: 'ORDINARY',
