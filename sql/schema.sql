@@ -5,7 +5,10 @@ schema app -- of oneseal_owner, used by oneseal_app, oneseal_eraser
 schema approval -- of oneseal_owner, used by oneseal_app
 schema archive -- of oneseal_owner, used by oneseal_app
 schema certificate -- of oneseal_owner, used by oneseal_app
+schema conduct -- of oneseal_owner, used by oneseal_app
+schema findings -- of oneseal_owner, used by oneseal_app
 schema inspection -- of oneseal_owner, used by oneseal_app
+schema interplay -- of oneseal_owner, used by oneseal_app
 schema ledger -- of oneseal_owner, used by oneseal_app, oneseal_eraser, oneseal_sequencer
 schema library -- of oneseal_owner, used by oneseal_app
 schema organisation -- of oneseal_owner, used by oneseal_app
@@ -154,6 +157,8 @@ table app._private_session (
   created_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   proved_at timestamp with time zone,
+  signing_key text,
+  passkey text,
   constraint _private_session_pkey PRIMARY KEY (token_sha256),
   constraint _private_session_account_fkey FOREIGN KEY (account) REFERENCES app._private_account(id) ON DELETE CASCADE,
   constraint _private_session_token_sha256_check CHECK (length(token_sha256) = 32)
@@ -458,6 +463,18 @@ CREATE INDEX erasure_of_case ON approval.erasure USING btree (case_id)
 CREATE INDEX erasure_of_organ ON approval.erasure USING btree (organ, proposed_at DESC, id DESC)
 grant delete, insert, select, update to oneseal_app
 
+table approval.item_delegation (
+  delegation uuid not null,
+  item_code text not null,
+  to_organ text not null,
+  number text not null,
+  effective_on date not null,
+  ended_on date,
+  constraint item_delegation_pkey PRIMARY KEY (delegation, item_code)
+) -- of oneseal_owner
+CREATE INDEX item_delegation_item ON approval.item_delegation USING btree (item_code, to_organ)
+grant delete, insert, select, update to oneseal_app
+
 table approval.item_transfer (
   transfer uuid not null,
   item_code text not null,
@@ -734,6 +751,7 @@ table certificate.seal_use (
   digest text not null,
   keeper uuid not null,
   ended boolean not null default false,
+  seal uuid,
   constraint seal_use_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX seal_use_newest ON certificate.seal_use USING btree (at, id)
@@ -748,6 +766,202 @@ table certificate.seal_use_number (
   constraint seal_use_number_leaf_index_key UNIQUE (leaf_index)
 ) -- of oneseal_owner
 CREATE INDEX seal_use_number_document ON certificate.seal_use_number USING btree (document)
+grant delete, insert, select, update to oneseal_app
+
+table conduct._private_contact (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  owner uuid not null,
+  organ uuid not null,
+  due date not null,
+  taken_at timestamp with time zone not null,
+  offered_to uuid,
+  answered_at timestamp with time zone,
+  constraint _private_contact_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX contact_offered ON conduct._private_contact USING btree (offered_to) WHERE (offered_to IS NOT NULL)
+CREATE INDEX contact_owner ON conduct._private_contact USING btree (owner, due)
+CREATE INDEX contact_taken ON conduct._private_contact USING btree (taken_at, organ)
+grant delete, insert, select, update to oneseal_app
+
+table conduct.case_certificate (
+  id uuid not null,
+  case_id uuid not null,
+  constraint case_certificate_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table conduct.case_course (
+  case_id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  organ uuid not null,
+  submitted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  state jsonb not null,
+  constraint case_course_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX course_ended ON conduct.case_course USING btree (ended_at)
+CREATE INDEX course_item ON conduct.case_course USING btree (item_code, organ)
+CREATE INDEX course_number ON conduct.case_course USING btree (case_number)
+grant delete, insert, select, update to oneseal_app
+
+table conduct.performance_check (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  inspector uuid not null,
+  planned_on date not null,
+  phase text not null,
+  after uuid,
+  every text,
+  finished_at timestamp with time zone,
+  constraint performance_check_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX check_after ON conduct.performance_check USING btree (after) WHERE (after IS NOT NULL)
+CREATE INDEX check_organ ON conduct.performance_check USING btree (organ, planned_on)
+CREATE INDEX check_planned ON conduct.performance_check USING btree (planned_on)
+grant delete, insert, select, update to oneseal_app
+
+table conduct.priority_mark (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  case_id uuid not null,
+  given_at timestamp with time zone not null,
+  audited boolean not null,
+  constraint priority_mark_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX mark_case ON conduct.priority_mark USING btree (case_id)
+CREATE INDEX mark_given ON conduct.priority_mark USING btree (organ, given_at)
+grant delete, insert, select, update to oneseal_app
+
+table findings._private_accountability (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  person uuid,
+  violation text not null,
+  stage text not null,
+  outcome text,
+  sanction text,
+  evidence text[] not null,
+  opened_at timestamp with time zone not null,
+  constraint _private_accountability_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX accountability_evidence ON findings._private_accountability USING gin (evidence)
+CREATE INDEX accountability_newest ON findings._private_accountability USING btree (opened_at DESC, id DESC)
+CREATE INDEX accountability_organ ON findings._private_accountability USING btree (organ)
+CREATE INDEX accountability_person ON findings._private_accountability USING btree (person) WHERE (person IS NOT NULL)
+grant delete, insert, select, update to oneseal_app
+
+table findings._private_finding (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  bureau uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  stage text not null,
+  missed boolean not null,
+  answer_due date not null,
+  sent_at timestamp with time zone not null,
+  constraint _private_finding_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX finding_case ON findings._private_finding USING btree (case_id)
+CREATE INDEX finding_due ON findings._private_finding USING btree (answer_due) WHERE ((stage = 'OPEN'::text) AND (NOT missed))
+CREATE INDEX finding_inbox ON findings._private_finding USING btree (bureau, sent_at DESC, id DESC)
+CREATE INDEX finding_sent ON findings._private_finding USING btree (organ, sent_at DESC, id DESC)
+grant delete, insert, select, update to oneseal_app
+
+table findings._private_permit (
+  case_id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  item_name text not null,
+  organ uuid not null,
+  holder_name text not null,
+  holder_alias uuid not null,
+  supervisors uuid[] not null,
+  granted boolean not null,
+  constraint _private_permit_pkey PRIMARY KEY (case_id)
+) -- of oneseal_owner
+CREATE INDEX permit_item ON findings._private_permit USING btree (item_code) WHERE granted
+CREATE INDEX permit_number ON findings._private_permit USING btree (case_number)
+grant delete, insert, select, update to oneseal_app
+
+table findings._private_procedure (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organs uuid[] not null,
+  case_id uuid not null,
+  certificate uuid,
+  kind text not null,
+  phase text not null,
+  is_over boolean not null,
+  holder uuid not null,
+  due date,
+  opened_at timestamp with time zone not null,
+  constraint _private_procedure_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX procedure_case ON findings._private_procedure USING btree (case_id) WHERE (NOT is_over)
+CREATE INDEX procedure_due ON findings._private_procedure USING btree (due) WHERE (NOT is_over)
+CREATE INDEX procedure_holder ON findings._private_procedure USING btree (holder)
+CREATE INDEX procedure_newest ON findings._private_procedure USING btree (opened_at DESC, id DESC)
+CREATE INDEX procedure_organs ON findings._private_procedure USING gin (organs)
+grant delete, insert, select, update to oneseal_app
+
+table findings.moved_item (
+  item_code text not null,
+  occasion text not null,
+  constraint moved_item_pkey PRIMARY KEY (item_code)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table findings.officer (
+  id uuid not null,
+  organ uuid not null,
+  constraint officer_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table findings.permit_certificate (
+  id uuid not null,
+  case_id uuid not null,
+  identifier text not null,
+  constraint permit_certificate_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX permit_certificate_case ON findings.permit_certificate USING btree (case_id)
+CREATE INDEX permit_certificate_identifier ON findings.permit_certificate USING btree (identifier)
+grant delete, insert, select, update to oneseal_app
+
+table findings.reliance (
+  source uuid not null,
+  identifier text not null,
+  case_number text not null,
+  via text not null,
+  constraint reliance_pkey PRIMARY KEY (source, identifier, case_number)
+) -- of oneseal_owner
+CREATE INDEX reliance_identifier ON findings.reliance USING btree (identifier)
+grant delete, insert, select, update to oneseal_app
+
+table findings.vacuum (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  item_code text not null,
+  organ uuid not null,
+  is_open boolean not null,
+  found_at timestamp with time zone not null,
+  constraint vacuum_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE UNIQUE INDEX vacuum_item ON findings.vacuum USING btree (item_code)
 grant delete, insert, select, update to oneseal_app
 
 table inspection._private_import (
@@ -869,6 +1083,84 @@ table inspection.standard (
   constraint standard_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE UNIQUE INDEX standard_of_item ON inspection.standard USING btree (organ, item_code)
+grant delete, insert, select, update to oneseal_app
+
+table interplay._private_exchange (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  kind text not null,
+  parties uuid[] not null,
+  waiting uuid[] not null,
+  case_id uuid,
+  item_code text,
+  over boolean not null,
+  next_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  constraint _private_exchange_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX exchange_case ON interplay._private_exchange USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX exchange_next ON interplay._private_exchange USING btree (next_at) WHERE (next_at IS NOT NULL)
+CREATE INDEX exchange_opened ON interplay._private_exchange USING btree (opened_at, id)
+CREATE INDEX exchange_parties ON interplay._private_exchange USING gin (parties)
+grant delete, insert, select, update to oneseal_app
+
+table interplay.bulletin (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  quarter text not null,
+  constraint bulletin_pkey PRIMARY KEY (id),
+  constraint bulletin_quarter_key UNIQUE (quarter)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table interplay.claim (
+  duty uuid not null,
+  organ uuid not null,
+  case_id uuid not null,
+  opened_at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  claimed_by uuid,
+  returned_at timestamp with time zone[] not null default '{}'::timestamp with time zone[],
+  declined_at timestamp with time zone[] not null default '{}'::timestamp with time zone[],
+  rerouted_at timestamp with time zone,
+  twice boolean not null default false,
+  constraint claim_pkey PRIMARY KEY (duty)
+) -- of oneseal_owner
+CREATE INDEX claim_case ON interplay.claim USING btree (case_id)
+CREATE INDEX claim_due ON interplay.claim USING btree (due)
+grant delete, insert, select, update to oneseal_app
+
+table interplay.field_case (
+  id uuid not null,
+  case_number text not null,
+  item_code text not null,
+  item_name text not null,
+  organ uuid not null,
+  competent_organs uuid[] not null,
+  submitted_at timestamp with time zone not null,
+  outcome text,
+  constraint field_case_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX field_case_competent ON interplay.field_case USING gin (competent_organs)
+CREATE INDEX field_case_number ON interplay.field_case USING btree (case_number text_pattern_ops)
+grant delete, insert, select, update to oneseal_app
+
+table interplay.officer (
+  id uuid not null,
+  organ uuid not null,
+  roles text[] not null,
+  constraint officer_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX officer_organ ON interplay.officer USING btree (organ)
+grant delete, insert, select, update to oneseal_app
+
+table interplay.own_system (
+  organ uuid not null,
+  constraint own_system_pkey PRIMARY KEY (organ)
+) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
 table ledger._private_body (
@@ -1210,6 +1502,18 @@ table organisation.duty_baseline (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table organisation.incident (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  stage text not null,
+  found_at timestamp with time zone not null,
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_stage_check CHECK (stage = ANY (ARRAY['REPORTED'::text, 'ASSESSED'::text, 'CONTAINED'::text, 'CLOSED'::text]))
+) -- of oneseal_owner
+CREATE INDEX incident_found ON organisation.incident USING btree (found_at DESC, id)
+grant delete, insert, select, update to oneseal_app
+
 table organisation.item_in_writing (
   stream uuid not null,
   code text not null,
@@ -1427,6 +1731,19 @@ table oversight._private_case_profile (
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
+table oversight._private_inspector_note (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  case_id uuid,
+  officer uuid,
+  written_at timestamp with time zone,
+  constraint _private_inspector_note_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX inspector_note_case ON oversight._private_inspector_note USING btree (case_id, written_at)
+CREATE INDEX inspector_note_officer ON oversight._private_inspector_note USING btree (officer, written_at)
+grant delete, insert, select, update to oneseal_app
+
 table oversight.act (
   leaf_index bigint not null,
   leaf_hash text not null,
@@ -1439,6 +1756,8 @@ table oversight.act (
   signed boolean not null,
   constraint act_pkey PRIMARY KEY (leaf_index)
 ) -- of oneseal_owner
+CREATE INDEX act_actor ON oversight.act USING btree (actor, recorded_at)
+CREATE INDEX act_recorded ON oversight.act USING btree (recorded_at)
 CREATE INDEX act_type ON oversight.act USING btree (type, recorded_at)
 grant delete, insert, select, update to oneseal_app
 
@@ -1449,9 +1768,13 @@ table oversight.act_mark (
   serial bigint,
   roles text[],
   organ uuid,
+  title text,
+  step text,
+  person uuid,
   constraint act_mark_pkey PRIMARY KEY (leaf_hash)
 ) -- of oneseal_owner
 CREATE INDEX act_mark_stream ON oversight.act_mark USING btree (stream)
+CREATE INDEX act_mark_title ON oversight.act_mark USING btree (title) WHERE (title IS NOT NULL)
 grant delete, insert, select, update to oneseal_app
 
 table oversight.card (
@@ -1486,6 +1809,7 @@ table oversight.card (
   figures jsonb not null default '{}'::jsonb,
   acknowledged_at timestamp with time zone,
   acknowledged_by uuid,
+  head uuid,
   constraint card_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX card_case ON oversight.card USING btree (case_id)
@@ -1515,6 +1839,28 @@ CREATE INDEX case_watch_number ON oversight.case_watch USING btree (case_number 
 CREATE INDEX case_watch_open ON oversight.case_watch USING btree (case_id) WHERE open
 grant delete, insert, select, update to oneseal_app
 
+table oversight.evaluation (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  organ uuid not null,
+  until date not null,
+  constraint evaluation_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX evaluation_organ ON oversight.evaluation USING btree (organ, until)
+grant delete, insert, select, update to oneseal_app
+
+table oversight.evidence_package (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  taken_at timestamp with time zone not null,
+  kept_until date not null,
+  constraint evidence_package_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+CREATE INDEX evidence_package_newest ON oversight.evidence_package USING btree (taken_at, id)
+grant delete, insert, select, update to oneseal_app
+
 table oversight.life_case (
   stream uuid not null,
   case_id uuid not null,
@@ -1529,7 +1875,8 @@ table oversight.look (
   subject uuid,
   door text not null,
   kind text not null,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  purpose text
 ) -- of oneseal_owner
 CREATE INDEX look_stream ON oversight.look USING btree (stream)
 CREATE INDEX look_subject ON oversight.look USING btree (subject, at)
@@ -1544,9 +1891,44 @@ table oversight.look_waiting (
   door text not null,
   kind text not null,
   at timestamp with time zone not null,
+  purpose text,
   constraint look_waiting_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX look_waiting_minute ON oversight.look_waiting USING btree (minute, officer)
+grant delete, insert, select, update to oneseal_app
+
+table oversight.order_year (
+  year text not null,
+  last integer not null,
+  constraint order_year_pkey PRIMARY KEY (year)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table oversight.outside_permit (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  seen_at timestamp with time zone not null,
+  explained boolean not null,
+  constraint outside_permit_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table oversight.register_comparison (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  compared_at timestamp with time zone not null,
+  constraint register_comparison_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table oversight.reporting_system (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  constraint reporting_system_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
 table oversight.risk (
@@ -1565,6 +1947,26 @@ table oversight.rule (
   state jsonb not null,
   code text not null,
   constraint rule_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table oversight.rule_control (
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  constraint rule_control_pkey PRIMARY KEY (id)
+) -- of oneseal_owner
+grant delete, insert, select, update to oneseal_app
+
+table oversight.rule_document (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  issuer text not null,
+  effective_from date not null,
+  repealed_from date,
+  clauses jsonb not null,
+  constraint rule_document_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 

@@ -68,7 +68,7 @@ export function parseServeArguments(words: readonly string[], environment: Envir
   }
 }
 
-function parsePort(text: string | undefined): number {
+export function parsePort(text: string | undefined): number {
   if (text === undefined || text === '') return DEFAULT_PORT
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535)

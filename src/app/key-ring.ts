@@ -29,10 +29,12 @@ export function chainOf(ring: KeyRing, certificate: Buffer): readonly Buffer[] {
   return issuer === undefined ? [certificate] : [certificate, issuer.certificate]
 }
 
+const issuerIn = ({ generations }: KeyRing, certificate: Buffer) => issuerAmong(generations.issuingCa, certificate)
+
 /** Two authorities of ours may bear one name: the key identifier tells them apart. */
-export function issuerIn(ring: KeyRing, certificate: Buffer): CertifiedKey | undefined {
+export function issuerAmong(authorities: readonly CertifiedKey[], certificate: Buffer): CertifiedKey | undefined {
   const child = parseCertificate(certificate)
-  return ring.generations.issuingCa.find((key) => isIssuedBy(child, key.certificate))
+  return authorities.find((key) => isIssuedBy(child, key.certificate))
 }
 
 const isIssuedBy = (child: ReturnType<typeof parseCertificate>, issuer: Buffer): boolean => {

@@ -1,8 +1,8 @@
 import type { Job, Services } from '#frame'
-import { addKey, certSha256, certifyKey, foundRoot } from '#seal'
+import { addKey, certSha256, certifyKey, foundRoot, renewOfdSealing, toPem } from '#seal'
 import type { CertifiedKey, KeptInDevice, KeyRole, Signer } from '#seal'
 import { StartRefused } from './config.ts'
-import { keysFolder, readPassphrase, rewriteTrust } from './installation.ts'
+import { keysFolder, ofdKeysFolder, ofdSealText, readPassphrase, rewriteTrust } from './installation.ts'
 import type { Installation } from './installation.ts'
 
 export const ROTATION_GROUNDS = ['ROUTINE', 'EXPIRY', 'COMPROMISE', 'LOSS'] as const
@@ -48,37 +48,56 @@ export async function makeKeys(
   return made
 }
 
+/** The next SM2 key for the seal on OFDs; a server that runs takes it up when it starts again. Answers its digest. */
+export async function renewOfdKey({ installation, dataFolder }: KeyPlace, now: Date): Promise<string> {
+  const { id, organName } = installation
+  const request = { text: ofdSealText(organName), now }
+  return certSha256(await renewOfdSealing(ofdKeysFolder(dataFolder, id), readPassphrase(dataFolder), request))
+}
+
 export const REVOCATION_GROUNDS = ['KEY_COMPROMISE', 'SUPERSEDED', 'CESSATION'] as const
 type RevocationGround = (typeof REVOCATION_GROUNDS)[number]
 
+export type RevocableRole = 'timestamp' | 'ofd'
+
+function revocable({ installation }: KeyPlace, services: Services, role: RevocableRole) {
+  if (role === 'timestamp') return services.office.seal.certificates().filter((each) => each.role === role)
+  return installation.ofd.certificates.map((der) => ({ certSha256: certSha256(der), pem: toPem(der) }))
+}
+
 /**
- * Puts a time stamp key on its issuer's revocation list and publishes the list at once: what it stamped from `since` on
- * proves no time, and of a stolen key nothing does, for a thief stamps any time he likes. The seal's own key is taken back at the seal desk, by its keeper.
+ * Puts a time stamp key, or a key of the seal on OFDs, on its issuer's revocation list and publishes the list at once:
+ * what it signed from `since` on proves nothing, and of a stolen key nothing does whose time is not proven otherwise, for
+ * a thief writes any time he likes. The seal's key for PDFs is taken back at the seal desk, by its keeper.
  */
-export async function revokeTimestampKey(
-  { installation }: KeyPlace,
+export async function revokeKey(
+  place: KeyPlace,
   { services, jobs }: { readonly services: Services; readonly jobs: readonly Job[] },
-  { sha256, reason, since }: { readonly sha256: string; readonly reason: RevocationGround; readonly since: string },
+  order: {
+    readonly role: RevocableRole
+    readonly sha256: string
+    readonly reason: RevocationGround
+    readonly since: string
+  },
 ): Promise<string> {
-  const own = services.office.seal
-    .certificates()
-    .filter((each) => each.role === 'timestamp' && each.certSha256.startsWith(sha256))
-  const [key, ...others] = own
+  const { role, sha256, reason, since } = order
+  const [key, ...others] = revocable(place, services, role).filter((each) => each.certSha256.startsWith(sha256))
   const issuer = key === undefined ? undefined : services.office.seal.issuerOf(key.pem)
   if (key === undefined || issuer === undefined || others.length > 0)
-    throw new StartRefused(`There is no one time stamp key whose digest begins with ${sha256}.`)
+    throw new StartRefused(`There is no one ${WORDS[role]} whose digest begins with ${sha256}.`)
   const { authority, serial, certSha256: digest } = issuer
   const at = services.now()
   const result = await services.run({
     life: 'revocationList',
     stream: authority.stream,
     command: { type: 'RevokeCertificate', at, by: '$actor', serial, certSha256: digest, reason, since },
-    by: { kind: 'system', id: installation.systemActor },
+    by: { kind: 'system', id: place.installation.systemActor },
   })
   if (!result.ok) throw new StartRefused(`The key was not revoked: ${result.refusal.code}.`)
   await jobs.find(({ name }) => name === 'certificate.publish-revocation-lists')?.run(services)
   return digest
 }
+const WORDS: Readonly<Record<RevocableRole, string>> = { timestamp: 'time stamp key', ofd: 'OFD seal key' }
 
 /** The ledger says which key of the seal is in force; until it does, the old one goes on sealing. */
 export async function putSealInForce(

@@ -26,16 +26,16 @@ export function createProofOffice(
     if (parsed === undefined) throw new Error('The newest checkpoint cannot be read')
     return { note: newest.note, size: parsed.size, root: base64(parsed.root) }
   }
-  /** A bundle is for strangers: under a checkpoint that somebody outside keeps too, as soon as there is one. */
+  /** A bundle is for strangers: under the checkpoint that most people outside keep too, as soon as there is one. */
   const newestWitnessed = async (leaf: number) => {
-    const cosigned = await ledger.latestCosigned()
-    return cosigned !== undefined && leaf < cosigned.size ? cosigned : checkpoint()
+    return (await ledger.cosignedOver(leaf)) ?? checkpoint()
   }
   const inclusion = async (leaf: number, size: number) => (await ledger.inclusionProof(leaf, size)).map(base64)
   return {
     size: async () => (await ledger.latestCheckpoint())?.size ?? 0,
     checkpoint,
     inclusion,
+    entry: (leaf) => ledger.readLeaf(leaf),
     bundle: async (leaf) => {
       const { note, size } = await newestWitnessed(leaf)
       const entry = await ledger.readLeaf(leaf)

@@ -1,6 +1,8 @@
 export { conditionOf, formUnder, isAskedFor, isCancelled, ItemStandard } from './standard.ts'
 export type { LegalBasis, Material, Question } from './standard.ts'
 export { sameWords, sharedLines } from './certificate-lines.ts'
+export { countClasses, maskApplicant, maskForm } from './personal-fields.ts'
+export type { DataClass } from './personal-fields.ts'
 export { DOMAINS, isDomain } from './domain.ts'
 export type { Domain } from './domain.ts'
 export type { District, DistrictApplicant, DistrictOfficer, DistrictOrgan } from './district.ts'
@@ -51,7 +53,7 @@ export { digestOf as standardDigest, planStandards } from './plan-standards.ts'
 export type { StandardRow, StandardsPlan, StandardsPlanContext, StandardVerdict } from './plan-standards.ts'
 export { readStandardsFile, writeStandardsJson } from './standards-file.ts'
 export type { FileFault, FileItem, StandardsFile } from './standards-file.ts'
-export { openZip, readTable, workbookBytes, writeStandards } from './xlsx/index.ts'
+export { decodedPieces, openZip, readTable, workbookBytes, writeStandards } from './xlsx/index.ts'
 export type { CellValue, OrganNames, Sheet, TableLine } from './xlsx/index.ts'
 export {
   AUDIENCE_WORDS,

@@ -68,6 +68,8 @@ interface InHand {
   readonly lists: readonly Buffer[]
   /** How certificates stood, as of its time. */
   readonly status: StatusList | undefined
+  /** How many of the pinned witnesses a bundle needs; undefined: one, when any is pinned. */
+  readonly witnessesLeast: number | undefined
   /** Regions our own bureau recognised. */
   readonly regions: readonly PinnedRegion[]
   /** When a ledger recorded each file, by digest, as a valid bundle proves. */
@@ -100,12 +102,13 @@ function judgeSealed(file: string, bytes: Buffer, { trust, lists, proven }: InHa
 async function judgeBundle(
   file: string,
   json: Json,
-  { trust, lists, status }: Pick<InHand, 'trust' | 'lists' | 'status'>,
+  { trust, lists, status, witnessesLeast }: Pick<InHand, 'trust' | 'lists' | 'status' | 'witnessesLeast'>,
   fileSha256: string | undefined,
 ): Promise<Result> {
   const detail = await verifyBundle(json, {
     revocationLists: lists,
     ...(trust === undefined ? {} : { trust }),
+    ...(witnessesLeast === undefined ? {} : { witnessesLeast }),
     ...(fileSha256 === undefined ? {} : { fileSha256 }),
   })
   const outcomes = { valid: 'genuine', issuerNotEstablished: 'issuerNotEstablished', invalid: 'notGenuine' } as const
@@ -156,6 +159,16 @@ async function readLists(file: string | undefined): Promise<readonly Buffer[]> {
 
 async function readStatusFile(file: string | undefined, seen: string | undefined, trust: Trust | undefined) {
   return file === undefined ? undefined : readStatus({ file, bytes: await readBounded(file), seen }, trust)
+}
+
+/** A policy that can never be met is a slip of the pen, and is said before anything is judged. */
+function readQuorum(text: string | undefined, trust: Trust | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const pinned = new Set(trust?.witnesses).size
+  const least = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0
+  if (least === 0 || least > pinned)
+    throw new UsageError(`--witnesses is a number from 1 to ${String(pinned)}, as many as the trust file names.`)
+  return least
 }
 
 function provenBy(bundles: readonly Result[]): ReadonlyMap<string, string> {
@@ -209,13 +222,13 @@ async function judgeArchived(files: readonly Given[], inHand: Pick<InHand, 'trus
 }
 
 /**
- * `oneseal verify FILE… [--trust FILE] [--crl FILE] [--status FILE [--seen FILE]] [--regions FILE]`: sealed PDFs and OFDs, proof bundles, archive packages and their evidence, offline. A PDF given together with a bundle is
+ * `oneseal verify FILE… [--trust FILE] [--crl FILE] [--status FILE [--seen FILE]] [--regions FILE] [--witnesses N]`: sealed PDFs and OFDs, proof bundles, archive packages and their evidence, offline. A PDF given together with a bundle is
  * also held against the digest the ledger recorded. Without a pinned trust nothing is ever called genuine.
  */
 export async function verify(words: readonly string[]): Promise<number> {
   const given = parseArguments(words, {
     flags: ['--json'],
-    values: ['--trust', '--data', '--crl', '--status', '--seen', '--regions'],
+    values: ['--trust', '--data', '--crl', '--status', '--seen', '--regions', '--witnesses'],
   })
   if (given.positional.length === 0)
     throw new UsageError('Name at least one file: oneseal verify FILE… [--trust FILE].')
@@ -227,6 +240,7 @@ export async function verify(words: readonly string[]): Promise<number> {
   const isSealed = (bytes: Buffer) => isPdf(bytes) || isOfd(bytes)
   const lists = await readLists(given.values.get('--crl'))
   const status = await readStatusFile(given.values.get('--status'), given.values.get('--seen'), trust)
+  const witnessesLeast = readQuorum(given.values.get('--witnesses'), trust)
   const regionsFile = given.values.get('--regions')
   const regions = regionsFile === undefined ? [] : readRegions(regionsFile, await readBounded(regionsFile), trust)
   const { judged, others: files } = await judgeArchived(everything, { trust, lists })
@@ -238,11 +252,11 @@ export async function verify(words: readonly string[]): Promise<number> {
       .filter(({ bytes }) => !isSealed(bytes))
       .map(async ({ file, bytes }) => {
         const judge = (pinned: Trust | undefined) =>
-          judgeBundle(file, findJson(bytes) ?? null, { trust: pinned, lists, status }, fileSha256)
+          judgeBundle(file, findJson(bytes) ?? null, { trust: pinned, lists, status, witnessesLeast }, fileSha256)
         return elsewhere(await judge(trust), regions, judge, recordedAt)
       }),
   )
-  const inHand = { trust, lists, status, regions, proven: provenBy(bundles) }
+  const inHand = { trust, lists, status, witnessesLeast, regions, proven: provenBy(bundles) }
   const sealed = await Promise.all(files.filter(({ bytes }) => isSealed(bytes)).map((one) => judgeFile(one, inHand)))
   const results = [...sealed, ...bundles, ...judged]
   const genuine = results.every(({ outcome }) => outcome === 'genuine')

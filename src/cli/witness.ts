@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseJson } from '#kernel'
 import { createWitness } from '#ledger'
+import { parseLogKeys } from '#ledger/proof'
 import { parseTrust } from '#seal'
 import { StartRefused } from '../app/config.ts'
 import { isInitialised } from '../app/installation.ts'
@@ -12,15 +13,15 @@ import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 import { witnessRound } from './witness-round.ts'
 import type { Round } from './witness-round.ts'
-import { keyOf, makeWitnessState } from './witness-state.ts'
+import { keyOf, makeWitnessState, readWitnessState, writeWitnessState } from './witness-state.ts'
 
 const USAGE =
   'oneseal witness init --name NAME --trust FILE [--state FILE] | ' +
   'oneseal witness follow URL [--state FILE] [--once] [--every SECONDS] [--json] | ' +
-  'oneseal witness admit VKEY [--data DIR]'
+  'oneseal witness pin --trust FILE [--state FILE] | oneseal witness admit VKEY [--data DIR]'
 const EVERY_SECONDS = 60
 
-/** `oneseal witness init|follow` at whoever oversees the bureau; `witness admit` at the bureau. */
+/** `oneseal witness init|follow|pin` at whoever oversees the bureau; `witness admit` at the bureau. */
 export async function witness(words: readonly string[]): Promise<number> {
   const given = parseArguments(words, {
     flags: ['--json', '--once'],
@@ -28,6 +29,7 @@ export async function witness(words: readonly string[]): Promise<number> {
   })
   const [verb, subject, ...rest] = given.positional
   if (verb === 'init' && subject === undefined) return init(given)
+  if (verb === 'pin' && subject === undefined) return pin(given)
   if (verb === 'follow' && subject !== undefined && rest.length === 0) return follow(given, subject)
   if (verb === 'admit' && subject !== undefined && rest.length === 0) return admit(given, subject)
   throw new UsageError(USAGE)
@@ -40,8 +42,7 @@ function init(given: Arguments): number {
   if (name === undefined || trustFile === undefined) throw new UsageError(USAGE)
   if (!/^[^\s+]{1,100}$/u.test(name))
     throw new UsageError('A witness’s name has no blank and no plus, e.g. oversight.example')
-  const trust = parseTrust(parseJson(readFileSync(trustFile, 'utf8')))
-  if (trust === undefined) throw new StartRefused(`${trustFile} is not the trust file of a bureau.`)
+  const trust = readTrust(trustFile)
   const state = makeWitnessState(stateFileOf(given), name, trust.vkey)
   const { vkey } = createWitness(name, keyOf(state))
   if (given.flags.has('--json')) print(JSON.stringify({ state: stateFileOf(given), vkey, watches: trust.origin }))
@@ -50,6 +51,27 @@ function init(given: Arguments): number {
     print(`Give this key to ${trust.origin} (\`oneseal witness admit\`), keep ${stateFileOf(given)} to yourself.`)
   }
   return 0
+}
+
+/** The bureau's log has another key: the trust file says so, got from the bureau by a way that can be relied on. */
+function pin(given: Arguments): number {
+  const trustFile = given.values.get('--trust')
+  if (trustFile === undefined) throw new UsageError(USAGE)
+  const trust = readTrust(trustFile)
+  const state = readWitnessState(stateFileOf(given))
+  const watched = parseLogKeys(state.vkey)?.[0]?.key.name
+  if (watched !== trust.origin)
+    throw new StartRefused(`${trustFile} is of ${trust.origin}, and this witness watches ${watched ?? 'nobody'}.`)
+  // What was seen is kept: a new key gives nobody a new history.
+  writeWitnessState(stateFileOf(given), { ...state, vkey: trust.vkey })
+  print(`${trust.origin} is watched under its new key. What was seen before stays remembered.`)
+  return 0
+}
+
+function readTrust(file: string) {
+  const trust = parseTrust(parseJson(readFileSync(file, 'utf8')))
+  if (trust === undefined) throw new StartRefused(`${file} is not the trust file of a bureau.`)
+  return trust
 }
 
 function admit(given: Arguments, vkey: string): number {

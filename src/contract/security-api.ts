@@ -24,7 +24,7 @@ export const securityApi = {
       }),
       expiring: T.Array(
         T.Object({
-          kind: T.Enum(['ROOT', 'ISSUING_CA', 'SEAL', 'TIMESTAMP', 'OFFICER_KEY']),
+          kind: T.Enum(['ROOT', 'ISSUING_CA', 'SEAL', 'OFD_SEAL', 'TIMESTAMP', 'OFFICER_KEY']),
           holder: T.String(),
           validUntil: Instant,
           daysLeft: T.Integer(),

@@ -12,6 +12,8 @@ export const Me = T.Object({
   roles: T.Array(T.Enum([...ROLES])),
   /** Send it back as x-csrf-token with everything that changes something. */
   csrf: T.String(),
+  /** Where one signs in by client certificate (双向 TLS); null when this house has no such door. */
+  certificateDoor: T.Union([T.Null(), T.String()]),
   /** Demo accounts are shown on the sign-in page of a demo installation only. */
   demoAccounts: T.Array(
     T.Object({ username: T.String(), password: T.String(), title: T.Object({ zh: T.String(), en: T.String() }) }),
@@ -105,6 +107,13 @@ export const signInApi = {
       },
       strict,
     ),
+    reply: Me,
+  }),
+  signInWithCertificate: route({
+    method: 'POST',
+    path: '/session/certificate',
+    summary: '用数字证书登录（双向 TLS） Sign in with the client certificate this connection was opened with',
+    action: 'public',
     reply: Me,
   }),
   passkeyChallenge: route({

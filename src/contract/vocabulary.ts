@@ -6,6 +6,10 @@ export const Instant = T.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:
 export const PlainDate = T.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 export const Sha256 = T.String({ pattern: '^[0-9a-f]{64}$' })
 
+/** 查看用途: what an officer needs somebody's full data for; goes into the ledger with the look, and the person sees it. */
+export const LOOK_PURPOSES = ['VERIFY_IDENTITY', 'CONTACT', 'PREPARE_PAPER', 'INVESTIGATE'] as const
+export const LookPurpose = T.Enum([...LOOK_PURPOSES])
+
 const LimitView = T.Object({
   due: PlainDate,
   remaining: T.Integer(),

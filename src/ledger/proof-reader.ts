@@ -15,8 +15,8 @@ export interface ProofReader {
   readonly consistencyProof: (from: number, to: number) => Promise<readonly Uint8Array[]>
   readonly rootAt: (size: number) => Promise<Uint8Array>
   readonly latestCheckpoint: () => Promise<StoredCheckpoint | undefined>
-  /** The newest one a witness put his name under; undefined while none did. */
-  readonly latestCosigned: () => Promise<StoredCheckpoint | undefined>
+  /** Of the checkpoints over this leaf the one most witnesses put their names under, the newest of those; undefined while none did. */
+  readonly cosignedOver: (leaf: number) => Promise<StoredCheckpoint | undefined>
   readonly checkpointAt: (size: number) => Promise<StoredCheckpoint | undefined>
   /** How many leaves the tree has. */
   readonly size: () => Promise<number>
@@ -31,6 +31,12 @@ const NODES = `select n.level, n.index::text, n.hash
 const CHECKPOINT = `select c.size::text, c.at, c.note || coalesce(
     (select string_agg(s.line, '' order by s.witness) from ledger.cosignature s where s.size = c.size), '') as note
   from ledger.checkpoint c`
+
+/** A day of ten witnesses who come every minute. */
+const COSIGNED_LOOKED_AT = 15_000
+const MOST_COSIGNED = `where c.size = (select size from
+    (select s.size from ledger.cosignature s where s.size > $1 order by s.size desc limit $2) newest
+  group by size order by count(*) desc, size desc limit 1)`
 
 const nameOf = ({ level, index }: Subtree) => `${String(level)}/${String(index)}`
 
@@ -70,7 +76,7 @@ export function createProofReader(db: SqlRunner, sha256: Sha256): ProofReader {
       return rootOf(subtrees.map(await readSubtrees(db, subtrees)), sha256)
     },
     latestCheckpoint: () => checkpoint('order by c.size desc limit 1', []),
-    latestCosigned: () => checkpoint('where c.size = (select max(s.size) from ledger.cosignature s) limit 1', []),
+    cosignedOver: (leaf) => checkpoint(MOST_COSIGNED, [leaf, COSIGNED_LOOKED_AT]),
     checkpointAt: (size) => checkpoint('where c.size = $1', [size]),
     size: async () => {
       const { rows } = await db.query<{ size: string }>(

@@ -65,6 +65,10 @@ const RULES = {
   'account.read': { roles: ['administrator', 'inspector', 'leader'], anyOrgan: true },
   'organ.read': { roles: ROLES, anyOrgan: true },
   'catalogue.import': { roles: ['administrator'] },
+  // 安全事件: whoever notices says so; administrators mend it, and others say that it is mended.
+  'incident.report': { roles: ROLES, anyOrgan: true },
+  'incident.handle': { roles: ['administrator'] },
+  'incident.close': { roles: ['inspector', 'leader'], anyOrgan: true },
   // Clocks, expiries and counts; of no person and no case.
   'security.read': { roles: ['administrator', 'inspector', 'leader'], anyOrgan: true },
   // Whoever works with a table, and whoever watches over it, sees how it decides.
@@ -100,6 +104,17 @@ const RULES = {
   // 监管检查: departments inspect what is theirs; whoever watches over them reads along.
   'inspection.see': { roles: ['supervisor', 'inspector'], anyOrgan: true },
   'inspection.work': { roles: ['supervisor'] },
+  // 监管反馈与许可终止: departments send, the organ that decides handles, both sides and whoever watches over them read.
+  'finding.read': { roles: ['examiner', 'decider', 'supervisor', 'inspector', 'leader'] },
+  'finding.send': { roles: ['supervisor'] },
+  'finding.handle': { roles: ['examiner', 'decider', 'supervisor'] },
+  'finding.setRules': { roles: ['decider'] },
+  'finding.followOwn': 'applicant',
+  // 问责: who accuses, who judges and who answers are three; whoever answers sees his own case and no other.
+  'accountability.see': { roles: ROLES, anyOrgan: true },
+  'accountability.open': { roles: ['inspector'], anyOrgan: true },
+  'accountability.decide': { roles: ['leader'], anyOrgan: true },
+  'accountability.count': { roles: ['inspector', 'leader'], anyOrgan: true },
   // 审管联动: the bureau checks, sends on and answers; both sides and those above them read the same report.
   'linkage.handle': { roles: ['examiner', 'decider'] },
   'linkage.read': {
@@ -107,6 +122,13 @@ const RULES = {
     anyOrgan: true,
   },
   'linkage.name': { roles: ['examiner', 'decider', 'supervisor'] },
+  // 审管互动: both sides speak; whoever watches over them reads along.
+  'interplay.see': {
+    roles: ['examiner', 'decider', 'standardEditor', 'standardReviewer', 'supervisor', 'inspector', 'leader'],
+    anyOrgan: true,
+  },
+  'interplay.work': { roles: ['examiner', 'decider', 'standardEditor', 'standardReviewer', 'supervisor'] },
+  'bulletin.publish': { roles: ['decider'] },
   'boundary.read': {
     roles: ['examiner', 'decider', 'standardEditor', 'standardReviewer', 'supervisor', 'inspector', 'leader'],
     anyOrgan: true,
@@ -114,6 +136,13 @@ const RULES = {
   'boundary.edit': { roles: ['standardEditor'] },
   'boundary.publish': { roles: ['standardReviewer'] },
   'oversight.inspect': { roles: ['inspector'], anyOrgan: true },
+  // 制度落实和廉政风险: how each clause is kept, and where the handling of an item is in danger.
+  'control.read': { roles: ['inspector', 'leader', 'evaluator'], anyOrgan: true },
+  // 效能评估: a body from outside evaluates; the organ concerned reads what is said of it, and answers.
+  'evaluation.work': { roles: ['evaluator'], anyOrgan: true },
+  'evaluation.readAll': { roles: ['evaluator', 'inspector', 'leader'], anyOrgan: true },
+  'evaluation.read': { roles: ['evaluator', 'inspector', 'leader', 'decider', 'supervisor'], anyOrgan: true },
+  'evaluation.answer': { roles: ['decider', 'supervisor'] },
   // 电子档案: whoever works on cases may ask for an old one; keeping, testing, handing over and appraising is the archive's.
   'archive.search': { roles: ['archivist', 'examiner', 'decider', 'inspector'] },
   'archive.keep': { roles: ['archivist'] },

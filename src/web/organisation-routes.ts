@@ -29,4 +29,10 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('../clouds/organisation/pages/accounts/index.tsx')),
 })
 
-export const organisationDeskRoutes = [transfers, organs, delegations, staffing, accounts] as const
+const incidents = createRoute({
+  getParentRoute: () => desk,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('../clouds/organisation/pages/safety/index.tsx')),
+})
+
+export const organisationDeskRoutes = [transfers, organs, delegations, staffing, accounts, incidents] as const

@@ -98,7 +98,7 @@ describe('a house is destroyed and comes back', { timeout: 180_000 }, () => {
     expect(lines.at(-1)).toMatch(/^[1-9]\d* papers, 0 of them new to this backup folder$/)
   })
 
-  test('it comes back elsewhere, sound, with its papers, and goes on where it stopped', async () => {
+  test('SE-05 the drill: it comes back elsewhere, sound, with its papers, and goes on where it stopped', async () => {
     sealSecrets(bureau.dataFolder, secrets, PASSPHRASE, saltOf(out, 'read'))
     const seen = await bureau.office.ledger.latestCheckpoint()
     const vault = openVault(PASSPHRASE, saltOf(out, 'read'))

@@ -45,14 +45,17 @@ describe('AP-01 AP-02 AP-03 one case in every cloud', async () => {
       expect(view.caseNumber).toBe(caseNumber)
       expect(view.clock).toEqual(atDesk.progress.clock)
     }
-    expect([own.form, own.materials]).toEqual([atDesk.form, atDesk.materials])
+    const inFull = { params: { id }, query: { purpose: 'VERIFY_IDENTITY' as const } }
+    const whole = await (await as('lin.shouli')).approval.readInFull(inFull)
+    expect([own.form, own.materials]).toEqual([whole.form, atDesk.materials])
   })
 
   test('AP-02 it goes from intake to certificate, supervision, oversight and figures without a field typed twice', async () => {
     await decided(id, version)
     // What was filed is what every later cloud shows: nobody after the applicant sent a name, a number or an address.
-    const desk = await (await as('he.yuanzhou')).approval.readCase({ params: { id } })
-    expect([desk.applicant, desk.form]).toEqual([{ ...applicant }, { ...form }])
+    const inFull = { params: { id }, query: { purpose: 'VERIFY_IDENTITY' as const } }
+    const desk = await (await as('he.yuanzhou')).approval.readInFull(inFull)
+    expect(desk).toEqual({ applicant: { ...applicant }, form: { ...form } })
     const [certificate] = (await person.certificate.myCertificates({ query: {} })).items
     expect(certificate).toMatchObject({ case: id, holderName: applicant.name })
     const { items: duties } = await (await as('pan.guanshi')).supervision.duties({ query: {} })

@@ -9,7 +9,7 @@ const startOf = (program: string) =>
   upgrade(owner, { masterKey: bureau.installation.masterKey, program, say: (line) => said.push(line) })
 const officers = async () => (await owner.query<{ id: string }>('select * from organisation.officer order by 1')).rows
 
-describe('a data folder that another program made', () => {
+describe('SE-05 a data folder that another program made', () => {
   test('gets its lives and projections from the ledger again, once, and is sound', async () => {
     const before = await officers()
     // As a migration of the newer program would find it: a table that was never filled.

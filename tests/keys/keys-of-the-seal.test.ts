@@ -14,7 +14,7 @@ import { parseTrust } from '#seal'
 import { isJsonObject } from '#kernel'
 import type { Json } from '#kernel'
 import { keysFolder, openInstallation, trustFile } from '../../src/app/installation.ts'
-import { makeKeys, putSealInForce, revokeTimestampKey } from '../../src/app/key-rotation.ts'
+import { makeKeys, putSealInForce, revokeKey } from '../../src/app/key-rotation.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
 import { publishRevocationLists } from '../../src/clouds/certificate/revoking/lists.ts'
@@ -204,9 +204,9 @@ describe('CE-16 the key of the seal through its whole life', () => {
     const roots = trust().rootCertificates
     expect(verifyPdf(paper.file, { roots }).stampedAt).toBeDefined()
     const [newest] = services.office.seal.certificates().filter(({ role }) => role === 'timestamp')
-    const order = { sha256: newest?.certSha256 ?? '', reason: 'KEY_COMPROMISE' } as const
+    const order = { sha256: newest?.certSha256 ?? '', role: 'timestamp', reason: 'KEY_COMPROMISE' } as const
     const take = (changes: { readonly sha256?: string; readonly since: string }) =>
-      revokeTimestampKey(place, bureau.office, { ...order, ...changes })
+      revokeKey(place, bureau.office, { ...order, ...changes })
     await expect(take({ sha256: 'ab'.repeat(8), since: now() })).rejects.toThrow('no one time stamp key')
     await expect(take({ since: new Date(Date.parse(now()) + 60_000).toISOString() })).rejects.toThrow(
       'REVOCATION_TIME_WRONG',

@@ -17,7 +17,10 @@ import { furnishBundle, furnishParty } from './furnish-people.ts'
 import { furnishService, serviceRequests } from './service-requests.ts'
 import { LIBRARY_REQUESTS } from './library-requests.ts'
 import { ARCHIVE_REQUESTS } from './archive-requests.ts'
+import { INQUIRY_REQUESTS } from './inquiry-requests.ts'
+import { CONDUCT_REQUESTS } from './conduct-requests.ts'
 import { INSPECTION_REQUESTS } from './inspection-requests.ts'
+import { INTERPLAY_REQUESTS } from './interplay-requests.ts'
 import { LINKAGE_REQUESTS } from './linkage-requests.ts'
 import { REUSE_REQUESTS } from './reuse-requests.ts'
 import { REFORM_REQUESTS } from './reform-requests.ts'
@@ -135,6 +138,7 @@ const USERNAMES: Readonly<Record<Exclude<Visitor, 'stranger'>, string>> = {
   inspector: 'cheng.zhengming',
   leader: 'wei.gaoyuan',
   archivist: 'dang.anlan',
+  evaluator: 'ping.xiaoneng',
   administrator: 'bai.fuhe',
   foreignDesk: 'foreign.desk',
   foreignKeeper: 'foreign.keeper',
@@ -197,6 +201,8 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   ...LINKAGE_REQUESTS,
   ...ARCHIVE_REQUESTS,
   ...INSPECTION_REQUESTS,
+  ...CONDUCT_REQUESTS,
+  ...INTERPLAY_REQUESTS,
   ...LIBRARY_REQUESTS,
   'approval.returnCase': { body: { expectedVersion: STALE, reason: text } },
   'approval.extend': { body: { expectedVersion: STALE, days: 1, reason: text } },
@@ -212,6 +218,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   },
   'oversight.answerCard': { body: { expectedVersion: STALE, explanation: text } },
   ...oversightRequests(things.card, things.caseId),
+  ...INQUIRY_REQUESTS,
   'analytics.drill': { path: '/analytics/cases?figure=submitted&from=2026-01-01&to=2026-01-02' },
   'organisation.previewNotice': { body: { text: '年份,2027' } },
   'organisation.publishNotice': { body: { text: '年份,2027' } },
@@ -249,6 +256,9 @@ const idFor = (name: string): string => {
   return things.caseId
 }
 
+/** What a question has to say before it is one. */
+const QUERIES: Readonly<Record<string, string>> = { 'approval.readInFull': '?purpose=CONTACT' }
+
 function pathOf(name: string, route: Route): string {
   const fixed = REQUESTS[name]?.path
   if (fixed !== undefined) return fixed
@@ -260,7 +270,7 @@ function pathOf(name: string, route: Route): string {
     ':token': things.token,
     ':key': things.key,
   }
-  return route.path.replace(/:\w+/g, (parameter) => named[parameter] ?? '')
+  return route.path.replace(/:\w+/g, (parameter) => named[parameter] ?? '') + (QUERIES[name] ?? '')
 }
 
 const callerOf = (visitor: Visitor): Caller => {

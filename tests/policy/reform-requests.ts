@@ -77,6 +77,17 @@ export const REFORM_REQUESTS: Readonly<Record<string, Knock & { readonly path?: 
   'organisation.openAccountReview': { body: { due: '2020-01-01' } },
   'organisation.judgeAccounts': { path: `/account-reviews/${organ}/judgements`, body: { judgements: [] } },
   'organisation.confirmAccountReview': { path: `/account-reviews/${organ}/confirmation`, body: {} },
+  'organisation.reportIncident': { body: { kind: 'OUTAGE', foundAt: '2026-01-01T00:00:00.000Z', account: text } },
+  'organisation.assessIncident': {
+    path: `/safety/incidents/${organ}/assessment`,
+    body: { grade: 'ORDINARY', personalData: false, persons: 0, harm: text },
+  },
+  'organisation.containIncident': { path: `/safety/incidents/${organ}/containment`, body: { measures: text } },
+  'organisation.notifyIncident': {
+    path: `/safety/incidents/${organ}/notifications`,
+    body: { whom: 'AUTHORITY', text, spared: null },
+  },
+  'organisation.closeIncident': { path: `/safety/incidents/${organ}/closure`, body: { cause: text, lessons: text } },
 }
 
 /** Who answers for powers: deciders, supervisors and those who write standards. */
@@ -136,5 +147,12 @@ export function reformOwed(officers: readonly Visitor[]): Readonly<Record<string
     'organisation.openAccountReview': ADMINISTRATOR,
     'organisation.judgeAccounts': ADMINISTRATOR,
     'organisation.confirmAccountReview': ADMINISTRATOR,
+    'organisation.incidents': WATCHERS,
+    'organisation.dataClasses': WATCHERS,
+    'organisation.reportIncident': { enters: officers },
+    'organisation.assessIncident': ADMINISTRATOR,
+    'organisation.containIncident': ADMINISTRATOR,
+    'organisation.notifyIncident': ADMINISTRATOR,
+    'organisation.closeIncident': { enters: ['inspector', 'leader'] },
   }
 }

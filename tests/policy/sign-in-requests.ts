@@ -24,6 +24,7 @@ export const SIGN_IN_REQUESTS: Readonly<Record<string, Knock & { readonly path?:
 export const signInOwed = (everybody: Owed, signedIn: readonly Visitor[]): Readonly<Record<string, Owed>> => ({
   'office.keyChallenge': everybody,
   'office.signInWithKey': everybody,
+  'office.signInWithCertificate': everybody,
   'office.passkeyChallenge': everybody,
   'office.signInWithPasskey': everybody,
   'office.prove': { enters: signedIn },

@@ -8,6 +8,8 @@ export interface HttpContext extends RequestContext {
     /** Hands the browser another token. */
     readonly setToken: (token: string) => void
     readonly address: string
+    /** DER of the certificate shown on a connection under mutual TLS. */
+    readonly clientCertificate: Buffer | undefined
     readonly header: (name: string) => string | undefined
   }
 }

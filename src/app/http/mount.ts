@@ -1,23 +1,24 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import type { ValidateFunction } from 'ajv'
 import { SIGNATURE_HEADERS } from '#adapters'
 import type { MachineCall, RefusalAnswer, RequestContext, Services } from '#frame'
 import type { Api, Route } from '#contract'
+import { isJsonObject } from '#kernel'
 import type { Json } from '#kernel'
 import type { TSchema } from 'typebox'
 import { may, stepUpMinutes } from '#policy'
 import type { Actor } from '#policy'
 import type { ActSigning, SignActs } from '../act-signing.ts'
 import { csrfOf, isToken } from '../sign-in/sessions.ts'
+import { clientCertificateOf } from '../mutual-tls.ts'
 import { languageOf } from './context.ts'
 import type { HttpContext, HttpHandler } from './context.ts'
 import { Refused } from './problem.ts'
 import type { Problems } from './problem.ts'
 import { FILE_POLICY } from './security-headers.ts'
 import { findToken, setToken } from './session-cookie.ts'
-import { assertKeepable, compileBody, compileText } from './validation.ts'
+import { assertKeepable, bodyValidator, textValidator } from './validation.ts'
 
 /** A table of routes and who answers them: a cloud's, or the app's own. */
 export interface Door {
@@ -49,19 +50,23 @@ export interface Looked {
   readonly kind: 'VIEW' | 'DOWNLOAD' | 'EXPORT'
   /** The life that was looked at, where the path names one. */
   readonly subject: string | null
+  /** What for, where the door shows what is masked elsewhere and so asks for it. */
+  readonly purpose: string | null
 }
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** What leaves as rows for a machine is exported; what leaves as a paper is downloaded. */
 const ROWS = /csv|json|zip|xml|sheet/
 
 /** A list tells of nobody in particular; what is opened, and every file, does. */
-function lookOf(route: Route, parts: ReturnType<typeof partsOf>, raw: RawReply | undefined) {
+function lookOf(route: Route, { params, query }: ReturnType<typeof partsOf>, raw: RawReply | undefined) {
   if (route.method !== 'GET' || route.action === 'public') return undefined
-  const values = Object.values(parts.params ?? {})
+  const values = Object.values(params ?? {})
   const subject = values.find((value): value is string => typeof value === 'string' && UUID.test(value)) ?? null
-  if (raw === undefined) return subject === null ? undefined : { kind: 'VIEW' as const, subject }
+  const said = isJsonObject(query) ? query['purpose'] : undefined
+  const purpose = typeof said === 'string' ? said : null
+  if (raw === undefined) return subject === null ? undefined : { kind: 'VIEW' as const, subject, purpose }
   const exported = ROWS.test(raw.headers['content-type'] ?? '')
-  return { kind: exported ? ('EXPORT' as const) : ('DOWNLOAD' as const), subject }
+  return { kind: exported ? ('EXPORT' as const) : ('DOWNLOAD' as const), subject, purpose }
 }
 
 interface Caller {
@@ -184,6 +189,7 @@ async function answer(
         setToken(request, reply, fresh)
       },
       address: request.ip,
+      clientCertificate: clientCertificateOf(request.raw.socket),
       header: (name) => header(request, name),
     },
     ...(idempotency === undefined ? {} : { idempotency }),
@@ -222,7 +228,7 @@ export function sendProblem(
 
 /** Where the contract and a handler disagree, a test must fail loudly. */
 function checked(handler: HttpHandler, route: Route): HttpHandler {
-  const isPromised = compileBody(route.reply)
+  const isPromised = bodyValidator(route.reply)
   return async (input, context) => {
     const result = await handler(input, context)
     if (route.raw === true || isRefusal(result) || isPromised(JSON.parse(JSON.stringify(result ?? null)))) return result
@@ -231,7 +237,7 @@ function checked(handler: HttpHandler, route: Route): HttpHandler {
     )
   }
 }
-const complaint = ({ errors }: ValidateFunction) =>
+const complaint = ({ errors }: ReturnType<typeof bodyValidator>) =>
   (errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`).join('; ')
 
 const NEED_KEY: readonly string[] = ['POST', 'PUT']
@@ -278,7 +284,7 @@ export async function mount(app: FastifyInstance, doors: readonly Door[], option
           scope.getDefaultJsonParser('error', 'error'),
         )
       scope.setValidatorCompiler(({ schema, httpPart }) =>
-        httpPart === 'body' ? compileBody(schema as TSchema) : compileText(schema as TSchema),
+        httpPart === 'body' ? bodyValidator(schema as TSchema) : textValidator(schema as TSchema),
       )
       for (const { name, route, door } of all)
         if ((route.rawBody === true) === takesFiles) scope.route(routeOf(name, route, door, options))

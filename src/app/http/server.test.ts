@@ -74,6 +74,7 @@ const signIn = {
   now,
   newId: () => randomUUID(),
   demoAccounts: [],
+  certificateDoor: null,
 }
 const written: string[] = []
 const app: FastifyInstance = await createHttpServer({

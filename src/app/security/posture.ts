@@ -52,6 +52,7 @@ async function readExpiring({ db, installation, now }: PostureOptions): Promise<
     { kind: 'ROOT', key: root },
     { kind: 'ISSUING_CA', key: issuingCa },
     { kind: 'SEAL', key: seal },
+    { kind: 'OFD_SEAL', key: installation.ofd },
     { kind: 'TIMESTAMP', key: timestamp },
   ] as const
   const ours = own.map(({ kind, key }) => {

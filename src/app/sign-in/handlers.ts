@@ -24,7 +24,10 @@ export function createIdentify({
 
 /** Who am I, sign in, sign out, register. */
 export function createSignInHandlers(
-  options: Pick<SignInOptions, 'db' | 'accounts' | 'sessions' | 'findOfficer' | 'now' | 'newId' | 'demoAccounts'>,
+  options: Pick<
+    SignInOptions,
+    'db' | 'accounts' | 'sessions' | 'findOfficer' | 'now' | 'newId' | 'demoAccounts' | 'certificateDoor'
+  >,
 ): OfficeDoors<'me' | 'signIn' | 'signOut' | 'register'> {
   const { db, accounts, sessions, now, newId } = options
   const inLane = lanes()
@@ -50,7 +53,7 @@ export function createSignInHandlers(
           return { refusal: { code: 'WRONG_PASSWORD' } }
         }
         await forgive(db, account.subject, now())
-        return startSession(options, found, context, true)
+        return startSession(options, found, context, { proved: true })
       })
     },
 
@@ -69,7 +72,7 @@ export function createSignInHandlers(
       const opened = await accounts.open({ id: newId(), username, password, kind: 'applicant', name })
       return opened === undefined
         ? { refusal: { code: 'USERNAME_TAKEN' } }
-        : startSession(options, opened, context, true)
+        : startSession(options, opened, context, { proved: true })
     },
   }
 }

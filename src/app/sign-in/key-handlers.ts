@@ -24,14 +24,26 @@ export async function countingFailures(
   return answer
 }
 
-/** 密钥登录: the enrolled key of this browser answers a challenge made for this browser, this key and this address. */
-export function createKeyHandlers(options: SignInOptions): OfficeDoors<'keyChallenge' | 'signInWithKey'> {
-  const { accounts, challenges, origins, checkKey, findOfficer } = options
+/**
+ * 密钥登录: the enrolled key of this browser answers a challenge made for this browser, this key and this address; or the
+ * key in an officer's token opened the connection itself (双向 TLS).
+ */
+export function createKeyHandlers(
+  options: SignInOptions,
+): OfficeDoors<'keyChallenge' | 'signInWithKey' | 'signInWithCertificate'> {
+  const { accounts, challenges, origins, checkKey, checkCertificate, findOfficer } = options
   const asked = (http: HttpContext['http'], fingerprint: string): Asked => ({
     purpose: 'KEY_SIGN_IN',
     browser: http.token ?? '',
     subject: fingerprint,
   })
+
+  /** The key works silently: it tells which machine this is, not who sits before it. */
+  const enter = async (officer: string, fingerprint: string, context: HttpContext) => {
+    const account = await accounts.findOfOfficer(officer)
+    if (account === undefined || (await findOfficer(officer)) === undefined) return refuse('SIGN_IN_POST_ENDED')
+    return startSession(options, account, context, { proved: false, key: { kind: 'SIGNING_KEY', id: fingerprint } })
+  }
 
   return {
     // Answered for any fingerprint at all: nobody learns here which keys exist.
@@ -47,11 +59,15 @@ export function createKeyHandlers(options: SignInOptions): OfficeDoors<'keyChall
         if (!verdict.ok) return refuse(verdict.code)
         // Spent before anything comes of it: of two that arrive together, one is the replay.
         if (!(await challenges.spend(challenge))) return refuse('SIGN_IN_CHALLENGE_SPENT')
-        const account = await accounts.findOfOfficer(verdict.officer)
-        if (account === undefined || (await findOfficer(verdict.officer)) === undefined)
-          return refuse('SIGN_IN_POST_ENDED')
-        // The key works silently: it tells which machine this is, not who sits before it.
-        return startSession(options, account, context, false)
+        return enter(verdict.officer, fingerprint, context)
+      }),
+
+    signInWithCertificate: (_input, context) =>
+      countingFailures(options, context, async () => {
+        const der = context.http.clientCertificate
+        if (der === undefined) return refuse('CLIENT_CERTIFICATE_MISSING')
+        const verdict = await checkCertificate(der)
+        return verdict.ok ? enter(verdict.officer, verdict.fingerprint, context) : refuse(verdict.code)
       }),
   }
 }

@@ -94,7 +94,8 @@ export function createPasskeyHandlers(options: SignInOptions): OwnDoors {
         if (account === undefined) return refuse('SIGN_IN_POST_ENDED')
         if (account.officer !== null && (await options.findOfficer(account.officer)) === undefined)
           return refuse('SIGN_IN_POST_ENDED')
-        return startSession(options, account, context, true)
+        const key = { kind: 'PASSKEY', id: answered.passkey.id } as const
+        return startSession(options, account, context, { proved: true, key })
       }),
 
     myPasskeys: async (_input, context) => {

@@ -20,6 +20,10 @@ export const SIGN_IN_TEXTS: RefusalTexts = {
     zh: '密钥签名或证书未通过验证，未登录',
     en: 'The key’s signature or its certificate does not hold; you are not signed in',
   },
+  CLIENT_CERTIFICATE_MISSING: {
+    zh: '本连接没有出示数字证书，请从证书登录地址打开',
+    en: 'This connection showed no certificate; open the address for signing in by certificate',
+  },
   PASSKEY_UNKNOWN: { zh: '该通行密钥未登记或已停用', en: 'This passkey is not enrolled here, or was given up' },
   PASSKEY_NOT_CONFIRMED: {
     zh: '该通行密钥尚未经第二人确认',

@@ -5,11 +5,11 @@ import type { OfficerActor } from '#policy'
 import type { HttpContext } from '../http/context.ts'
 import type { Account, Accounts } from './accounts.ts'
 import type { Challenges } from './challenges.ts'
-import type { KeyAnswer, KeyVerdict } from './key-sign-in.ts'
+import type { CertificateVerdict, KeyAnswer, KeyVerdict } from './key-sign-in.ts'
 import type { Origins } from './origins.ts'
 import type { Passkeys } from './passkeys.ts'
 import { csrfOf } from './sessions.ts'
-import type { Sessions } from './sessions.ts'
+import type { Entrance, Sessions } from './sessions.ts'
 
 /** An officer as the organisation cloud knows him now; undefined when he no longer holds a post. */
 export type FindOfficer = (officer: string) => Promise<KnownOfficer | undefined>
@@ -34,6 +34,9 @@ export interface SignInOptions {
   readonly newId: () => string
   /** What an authenticator shows as the house that asks. */
   readonly organName: string
+  readonly checkCertificate: (der: Buffer) => Promise<CertificateVerdict>
+  /** Address of the door of client certificates; null when there is none. */
+  readonly certificateDoor: Me['certificateDoor']
   /** Shown on the sign-in page; empty in every real installation. */
   readonly demoAccounts: Me['demoAccounts']
 }
@@ -45,23 +48,23 @@ export type HttpHandlers<A extends AnyDoors> = {
 }
 export type OfficeDoors<K extends keyof typeof officeApi> = HttpHandlers<Handlers<Pick<typeof officeApi, K>>>
 
-type Welcome = Pick<SignInOptions, 'findOfficer' | 'demoAccounts'>
+type Welcome = Pick<SignInOptions, 'findOfficer' | 'demoAccounts' | 'certificateDoor'>
 
 /** A new session for whoever has just shown who he is. */
 export async function startSession(
   options: Welcome & Pick<SignInOptions, 'sessions'>,
   account: Account,
   { http }: HttpContext,
-  proved: boolean,
+  entrance: Entrance,
 ): Promise<Me> {
-  const token = await options.sessions.rotate(http.token, account, proved)
+  const token = await options.sessions.rotate(http.token, account, entrance)
   http.setToken(token)
   return describe(account, token, options)
 }
 
 export async function describe(account: Account | undefined, token: string, options: Welcome): Promise<Me> {
-  const { demoAccounts } = options
-  const base = { csrf: csrfOf(token), demoAccounts: [...demoAccounts] }
+  const { demoAccounts, certificateDoor } = options
+  const base = { csrf: csrfOf(token), certificateDoor, demoAccounts: [...demoAccounts] }
   const stranger: Me = { kind: 'stranger', id: null, name: '', organ: null, roles: [], ...base }
   if (account === undefined) return stranger
   if (account.officer === null)

@@ -286,6 +286,8 @@ export const DeskCase = T.Object({
   applicant: ApplicantShape,
   answers: T.Record(T.String(), T.String()),
   form: T.Record(T.String(), T.Unknown()),
+  /** 脱敏: pointers of what `applicant` and `form` do not show in full; `readInFull` does, for a purpose. */
+  masked: T.Array(T.String()),
   materials: T.Array(MaterialHandedIn),
   /** What the certificate library proved when the case was filed. */
   fetched: T.Array(

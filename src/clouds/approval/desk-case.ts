@@ -2,6 +2,7 @@ import type { Output } from '#contract'
 import type { RefusalAnswer, RequestContext } from '#frame'
 import { may } from '#policy'
 import type { Action } from '#policy'
+import { maskApplicant, maskForm } from '#catalogue'
 import { eligibilityOf } from '#catalogue/eligibility'
 import type { ItemStandard } from '#catalogue/standard'
 import type { api } from './api.ts'
@@ -162,6 +163,8 @@ export async function deskCaseView(context: RequestContext, row: CaseRow): Promi
   if (now === undefined || item === undefined || application === undefined) return NOT_FOUND
   const { officerName, organName } = office.catalogue
   const { examination } = row
+  const applicant = maskApplicant(application.applicant)
+  const form = maskForm(item.standard.form, application.form)
   return {
     id: row.id,
     version: row.version,
@@ -169,9 +172,10 @@ export async function deskCaseView(context: RequestContext, row: CaseRow): Promi
     itemCode: row.itemCode,
     itemVersion: row.itemVersion,
     standard: item.standard,
-    applicant: application.applicant,
+    applicant: applicant.shown,
     answers: { ...application.answers },
-    form: { ...application.form },
+    form: form.shown,
+    masked: [...applicant.pointers, ...form.pointers],
     materials: [...application.materials],
     ...libraryView(item.standard, application, fetched),
     examination:

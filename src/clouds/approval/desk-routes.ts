@@ -18,6 +18,7 @@ import { findDeskCase, findOwnCase, NOT_FOUND } from './run-case.ts'
 type DeskRoute =
   | 'worklist'
   | 'readCase'
+  | 'readInFull'
   | 'readMaterial'
   | 'requestCorrection'
   | 'accept'
@@ -151,6 +152,13 @@ export const deskHandlers: Pick<Handlers<typeof api>, DeskRoute> = {
   readCase: async ({ params }, context) => {
     const row = await findDeskCase(context, params.id, 'case.read')
     return row === undefined ? NOT_FOUND : deskCaseView(context, row)
+  },
+
+  // The look and its purpose are recorded before this is answered (app/http/mount.ts).
+  readInFull: async ({ params }, context) => {
+    const row = await findDeskCase(context, params.id, 'case.read')
+    const application = row === undefined ? undefined : await findApplication(context.db, row.id)
+    return application === undefined ? NOT_FOUND : { applicant: application.applicant, form: { ...application.form } }
   },
 
   readMaterial: ({ params }, context) => readMaterial(params.id, params.sha256, context),

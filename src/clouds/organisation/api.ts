@@ -2,6 +2,7 @@ import { Type as T } from 'typebox'
 import { ROLES } from '#policy'
 import { Id, Instant, PlainDate, route, Sha256 } from '#contract'
 import { accountsApi } from './accounts/api.ts'
+import { safetyApi } from './safety/api.ts'
 import { delegationsApi } from './delegations/api.ts'
 import { staffingApi } from './staffing/api.ts'
 import { structureApi } from './structure/api.ts'
@@ -59,6 +60,7 @@ export const api = {
   ...staffingApi,
   ...delegationsApi,
   ...accountsApi,
+  ...safetyApi,
   calendar: route({
     method: 'GET',
     path: '/calendar',

@@ -30,6 +30,10 @@ import type {
   TransferEvent,
   WorkHandoverEvent,
 } from './domain/events.ts'
+import { incidentDecider } from './domain/incident.ts'
+import type { IncidentCommand, IncidentState } from './domain/incident.ts'
+import { INCIDENT_EVENT_TYPES } from './domain/incident-events.ts'
+import type { IncidentEvent } from './domain/incident-events.ts'
 import { receivedItemDecider } from './domain/received-item.ts'
 import type { ReceivedItemCommand, ReceivedItemState } from './domain/received-item.ts'
 import { secondmentDecider } from './domain/secondment.ts'
@@ -81,6 +85,11 @@ export const systemAccountsLife: LifeDefinition<
   SystemAccountsState | null,
   SystemAccountsEvent
 > = { kind: 'systemAccounts', decider: systemAccountsDecider, eventTypes: ['SystemAccountsReported'] }
+export const incidentLife: LifeDefinition<IncidentCommand, IncidentState | null, IncidentEvent> = {
+  kind: 'incident',
+  decider: incidentDecider,
+  eventTypes: INCIDENT_EVENT_TYPES,
+}
 export const dutyBaselineLife: LifeDefinition<DutyBaselineCommand, DutyBaselineState | null, DutyBaselineTaken> = {
   kind: 'dutyBaseline',
   decider: dutyBaselineDecider,

@@ -15,6 +15,7 @@ import {
 } from './projections/officer.ts'
 import type { SigningKeyRow } from './projections/officer.ts'
 import { accountHandlers } from './accounts/routes.ts'
+import { safetyHandlers } from './safety/routes.ts'
 import { delegationHandlers } from './delegations/routes.ts'
 import { staffingHandlers } from './staffing/routes.ts'
 import { structureHandlers } from './structure/routes.ts'
@@ -71,6 +72,7 @@ export const handlers: Handlers<typeof api> = {
   ...staffingHandlers,
   ...delegationHandlers,
   ...accountHandlers,
+  ...safetyHandlers,
 
   organs: (_, { office }) =>
     Promise.resolve({

@@ -1,7 +1,11 @@
 import { Type as T } from 'typebox'
-import { ClockView, Id, Instant, PageQuery, route } from '#contract'
+import { ClockView, Id, Instant, LookPurpose, PageQuery, route } from '#contract'
 import { Act, actShape, Bilingual, Card } from './api-shapes.ts'
 import { cageApi } from './cage-api.ts'
+import { controlsApi } from './controls-api.ts'
+import { evaluationApi } from './evaluation-api.ts'
+import { evidenceApi } from './evidence-api.ts'
+import { outsideApi } from './outside-api.ts'
 
 export const api = {
   river: route({
@@ -43,7 +47,15 @@ export const api = {
         }),
       ),
       /** 查阅留痕, newest first. */
-      looks: T.Array(T.Object({ at: Instant, by: T.String(), kind: T.Enum(['VIEW', 'DOWNLOAD', 'EXPORT', 'PRINT']) })),
+      looks: T.Array(
+        T.Object({
+          at: Instant,
+          by: T.String(),
+          kind: T.Enum(['VIEW', 'DOWNLOAD', 'EXPORT', 'PRINT']),
+          /** What full data were asked for. */
+          purpose: T.Union([T.Null(), LookPurpose]),
+        }),
+      ),
     }),
   }),
   cases: route({
@@ -113,4 +125,8 @@ export const api = {
     reply: Card,
   }),
   ...cageApi,
+  ...evidenceApi,
+  ...controlsApi,
+  ...outsideApi,
+  ...evaluationApi,
 } as const

@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, PlainDate, route } from '#contract'
-import { Act, Bilingual, Card } from './api-shapes.ts'
+import { Id, Instant, LookPurpose, PlainDate, route } from '#contract'
+import { Act, Bilingual, Card, Finding } from './api-shapes.ts'
 
 const Said = T.Object({ at: Instant, by: T.String() })
 const Order = T.Object({
@@ -103,6 +103,7 @@ const Definition = T.Object(
       'SPLITTING',
       'DEVIATION',
       'ROLES',
+      'EVERY',
     ]),
     steps: Steps,
     against: Steps,
@@ -288,16 +289,7 @@ export const cageApi = {
       rule: Rule,
       looked: T.Integer(),
       hits: T.Integer(),
-      samples: T.Array(
-        T.Object({
-          caseId: T.Union([Id, T.Null()]),
-          caseNumber: T.String(),
-          person: T.String(),
-          organ: T.String(),
-          at: Instant,
-          finding: T.Union([T.Null(), Bilingual]),
-        }),
-      ),
+      samples: T.Array(Finding),
     }),
   }),
   switchRuleOn: route({
@@ -334,6 +326,8 @@ export const cageApi = {
     params,
     reply: T.Object({
       items: T.Array(T.Object({ by: T.String(), times: T.Integer(), last: Instant })),
+      /** Who was shown numbers and telephones in full, and what for; newest first. */
+      shownInFull: T.Array(T.Object({ by: T.String(), at: Instant, purpose: LookPurpose })),
     }),
   }),
 } as const

@@ -34,5 +34,10 @@ export const REFORM_ACTS: Readonly<Record<ReformEvent['type'], { readonly zh: st
   AccountReviewOpened: { zh: '开展账号权限复核', en: 'Review of accounts opened' },
   AccountsJudged: { zh: '提出账号复核意见', en: 'Accounts judged' },
   AccountReviewConfirmed: { zh: '确认账号复核结果', en: 'Review of accounts confirmed' },
+  IncidentReported: { zh: '报告安全事件', en: 'Incident reported' },
+  IncidentAssessed: { zh: '安全事件研判定级', en: 'Incident assessed' },
+  IncidentContained: { zh: '安全事件处置', en: 'Incident contained' },
+  IncidentNotified: { zh: '安全事件报告、通知', en: 'Incident notified' },
+  IncidentClosed: { zh: '安全事件结案', en: 'Incident closed' },
   DutyBaselineTaken: { zh: '建立职责底册', en: 'Baseline of duties taken' },
 }

@@ -1,4 +1,4 @@
-import { clockView, parsePageKey, writePageKey } from '#contract'
+import { clockView, LOOK_PURPOSES, parsePageKey, writePageKey } from '#contract'
 import type { Output } from '#contract'
 import { isIncluded } from '#frame'
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
@@ -12,7 +12,11 @@ import { deviationsIn } from './cage/conformity.ts'
 import { lookHandlers } from './cage/look-routes.ts'
 import { gatherLooks } from './cage/looks.ts'
 import { ruleHandlers } from './cage/rule-routes.ts'
+import { controlHandlers } from './controls/control-routes.ts'
 import type { CardCommand } from './domain/card.ts'
+import { evaluationHandlers } from './evaluation/routes.ts'
+import { evidenceHandlers } from './evidence/routes.ts'
+import { outsideHandlers } from './outside/routes.ts'
 import { listActs, livesAbout } from './projections/act.ts'
 import { cardsOfCase, findCard, listCards } from './projections/card.ts'
 import type { CardPage } from './projections/card.ts'
@@ -132,8 +136,9 @@ export const handlers: Handlers<typeof api> = {
       deviations: (await deviationsIn(context, watched.id)).map(({ code, step, expected, entry }) => ({
         ...{ code, text: deviationText(code), step: actText(step), expected: actText(expected).zh, entry },
       })),
-      looks: (await looksAtCase(context.db, watched.id, LOOKS_MAX)).map(({ officer, kind, at }) => ({
+      looks: (await looksAtCase(context.db, watched.id, LOOKS_MAX)).map(({ officer, kind, at, purpose }) => ({
         ...{ at: at.toISOString(), by: catalogue.officerName(officer), kind },
+        purpose: LOOK_PURPOSES.find((known) => known === purpose) ?? null,
       })),
     }
   },
@@ -172,4 +177,8 @@ export const handlers: Handlers<typeof api> = {
   ...cardHandlers,
   ...ruleHandlers,
   ...lookHandlers,
+  ...evidenceHandlers,
+  ...controlHandlers,
+  ...outsideHandlers,
+  ...evaluationHandlers,
 }

@@ -1,4 +1,5 @@
 import { base64, concat, parseBase64, utf8 } from './encoding.ts'
+import { parseLogKeys } from './log-keys.ts'
 import { importEd25519, NOTE_ALGORITHM, parseNote, parseVerifierKey } from './note.ts'
 import type { SignedNote, VerifierKey, VerifyEd25519 } from './note.ts'
 
@@ -29,21 +30,28 @@ export function parseCheckpoint(note: string): (Checkpoint & SignedNote) | undef
 /** Checks many notes against one key, which is imported once. */
 export type NoteVerifier = (note: string) => Promise<(Checkpoint & SignedNote) | undefined>
 
-/** For a log's own key. The origin must be the key's name: another installation's checkpoint is not ours. */
-export async function createCheckpointVerifier(vkey: string): Promise<NoteVerifier> {
-  const { key, verify } = await importKey(vkey, NOTE_ALGORITHM.ed25519)
+/** For a log's own keys (log-keys.ts). The origin must be their name: another installation's checkpoint is not ours. */
+export async function createCheckpointVerifier(vkeys: string): Promise<NoteVerifier> {
+  const known = parseLogKeys(vkeys)
+  if (known === undefined) throw new Error(`These are not the verifier keys of a log: ${vkeys}`)
+  const keys = await Promise.all(
+    known.map(async ({ vkey, until }) => ({ ...(await importKey(vkey, NOTE_ALGORITHM.ed25519)), until })),
+  )
   return async (note) => {
     const checkpoint = parseCheckpoint(note)
-    if (checkpoint?.origin !== key.name) return undefined
-    const signature = signatureOf(checkpoint, key)
-    if (signature === undefined || !(await verify(utf8(checkpoint.text).slice(), signature.value))) return undefined
-    return checkpoint
+    if (checkpoint === undefined) return undefined
+    for (const { key, verify, until } of keys) {
+      const isOurs = checkpoint.origin === key.name && (until === null || checkpoint.size <= until)
+      const signature = isOurs ? signatureOf(checkpoint, key) : undefined
+      if (signature !== undefined && (await verify(utf8(checkpoint.text).slice(), signature.value))) return checkpoint
+    }
+    return undefined
   }
 }
 
-/** The checkpoint, when the holder of `vkey` signed it and it is that log's own. */
-export async function verifyCheckpoint(note: string, vkey: string): Promise<(Checkpoint & SignedNote) | undefined> {
-  const verify = await createCheckpointVerifier(vkey)
+/** The checkpoint, when the holder of one of these keys signed it in its time and it is that log's own. */
+export async function verifyCheckpoint(note: string, vkeys: string): Promise<(Checkpoint & SignedNote) | undefined> {
+  const verify = await createCheckpointVerifier(vkeys)
   return verify(note)
 }
 

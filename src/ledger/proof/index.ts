@@ -18,6 +18,7 @@ export {
   verifyCosignature,
 } from './checkpoint.ts'
 export type { Checkpoint, NoteVerifier } from './checkpoint.ts'
+export { isSameLog, parseLogKeys, withNewLogKey } from './log-keys.ts'
 export { keyIdOf, NOTE_ALGORITHM, parseNote, parseVerifierKey, signatureLine, verifierKeyText } from './note.ts'
 export type { NoteAlgorithm, NoteSignature, SignedNote, VerifierKey } from './note.ts'
 export { judgeCheckpoint } from './witnessing.ts'

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '#kernel'
 import {
   bodyHash,
   envelopeText,
+  isSameLog,
   leafHash,
   parseBase64,
   parseCheckpoint,
@@ -25,6 +26,7 @@ import { sm3 } from '../sm2.ts'
 import { verifyTimestamp } from '../timestamp/token.ts'
 import { ARCHIVE_LIMITS, ARCHIVE_PATHS, manifestBytes, metadataXml, parseManifest, UNLISTED } from './layout.ts'
 import type { ArchiveManifest } from './layout.ts'
+import { filesNamedIn } from './named-files.ts'
 
 export type ArchiveCheckName =
   | 'PACKAGE'
@@ -109,6 +111,7 @@ function checkSignature(files: PackageFiles, manifest: Uint8Array, trust: Trust 
 }
 
 interface Entry {
+  readonly leafIndex: number
   readonly envelope: Envelope
   readonly body: JsonObject | null
 }
@@ -138,7 +141,7 @@ function checkEntries(text: string, note: string): { readonly findings: readonly
     const at = typeof leafIndex === 'number' ? leafIndex : -1
     if (proof.length !== steps.length || !verifyInclusion({ index: at, size, leaf, root, proof }))
       findings.push(`NOT_IN_LEDGER ${String(index + 1)}`)
-    entries.push({ envelope, body: known })
+    entries.push({ leafIndex: at, envelope, body: known })
   }
   return { findings, entries }
 }
@@ -168,6 +171,21 @@ function checkCase(entries: readonly Entry[], manifest: ArchiveManifest): readon
   return findings
 }
 
+/** What an inquiry holds lies within what it asked for; of a period nothing is left out between the first and the last. */
+function checkInquiry(entries: readonly Entry[], { scope, case: subject }: ArchiveManifest): readonly string[] {
+  if (scope?.kind === 'OFFICER') {
+    const { from, to } = scope
+    return entries.flatMap(({ leafIndex, envelope: { actor, recordedAt }, body }) => {
+      const about = actor === subject || body?.['officer'] === subject
+      return about && recordedAt >= from && recordedAt < to ? [] : [`OUT_OF_SCOPE ${String(leafIndex)}`]
+    })
+  }
+  const [first] = entries
+  return entries.flatMap(({ leafIndex }, i) =>
+    leafIndex === (first?.leafIndex ?? 0) + i ? [] : [`ACTS_MISSING ${String(leafIndex)}`],
+  )
+}
+
 /** Sealed papers under their own seals, as anyone would check them by themselves. */
 function checkPapers(files: PackageFiles, manifest: ArchiveManifest, { trust, revocationLists }: ArchiveQuestion) {
   if (trust === undefined) return []
@@ -188,33 +206,6 @@ function checkReferences(entries: readonly Entry[], manifest: ArchiveManifest): 
   return [...filesNamedIn(entries.map(({ envelope: { type }, body }) => ({ type, body }))).keys()]
     .filter((digest) => !held.has(digest))
     .map((digest) => `FILE_NOT_INCLUDED ${digest.slice(0, 16)}`)
-}
-
-const SEALED: readonly string[] = ['CertificateSealed', 'NoticeSealed', 'RenditionSealed']
-export interface NamedFile {
-  readonly fileName: string
-  readonly mediaType: string
-}
-/** Files that bodies name, by digest: `file` of a sealing, and `sha256` wherever a file is described. */
-export function filesNamedIn(
-  acts: readonly { readonly type: string; readonly body: JsonObject | null }[],
-): ReadonlyMap<string, NamedFile> {
-  const found = new Map<string, NamedFile>()
-  const walk = (value: Json | undefined): void => {
-    if (Array.isArray(value)) value.forEach((one: Json) => walk(one))
-    else if (isObject(value)) {
-      const { sha256: digest, fileName, mediaType } = value
-      if (typeof digest === 'string' && typeof mediaType === 'string')
-        found.set(digest, { fileName: typeof fileName === 'string' ? fileName : digest, mediaType })
-      Object.values(value).forEach((one) => walk(one))
-    }
-  }
-  for (const { type, body } of acts) {
-    const file = body?.['file']
-    if (SEALED.includes(type) && typeof file === 'string') found.set(file, { fileName: file, mediaType: '' })
-    walk(body ?? undefined)
-  }
-  return found
 }
 
 function open(bytes: Buffer): PackageFiles | string {
@@ -271,7 +262,8 @@ export async function verifyArchive(bytes: Buffer, question: ArchiveQuestion = {
   const unpinned = trust === undefined && !stamped.ok && stamped.reason === 'TIMESTAMP_UNTRUSTED'
   const signed = checkSignature(files, text, trust, stamped.ok ? stamped.at : new Date(manifest.createdAt))
   const { findings, entries } = checkEntries(read(ARCHIVE_PATHS.entries), note)
-  const ours = trust === undefined || (parseCheckpoint(note)?.origin === trust.origin && vkey === trust.vkey)
+  const ours = trust === undefined || (parseCheckpoint(note)?.origin === trust.origin && isSameLog(vkey, trust.vkey))
+  const ofOneCase = manifest.scope === undefined || manifest.scope.kind === 'CASE'
   const metadata = metadataXml(manifest.metadata).equals(files.get(ARCHIVE_PATHS.metadata) ?? Buffer.alloc(0))
   const checks = [
     check('PACKAGE', []),
@@ -285,9 +277,9 @@ export async function verifyArchive(bytes: Buffer, question: ArchiveQuestion = {
       ...((await signedCheckpoint(note, trust?.vkey ?? vkey)) ? [] : ['CHECKPOINT_NOT_SIGNED']),
     ]),
     check('ENTRIES', findings),
-    check('CASE', checkCase(entries, manifest)),
+    check('CASE', ofOneCase ? checkCase(entries, manifest) : checkInquiry(entries, manifest)),
     check('PAPERS', checkPapers(files, manifest, question)),
-    check('REFERENCES', manifest.version === 1 ? checkReferences(entries, manifest) : []),
+    check('REFERENCES', manifest.version === 1 && ofOneCase ? checkReferences(entries, manifest) : []),
   ]
   const { files: _, metadata: __, ...head } = manifest
   return {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#kernel'
-import { parseBase64, parseCheckpoint, parseEnvelope, parseVerifierKey } from '#ledger/proof'
+import { parseBase64, parseCheckpoint, parseEnvelope, parseLogKeys } from '#ledger/proof'
 import type { Envelope } from '#ledger/proof'
 import { certificatesFromPem, isObject, texts } from './trust.ts'
 
@@ -43,6 +43,6 @@ export function parseProofBundle(value: Json | undefined): ProofBundle | undefin
   if (typeof leafIndex !== 'number' || !Number.isSafeInteger(leafIndex) || leafIndex < 0) return undefined
   if (entry === undefined || inclusion === undefined || inclusion.length !== steps?.length) return undefined
   if (chain === undefined || chain.length === 0) return undefined
-  if (parseCheckpoint(checkpoint) === undefined || parseVerifierKey(vkey) === undefined) return undefined
+  if (parseCheckpoint(checkpoint) === undefined || parseLogKeys(vkey) === undefined) return undefined
   return { origin, ...entry, leafIndex, inclusion, checkpoint, vkey, chain }
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#kernel'
-import { parseVerifierKey } from '#ledger/proof'
+import { parseLogKeys, parseVerifierKey } from '#ledger/proof'
 import { parseCertificate } from '../pki/parse-certificate.ts'
 import { fromPem } from '../pki/pem.ts'
 
@@ -11,7 +11,7 @@ export interface Trust {
   readonly origin: string
   /** DER. */
   readonly rootCertificates: readonly Buffer[]
-  /** C2SP verifier key of the ledger. */
+  /** Verifier keys of the ledger, newest first (ledger/proof/log-keys.ts). */
   readonly vkey: string
   /** C2SP verifier keys of witnesses, whose cosignature dates a checkpoint. */
   readonly witnesses: readonly string[]
@@ -48,7 +48,7 @@ export function parseTrust(value: Json | undefined): Trust | undefined {
     return undefined
   const rootCertificates = certificatesFromPem(pems)
   if (rootCertificates === undefined || rootCertificates.length === 0) return undefined
-  if (parseVerifierKey(vkey)?.name !== origin) return undefined
+  if (parseLogKeys(vkey)?.[0]?.key.name !== origin) return undefined
   if (!witnesses.every((witness) => parseVerifierKey(witness) !== undefined)) return undefined
   return { origin, rootCertificates, vkey, witnesses }
 }

@@ -103,6 +103,24 @@ describe('a proof bundle', () => {
     expect(await failed(bundle, { trust: trustOf([witness.vkey]) })).toEqual(['WITNESS'])
   })
 
+  test('n of m witnesses: as many as were demanded must have seen it, and it stands as of when the last of them had', async () => {
+    const others = ['people.example', 'audit.example'].map((name) => createWitness(name, ed25519()))
+    const pinned = trustOf([witness, ...others].map(({ vkey }) => vkey))
+    const lines = [witness, ...others].map((one, i) => one.cosign(text, 1751342400 + i * 60))
+    const by = (count: number) => ({ ...bundle, checkpoint: bundle.checkpoint + lines.slice(0, count).join('') })
+    const two = { trust: pinned, witnessesLeast: 2 }
+    expect(await failed(by(1), two)).toEqual(['WITNESS: 1 of 2'])
+    expect(await verifyBundle(by(3), two)).toMatchObject({
+      verdict: 'valid',
+      asOf: { witnessedAt: '2025-07-01T04:01:00.000Z' },
+    })
+    // One who signs twice, or is pinned twice, is one.
+    const twice = trustOf([witness.vkey, witness.vkey])
+    const again = { ...bundle, checkpoint: bundle.checkpoint + witness.cosign(text, 1751342400).repeat(2) }
+    expect(await failed(again, { trust: twice, witnessesLeast: 2 })).toEqual(['WITNESS: 1 of 2'])
+    expect(await failed(bundle, { trust, witnessesLeast: 1 })).toEqual(['WITNESS'])
+  })
+
   test('FORM: it is no bundle', async () => {
     expect(await failed({ hello: 'world' })).toEqual(['FORM'])
     expect(await failed({ ...bundle, entry: { ...bundle.entry, body: null } })).toEqual(['FORM'])

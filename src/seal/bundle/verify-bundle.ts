@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '#kernel'
 import {
   bodyHash,
   envelopeText,
+  isSameLog,
   leafHash,
   parseCheckpoint,
   utf8,
@@ -32,6 +33,8 @@ export interface BundleQuestion {
   readonly fileSha256?: string
   /** Revocation lists in hand, DER. */
   readonly revocationLists?: readonly Uint8Array[]
+  /** How many of the pinned witnesses must have cosigned: one when any is pinned. */
+  readonly witnessesLeast?: number
 }
 
 export interface BundleVerdict {
@@ -57,7 +60,7 @@ function checkInstallation(bundle: ProofBundle, trust: Trust | undefined): Bundl
   const claimed = parseCheckpoint(bundle.checkpoint)?.origin
   if (claimed !== bundle.origin) return check('INSTALLATION', false, 'ORIGINS_DIFFER')
   if (trust === undefined) return check('INSTALLATION', true, 'NOT_PINNED')
-  const ours = bundle.origin === trust.origin && bundle.vkey === trust.vkey
+  const ours = bundle.origin === trust.origin && isSameLog(bundle.vkey, trust.vkey)
   return ours ? check('INSTALLATION', true) : check('INSTALLATION', false, 'ANOTHER_INSTALLATION')
 }
 
@@ -94,12 +97,28 @@ function checkSealCertificate(
   return revoked === undefined ? check('SEAL_CERTIFICATE', true) : check('SEAL_CERTIFICATE', false, 'REVOKED')
 }
 
-async function witnessedAt(bundle: ProofBundle, trust: Trust | undefined): Promise<string | undefined> {
-  for (const witness of trust?.witnesses ?? []) {
-    const seconds = await verifyCosignature(bundle.checkpoint, witness)
-    if (seconds !== undefined) return new Date(seconds * 1000).toISOString()
-  }
-  return undefined
+interface Witnessed {
+  readonly needed: number
+  readonly found: number
+  /** When the last of those who were needed had seen it. */
+  readonly at?: string
+}
+
+/** n of m: one witness may be led astray or be silent, several who do not know one another less so. */
+async function askWitnesses(bundle: ProofBundle, trust: Trust | undefined, least: number): Promise<Witnessed> {
+  const asked = [...new Set(trust?.witnesses)]
+  const times = await Promise.all(asked.map((witness) => verifyCosignature(bundle.checkpoint, witness)))
+  const seconds = times.filter((time) => time !== undefined).sort((one, other) => one - other)
+  const reached = seconds[least - 1]
+  const found = { needed: least, found: seconds.length }
+  return reached === undefined ? found : { ...found, at: new Date(reached * 1000).toISOString() }
+}
+
+/** A bureau without a witness is not lying; a reader who pinned one, or demands some, wants to know what is missing. */
+function checkWitnesses({ needed, found, at }: Witnessed, trust: Trust | undefined, demanded: boolean) {
+  if (!demanded && (trust === undefined || trust.witnesses.length === 0)) return []
+  const count = `${String(found)} of ${String(needed)}`
+  return [needed > 1 ? check('WITNESS', at !== undefined, count) : check('WITNESS', at !== undefined)]
 }
 
 /** Asks everything that can be asked without the bureau's help, and names each answer. */
@@ -109,7 +128,7 @@ export async function verifyBundle(value: Json, question: BundleQuestion = {}): 
   if (bundle === undefined) return { verdict: 'invalid', checks: [check('FORM', false)] }
   const { envelope, body } = bundle
   const bodyMatches = bodyHash(bundle.salt, body) === envelope.bodyHash
-  const witnessed = await witnessedAt(bundle, trust)
+  const witnessed = await askWitnesses(bundle, trust, question.witnessesLeast ?? 1)
   const checks = [
     check('FORM', true),
     checkInstallation(bundle, trust),
@@ -119,15 +138,14 @@ export async function verifyBundle(value: Json, question: BundleQuestion = {}): 
     checkInclusion(bundle),
     checkSealCertificate(bundle, trust, question.revocationLists ?? []),
     ...(fileSha256 === undefined ? [] : [check('FILE', body['file'] === fileSha256)]),
-    // A bureau without a witness is not lying; a reader who pinned one wants to know that it is missing.
-    ...(trust === undefined || trust.witnesses.length === 0 ? [] : [check('WITNESS', witnessed !== undefined)]),
+    ...checkWitnesses(witnessed, trust, question.witnessesLeast !== undefined),
   ]
   const consistent = checks.every(({ ok }) => ok)
   const size = parseCheckpoint(bundle.checkpoint)?.size ?? 0
   return {
     verdict: !consistent ? 'invalid' : trust === undefined ? 'issuerNotEstablished' : 'valid',
     checks,
-    asOf: { origin: bundle.origin, size, ...(witnessed === undefined ? {} : { witnessedAt: witnessed }) },
+    asOf: { origin: bundle.origin, size, ...(witnessed.at === undefined ? {} : { witnessedAt: witnessed.at }) },
     recordedAt: envelope.recordedAt,
     sealed: body,
   }

@@ -5,55 +5,70 @@ import { randomUUID } from 'node:crypto'
 import { sealSize } from '../impression/seal-impression.ts'
 import type { SealText } from '../impression/seal-impression.ts'
 import { certifyKey, createBureauPki } from '../pki/bureau-pki.ts'
-import { loadKeystore, saveKeystore } from '../pki/keystore.ts'
+import type { CertifiedKey } from '../pki/bureau-pki.ts'
+import { addKey, loadKeystore, saveKeystore } from '../pki/keystore.ts'
 import { parseCertificate } from '../pki/parse-certificate.ts'
 import type { Signer } from '../signer.ts'
 import { makeSeal } from './ses.ts'
 import { sealPicture } from './seal-picture.ts'
 
-/** What puts the bureau's seal on an OFD: a key of the national algorithms, and the seal it may use. */
-export interface OfdSealing {
+interface SealInUse {
   readonly signer: Signer
   /** DER. */
   readonly certificate: Buffer
   /** SESeal, DER. */
   readonly seal: Buffer
+}
+/** What puts the bureau's seal on an OFD: a key of the national algorithms, and the seal it may use. */
+export interface OfdSealing extends SealInUse {
+  /** The one before a renewal: what was begun under it is finished under it. */
+  readonly before?: SealInUse
   /** What whoever verifies pins. */
   readonly root: Buffer
+  /** Certifies the keys, and signs the list of those taken back. */
+  readonly authority: CertifiedKey
+  /** Of every key that ever sealed, oldest first. */
+  readonly certificates: readonly Buffer[]
 }
 interface OfdSealingRequest {
   readonly text: SealText
   readonly now: Date
 }
 
-const SEAL_FILE = 'seal.esl'
+/** Beside each generation of the key lies the seal it may use. */
+const sealFile = (generation: number) => (generation === 1 ? 'seal.esl' : `seal-${String(generation)}.esl`)
 
-/** The seal is made once, by a key that is not kept: nobody can make a second one. */
-async function found(request: OfdSealingRequest) {
+/** The seal for one key of its user, made by a key that is not kept: nobody can make a second one. */
+async function makeOwnSeal(issuer: CertifiedKey, user: Buffer, request: OfdSealingRequest): Promise<Buffer> {
   const { organName } = request.text
-  const pki = await createBureauPki({ organName, now: request.now, kind: 'sm2' })
   const about = { organName: `${organName}制章系统`, now: request.now, kind: 'sm2' } as const
-  const maker = await certifyKey('seal', pki.issuingCa, about)
-  const { notBefore, notAfter } = parseCertificate(pki.seal.certificate)
-  const seal = await makeSeal({
+  const maker = await certifyKey('seal', issuer, about)
+  const { notBefore, notAfter } = parseCertificate(user)
+  return makeSeal({
     id: randomUUID().replaceAll('-', ''),
     name: `${organName}${request.text.centreText ?? ''}`,
     png: sealPicture(request.text),
     diameterMm: sealSize.diameterMm,
-    users: [pki.seal.certificate],
+    users: [user],
     from: notBefore,
     until: notAfter,
     maker: maker.signer,
     makerCertificate: maker.certificate,
-    issuer: pki.issuingCa.certificate,
+    issuer: issuer.certificate,
   })
-  return { pki, seal }
+}
+
+async function found(request: OfdSealingRequest) {
+  const pki = await createBureauPki({ organName: request.text.organName, now: request.now, kind: 'sm2' })
+  return { pki, seal: await makeOwnSeal(pki.issuingCa, pki.seal.certificate, request) }
 }
 
 /** Without a folder, for trials. */
 export async function createOfdSealing(request: OfdSealingRequest): Promise<OfdSealing> {
   const { pki, seal } = await found(request)
-  return { signer: pki.seal.signer, certificate: pki.seal.certificate, seal, root: pki.root.certificate }
+  const { signer, certificate } = pki.seal
+  const root = pki.root.certificate
+  return { signer, certificate, seal, root, authority: pki.issuingCa, certificates: [certificate] }
 }
 
 /**
@@ -65,10 +80,39 @@ export async function openOfdSealing(
   passphrase: string,
   request: OfdSealingRequest,
 ): Promise<OfdSealing> {
-  if (!existsSync(join(folder, SEAL_FILE))) await make(folder, passphrase, request)
-  const pki = await loadKeystore(folder, passphrase)
-  const seal = await readFile(join(folder, SEAL_FILE))
-  return { signer: pki.seal.signer, certificate: pki.seal.certificate, seal, root: pki.root.certificate }
+  if (!existsSync(join(folder, sealFile(1)))) await make(folder, passphrase, request)
+  const { generations, root, issuingCa } = await loadKeystore(folder, passphrase)
+  // A key whose seal was not made any more, because the power failed, is not in use yet.
+  const ready = generations.seal.filter((_, i) => existsSync(join(folder, sealFile(i + 1))))
+  const inUse = await Promise.all(
+    ready.slice(-2).map(async (key, i, last) => {
+      const generation = ready.length - last.length + i + 1
+      return { ...key, seal: await readFile(join(folder, sealFile(generation))) }
+    }),
+  )
+  const [newest, before] = inUse.reverse()
+  if (newest === undefined) throw new Error(`${folder} holds no seal`)
+  const certificates = ready.map(({ certificate }) => certificate)
+  const whole = { ...newest, root: root.certificate, authority: issuingCa, certificates }
+  return before === undefined ? whole : { ...whole, before }
+}
+
+/** Another key under the same authority, with a seal of its own. What the old one sealed stays verifiable. */
+export async function renewOfdSealing(folder: string, passphrase: string, request: OfdSealingRequest): Promise<Buffer> {
+  const { generations, issuingCa } = await loadKeystore(folder, passphrase)
+  const unfinished = generations.seal.findIndex((_, i) => !existsSync(join(folder, sealFile(i + 1))))
+  const { organName } = request.text
+  if (unfinished < 0) {
+    const key = await certifyKey('seal', issuingCa, { organName, now: request.now, kind: 'sm2' })
+    await addKey(folder, 'seal', key, { passphrase })
+  }
+  const renewed = (await loadKeystore(folder, passphrase)).generations.seal
+  const generation = unfinished < 0 ? renewed.length : unfinished + 1
+  const certificate = renewed[generation - 1]?.certificate
+  if (certificate === undefined) throw new Error('The key that was just made is not there')
+  const seal = await makeOwnSeal(issuingCa, certificate, request)
+  await writeFile(join(folder, sealFile(generation)), seal, { flush: true })
+  return certificate
 }
 
 async function make(folder: string, passphrase: string, request: OfdSealingRequest): Promise<void> {
@@ -76,11 +120,11 @@ async function make(folder: string, passphrase: string, request: OfdSealingReque
   try {
     const { pki, seal } = await found(request)
     await saveKeystore(beside, pki, passphrase)
-    await writeFile(join(beside, SEAL_FILE), seal, { flush: true })
+    await writeFile(join(beside, sealFile(1)), seal, { flush: true })
     await rename(beside, folder)
   } catch (error) {
     // Somebody else was first, and his keys are the ones.
-    if (!existsSync(join(folder, SEAL_FILE))) throw error
+    if (!existsSync(join(folder, sealFile(1)))) throw error
   } finally {
     await rm(beside, { recursive: true, force: true })
   }

@@ -270,11 +270,16 @@ export function prepareOfd(laid: LaidDocument, request: OfdRequest): PreparedOfd
   return { prepared: writePackage(files, beginnings), digest: sm3(signature).toString('hex') }
 }
 
+interface OfdSigning {
+  readonly signer: Signer
+  readonly certificate: Uint8Array
+}
+
 /** Signs exactly what was registered: another file under the same digest is refused. */
 export async function completeOfd(
   prepared: Uint8Array,
   digest: string,
-  signing: { readonly signer: Signer; readonly certificate: Uint8Array },
+  signing: OfdSigning & { readonly before?: OfdSigning & { readonly seal: Uint8Array } },
 ): Promise<Buffer> {
   const whole = Buffer.from(prepared)
   const files = readPackage(whole, LIMITS, [PATHS.signature, PATHS.seal, PATHS.signedValue])
@@ -286,7 +291,8 @@ export async function completeOfd(
   const written = /<ofd:SignatureDateTime>([^<]{19})</.exec(signature.toString('utf8'))?.[1] ?? ''
   const signedAt = new Date(`${written.replace(' ', 'T')}+08:00`)
   const propertyInfo = `/${PATHS.signature}`
-  const { signer, certificate } = signing
+  const { before } = signing
+  const { signer, certificate } = before !== undefined && seal.equals(before.seal) ? before : signing
   const value = await signWithSeal({ seal, signedAt, dataHash, propertyInfo, signer, certificate })
   return withFile(whole, PATHS.signedValue, value)
 }

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { api as organisationApi } from '#clouds/organisation/api'
+import { createClient } from '#contract'
 import { office } from '../api/clients.ts'
+import { transport } from '../api/transport.ts'
 import { formatMoment } from '../i18n/format.ts'
 import { useLanguage, useTexts } from '../i18n/index.ts'
 import { usePageTitle } from '../layout/page-title.ts'
 import { Loaded } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Facts, Panel } from '../ui/panel.tsx'
+import { Disclosure, Facts, Panel } from '../ui/panel.tsx'
 import { Status } from '../ui/status.tsx'
 import type { Tone } from '../ui/status.tsx'
 import { Table } from '../ui/table.tsx'
@@ -15,7 +18,7 @@ type Posture = Awaited<ReturnType<typeof office.posture>>
 
 const LOOK_AGAIN_MS = 60_000
 
-/** 安全台: clocks, what ends soon, and how people sign in. */
+/** 安全台: clocks, what ends soon, classes of data, and how people sign in. */
 export default function SecurityDeskPage() {
   const t = useTexts(securityDeskTexts)
   usePageTitle(t('title'))
@@ -37,6 +40,7 @@ export default function SecurityDeskPage() {
             <Panel title={t('expiring')}>
               <ExpiringKeys expiring={expiring} />
             </Panel>
+            <DataClasses />
             <Panel title={t('signIn')}>
               <Facts
                 facts={[
@@ -52,6 +56,43 @@ export default function SecurityDeskPage() {
         )}
       </Loaded>
     </div>
+  )
+}
+
+const organisation = createClient(organisationApi, transport)
+
+/** 数据分级: which data are of which class, and what that means for whoever wants to see them. */
+function DataClasses() {
+  const t = useTexts(securityDeskTexts)
+  const query = useQuery({ queryKey: ['data-classes'], queryFn: () => organisation.dataClasses({}) })
+  return (
+    <Panel title={t('dataClasses')}>
+      <Loaded query={query}>
+        {({ classes }) => (
+          <>
+            <Table
+              caption={t('dataClasses')}
+              captionHidden
+              rows={classes}
+              rowKey={({ dataClass }) => dataClass}
+              columns={[
+                { key: 'class', label: t('dataClass'), heading: true, cell: ({ dataClass }) => t(dataClass) },
+                { key: 'rule', label: t('shownTo'), cell: ({ dataClass }) => t(`${dataClass}_RULE`) },
+                { key: 'tables', label: t('tables'), numeric: true, cell: ({ tables }) => tables.length },
+                { key: 'fields', label: t('formFields'), numeric: true, cell: ({ formFields }) => formFields },
+              ]}
+            />
+            <Disclosure summary={t('whichTables')}>
+              {classes.map(({ dataClass, tables }) => (
+                <p key={dataClass} className="small">
+                  <strong>{t(dataClass)}</strong> <code className="wrap">{tables.join(' ')}</code>
+                </p>
+              ))}
+            </Disclosure>
+          </>
+        )}
+      </Loaded>
+    </Panel>
   )
 }
 

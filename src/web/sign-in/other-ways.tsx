@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { office } from '../api/clients.ts'
 import { useTexts } from '../i18n/index.ts'
 import { canUsePasskeys, signInWithPasskey, wasCalledOff } from '../session/passkeys.ts'
+import { useSession } from '../session/session.ts'
 import type { Session } from '../session/session.ts'
 import { listKeptKeys } from '../signing/key-store.ts'
 import type { KeptKey } from '../signing/key-store.ts'
@@ -27,9 +28,11 @@ export function OtherWays({ onDone }: { readonly onDone: (session: Session) => v
   })
   const passkey = useMutation({ mutationFn: signInWithPasskey, onSuccess: onDone })
   const key = useMutation({ mutationFn: signInWithKey, onSuccess: onDone })
+  const certificate = useMutation({ mutationFn: () => office.signInWithCertificate({}), onSuccess: onDone })
+  const certificateDoor = useSession()?.certificateDoor ?? null
   const kept = keys.data ?? []
-  if (!canUsePasskeys() && kept.length === 0) return null
-  const error = key.error ?? (wasCalledOff(passkey.error) ? null : passkey.error)
+  if (!canUsePasskeys() && kept.length === 0 && certificateDoor === null) return null
+  const error = certificate.error ?? key.error ?? (wasCalledOff(passkey.error) ? null : passkey.error)
   return (
     <section className="stack other-ways" aria-labelledby="other-ways">
       <h2 id="other-ways">{t('otherWays')}</h2>
@@ -40,6 +43,20 @@ export function OtherWays({ onDone }: { readonly onDone: (session: Session) => v
             {t('withPasskey')}
           </Button>
           <p className="soft small">{t('withPasskeyHint')}</p>
+        </div>
+      )}
+      {certificateDoor !== null && (
+        <div>
+          {certificateDoor === location.origin ? (
+            <Button busy={certificate.isPending} onClick={() => certificate.mutate()}>
+              {t('withCertificate')}
+            </Button>
+          ) : (
+            <a className="button button-secondary" href={`${certificateDoor}/sign-in`}>
+              {t('withCertificate')}
+            </a>
+          )}
+          <p className="soft small">{t('withCertificateHint')}</p>
         </div>
       )}
       {kept.map((each) => (

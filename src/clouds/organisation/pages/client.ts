@@ -12,3 +12,4 @@ export type WorkHandover = Output<typeof api.acceptWork>
 export type Delegation = Output<typeof api.grantDelegation>
 export type ReceivedItem = Output<typeof api.receiveItem>
 export type AccountReview = Output<typeof api.confirmAccountReview>
+export type Incident = Output<typeof api.closeIncident>

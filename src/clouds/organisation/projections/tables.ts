@@ -3,6 +3,7 @@ import type { Projection } from '#ledger'
 import type { AccountReviewState, SystemAccountsState } from '../domain/account-review.ts'
 import type { DelegationState } from '../domain/delegation.ts'
 import type { DutyBaselineState } from '../domain/duty-baseline.ts'
+import type { IncidentState } from '../domain/incident.ts'
 import type { ReceivedItemState } from '../domain/received-item.ts'
 import type { SecondmentState } from '../domain/secondment.ts'
 import type { StructureState } from '../domain/structure.ts'
@@ -12,6 +13,7 @@ import {
   accountReviewLife,
   delegationLife,
   dutyBaselineLife,
+  incidentLife,
   receivedItemLife,
   secondmentLife,
   structureLife,
@@ -30,6 +32,7 @@ export const RECEIVED_ITEMS = 'organisation.received_item'
 export const ACCOUNT_REVIEWS = 'organisation.account_review'
 export const SYSTEM_ACCOUNTS = 'organisation.system_accounts'
 export const DUTY_BASELINES = 'organisation.duty_baseline'
+export const INCIDENTS = 'organisation.incident'
 
 const schema = 'organisation'
 export const tables: readonly Projection[] = [
@@ -73,6 +76,10 @@ export const tables: readonly Projection[] = [
   lifeTable(dutyBaselineLife, {
     ...{ schema, name: 'organisation-duty-baseline', table: 'duty_baseline' },
     columnsOf: ({ department }: DutyBaselineState) => ({ department }),
+  }),
+  lifeTable(incidentLife, {
+    ...{ schema, name: 'organisation-incident', table: 'incident' },
+    columnsOf: ({ stage, foundAt }: IncidentState) => ({ stage, found_at: foundAt }),
   }),
   caseHeldProjection,
   inWritingProjection,

@@ -1,3 +1,4 @@
+import { LOOK_PURPOSES } from '#contract'
 import type { Handlers } from '#frame'
 import type { cageApi } from '../cage-api.ts'
 import { findApplicantAlias } from '../projections/case-facts.ts'
@@ -10,7 +11,14 @@ export const lookHandlers: Pick<Handlers<typeof cageApi>, 'notePrint' | 'ownLook
   notePrint: async ({ body }, context) => {
     const { actor } = context
     if (actor.kind !== 'officer') return { recorded: false }
-    const look = { by: actor, at: context.now(), door: 'print', kind: 'PRINT', subject: body.subject } as const
+    const look = {
+      by: actor,
+      at: context.now(),
+      door: 'print',
+      kind: 'PRINT',
+      subject: body.subject,
+      purpose: null,
+    } as const
     await lookRecorder(context.db)(look)
     return { recorded: true }
   },
@@ -23,7 +31,8 @@ export const lookHandlers: Pick<Handlers<typeof cageApi>, 'notePrint' | 'ownLook
       return { refusal: { code: 'NOT_FOUND' } }
     await gatherLooks(context)
     const people = new Map<string, { times: number; last: Date }>()
-    for (const { officer, at } of await looksAtCase(db, params.id, LOOKS_MAX)) {
+    const looks = await looksAtCase(db, params.id, LOOKS_MAX)
+    for (const { officer, at } of looks) {
       const known = people.get(officer)
       people.set(officer, { times: (known?.times ?? 0) + 1, last: known?.last ?? at })
     }
@@ -31,6 +40,11 @@ export const lookHandlers: Pick<Handlers<typeof cageApi>, 'notePrint' | 'ownLook
       items: [...people].map(([officer, { times, last }]) => ({
         ...{ by: office.catalogue.officerName(officer), times, last: last.toISOString() },
       })),
+      shownInFull: looks.flatMap(({ officer, at, purpose: said }) => {
+        const purpose = LOOK_PURPOSES.find((known) => known === said)
+        const by = office.catalogue.officerName(officer)
+        return purpose === undefined ? [] : [{ by, at: at.toISOString(), purpose }]
+      }),
     }
   },
 }

@@ -15,6 +15,8 @@ interface NewLook {
   readonly door: string
   readonly kind: LookKind
   readonly subject: string | null
+  /** Why full data were asked for: each such look counts. */
+  readonly purpose: string | null
 }
 
 /**
@@ -23,18 +25,18 @@ interface NewLook {
  */
 export function lookRecorder(db: Pool): (look: NewLook) => Promise<void> {
   const seen = new Map<string, number>()
-  return async ({ by, at, door, kind, subject }) => {
+  return async ({ by, at, door, kind, subject, purpose }) => {
     if (by.kind !== 'officer') return
     const key = `${by.id} ${door} ${subject ?? ''}`
     const time = Date.parse(at)
     const before = seen.get(key)
     if (seen.size > KNOWN_MAX) seen.clear()
     seen.set(key, time)
-    if (kind === 'VIEW' && before !== undefined && time - before < SAME_LOOK_MS) return
+    if (kind === 'VIEW' && purpose === null && before !== undefined && time - before < SAME_LOOK_MS) return
     await db.query(
-      `insert into oversight.look_waiting (officer, actor, minute, subject, door, kind, at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [by.id, JSON.stringify(by), at.slice(0, 16), subject, door, kind, at],
+      `insert into oversight.look_waiting (officer, actor, minute, subject, door, kind, at, purpose)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [by.id, JSON.stringify(by), at.slice(0, 16), subject, door, kind, at, purpose],
     )
   }
 }
@@ -47,6 +49,7 @@ interface Waiting {
   readonly door: string
   readonly kind: LookKind
   readonly at: Date
+  readonly purpose: string | null
 }
 const BATCH = 5000
 
@@ -63,7 +66,7 @@ export function gatherLooks(services: Services): Promise<void> {
 
 /** One entry for each officer and minute. What was appended but not yet taken away when the power failed comes twice. */
 async function gather(services: Services): Promise<void> {
-  const text = `select id::text, actor, minute, subject, door, kind, at from oversight.look_waiting order by id limit $1`
+  const text = `select id::text, actor, minute, subject, door, kind, at, purpose from oversight.look_waiting order by id limit $1`
   const { rows } = await services.db.query<Waiting>(text, [BATCH])
   const groups = new Map<string, Waiting[]>()
   for (const row of rows) {
@@ -73,8 +76,9 @@ async function gather(services: Services): Promise<void> {
   for (const waiting of groups.values()) {
     const [first, last] = [waiting[0], waiting.at(-1)]
     if (first === undefined || last === undefined) continue
-    const looks: PapersLookedAt['looks'] = waiting.map(({ at, door, kind, subject }) => ({
+    const looks: PapersLookedAt['looks'] = waiting.map(({ at, door, kind, subject, purpose }) => ({
       ...{ at: at.toISOString(), door, kind, subject },
+      ...(purpose === null ? {} : { purpose }),
     }))
     const command: LooksCommand = { type: 'RecordLooks', at: services.now(), by: '$actor', looks }
     const result = await services.run({

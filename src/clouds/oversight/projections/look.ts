@@ -22,8 +22,9 @@ export const lookProjection: Projection = {
       if (event === undefined) continue
       const { looks } = event
       await tx.query(
-        `insert into ${tx.schema}.look (stream, officer, subject, door, kind, at)
-         select $1::uuid, $2::uuid, * from unnest($3::uuid[], $4::text[], $5::text[], $6::timestamptz[])`,
+        `insert into ${tx.schema}.look (stream, officer, subject, door, kind, at, purpose)
+         select $1::uuid, $2::uuid, * from
+           unnest($3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::text[])`,
         [
           stream,
           entry.envelope.actor,
@@ -31,6 +32,7 @@ export const lookProjection: Projection = {
           looks.map(({ door }) => door),
           looks.map(({ kind }) => kind),
           looks.map(({ at }) => at),
+          looks.map(({ purpose }) => purpose ?? null),
         ],
       )
     }
@@ -52,9 +54,11 @@ export interface LookRow {
   readonly door: string
   readonly kind: LookKind
   readonly at: Date
+  /** Null for an ordinary look; otherwise what full data were asked for. */
+  readonly purpose: string | null
 }
 /** Newest first. */
 export async function looksAtCase(db: Pool, caseId: string, limit: number): Promise<readonly LookRow[]> {
-  const text = `select k.officer, k.door, k.kind, k.at ${ABOUT} order by k.at desc limit $2`
+  const text = `select k.officer, k.door, k.kind, k.at, k.purpose ${ABOUT} order by k.at desc limit $2`
   return (await db.query<LookRow>(text, [[caseId], limit])).rows
 }

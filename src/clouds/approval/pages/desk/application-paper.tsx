@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Facts } from '#web/ui/panel.tsx'
 import { EligibilityList } from '../eligibility-list.tsx'
 import { useCaseWork } from './case-work.ts'
 import { MarkButton } from './mark-button.tsx'
+import { ShownInFull } from './shown-in-full.tsx'
+import type { InFull } from './shown-in-full.tsx'
 import { formLines } from './submitted-form.ts'
 import type { FormLine } from './submitted-form.ts'
 import { deskTexts } from './texts.ts'
@@ -12,7 +15,9 @@ export function ApplicationPaper() {
   const t = useTexts(deskTexts)
   const { language } = useLanguage()
   const { file } = useCaseWork()
-  const { applicant, standard, answers, form, eligibility, fetched } = file
+  const { standard, answers, eligibility, fetched } = file
+  const [full, setFull] = useState<InFull>()
+  const { applicant, form } = full ?? file
   const person = applicant.kind === 'PERSON'
   const situation = standard.questions.flatMap(({ id, text, options }) => {
     const option = options.find(({ value }) => value === answers[id])
@@ -33,6 +38,7 @@ export function ApplicationPaper() {
             { label: t('phone'), value: <code>{applicant.phone}</code> },
           ]}
         />
+        {file.masked.length > 0 && <ShownInFull caseId={file.id} shown={full} onShow={setFull} />}
       </section>
       {situation.length > 0 && (
         <section aria-labelledby="paper-situation">

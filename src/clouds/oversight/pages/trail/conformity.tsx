@@ -1,5 +1,6 @@
 import { formatShortMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { lookPurposeTexts } from '#web/look-purposes.ts'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
 import type { Trail } from '../client.ts'
@@ -39,13 +40,15 @@ export function Conformity({ trail: { deviations } }: { readonly trail: Trail })
 /** 查阅留痕: reading leaves a trace like acting does. */
 export function Looks({ trail: { looks } }: { readonly trail: Trail }) {
   const t = useTexts(trailTexts)
+  const p = useTexts(lookPurposeTexts)
   return (
     <Disclosure summary={t('looks', { count: looks.length })}>
       {looks.length === 0 && <p className="soft">{t('looksNone')}</p>}
       <ul className="plain">
-        {looks.map(({ at, by, kind }, i) => (
+        {looks.map(({ at, by, kind, purpose }, i) => (
           <li key={`${at} ${by} ${String(i)}`}>
             {formatShortMoment(at)} · {by} · {t(kind)}
+            {purpose !== null && ` · ${t('inFull', { purpose: p(purpose) })}`}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { CardView } from '../card-view.tsx'
+import { Notes } from '../notes.tsx'
 import { oversight } from '../client.ts'
 import type { Trail } from '../client.ts'
 import { bySeverity } from '../severity.ts'
@@ -57,6 +58,11 @@ function TrailPaper({ trail }: { readonly trail: Trail }) {
           <ClockChip clock={trail.clock} />
         </p>
         <ClockExplanation clock={trail.clock} />
+        <p>
+          <Link to="/desk/evidence" search={{ case: trail.caseId, number: trail.caseNumber }}>
+            {t('takeEvidence')}
+          </Link>
+        </p>
       </header>
       <div className="trail-panes">
         <section aria-labelledby="trail-acts">
@@ -76,6 +82,7 @@ function TrailPaper({ trail }: { readonly trail: Trail }) {
           <CheckpointPane trail={trail} results={results} onResults={setResults} />
           <Conformity trail={trail} />
           <Looks trail={trail} />
+          <Notes about={{ caseId: trail.caseId }} />
           <section aria-labelledby="trail-cards" className="stack-tight">
             <h2 id="trail-cards">{t('cards')}</h2>
             {trail.cards.length === 0 && <p className="soft">{t('noCards')}</p>}

@@ -4,6 +4,7 @@ export const trailTexts = texts(
   {
     title: '全程留痕',
     back: '返回全程监督',
+    takeEvidence: '制作证据包',
     acts: '全程行为（{count}）',
     checkpoint: '账本检查点',
     checkpointText: '共 {size} 条，树根',
@@ -27,6 +28,7 @@ export const trailTexts = texts(
     expected: '应有：{expected}',
     looks: '查阅记录（{count}）',
     looksNone: '还没有人查阅过本件。',
+    inFull: '完整号码，用途：{purpose}',
     VIEW: '查看',
     DOWNLOAD: '下载',
     EXPORT: '导出',
@@ -35,6 +37,7 @@ export const trailTexts = texts(
   {
     title: 'Trail of a case',
     back: 'Back to oversight',
+    takeEvidence: 'Make an evidence package',
     acts: 'Every act ({count})',
     checkpoint: 'Checkpoint of the ledger',
     checkpointText: '{size} entries, root',
@@ -58,6 +61,7 @@ export const trailTexts = texts(
     expected: 'Expected: {expected}',
     looks: 'Who looked ({count})',
     looksNone: 'Nobody has looked at this case yet.',
+    inFull: 'in full, {purpose}',
     VIEW: 'looked at',
     DOWNLOAD: 'downloaded',
     EXPORT: 'exported',

@@ -36,6 +36,7 @@ export const aDeskCase = (stage: Stage, change: Partial<DeskCase> = {}): DeskCas
   applicant: { kind: 'PERSON', name: '示例居民甲', idNumber: '990101199003070023', phone: '19900000001' },
   answers: {},
   form: { place: '样板公园' },
+  masked: [],
   materials: [],
   fetched: [],
   eligibility: [],

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { authorityDueAt, incidentDecider } from './incident.ts'
+import type { IncidentCommand, IncidentState } from './incident.ts'
+
+const [FOUND, NOW] = ['2026-11-22T01:00:00.000Z', '2026-11-22T02:00:00.000Z']
+const [REPORTER, HANDLER, OTHER] = ['reporter', 'handler', 'other']
+const by = (who: string) => ({ at: NOW, by: who })
+const report: IncidentCommand = {
+  ...{ type: 'ReportIncident', ...by(REPORTER), number: 'AQ20261122-3F9A' },
+  ...{ kind: 'LEAK', foundAt: FOUND, account: '导出的表被发到外部邮箱' },
+}
+const assess = (changes: { grade?: 'CONSIDERABLE' | 'ORDINARY'; personalData?: boolean } = {}): IncidentCommand => ({
+  ...{ type: 'AssessIncident', ...by(HANDLER), grade: 'CONSIDERABLE', personalData: true, persons: 120 },
+  ...{ harm: '可能被用于诈骗' },
+  ...changes,
+})
+const contain: IncidentCommand = { type: 'ContainIncident', ...by(HANDLER), measures: '已召回邮件并更换口令' }
+const tell = (whom: 'AUTHORITY' | 'PERSONS', spared: string | null = null): IncidentCommand => ({
+  ...{ type: 'NotifyIncident', ...by(HANDLER), whom, text: '种类、原因、危害、措施、联系方式', spared },
+})
+const close = (who = OTHER): IncidentCommand => ({
+  ...{ type: 'CloseIncident', ...by(who), cause: '误选收件人', lessons: '导出须经审批' },
+})
+
+type Lived = { readonly state: IncidentState | null; readonly refused: readonly string[]; readonly types: string[] }
+function live(commands: readonly IncidentCommand[]): Lived {
+  let state: IncidentState | null = incidentDecider.initial
+  const [refused, types]: [string[], string[]] = [[], []]
+  for (const command of commands) {
+    const decision = incidentDecider.decide(command, state)
+    if (!decision.ok) refused.push(decision.refusal.code)
+    else
+      for (const event of decision.events) {
+        types.push(event.type)
+        state = incidentDecider.evolve(state, event)
+      }
+  }
+  return { state, refused, types }
+}
+
+describe('an incident', () => {
+  test('goes from the report to what is learnt', () => {
+    const whole = [report, assess(), contain, tell('AUTHORITY'), tell('PERSONS'), close()]
+    const { state, refused, types } = live(whole)
+    expect(refused).toEqual([])
+    expect(types.at(-1)).toBe('IncidentClosed')
+    expect(state).toMatchObject({ stage: 'CLOSED', closed: { by: OTHER, lessons: '导出须经审批' } })
+  })
+  test.each([
+    ['INCIDENT_UNKNOWN', [assess()]],
+    ['INCIDENT_EXISTS', [report, report]],
+    ['INCIDENT_TIME_WRONG', [{ ...report, at: '2026-11-22T00:59:59.000Z' }]],
+    ['INCIDENT_NOT_ASSESSED', [report, contain]],
+    ['INCIDENT_NOT_ASSESSED', [report, tell('AUTHORITY')]],
+    ['INCIDENT_NOT_ASSESSED', [report, close()]],
+    ['INCIDENT_NOT_CONTAINED', [report, assess(), close()]],
+    ['INCIDENT_NOT_CONTAINED', [report, assess(), tell('PERSONS', '尚未采取措施')]],
+    ['INCIDENT_AUTHORITY_UNTOLD', [report, assess(), contain, close()]],
+    ['INCIDENT_PERSONS_UNTOLD', [report, assess(), contain, tell('AUTHORITY'), close()]],
+    ['INCIDENT_CLOSED_BY_HANDLER', [report, assess(), contain, tell('AUTHORITY'), tell('PERSONS'), close(HANDLER)]],
+    [
+      'INCIDENT_CLOSED',
+      [report, assess({ grade: 'ORDINARY', personalData: false }), contain, close(), assess({ grade: 'ORDINARY' })],
+    ],
+  ] as const)('is refused: %s', (code, commands) => {
+    expect(live(commands).refused).toEqual([code])
+  })
+  test('whoever was kept from harm need not be told; the register says how (个人信息保护法 57)', () => {
+    const spared = tell('PERSONS', '数据已加密，口令未泄露')
+    const { state, refused } = live([report, assess(), contain, tell('AUTHORITY'), spared, close()])
+    expect([refused, state?.stage, state?.personsTold?.spared]).toEqual([[], 'CLOSED', '数据已加密，口令未泄露'])
+  })
+  test('the authority is told within four hours of a grave one, three days of an ordinary one with personal data', () => {
+    const due = (command: IncidentCommand) => {
+      const { state } = live([report, command])
+      return state === null ? undefined : authorityDueAt(state)
+    }
+    expect(due(assess())).toBe('2026-11-22T05:00:00.000Z')
+    expect(due(assess({ grade: 'ORDINARY' }))).toBe('2026-11-25T01:00:00.000Z')
+    expect(due(assess({ grade: 'ORDINARY', personalData: false }))).toBeUndefined()
+  })
+  test('whatever is tried in whatever order: nothing is closed untold, uncontained, or by whoever mended it', () => {
+    const commands = [report, assess(), assess({ grade: 'ORDINARY', personalData: false }), contain]
+    const more = [tell('AUTHORITY'), tell('PERSONS'), tell('PERSONS', '已避免危害'), close(), close(HANDLER)]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...commands, ...more), { maxLength: 14 }), (tried) => {
+        const { state } = live([report, ...tried])
+        if (state?.stage !== 'CLOSED') return
+        expect(state.closed?.by).not.toBe(state.contained?.by)
+        expect(authorityDueAt(state) === undefined || state.authorityTold !== null).toBe(true)
+        expect(state.assessed?.personalData !== true || state.personsTold !== null).toBe(true)
+      }),
+    )
+  })
+})
