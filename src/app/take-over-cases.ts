@@ -22,7 +22,7 @@ export async function takeOverCases(
   installation: Installation,
   bytes: Uint8Array,
 ): Promise<TakeOverReport> {
-  const file = readTakeOverFile(bytes)
+  const file = await readTakeOverFile(bytes)
   const actor = { kind: 'system', id: installation.systemActor } as const
   const rows: TakenOver[] = []
   for (const row of file?.rows ?? []) rows.push(await takeOver({ ...office.services, actor }, row))

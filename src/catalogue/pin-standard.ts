@@ -1,3 +1,4 @@
+import { RUNNING_PROCEDURES } from '#kernel'
 import type { CaseTrack, GrantMode, Limit, NonStoppingProcedure, PinnedStandard, ReviewStep } from '#kernel'
 import { feeOn, feesFrom } from './fees.ts'
 import type { FeeFacts } from './fees.ts'
@@ -37,6 +38,7 @@ export function pinStandard(
     criteria: standard.criteria.map(({ id }) => id),
     certificateType: resultUnder(standard, answers)?.certificateType ?? null,
     track: trackOf(standard, { ...filed, answers }),
+    ...(standard.noObjection === undefined ? {} : { noObjection: standard.noObjection }),
   }
 }
 
@@ -92,17 +94,8 @@ const reviewOf = ({ id }: ItemStandard['steps'][number]): readonly ReviewStep[] 
 const isMandatory = (mandatory: SpecialProcedure['mandatory'], answers: Answers): boolean =>
   typeof mandatory === 'object' ? isAskedFor(mandatory, answers) : (mandatory ?? false)
 
-const NON_STOPPING: Readonly<Record<string, NonStoppingProcedure>> = {
-  SITE_SURVEY: 'SITE_SURVEY',
-  PUBLIC_NOTICE: 'PUBLIC_NOTICE',
-  CONSULTATION: 'CONSULTATION',
-  JOINT_REVIEW: 'JOINT_REVIEW',
-  TECHNICAL_REVIEW: 'TECHNICAL_REVIEW',
-  UPPER_LEVEL: 'UPPER_LEVEL',
-}
-
 function excludedFromPromise({ kind, outsidePromise }: SpecialProcedure): readonly NonStoppingProcedure[] {
-  const procedure = NON_STOPPING[kind]
+  const procedure: NonStoppingProcedure | undefined = RUNNING_PROCEDURES.find((running) => running === kind)
   return outsidePromise === true && procedure !== undefined ? [procedure] : []
 }
 

@@ -1,3 +1,4 @@
+import { isStoppingProcedure } from '#kernel'
 import { compileForm } from './form-schema.ts'
 import { isDomain } from './domain.ts'
 import { formHazards } from './form-safety.ts'
@@ -150,18 +151,6 @@ function whenFaults(standard: ItemStandard): readonly StandardFault[] {
   )
 }
 
-/** 行政许可法 45: these eight stop the clock by law, so no promise may count them twice. */
-const STOPPING = new Set([
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-])
-
 function limitFaults({ limits, complexLimit, procedures = [] }: ItemStandard): readonly StandardFault[] {
   const { statutory, promised } = limits
   const promises = [
@@ -174,7 +163,8 @@ function limitFaults({ limits, complexLimit, procedures = [] }: ItemStandard): r
       : [{ place, code: 'PROMISED_BEYOND_STATUTORY', detail: `${days} ${unit}` }],
   )
   const stopping = procedures.flatMap(({ kind, outsidePromise }, i): readonly StandardFault[] =>
-    outsidePromise === true && STOPPING.has(kind)
+    // These stop the clock by law, so no promise may count them twice.
+    outsidePromise === true && isStoppingProcedure(kind)
       ? [{ place: `/procedures/${i}/outsidePromise`, code: 'PROCEDURE_STOPS', detail: kind }]
       : [],
   )

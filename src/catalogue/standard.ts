@@ -1,5 +1,6 @@
 import { Type as T } from 'typebox'
 import type { Static } from 'typebox'
+import { SPECIAL_PROCEDURES } from '#kernel'
 import { ApplicationCondition } from './eligibility.ts'
 import { FeeRules } from './fees.ts'
 import { Audience, Condition, FactPointer, isAskedFor, isRecord, LegalBasis, Text } from './standard-parts.ts'
@@ -31,27 +32,10 @@ export const Question = T.Object(
   { additionalProperties: false },
 )
 
-const CLOCK_PROCEDURES = [
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-  'SITE_SURVEY',
-  'PUBLIC_NOTICE',
-  'CONSULTATION',
-  'JOINT_REVIEW',
-  'TECHNICAL_REVIEW',
-  'UPPER_LEVEL',
-] as const
-
-/** 特殊环节: the first eight stop the clock (行政许可法 45), the others never do. */
+/** 特殊环节. */
 export const SpecialProcedure = T.Object(
   {
-    kind: T.Enum([...CLOCK_PROCEDURES]),
+    kind: T.Enum([...SPECIAL_PROCEDURES]),
     max: DaysLimit,
     /** No decision before it was held; with a condition: under these answers. */
     mandatory: T.Optional(T.Union([T.Boolean(), Condition])),
@@ -253,6 +237,13 @@ export const ItemStandard = T.Object(
       T.Object({ basis: LegalBasis, when: T.Optional(Condition) }, { additionalProperties: false }),
     ),
     jointHandling: T.Optional(T.Boolean()),
+    /** 闭环确认 (SV-18): departments confirm a result before the certificate goes out; ten working days are all there are. */
+    noObjection: T.Optional(
+      T.Object(
+        { days: T.Integer({ minimum: 1, maximum: 9 }), silence: T.Enum(['AGREES', 'ASKED_AGAIN']) },
+        { additionalProperties: false },
+      ),
+    ),
     /** Items whose result must be held first (前置事项). */
     predecessors: T.Optional(
       T.Array(

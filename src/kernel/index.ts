@@ -2,7 +2,7 @@ export { happened, refused, unreachable } from './decider.ts'
 export type { Decider, Decision, Refusal } from './decider.ts'
 export { isJsonList, isJsonObject, jsonObjectOf, parseJson } from './json.ts'
 export type { Json, JsonObject } from './json.ts'
-export { PLAIN_TRACK } from './standard.ts'
+export { isStoppingProcedure, PLAIN_TRACK, RUNNING_PROCEDURES, SPECIAL_PROCEDURES } from './standard.ts'
 export type {
   AllowedProcedure,
   CaseTrack,
@@ -10,6 +10,7 @@ export type {
   DayUnit,
   GrantMode,
   Limit,
+  NonStoppingProcedure,
   PinnedStandard,
   PostModel,
   ReviewStep,
@@ -65,7 +66,7 @@ export { officeTimeCountdown } from './clock/office-time.ts'
 export type { OfficeTimeCountdown, OfficeTimeLimit } from './clock/office-time.ts'
 export type { Countdown, DueDateAnswer, DueDateQuestion } from './clock/countdown.ts'
 export { isStopping } from './clock/entries.ts'
-export type { ClockEntry, ClockProcedure, NonStoppingProcedure } from './clock/entries.ts'
+export type { ClockEntry, ClockProcedure } from './clock/entries.ts'
 export type { ExplanationCode, ExplanationLine } from './clock/explanation.ts'
 export type { Extension } from './clock/extension.ts'
 export { isRare, rareBlocks, rareBlocksOf } from './rare-characters.ts'

@@ -1,4 +1,4 @@
-import type { ClockProcedure, NonStoppingProcedure } from './clock/entries.ts'
+import type { ClockProcedure } from './clock/entries.ts'
 import type { OfficeTimeLimit } from './clock/office-time.ts'
 
 /** How days are counted: 行政许可法 82 counts working days; some laws (环评, 施工许可) count natural days. */
@@ -13,8 +13,31 @@ export interface Limit {
 export type PostModel = 'ONE_EXAMINER_ONE_VERIFIER' | 'COMBINED'
 
 /** The eight procedures of 行政许可法 45 that stop the clock; the list is closed. */
-export type StoppingProcedure =
-  'HEARING' | 'TENDER' | 'AUCTION' | 'INSPECTION' | 'TESTING' | 'QUARANTINE' | 'APPRAISAL' | 'EXPERT_REVIEW'
+export const STOPPING_PROCEDURES = [
+  'HEARING',
+  'TENDER',
+  'AUCTION',
+  'INSPECTION',
+  'TESTING',
+  'QUARANTINE',
+  'APPRAISAL',
+  'EXPERT_REVIEW',
+] as const
+export type StoppingProcedure = (typeof STOPPING_PROCEDURES)[number]
+/** Often taken for reasons to stop the clock, but not on that list: the days run on. */
+export const RUNNING_PROCEDURES = [
+  'SITE_SURVEY',
+  'PUBLIC_NOTICE',
+  'CONSULTATION',
+  'JOINT_REVIEW',
+  'TECHNICAL_REVIEW',
+  'UPPER_LEVEL',
+] as const
+export type NonStoppingProcedure = (typeof RUNNING_PROCEDURES)[number]
+/** 特殊环节. */
+export const SPECIAL_PROCEDURES = [...STOPPING_PROCEDURES, ...RUNNING_PROCEDURES] as const
+export const isStoppingProcedure = (kind: string): kind is StoppingProcedure =>
+  STOPPING_PROCEDURES.some((stopping) => stopping === kind)
 
 /** What an application does to the certificate of its kind (首次申请、变更、延续、补发、注销). */
 export type ChangeKind = 'NEW' | 'ALTERATION' | 'RENEWAL' | 'REPLACEMENT' | 'DEREGISTRATION'
@@ -90,6 +113,14 @@ export const PLAIN_TRACK: CaseTrack = {
   stepLimits: [],
 }
 
+/** 结果互认: how long departments have, and what their silence means. */
+export interface NoObjection {
+  /** Working days from the decision. */
+  readonly days: number
+  /** AGREES: silence is consent; ASKED_AGAIN: they are asked once more for as long, and then it is. */
+  readonly silence: 'AGREES' | 'ASKED_AGAIN'
+}
+
 /**
  * The part of an item standard that binds a case from the moment it is submitted.
  * It is copied into the first event, so a later version of the standard never changes a running case.
@@ -115,4 +146,6 @@ export interface PinnedStandard {
   /** Certificate type code, or null when the item yields no certificate. */
   readonly certificateType: string | null
   readonly track: CaseTrack
+  /** 闭环确认: competent departments are asked before the certificate goes out; absent: they are not. */
+  readonly noObjection?: NoObjection
 }

@@ -22,7 +22,7 @@ async function criteriaOf(id: string, met: boolean): Promise<JsonObject[]> {
 }
 
 describe('a rule is data', () => {
-  test('OV-14: it is tried against what is stored, with hits shown, before it strikes; off again leaves its reason', async () => {
+  test('it is tried against what is stored, with hits shown, before it strikes; off again leaves its reason', async () => {
     const id = await journey.grantedCase()
     await bureau.settle()
     const params = { code: 'INSTANT_CONCLUSION' }

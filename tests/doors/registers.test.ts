@@ -3,6 +3,7 @@ import { parseItemStandard } from '#catalogue'
 import { localDate } from '#kernel'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { journeyIn } from '../support/case-journey.ts'
+import { aCaller } from '../support/caller.ts'
 import { codeOf, signedIn } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
 
@@ -332,4 +333,22 @@ test('AP-44 what did not come by this entrance is found and refused', async () =
 test('everything that was done can be checked', async () => {
   await bureau.settle()
   await bureau.expectSound()
+})
+
+test('the file of an older system is shown before anything is taken over, and what is no such file is said to be none', async () => {
+  const { knock } = await aCaller(bureau, 'tian.zhanghu')
+  const send = (payload: string) =>
+    knock('POST', '/cases/taken-over/reading', { payload, headers: { 'content-type': 'application/octet-stream' } })
+  const head = '原系统,原办件编号,事项编码,收件时间,申请人,证件号码'
+  const answer = await send(
+    `${head}\n旧审批系统,OLD-9,${FOOD},2026-02-27,某某餐馆,91990101MA9900A13X\n旧审批系统,,,,,\n`,
+  )
+  expect(answer.json()).toMatchObject({
+    rows: [{ foreignNumber: 'OLD-9', receivedAt: '2026-02-26T16:00:00.000Z' }],
+    faults: expect.arrayContaining([
+      { line: 2, message: '缺少「原办件编号」', messageEn: 'foreignNumber is missing' },
+    ]) as unknown,
+  })
+  const nothing = await send('PK\u0003\u0004 no workbook')
+  expect(nothing.json()).toMatchObject({ status: 422, code: 'TAKE_OVER_FILE_UNREADABLE' })
 })

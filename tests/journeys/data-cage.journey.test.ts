@@ -81,7 +81,7 @@ describe.skipIf(CHROMIUM === undefined)('each anomaly, from the act to the close
     expect(inspector.complaints).toEqual([])
   }, 300_000)
 
-  test('what happens then is found: at one stroke, late, unseen, in a burst, with a gap, in pieces, unclaimed, overdue', async () => {
+  test('OV-14 what happens then is found as it happens, unasked: at one stroke, late, unseen, in a burst, with a gap, in pieces, unclaimed, overdue', async () => {
     await journey.grantedCase()
     const late = await journey.submitted()
     const done = services.now()

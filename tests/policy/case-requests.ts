@@ -83,6 +83,10 @@ export const CASE_REQUESTS: Readonly<Record<string, Knock & { readonly path?: st
     body: { officer: randomUUID(), items: ['no-such-item'], until: '2199-01-01', basis: '〔2026〕1号' },
   },
   'approval.revokeWindowAuthority': { body: { officer: randomUUID(), items: ['no-such-item'], reason: text } },
+  'approval.readTakeOver': {
+    payload: '原系统,原办件编号\n',
+    headers: { 'content-type': 'application/octet-stream' },
+  },
   'approval.takeOverCases': {
     body: {
       rows: [

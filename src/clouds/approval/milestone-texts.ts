@@ -1,8 +1,7 @@
-import { procedureName } from '#kernel'
+import { isStoppingProcedure, procedureName } from '#kernel'
 import type { ClockProcedure, TimeClass } from '#kernel'
 import type { CaseEvent, CaseGranted, CaseTerminated, ResultServed } from './domain/events.ts'
 import { EXAMINATION } from './domain/phase.ts'
-import { isStoppingProcedure } from './domain/procedures.ts'
 import type { Bilingual } from './milestone.ts'
 
 const NOT_ACCEPTED = {
@@ -96,6 +95,8 @@ const HANDLING = {
     zh: `事项划转，自 ${effectiveOn} 起由承接机关继续办理（${transfer}）`,
     en: `The item was transferred: another organ goes on with the case from ${effectiveOn} (${transfer})`,
   }),
+  CaseBound: always('联席会议议定事项，落实后再作决定', 'A joint meeting asks for something before the decision'),
+  CaseUnbound: always('联席会议议定事项已落实', 'What the joint meeting asked for is done'),
   CaseFrozen: always('监督检查，暂停办理（期限照常计算）', 'Held for an inspection; the time limit runs on'),
   CaseUnfrozen: always('监督检查结束，继续办理', 'The inspection is over; the case goes on'),
   CaseReclassified: ({ to }) => ({ zh: `转为${CLASSES[to].zh}`, en: `The case is now ${CLASSES[to].en}` }),

@@ -42,6 +42,10 @@ const doorRefusals = {
     zh: '请先承诺申请材料真实（行政许可法第三十一条）。',
     en: 'Confirm first that everything you submit is true (Administrative Licensing Law, article 31).',
   },
+  TAKE_OVER_FILE_UNREADABLE: {
+    zh: '不是在办件迁移文件，请核对首行列名（CSV、XLSX 或者 JSON）。',
+    en: 'This is no file of running cases; check the column names in its first line (CSV, XLSX or JSON).',
+  },
   UPLOADS_FULL: {
     zh: '已上传但尚未随申请提交的文件合计超过 {mebibytes} MB。请先提交已填好的申请，或在这些文件上传满 {days} 天后再上传。',
     en: 'Your uploaded files that are in no application yet exceed {mebibytes} MB together. Submit an application first, or wait until the files are {days} days old.',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { instantOf, parseCsv, readTakeOverFile } from './take-over-file.ts'
+import { workbookBytes } from '#catalogue'
+import { readTakeOverFile } from './take-over-file.ts'
+import { instantOf } from './take-over-rows.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const HEADER =
@@ -7,8 +9,8 @@ const HEADER =
 const LINE =
   '旧审批系统,2026-118,990101001001,2026/3/2 9:30,,企业,示范区某某餐馆,91990101MA9900A13X,19900000002,YES,"某某,餐馆",48'
 
-test('a table of an older system is read by the names of its columns', () => {
-  expect(readTakeOverFile(bytes(`\uFEFF${HEADER}\r\n${LINE}\r\n`))).toEqual({
+test('a table of an older system is read by the names of its columns', async () => {
+  expect(await readTakeOverFile(bytes(`\uFEFF${HEADER}\r\n${LINE}\r\n`))).toEqual({
     faults: [],
     rows: [
       {
@@ -30,20 +32,20 @@ test('a table of an older system is read by the names of its columns', () => {
   })
 })
 
-test('so is JSON as the door itself takes it', () => {
-  const table = readTakeOverFile(bytes(`${HEADER}\n${LINE}`))
-  expect(readTakeOverFile(bytes(JSON.stringify({ rows: table?.rows })))).toEqual(table)
+test('so is JSON as the door itself takes it', async () => {
+  const table = await readTakeOverFile(bytes(`${HEADER}\n${LINE}`))
+  expect(await readTakeOverFile(bytes(JSON.stringify({ rows: table?.rows })))).toEqual(table)
 })
 
-test('and GB 18030, in which older systems export', () => {
+test('and GB 18030, in which older systems export', async () => {
   // 「原系统,收件」 in GB 18030; no text encoder here writes it.
   const header = Uint8Array.from([0xd4, 0xad, 0xcf, 0xb5, 0xcd, 0xb3, 0x2c, 0xca, 0xd5, 0xbc, 0xfe])
-  expect(readTakeOverFile(header)).toEqual({ rows: [], faults: [] })
+  expect(await readTakeOverFile(header)).toEqual({ rows: [], faults: [] })
 })
 
-test('a bad row is told with its line and keeps no other from being read', () => {
+test('a bad row is told with its line and keeps no other from being read', async () => {
   const bad = LINE.replace('2026-118', '').replace('2026/3/2 9:30', '上周')
-  const file = readTakeOverFile(bytes(`${HEADER}\n${bad}\n${LINE}`))
+  const file = await readTakeOverFile(bytes(`${HEADER}\n${bad}\n${LINE}`))
   expect(file?.rows.length).toBe(1)
   expect(file?.faults.map(({ line, message }) => `${String(line)} ${message}`)).toEqual([
     '1 缺少「原办件编号」',
@@ -51,8 +53,8 @@ test('a bad row is told with its line and keeps no other from being read', () =>
   ])
 })
 
-test('what is neither is no file of cases', () => {
-  for (const text of ['', '{"a":1}', '[', 'a,b\n1,2']) expect(readTakeOverFile(bytes(text))).toBeUndefined()
+test('what is neither is no file of cases', async () => {
+  for (const text of ['', '{"a":1}', '[', 'a,b\n1,2']) expect(await readTakeOverFile(bytes(text))).toBeUndefined()
 })
 
 test('a day without an hour begins at midnight in China', () => {
@@ -62,6 +64,17 @@ test('a day without an hour begins at midnight in China', () => {
   expect(instantOf('three')).toBeUndefined()
 })
 
-test('quotes hold commas, line ends and quotes together', () => {
-  expect(parseCsv('a,"b,""c""\nd",e\n\n')).toEqual([['a', 'b,"c"\nd', 'e']])
+test('a workbook of a spreadsheet is read like the table it is', async () => {
+  const heads = HEADER.split(',').map((header) => ({ header, width: 12 }))
+  const cells = ['旧审批系统', '2026-118', '990101001001', '2026/3/2 9:30', '', '企业', '示范区某某餐馆']
+  const rows = [[...cells, '91990101MA9900A13X', '19900000002', 'YES', '某某,餐馆', 48]]
+  const workbook = await workbookBytes([{ name: '在办件', columns: heads, rows }])
+  expect(await readTakeOverFile(workbook)).toEqual(await readTakeOverFile(bytes(`${HEADER}\n${LINE}`)))
+  expect(await readTakeOverFile(workbook.subarray(0, 200))).toBeUndefined()
+})
+
+test('a quote that never ends takes what follows it along, and is told as a row that lacks everything', async () => {
+  const file = await readTakeOverFile(bytes(`${HEADER}\n${LINE}\n"旧审批系统,2026-119\n旧审批系统,2026-120\n`))
+  expect(file?.rows.length).toBe(1)
+  expect(new Set(file?.faults.map(({ line }) => line))).toEqual(new Set([2]))
 })

@@ -1,22 +1,8 @@
 import { Type as T } from 'typebox'
 import { PlainDate } from '#contract'
+import { SPECIAL_PROCEDURES } from '#kernel'
 
-export const ProcedureKind = T.Enum([
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-  'SITE_SURVEY',
-  'PUBLIC_NOTICE',
-  'CONSULTATION',
-  'JOINT_REVIEW',
-  'TECHNICAL_REVIEW',
-  'UPPER_LEVEL',
-])
+export const ProcedureKind = T.Enum([...SPECIAL_PROCEDURES])
 /** 报上级审批: to whom and under which number, what came back, and the letters in between. */
 export const UpperLevelView = T.Object({
   authority: T.String(),

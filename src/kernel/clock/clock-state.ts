@@ -1,7 +1,6 @@
 import type { DateOrInstant, PlainDate } from '../plain-date.ts'
-import type { Limit, StoppingProcedure } from '../standard.ts'
+import type { Limit, NonStoppingProcedure, StoppingProcedure } from '../standard.ts'
 import type { Countdown } from './countdown.ts'
-import type { NonStoppingProcedure } from './entries.ts'
 import type { ExplanationLine } from './explanation.ts'
 import type { Extension } from './extension.ts'
 import type { OfficeTimeCountdown, OfficeTimeLimit } from './office-time.ts'

@@ -1,27 +1,13 @@
 import { epochMs, localDateOf } from '../plain-date.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
-import type { StoppingProcedure } from '../standard.ts'
+import { isStoppingProcedure } from '../standard.ts'
+import type { NonStoppingProcedure, StoppingProcedure } from '../standard.ts'
 
-/** Often taken for reasons to stop the clock, but not on the closed list of 行政许可法 45. */
-export type NonStoppingProcedure =
-  'SITE_SURVEY' | 'PUBLIC_NOTICE' | 'CONSULTATION' | 'JOINT_REVIEW' | 'TECHNICAL_REVIEW' | 'UPPER_LEVEL'
 export type ClockProcedure = StoppingProcedure | NonStoppingProcedure
-
-/** The closed list of 行政许可法 45. */
-const STOPPING: readonly StoppingProcedure[] = [
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-]
 
 export const isStopping = <Run extends { readonly procedure: ClockProcedure }>(
   run: Run,
-): run is Run & { readonly procedure: StoppingProcedure } => STOPPING.some((procedure) => procedure === run.procedure)
+): run is Run & { readonly procedure: StoppingProcedure } => isStoppingProcedure(run.procedure)
 
 /** What happened in a case as far as the clock cares: each entry is one recorded fact. */
 export type ClockEntry = { readonly at: Instant } & (

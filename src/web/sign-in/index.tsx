@@ -8,14 +8,13 @@ import { inLanguage, useLanguage, useTexts } from '../i18n/index.ts'
 import { usePageTitle } from '../layout/page-title.ts'
 import { useSession } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
-import { TextInput } from '../ui/inputs.tsx'
 import { ErrorSummary, Notice } from '../ui/notice.tsx'
 import type { FormError } from '../ui/notice.tsx'
 import { useAfterSignIn } from './after-sign-in.ts'
 import { OtherWays } from './other-ways.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { signInTexts } from './texts.ts'
+import { UsernameInput } from './username-input.tsx'
 import './sign-in.css'
 
 interface Credentials {
@@ -51,18 +50,12 @@ export default function SignInPage() {
               {problemText(signIn.error, language)}
             </Notice>
           )}
-          <Field id="username" label={t('username')} error={errorOf('username')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                value={typed.username}
-                onChange={(event) => setTyped({ ...typed, username: event.currentTarget.value.trim() })}
-              />
-            )}
-          </Field>
+          <UsernameInput
+            label={t('username')}
+            error={errorOf('username')}
+            value={typed.username}
+            onChange={(username) => setTyped({ ...typed, username })}
+          />
           <PasswordInput
             id="password"
             label={t('password')}

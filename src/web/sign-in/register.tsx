@@ -16,6 +16,7 @@ import type { FormError } from '../ui/notice.tsx'
 import { useAfterSignIn } from './after-sign-in.ts'
 import { PasswordInput } from './password-input.tsx'
 import { signInTexts } from './texts.ts'
+import { UsernameInput } from './username-input.tsx'
 import './sign-in.css'
 
 interface NewAccount {
@@ -74,18 +75,13 @@ export default function RegisterPage() {
             />
           )}
         </Field>
-        <Field id="username" label={t('username')} hint={t('usernameHint')} error={errorOf('username')}>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={typed.username}
-              onChange={(event) => setTyped({ ...typed, username: event.currentTarget.value.trim() })}
-            />
-          )}
-        </Field>
+        <UsernameInput
+          label={t('username')}
+          hint={t('usernameHint')}
+          error={errorOf('username')}
+          value={typed.username}
+          onChange={(username) => setTyped({ ...typed, username })}
+        />
         <PasswordInput
           id="password"
           label={t('password')}

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { SHOTS } from '../../support/browser.ts'
 
+const ONLY_FAULTS = { resultTypes: ['violations' as const], preload: false }
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 /** 360: the narrowest phone people still carry (WCAG 1.4.10 asks for 320 CSS pixels of text, tables excepted). */
 export const PHONE = 360
@@ -18,8 +19,12 @@ export async function settled(page: Page): Promise<void> {
 }
 
 async function axeFaults(page: Page, part: string | undefined): Promise<readonly string[]> {
-  // The viewer inside an iframe is the browser's own.
-  const judge = new AxeBuilder({ page }).withTags(WCAG).exclude('iframe').setLegacyMode()
+  // Only what is wrong is described element by element. The viewer inside an iframe is the browser's own.
+  const judge = new AxeBuilder({ page })
+    .options({ ...ONLY_FAULTS })
+    .withTags(WCAG)
+    .exclude('iframe')
+    .setLegacyMode()
   const { violations } = await (part === undefined ? judge : judge.include(part)).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' · ')}`)
 }
@@ -66,6 +71,8 @@ async function redrawn(page: Page): Promise<void> {
 /** Looks at the screen as it stands at one width: what is wrong, each fault with where it was seen. */
 export async function look(page: Page, name: string, { width, variant, axe, part }: Look): Promise<readonly string[]> {
   await page.setViewportSize({ width, height: width === PHONE ? 780 : 900 })
+  // Words of the page before may already say what was waited for.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   await redrawn(page)
   if (PICTURES) {
     mkdirSync(SHOTS, { recursive: true })

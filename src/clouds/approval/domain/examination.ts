@@ -1,10 +1,9 @@
-import { happened, refused } from '#kernel'
+import { happened, isStoppingProcedure, refused } from '#kernel'
 import type { ExamineCase, ReturnCase, ReviewCase } from './case-command.ts'
 import { isFiling, isHandled, runningOf } from './case-state.ts'
 import type { ExaminedCase, KnownCase, OpenCase } from './case-state.ts'
 import { isBlank } from './due-days.ts'
 import { EXAMINATION } from './phase.ts'
-import { isStoppingProcedure } from './procedures.ts'
 import { examinerConflict, reviewerConflict } from './separation-of-duties.ts'
 
 /** Rules of the examination (行政许可法 34) and of the reviews that follow it. */

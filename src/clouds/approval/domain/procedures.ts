@@ -1,4 +1,4 @@
-import { happened, localDate, refused } from '#kernel'
+import { happened, isStoppingProcedure, localDate, refused } from '#kernel'
 import type { AllowedProcedure, ClockProcedure } from '#kernel'
 import type { EndProcedure, StartProcedure } from './case-command.ts'
 import { isFiling, isHandled, runningOf } from './case-state.ts'
@@ -26,19 +26,6 @@ export type ProcedureRefusal =
   | 'SUBMISSION_WITHOUT_PAPERS'
   | 'NOT_WITH_UPPER_LEVEL'
   | 'LETTER_SENT_ALREADY'
-
-/** The closed list of 行政许可法 45. A site survey, a public notice or a consultation is not in it. */
-const STOPPING: readonly ClockProcedure[] = [
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-]
-export const isStoppingProcedure = (kind: ClockProcedure): boolean => STOPPING.includes(kind)
 
 /** 行政许可法 55: examined by two officials, or, where law lets one, by a qualified agency (28). */
 const OFFICIALS_OR_AGENCY: readonly ClockProcedure[] = ['INSPECTION', 'TESTING', 'QUARANTINE']

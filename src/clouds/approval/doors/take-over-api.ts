@@ -18,6 +18,18 @@ export const TakenOverRow = T.Object(
 )
 
 export const takeOverApi = {
+  /** The file as it was understood, row by row: nothing is taken over yet. */
+  readTakeOver: route({
+    method: 'POST',
+    path: '/cases/taken-over/reading',
+    summary: '读取在办件迁移文件 Read the file of an older system (CSV, XLSX or JSON)',
+    action: 'case.takeOver',
+    rawBody: true,
+    reply: T.Object({
+      rows: T.Array(TakenOverRow),
+      faults: T.Array(T.Object({ line: T.Integer(), message: T.String(), messageEn: T.String() })),
+    }),
+  }),
   /** 在办件迁移: rows that are taken over, that were before, or that are refused, each with its reason. */
   takeOverCases: route({
     method: 'POST',

@@ -1,7 +1,9 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
+import { sendFile } from '#web/api/send-file.ts'
 import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
@@ -13,25 +15,32 @@ import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Table } from '#web/ui/table.tsx'
-import { readTakeOverFile, TAKE_OVER_COLUMNS } from '../../take-over-file.ts'
-import type { TakeOverFile } from '../../take-over-file.ts'
+import { TAKE_OVER_COLUMNS } from '../../take-over-rows.ts'
 import { takeOverTexts } from './texts.ts'
 
 const ROWS_MAX = 500
-const ACCEPTED = { accept: '.csv,.json,.txt', types: 'CSV、JSON', bytesMax: 8 * 1024 * 1024 }
+const ACCEPTED = { accept: '.csv,.xlsx,.json,.txt', types: 'CSV、XLSX、JSON', bytesMax: 8 * 1024 * 1024 }
 type Result = Output<typeof api.takeOverCases>
+type TakeOverFile = Output<typeof api.readTakeOver>
+
+/** The rim: the reply of our own door, whose shape the contract says and the server checks. */
+const parseFile = (answer: unknown): TakeOverFile => answer as TakeOverFile
 
 /** 在办件迁移: nothing is sent before it has been looked at. */
 export default function TakeOverPage() {
   const t = useTexts(takeOverTexts)
   usePageTitle(t('title'))
-  const [file, setFile] = useState<TakeOverFile | 'unreadable' | undefined>(undefined)
+  const [file, setFile] = useState<TakeOverFile | undefined>(undefined)
   const [result, setResult] = useState<Result | undefined>(undefined)
   const command = useCommand(approval.takeOverCases, setResult)
-  const read = async ([first]: readonly File[]) => {
-    if (first === undefined) return
+  const reading = useMutation({
+    mutationFn: async (chosen: File) => parseFile(await sendFile('/cases/taken-over/reading', chosen)),
+    onSuccess: setFile,
+  })
+  const read = ([first]: readonly File[]) => {
     setResult(undefined)
-    setFile(readTakeOverFile(new Uint8Array(await first.arrayBuffer())) ?? 'unreadable')
+    setFile(undefined)
+    if (first !== undefined) reading.mutate(first)
   }
   return (
     <div className="stack">
@@ -42,10 +51,10 @@ export default function TakeOverPage() {
         <p className="small mono">{t('columns', { columns: TAKE_OVER_COLUMNS.join(' · ') })}</p>
       </Disclosure>
       <div className="reading">
-        <FileDrop label={t('file')} accepted={ACCEPTED} onFiles={(files) => void read(files)} />
+        <FileDrop label={t('file')} accepted={ACCEPTED} onFiles={read} />
       </div>
-      {file === 'unreadable' && <Notice tone="bad">{t('unreadable')}</Notice>}
-      {file !== undefined && file !== 'unreadable' && result === undefined && (
+      <RefusalNotice error={reading.error} />
+      {file !== undefined && result === undefined && (
         <Preview
           file={file}
           busy={command.isPending}

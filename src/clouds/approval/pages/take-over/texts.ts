@@ -6,10 +6,9 @@ export const takeOverTexts = texts(
     lead: '导入旧系统正在办理的办件：先预览，再导入；同一原系统、同一编号只接管一次，重复导入不会产生新办件。',
     layout: '文件格式',
     layoutText:
-      'CSV（逗号分隔，UTF-8 或 GB 18030；Excel 可另存为 CSV）首行为列名，或 JSON 数组。情形和表单各占一列，列名写“情形:标识”“表单:标识”，标识见事项标准。',
+      'XLSX 的第一张表，或者 CSV（逗号分隔，UTF-8 或 GB 18030），首行为列名；也可以是 JSON 数组。情形和表单各占一列，列名写“情形:标识”“表单:标识”，标识见事项标准。',
     columns: '列名：{columns}',
     file: '迁移文件',
-    unreadable: '不是在办件迁移文件，请核对列名。',
     tooMany: '一次最多导入 500 件，请分批。',
     preview: '预览',
     count: '读到 {count} 件',
@@ -36,10 +35,9 @@ export const takeOverTexts = texts(
     lead: 'Import what an older system is still handling: look first, then import. The same system and number is taken over once.',
     layout: 'The file',
     layoutText:
-      'CSV (commas, UTF-8 or GB 18030) with column names in its first line, or a JSON array. Answers and fields have columns named 情形:id and 表单:id after the ids of the standard.',
+      'The first sheet of an XLSX workbook or CSV (commas, UTF-8 or GB 18030) with column names in its first line, or a JSON array. Answers and fields have columns named 情形:id and 表单:id after the ids of the standard.',
     columns: 'Columns: {columns}',
     file: 'File',
-    unreadable: 'This is no file of running cases. Check the column names.',
     tooMany: 'Import at most 500 cases at a time.',
     preview: 'Preview',
     count: 'Cases found: {count}',

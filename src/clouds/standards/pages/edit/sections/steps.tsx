@@ -1,4 +1,5 @@
 import type { ItemStandard, SpecialProcedure } from '#catalogue/standard'
+import { isStoppingProcedure, SPECIAL_PROCEDURES } from '#kernel'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Pick } from '../choice-parts.tsx'
 import { useChoices } from '../choices.ts'
@@ -12,25 +13,6 @@ import { useWords } from './basics.tsx'
 
 const STEPS = ['acceptance', 'examination', 'review', 'riskCheck', 'decision', 'service'] as const
 const ROLES = ['intakeOfficer', 'examiner', 'decider', 'sealKeeper', 'issueOfficer'] as const
-const PROCEDURES = [
-  'HEARING',
-  'TENDER',
-  'AUCTION',
-  'INSPECTION',
-  'TESTING',
-  'QUARANTINE',
-  'APPRAISAL',
-  'EXPERT_REVIEW',
-  'SITE_SURVEY',
-  'PUBLIC_NOTICE',
-  'CONSULTATION',
-  'JOINT_REVIEW',
-  'TECHNICAL_REVIEW',
-  'UPPER_LEVEL',
-] as const
-/** 行政许可法 45: these stop the clock, and only these. */
-const STOPPING: readonly string[] = PROCEDURES.slice(0, 8)
-
 type Step = ItemStandard['steps'][number]
 
 export function Steps({ standard, onChange, onReplace }: SectionProps) {
@@ -123,7 +105,7 @@ export function Steps({ standard, onChange, onReplace }: SectionProps) {
 export function Procedures({ standard, onReplace }: SectionProps) {
   const t = useTexts(editTexts)
   const options = useWords()
-  const words = options(PROCEDURES)
+  const words = options(SPECIAL_PROCEDURES)
   const rows = standard.procedures ?? []
   return (
     <div className="stack">
@@ -146,14 +128,14 @@ export function Procedures({ standard, onReplace }: SectionProps) {
               options={words}
               onChange={(kind) => change({ ...row, kind })}
             />
-            <p className="soft">{t(STOPPING.includes(row.kind) ? 'stopsClock' : 'clockRuns')}</p>
+            <p className="soft">{t(isStoppingProcedure(row.kind) ? 'stopsClock' : 'clockRuns')}</p>
             <LimitField label={t('atMost')} value={row.max} onChange={(max) => change({ ...row, max })} />
             <Toggle
               label={t('mandatory')}
               value={row.mandatory === true}
               onChange={(on) => change(withPart(row, 'mandatory', on ? true : undefined))}
             />
-            {!STOPPING.includes(row.kind) && (
+            {!isStoppingProcedure(row.kind) && (
               <Toggle
                 label={t('outsidePromise')}
                 value={row.outsidePromise ?? false}
