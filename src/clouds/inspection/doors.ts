@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+export { actOn as act } from '#frame'
 import type { LifeDefinition, RefusalAnswer, RequestContext, Services } from '#frame'
 import { jsonObjectOf } from '#kernel'
 import type { OfficerActor, SystemActor } from '#policy'
@@ -32,26 +33,6 @@ export const streams = ({ idFrom }: Pick<Services, 'idFrom'>) => ({
 })
 
 type Order<Command> = Command extends infer One ? Omit<One, 'at' | 'by'> : never
-/** One act by whoever asks, on the version he saw. */
-export async function act<Command extends { readonly at: string; readonly by: string }, State, Event>(
-  context: RequestContext,
-  life: LifeDefinition<Command, State, Event>,
-  stream: string,
-  order: Order<Command>,
-  expectedVersion?: number,
-): Promise<RefusalAnswer | undefined> {
-  const { idempotency } = context
-  const result = await context.run({
-    life: life.kind,
-    stream,
-    command: jsonObjectOf({ ...order, at: context.now(), by: '$actor' }),
-    by: context.actor,
-    ...(expectedVersion === undefined ? {} : { expectedVersion }),
-    ...(idempotency === undefined ? {} : { idempotency }),
-  })
-  return result.ok ? undefined : { refusal: result.refusal }
-}
-
 /** Somebody was faster, or the same was done before a crash. */
 const DONE_BEFORE: readonly string[] = [
   'OBJECT_ALREADY_ENTERED',

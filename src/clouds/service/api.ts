@@ -2,6 +2,7 @@ import { benefitApi } from './api-parts/benefits.ts'
 import { faqApi } from './api-parts/faq.ts'
 import { pointApi } from './api-parts/points.ts'
 import { portalApi } from './api-parts/portals.ts'
+import { reportApi } from './api-parts/reports.ts'
 import { requestApi } from './api-parts/requests.ts'
 import { resultApi } from './api-parts/results.ts'
 import { visitApi } from './api-parts/visits.ts'
@@ -10,6 +11,7 @@ import { windowApi } from './api-parts/windows.ts'
 /** Every door of the service cloud. */
 export const api = {
   ...requestApi,
+  ...reportApi,
   ...faqApi,
   ...pointApi,
   ...visitApi,

@@ -50,6 +50,11 @@ export const requestLife: LifeDefinition<RequestCommand, RequestState | null, Re
     'RequestReopened',
     'RequestPublished',
     'RequestUnpublished',
+    'RequestTakenUp',
+    'RequestAsked',
+    'RequestSupplemented',
+    'RequestFollowedUp',
+    'RequestOrderNoted',
   ] satisfies readonly RequestEvent['type'][],
 }
 export const faqLife: LifeDefinition<FaqCommand, FaqState | null, FaqEvent> = {

@@ -1,14 +1,19 @@
+import type { OrderEvent } from '#clouds/oversight/events'
 import type { CaseGranted, GrantAnnulled } from '#clouds/approval/events'
 import { eventReader } from '#frame'
 import type { Reaction } from '#frame'
+import { jsonObjectOf } from '#kernel'
 import { BODY_ERASED } from '#ledger'
 import type { BenefitEvent, ProfileEvent } from './domain/events.ts'
+import type { ReportCommand } from './domain/report.ts'
 import { lapseForProfile, matchBenefits } from './match-benefits.ts'
 import { readCase } from './projections/followed-case.ts'
+import { findReportOfCard } from './projections/reports.ts'
 import { PUBLISHING, publishResult, removeResult } from './publish-result.ts'
 
 const publishResults: Reaction = {
   name: 'service.publish-results',
+  patient: true,
   types: PUBLISHING,
   react: publishResult,
 }
@@ -58,4 +63,27 @@ const matchOnGrant: Reaction = {
   },
 }
 
-export const reactions: readonly Reaction[] = [publishResults, removeErased, matchOnChange, matchOnGrant]
+const readOrder = eventReader<OrderEvent>('OrderIssued', 'OrderClosed')
+
+/** 督办单 on the card of a report: whoever holds its code sees that it was issued, and that it is closed. */
+const noteOrders: Reaction = {
+  name: 'service.note-orders',
+  types: ['OrderIssued', 'OrderClosed'],
+  react: async (entry, services) => {
+    const event = readOrder(entry)
+    if (event === undefined) return
+    const history = await services.history(entry.envelope.stream)
+    const issued = history.map(readOrder).find((one) => one?.type === 'OrderIssued')
+    if (issued?.type !== 'OrderIssued') return
+    const { card, number } = issued
+    const report = await findReportOfCard(services.db, card)
+    if (report === undefined) return
+    const at = services.now()
+    const by = { kind: 'system', id: services.idFrom('system', 'service') } as const
+    const order = { card, number, closed: event.type === 'OrderClosed' }
+    const command = jsonObjectOf({ type: 'NoteReportOrder', at, by: '$actor', ...order } satisfies ReportCommand)
+    await services.run({ life: 'request', stream: report.id, command, by })
+  },
+}
+
+export const reactions: readonly Reaction[] = [publishResults, removeErased, matchOnChange, matchOnGrant, noteOrders]

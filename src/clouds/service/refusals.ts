@@ -11,6 +11,8 @@ import type { PointRefusalCode } from './domain/service-point.ts'
 import type { PortalRefusalCode } from './domain/portal.ts'
 import type { VisitRefusalCode } from './domain/visit.ts'
 import type { WindowRefusalCode } from './domain/window-day.ts'
+import { reportTexts } from './report-refusals.ts'
+import type { ReportDoorRefusal } from './report-refusals.ts'
 import { portalTexts, windowTexts } from './window-refusals.ts'
 
 /** What the doors themselves refuse, before a rule is asked. */
@@ -30,10 +32,12 @@ type ServiceRefusalCode =
   | WindowRefusalCode
   | PortalRefusalCode
   | DoorRefusalCode
+  | ReportDoorRefusal
 
 export const refusalTexts = {
   ...windowTexts,
   ...portalTexts,
+  ...reportTexts,
   ITEM_UNKNOWN: { zh: '没有这个事项，请重新选择。', en: 'There is no such service. Please choose again.' },
   CASE_UNKNOWN: { zh: '没有找到这个办件编号，请核对后再填。', en: 'No case has this number. Please check it.' },
   CONTACT_MISSING: {

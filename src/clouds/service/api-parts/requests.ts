@@ -2,9 +2,12 @@ import { Type as T } from 'typebox'
 import { DOMAINS, Id, Instant, isDomain, PageQuery, Refusable, route } from '#contract'
 import { codeParams, Due, expectedVersion, Made, Named, nullable, params, Step, Words, Bilingual } from './shapes.ts'
 
-const Kind = T.Enum(['ENQUIRY', 'COMPLAINT', 'SUGGESTION', 'PAIN_POINT'])
+const KINDS = ['ENQUIRY', 'COMPLAINT', 'SUGGESTION', 'PAIN_POINT'] as const
+/** What goes to the service desk; a report goes to the inspectors by a door of its own. */
+const Kind = T.Enum([...KINDS])
+const AnyKind = T.Enum([...KINDS, 'REPORT'])
 const Field = T.Enum(Object.keys(DOMAINS).filter(isDomain))
-const Subject = T.Union([
+export const Subject = T.Union([
   T.Object({ kind: T.Literal('ITEM'), itemCode: T.String(), itemName: Bilingual }),
   T.Object({ kind: T.Literal('CASE'), caseNumber: T.String(), itemCode: T.String(), itemName: Bilingual }),
   T.Object({ kind: T.Literal('NONE'), domain: T.Optional(Field) }),
@@ -29,8 +32,11 @@ const Answer = T.Object({
   adoption: nullable(Adoption),
   resolution: nullable(Resolution),
 })
+export const ReportFinding = T.Enum(['SUBSTANTIATED', 'PARTLY', 'UNSUBSTANTIATED', 'NOT_OURS'])
+/** What the desk asked and the reporter said. */
+export const Talk = T.Object({ from: T.Enum(['DESK', 'REPORTER']), at: Instant, text: T.String() })
 const shared = {
-  kind: Kind,
+  kind: AnyKind,
   stage: T.Enum(['filed', 'dispatched', 'answered']),
   subject: Subject,
   text: T.String(),
@@ -50,6 +56,17 @@ export const OwnRequest = T.Object({
   version: T.Integer(),
   mayRate: T.Boolean(),
   mayReopen: T.Boolean(),
+  /** Only of a report. */
+  report: nullable(
+    T.Object({
+      takenUp: T.Boolean(),
+      takeUpBy: T.String(),
+      finding: nullable(ReportFinding),
+      files: T.Integer(),
+      talk: T.Array(Talk),
+      maySupplement: T.Boolean(),
+    }),
+  ),
   steps: T.Array(T.Object({ type: T.String(), at: Instant, note: T.String() })),
 })
 /** What the desk sees. */
@@ -69,7 +86,8 @@ export const DeskRequest = T.Object({
 })
 const PublicRequest = T.Object({
   id: Id,
-  kind: Kind,
+  kind: AnyKind,
+  finding: nullable(ReportFinding),
   item: nullable(T.Object({ code: T.String(), name: Bilingual })),
   organ: nullable(Named),
   question: T.String(),
@@ -138,7 +156,7 @@ export const requestApi = {
     path: '/published-requests',
     summary: '公开的诉求与答复 Published requests and their answers',
     action: 'public',
-    query: T.Object({ kind: T.Optional(Kind), ...PageQuery }),
+    query: T.Object({ kind: T.Optional(AnyKind), ...PageQuery }),
     reply: T.Object({
       items: T.Array(PublicRequest),
       after: nullable(T.String()),

@@ -2,6 +2,15 @@
 
 import type { Domain } from '#contract/domains'
 import type { Bilingual } from './bilingual.ts'
+import type {
+  ReportFiled,
+  ReportFinding,
+  RequestAsked,
+  RequestFollowedUp,
+  RequestOrderNoted,
+  RequestSupplemented,
+  RequestTakenUp,
+} from './report-events.ts'
 
 export type { Bilingual } from './bilingual.ts'
 export type { PortalBranded } from './portal-events.ts'
@@ -12,8 +21,18 @@ interface Done {
   readonly by: string
 }
 
-/** 咨询、投诉、建议、堵点. */
-export type RequestKind = 'ENQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'PAIN_POINT'
+export type {
+  ReportEvidence,
+  ReportFiled,
+  ReportFinding,
+  RequestAsked,
+  RequestFollowedUp,
+  RequestOrderNoted,
+  RequestSupplemented,
+  RequestTakenUp,
+} from './report-events.ts'
+/** 咨询、投诉、建议、堵点、举报. */
+export type RequestKind = 'ENQUIRY' | 'COMPLAINT' | 'SUGGESTION' | 'PAIN_POINT' | 'REPORT'
 /** What a request is about. */
 export type RequestSubject =
   | { readonly kind: 'ITEM'; readonly itemCode: string; readonly itemName: Bilingual }
@@ -37,6 +56,8 @@ export interface RequestFiled extends Done {
   readonly registrar: string
   /** Officers who took part in the case complained of: none of them answers the complaint. */
   readonly involved: readonly string[]
+  /** 举报: whom and what it is about; absent in all other kinds. */
+  readonly report?: ReportFiled
 }
 /** 派单: by the desk, or by rule at filing to the organ that decides the item (`by` is then the filer). */
 export interface RequestDispatched extends Done {
@@ -64,6 +85,8 @@ export interface RequestAnswered extends Done {
   readonly adoption: { readonly adopted: boolean; readonly reason: string } | null
   /** Pain points are resolved with evidence of how it was and how it is. */
   readonly resolution: { readonly before: string; readonly after: string; readonly measures: readonly Measure[] } | null
+  /** What was found of a report; absent in all other kinds. */
+  readonly finding?: ReportFinding
 }
 export interface RequestRated extends Done {
   readonly type: 'RequestRated'
@@ -94,6 +117,11 @@ export type RequestEvent =
   | RequestReopened
   | RequestPublished
   | RequestUnpublished
+  | RequestTakenUp
+  | RequestAsked
+  | RequestSupplemented
+  | RequestFollowedUp
+  | RequestOrderNoted
 
 /** An item and the version of its standard the words were checked against. */
 export interface FaqItem {

@@ -9,4 +9,7 @@ export const REPLY_LIMIT_DAYS: Readonly<Record<RequestKind, number>> = {
   COMPLAINT: 5,
   SUGGESTION: 15,
   PAIN_POINT: 15,
+  REPORT: 30,
 }
+/** Working days in which a reporter is told whether the inspectors take it up. */
+export const REPORT_TAKE_UP_DAYS = 5

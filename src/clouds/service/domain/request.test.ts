@@ -81,7 +81,7 @@ describe('filing and dispatching', () => {
   test('what was answered is not dispatched again', () =>
     given(filed, dispatched, answered).when(dispatch()).refused('REQUEST_ALREADY_ANSWERED'))
   test('every kind has its own reply limit', () => {
-    expect(REPLY_LIMIT_DAYS).toEqual({ ENQUIRY: 2, COMPLAINT: 5, SUGGESTION: 15, PAIN_POINT: 15 })
+    expect(REPLY_LIMIT_DAYS).toEqual({ ENQUIRY: 2, COMPLAINT: 5, SUGGESTION: 15, PAIN_POINT: 15, REPORT: 30 })
   })
 })
 

@@ -9,6 +9,8 @@ import type {
   RequestReopened,
 } from './events.ts'
 import { maskText } from './masking.ts'
+import { decideReport, evolveReport, openReport, refuseOutcome } from './report.ts'
+import type { ReportCommand, ReportEvent, ReportRefusalCode, ReportState } from './report.ts'
 
 interface Act {
   readonly at: string
@@ -28,11 +30,12 @@ export type RequestCommand =
   | ({ readonly type: 'ReopenRequest' } & Omit<RequestReopened, 'type'>)
   | ({ readonly type: 'PublishRequest' } & Omit<RequestPublished, 'type'>)
   | (Act & { readonly type: 'UnpublishRequest'; readonly reason: string })
+  | ReportCommand
 type FileRequest = Extract<RequestCommand, { type: 'FileRequest' }>
-type RequestAct = Exclude<RequestCommand, FileRequest>
+type RequestAct = Exclude<RequestCommand, FileRequest | ReportCommand>
 
 export type RequestStage = 'filed' | 'dispatched' | 'answered'
-export interface RequestState extends Omit<RequestFiled, 'type' | 'at' | 'by'> {
+export interface RequestState extends Omit<RequestFiled, 'type' | 'at' | 'by' | 'report'> {
   readonly stage: RequestStage
   readonly filedAt: string
   readonly filer: string
@@ -45,6 +48,8 @@ export interface RequestState extends Omit<RequestFiled, 'type' | 'at' | 'by'> {
   readonly rating: Omit<RequestRated, 'type'> | null
   readonly reopened: Omit<RequestReopened, 'type'> | null
   readonly published: Omit<RequestPublished, 'type'> | null
+  /** Only of a report. */
+  readonly report?: ReportState
   readonly steps: readonly {
     readonly type: RequestEvent['type']
     readonly at: string
@@ -69,6 +74,7 @@ export type RequestRefusalCode =
   | 'REQUEST_ALREADY_PUBLISHED'
   | 'REQUEST_NOT_PUBLISHED'
   | 'PUBLISHED_TEXT_NAMES_SOMEBODY'
+  | ReportRefusalCode
 type Said = Decision<RequestEvent, RequestRefusalCode>
 
 function file({ type: _, routedTo, ...request }: FileRequest): Said {
@@ -86,13 +92,20 @@ function file({ type: _, routedTo, ...request }: FileRequest): Said {
   })
 }
 
+/** 行政许可法 and 信访工作条例: nobody looks into a complaint about his own work. */
+const concerns = ({ kind, involved }: RequestState, officer: string): boolean =>
+  (kind === 'COMPLAINT' || kind === 'REPORT') && involved.includes(officer)
+
 /** Each kind is answered by what it asked for. */
 function answer(command: Extract<RequestAct, { type: 'AnswerRequest' }>, state: RequestState): Said {
   if (state.stage === 'answered') return refused('REQUEST_ALREADY_ANSWERED')
   if (state.stage === 'filed') return refused('REQUEST_NOT_DISPATCHED')
   if (state.organ !== command.organ) return refused('REQUEST_OF_ANOTHER_ORGAN')
-  // 行政许可法 and 信访工作条例: nobody looks into a complaint about his own work.
-  if (state.kind === 'COMPLAINT' && state.involved.includes(command.by)) return refused('COMPLAINT_ABOUT_YOURSELF')
+  if (concerns(state, command.by)) return refused('COMPLAINT_ABOUT_YOURSELF')
+  if (state.report !== undefined) {
+    const no = refuseOutcome(command.finding, state.report)
+    if (no !== undefined) return refused(no)
+  }
   if (state.kind === 'SUGGESTION' && command.adoption === null) return refused('ADOPTION_UNSAID')
   if (state.kind === 'PAIN_POINT') {
     const { resolution } = command
@@ -105,6 +118,15 @@ function answer(command: Extract<RequestAct, { type: 'AnswerRequest' }>, state: 
     adoption: state.kind === 'SUGGESTION' ? command.adoption : null,
     resolution: state.kind === 'PAIN_POINT' ? command.resolution : null,
   })
+}
+
+const BY_OFFICERS: readonly ReportCommand['type'][] = ['TakeUpReport', 'AskReporter', 'FollowUpReport']
+
+function actOnReport(command: ReportCommand, state: RequestState): Said {
+  if (state.report === undefined) return refused('REPORT_ONLY')
+  if (BY_OFFICERS.includes(command.type) && concerns(state, command.by)) return refused('COMPLAINT_ABOUT_YOURSELF')
+  if (state.stage === 'answered' && command.type !== 'NoteReportOrder') return refused('REPORT_OVER')
+  return decideReport(command, state.report)
 }
 
 function publish(command: Extract<RequestAct, { type: 'PublishRequest' }>, state: RequestState): Said {
@@ -121,6 +143,8 @@ function act(command: RequestAct, state: RequestState): Said {
   const { at, by } = command
   switch (command.type) {
     case 'DispatchRequest': {
+      // 信访工作条例 and 行政许可法 65: what somebody reports is never handed to those he reports.
+      if (state.report !== undefined) return refused('REPORT_STAYS_WITH_INSPECTORS')
       if (state.stage === 'answered') return refused('REQUEST_ALREADY_ANSWERED')
       const { organ, section, officer } = command
       if (officer !== null && state.kind === 'COMPLAINT' && state.involved.includes(officer))
@@ -128,6 +152,7 @@ function act(command: RequestAct, state: RequestState): Said {
       return happened({ type: 'RequestDispatched', at, by, organ, section, officer, automatic: false })
     }
     case 'ReturnRequest':
+      if (state.report !== undefined) return refused('REPORT_STAYS_WITH_INSPECTORS')
       if (state.stage === 'answered') return refused('REQUEST_ALREADY_ANSWERED')
       if (state.stage === 'filed') return refused('REQUEST_NOT_DISPATCHED')
       if (state.organ !== command.organ) return refused('REQUEST_OF_ANOTHER_ORGAN')
@@ -152,7 +177,12 @@ function act(command: RequestAct, state: RequestState): Said {
   }
 }
 
-function change(state: RequestState, event: Exclude<RequestEvent, RequestFiled>): RequestState {
+const isOfReport = (event: RequestEvent): event is ReportEvent => REPORT_STEPS.some((type) => type === event.type)
+const REPORT_STEPS: readonly ReportEvent['type'][] = [
+  ...(['RequestTakenUp', 'RequestAsked', 'RequestSupplemented', 'RequestFollowedUp', 'RequestOrderNoted'] as const),
+]
+
+function change(state: RequestState, event: Exclude<RequestEvent, RequestFiled | ReportEvent>): RequestState {
   switch (event.type) {
     case 'RequestDispatched': {
       const { organ, section, officer } = event
@@ -197,21 +227,29 @@ const noteOf = (event: RequestEvent): string =>
     ? event.reason
     : event.type === 'RequestDispatched'
       ? event.section
-      : ''
+      : event.type === 'RequestOrderNoted'
+        ? event.number
+        : ''
+
+const REPORT_ACTS: readonly ReportCommand['type'][] = [...BY_OFFICERS, 'SupplementReport', 'NoteReportOrder']
+const isReportCommand = (command: RequestCommand): command is ReportCommand =>
+  REPORT_ACTS.some((type) => type === command.type)
 
 /** 咨询投诉建议: filed, dispatched to whoever is responsible, answered in time, rated or reopened once by who asked. */
 export const requestDecider: Decider<RequestCommand, RequestState | null, RequestEvent, RequestRefusalCode> = {
   initial: null,
   decide: (command, state) => {
     if (command.type === 'FileRequest') return state === null ? file(command) : refused('REQUEST_ALREADY_FILED')
-    return state === null ? refused('REQUEST_UNKNOWN') : act(command, state)
+    if (state === null) return refused('REQUEST_UNKNOWN')
+    return isReportCommand(command) ? actOnReport(command, state) : act(command, state)
   },
   evolve: (state, event) => {
     const step = { type: event.type, at: event.at, by: event.by, note: noteOf(event) }
     if (event.type === 'RequestFiled') {
-      const { type: _, at, by, ...facts } = event
+      const { type: _, at, by, report, ...facts } = event
       return {
         ...facts,
+        ...(report === undefined ? {} : { report: openReport(report) }),
         stage: 'filed',
         filedAt: at,
         filer: by,
@@ -226,6 +264,9 @@ export const requestDecider: Decider<RequestCommand, RequestState | null, Reques
         steps: [step],
       }
     }
-    return state === null ? null : { ...change(state, event), steps: [...state.steps, step] }
+    if (state === null) return null
+    const steps = [...state.steps, step]
+    if (!isOfReport(event)) return { ...change(state, event), steps }
+    return state.report === undefined ? state : { ...state, report: evolveReport(state.report, event), steps }
   },
 }

@@ -15,8 +15,8 @@ export async function findByCode(db: Pool, typed: string): Promise<Row | undefin
   return code === undefined ? undefined : (await findRows<RequestState>(db, TABLE, 'code = $1', [code]))[0]
 }
 
-/** A desk sees what it has to answer; the service desk that keeps the register sees all of it. */
-const VISIBLE = '(organ = $1 or (registrar = $1 and $2))'
+/** A desk sees what it has to answer; the service desk that keeps the register sees all of it. Reports are neither's. */
+const VISIBLE = `kind <> 'REPORT' and (organ = $1 or (registrar = $1 and $2))`
 
 export async function findForDesk(db: Pool, id: string, organ: string, registrar: boolean): Promise<Row | undefined> {
   return (await findRows<RequestState>(db, TABLE, `${VISIBLE} and id = $3`, [organ, registrar, id]))[0]

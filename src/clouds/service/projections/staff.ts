@@ -37,6 +37,12 @@ export interface StaffRow {
   readonly name: string
   readonly post: string
 }
+/** The organ whose inspectors look into reports; undefined where nobody inspects. */
+export async function inspectingOrgan(db: Pool): Promise<string | undefined> {
+  const text = `select organ from service.staff where 'inspector' = any(roles) order by organ limit 1`
+  return (await db.query<{ organ: string }>(text)).rows[0]?.organ
+}
+
 /** Roles at which people are spoken to. */
 const SPEAKING: readonly string[] = ['intakeOfficer', 'serviceOfficer', 'examiner', 'supervisor']
 

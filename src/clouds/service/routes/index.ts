@@ -5,6 +5,7 @@ import { faqHandlers } from './faq.ts'
 import { guidanceHandlers } from './guidance.ts'
 import { pointHandlers } from './points.ts'
 import { portalHandlers } from './portals.ts'
+import { reportHandlers } from './reports.ts'
 import { requestHandlers } from './requests.ts'
 import { resultHandlers } from './results.ts'
 import { visitHandlers } from './visits.ts'
@@ -12,6 +13,7 @@ import { windowHandlers } from './windows.ts'
 
 export const handlers: Handlers<typeof api> = {
   ...requestHandlers,
+  ...reportHandlers,
   ...faqHandlers,
   ...pointHandlers,
   ...visitHandlers,

@@ -59,6 +59,19 @@ function shared(context: Pick<RequestContext, 'office' | 'now'>, state: RequestS
   }
 }
 
+/** What whoever holds the code reads of his report: never whom it was put to, nor in which words. */
+function reportPart({ report, answer, stage }: RequestState): OwnRequest['report'] {
+  if (report === undefined) return null
+  return {
+    takenUp: report.takenUpAt !== null,
+    takeUpBy: report.takeUpBy,
+    finding: answer?.finding ?? null,
+    files: report.evidence.length,
+    talk: report.talk.map((one) => ({ ...one })),
+    maySupplement: stage !== 'answered',
+  }
+}
+
 export function ownView(context: Pick<RequestContext, 'office' | 'now'>, row: LifeRow<RequestState>): OwnRequest {
   const { state, version } = row
   return {
@@ -67,6 +80,7 @@ export function ownView(context: Pick<RequestContext, 'office' | 'now'>, row: Li
     code: state.code,
     mayRate: state.stage === 'answered' && state.rating === null,
     mayReopen: state.stage === 'answered' && state.reopened === null,
+    report: reportPart(state),
     // What sections write to one another when they return a request is not the asker's to sort out.
     steps: state.steps.map(({ type, at, note }) => ({ type, at, note: type === 'RequestReturned' ? '' : note })),
   }

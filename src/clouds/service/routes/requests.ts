@@ -37,12 +37,13 @@ import {
   refuse,
   runOn,
   SHOWN,
+  unnamed,
 } from './run-life.ts'
 
 type Row = LifeRow<RequestState>
 type Filing = Input<typeof api.fileRequest>['body']
 
-interface Addressed {
+export interface Addressed {
   readonly subject: RequestSubject
   readonly routedTo: string | null
   readonly involved: readonly string[]
@@ -60,7 +61,7 @@ async function answeringFor({ office, db }: RequestContext, domain: string): Pro
 }
 
 /** Whom it is about, and so who has to answer: the organ that decides the item or the case. */
-async function address(
+export async function address(
   context: RequestContext,
   about: Pick<Filing, 'itemCode' | 'caseNumber' | 'domain'>,
 ): Promise<Addressed | RefusalAnswer> {
@@ -117,8 +118,8 @@ async function file(
   return runOn<RequestState>(context, SHOWN.request, { stream, command, by: by ?? stranger })
 }
 
-/** Whoever holds the code acts for whoever filed. */
-async function actAsBearer(
+/** Whoever holds the code acts for whoever filed; that he was signed in meanwhile is written nowhere. */
+export async function actAsBearer(
   context: RequestContext,
   code: string,
   expectedVersion: number,
@@ -127,7 +128,8 @@ async function actAsBearer(
   const before = await findByCode(context.db, code)
   if (before === undefined) return NOT_FOUND
   const by: Actor = { kind: 'system', id: context.idFrom('bearer', before.id) }
-  const after = await runOn<RequestState>(context, SHOWN.request, { stream: before.id, command, by, expectedVersion })
+  const order = { stream: before.id, command, by, expectedVersion }
+  const after = await runOn<RequestState>(unnamed(context), SHOWN.request, order)
   return isRefusal(after) ? after : ownView(context, after)
 }
 
@@ -209,6 +211,7 @@ const listHandlers: Pick<Handlers<typeof requestApi>, 'publishedRequests' | 'req
         {
           id,
           kind: state.kind,
+          finding: answer.finding ?? null,
           item,
           organ: organNamed(catalogue, answer.organ),
           question: published.question,

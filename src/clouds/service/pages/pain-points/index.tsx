@@ -11,7 +11,7 @@ import { Tabs } from '#web/ui/tabs.tsx'
 import { service } from '../client.ts'
 import type { PublishedRequest } from '../client.ts'
 import { AdoptionView, ResolutionView } from '../parts/answer-view.tsx'
-import { KINDS, requestWords } from '../parts/request-words.ts'
+import { requestWords } from '../parts/request-words.ts'
 import './pain-points.css'
 
 const words = texts(
@@ -28,6 +28,7 @@ const words = texts(
     COMPLAINT: '投诉',
     SUGGESTION: '建言献策',
     PAIN_POINT: '堵点',
+    REPORT: '举报结果',
   },
   {
     title: 'Pain points and what became of them',
@@ -42,16 +43,17 @@ const words = texts(
     COMPLAINT: 'Complaints',
     SUGGESTION: 'Suggestions',
     PAIN_POINT: 'Pain points',
+    REPORT: 'Reports',
   },
 )
-const ORDER = ['PAIN_POINT', 'SUGGESTION', 'COMPLAINT', 'ENQUIRY'] as const
+const ORDER = ['PAIN_POINT', 'SUGGESTION', 'COMPLAINT', 'ENQUIRY', 'REPORT'] as const
 
 export default function PainPointsPage() {
   const t = useTexts(words)
   usePageTitle(t('title'))
   const { kind: chosen } = useSearch({ from: '/hall/pain-points' })
   const navigate = useNavigate({ from: '/pain-points' })
-  const kind = KINDS.find((known) => known === chosen) ?? 'PAIN_POINT'
+  const kind = ORDER.find((known) => known === chosen) ?? 'PAIN_POINT'
   return (
     <div className="stack">
       <h1>{t('title')}</h1>

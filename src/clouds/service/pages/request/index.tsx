@@ -21,6 +21,7 @@ import { aboutOf } from '../parts/about.ts'
 import { AnswerView } from '../parts/answer-view.tsx'
 import { isWritten, Passage } from '../parts/fields.tsx'
 import { DUE_TONES, requestWords, STAGE_TONES, useDueSentence, useStepWord } from '../parts/request-words.ts'
+import { ReportPart } from './report-part.tsx'
 import { requestTexts } from './texts.ts'
 
 const NOT_FOUND = 404
@@ -53,6 +54,7 @@ function RequestBody({ request }: { readonly request: OwnRequest }) {
   const stepWord = useStepWord()
   const sentence = useDueSentence()
   const { language } = useLanguage()
+  const keep = useKeep(request)
   const { subject, due, answer, rating, reopened, steps } = request
   const said = aboutOf(subject, language)
   const about = said === undefined ? [] : [{ label: t('about'), value: said }]
@@ -75,6 +77,7 @@ function RequestBody({ request }: { readonly request: OwnRequest }) {
           { label: t('filedAt'), value: formatMoment(request.filedAt, language) },
         ]}
       />
+      {request.report !== null && <ReportPart request={request} report={request.report} onKeep={keep} />}
       {answer !== null && (
         <Panel title={t('answer')}>
           <AnswerView answer={answer} />
@@ -89,7 +92,7 @@ function RequestBody({ request }: { readonly request: OwnRequest }) {
         <Timeline
           label={t('steps')}
           entries={steps.map(({ type, at, note }, i) => ({
-            key: `${at} ${type}`,
+            key: `${at} ${type} ${String(i)}`,
             title: stepWord(type),
             when: formatMoment(at, language),
             ...(note === '' ? {} : { detail: <p className="small">{note}</p> }),

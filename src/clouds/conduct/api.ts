@@ -1,0 +1,282 @@
+import { Type as T } from 'typebox'
+import { Id, PlainDate, route, Sha256 } from '#contract'
+import {
+  Channel,
+  Check,
+  CheckKind,
+  closed,
+  CommitmentKind,
+  Contact,
+  ContactFigures,
+  Evidence,
+  expectedVersion,
+  Ground,
+  ItemPromises,
+  Line,
+  Mark,
+  Named,
+  nullable,
+  params,
+  Promise,
+  Rhythm,
+  StepBody,
+  Words,
+} from './api-shapes.ts'
+
+const Figured = T.Object({ name: T.String(), figures: ContactFigures })
+const Passed = T.Object({ caseNumber: T.String(), readyOn: PlainDate })
+
+/** Every door of conduct. */
+export const api = {
+  contacts: route({
+    method: 'GET',
+    path: '/desk/contacts',
+    summary: '首问登记：我负责的和请我接手的 First contacts I own or am asked to take over',
+    action: 'request.answer',
+    reply: T.Object({ items: T.Array(Contact), figures: ContactFigures }),
+  }),
+  takeContact: route({
+    method: 'POST',
+    path: '/desk/contacts',
+    summary: '首问登记 Take a first contact',
+    action: 'request.answer',
+    body: T.Object(
+      {
+        channel: Channel,
+        name: T.String({ maxLength: 50 }),
+        phone: T.String({ maxLength: 20 }),
+        itemCode: nullable(T.String({ maxLength: 80 })),
+        asked: Words(1000),
+      },
+      closed,
+    ),
+    reply: Contact,
+  }),
+  actOnContact: route({
+    method: 'POST',
+    path: '/desk/contacts/:id/acts',
+    summary: '答复、请求移交、接受或者退回移交 Answer, offer, accept or decline a hand-over',
+    action: 'request.answer',
+    params,
+    body: T.Union([
+      T.Object({ act: T.Literal('OFFER'), expectedVersion, to: Id, reason: Words(500) }, closed),
+      T.Object({ act: T.Literal('ACCEPT'), expectedVersion }, closed),
+      T.Object({ act: T.Literal('DECLINE'), expectedVersion, reason: Words(500) }, closed),
+      T.Object({ act: T.Literal('ANSWER'), expectedVersion, answer: Words(2000) }, closed),
+    ]),
+    reply: Contact,
+  }),
+  contactFigures: route({
+    method: 'GET',
+    path: '/desk/contact-figures',
+    summary: '首问负责制执行情况 How first contacts were dealt with, by organ and officer',
+    action: 'analytics.read',
+    reply: T.Object({ all: ContactFigures, organs: T.Array(Figured), officers: T.Array(Figured) }),
+  }),
+
+  checks: route({
+    method: 'GET',
+    path: '/desk/performance-checks',
+    summary: '效能检查 Checks of service, and of one’s own organ once they are finished',
+    action: 'card.read',
+    reply: T.Object({
+      items: T.Array(Check),
+      templates: T.Array(T.Object({ kind: CheckKind, title: T.String(), lines: T.Array(Line) })),
+      inspects: T.Boolean(),
+    }),
+  }),
+  check: route({
+    method: 'GET',
+    path: '/desk/performance-checks/:id',
+    summary: '一次检查 One check',
+    action: 'card.read',
+    params,
+    reply: Check,
+  }),
+  planCheck: route({
+    method: 'POST',
+    path: '/desk/performance-checks',
+    summary: '安排检查或者体验 Plan a check or an experience visit',
+    action: 'oversight.order',
+    body: T.Object(
+      {
+        kind: CheckKind,
+        title: Words(80),
+        organ: Id,
+        place: T.String({ maxLength: 120 }),
+        on: PlainDate,
+        every: nullable(Rhythm),
+        lines: T.Array(Line, { minItems: 1, maxItems: 40 }),
+      },
+      closed,
+    ),
+    reply: Check,
+  }),
+  actOnCheck: route({
+    method: 'POST',
+    path: '/desk/performance-checks/:id/acts',
+    summary: '记录、结束、复查、终止 Record a step, finish, look again, call off',
+    action: 'oversight.order',
+    params,
+    body: T.Union([
+      T.Object({ act: T.Literal('STEP'), expectedVersion, ...StepBody }, closed),
+      T.Object(
+        {
+          ...{ act: T.Literal('FINISH'), expectedVersion, summary: Words(2000) },
+          findings: T.Array(T.Object({ code: T.String({ maxLength: 12 }), lastDay: PlainDate }, closed), {
+            maxItems: 40,
+          }),
+        },
+        closed,
+      ),
+      T.Object(
+        {
+          ...{ act: T.Literal('RECHECK'), expectedVersion, code: T.String({ maxLength: 12 }), settled: T.Boolean() },
+          ...{ note: Words(1000), lastDay: nullable(PlainDate) },
+        },
+        closed,
+      ),
+      T.Object({ act: T.Literal('CALL_OFF'), expectedVersion, reason: Words(500) }, closed),
+    ]),
+    reply: Check,
+  }),
+  answerFinding: route({
+    method: 'POST',
+    path: '/desk/performance-checks/:id/answers',
+    summary: '反馈整改情况 Say how a problem was put right',
+    action: 'card.answer',
+    params,
+    body: T.Object(
+      { expectedVersion, code: T.String({ maxLength: 12 }), text: Words(2000), evidence: Evidence },
+      closed,
+    ),
+    reply: Check,
+  }),
+  checkEvidence: route({
+    method: 'GET',
+    path: '/desk/performance-checks/:id/files/:sha256',
+    summary: '检查取证原件 What shows a step or its correction',
+    action: 'card.read',
+    params: T.Object({ id: Id, sha256: Sha256 }),
+    reply: T.Unknown(),
+    raw: true,
+  }),
+  weekly: route({
+    method: 'GET',
+    path: '/desk/conduct-weekly',
+    summary: '效能监督周报 The week as it was, counted from what is recorded',
+    action: 'analytics.read',
+    query: T.Object({ week: T.Optional(PlainDate) }),
+    reply: T.Object({
+      from: PlainDate,
+      to: PlainDate,
+      planned: T.Integer(),
+      carriedOut: T.Integer(),
+      missed: T.Integer(),
+      steps: T.Integer(),
+      problems: T.Integer(),
+      settled: T.Integer(),
+      open: T.Integer(),
+      overdue: T.Integer(),
+      contacts: ContactFigures,
+      overtakings: T.Integer(),
+      unexplained: T.Integer(),
+      promises: T.Array(Promise),
+      checks: T.Array(
+        T.Object({ id: Id, title: T.String(), organ: T.String(), problems: T.Integer(), phase: T.String() }),
+      ),
+    }),
+  }),
+
+  commitments: route({
+    method: 'GET',
+    path: '/commitments',
+    summary: '服务承诺及兑现率 Service commitments and how often they are kept',
+    action: 'public',
+    query: T.Object({ item: T.Optional(T.String({ maxLength: 80 })) }),
+    reply: T.Object({
+      from: PlainDate,
+      to: PlainDate,
+      all: T.Array(Promise),
+      /** Items with anything to count, those least kept first; or the one asked for. */
+      items: T.Array(ItemPromises),
+    }),
+  }),
+  commitmentData: route({
+    method: 'GET',
+    path: '/commitments/data',
+    summary: '承诺兑现数据下载 The same as a table',
+    action: 'public',
+    query: T.Object({ format: T.Enum(['csv', 'json']) }),
+    reply: T.Unknown(),
+    raw: true,
+  }),
+  brokenCommitments: route({
+    method: 'GET',
+    path: '/desk/commitments/broken',
+    summary: '未兑现的办件 The cases behind a commitment that was not kept',
+    action: 'card.read',
+    query: T.Object({ item: T.Optional(T.String({ maxLength: 80 })), kind: CommitmentKind }),
+    reply: T.Object({
+      items: T.Array(
+        T.Object({
+          id: Id,
+          caseNumber: T.String(),
+          item: T.String(),
+          organ: T.String(),
+          submittedOn: PlainDate,
+          endedOn: nullable(PlainDate),
+          handledBy: T.String(),
+        }),
+      ),
+    }),
+  }),
+
+  equalTreatment: route({
+    method: 'GET',
+    path: '/desk/equal-treatment',
+    summary: '先到先办核查和绿色通道 Order of handling against order of arrival, and priority given',
+    action: 'card.read',
+    reply: T.Object({
+      from: PlainDate,
+      handled: T.Integer(),
+      overtook: T.Integer(),
+      unexplained: T.Integer(),
+      items: T.Array(
+        T.Object({
+          caseNumber: T.String(),
+          item: T.Object({ code: T.String(), name: Named.properties.name }),
+          organ: Named,
+          step: T.Enum(['ACCEPTANCE', 'DECISION']),
+          handledOn: PlainDate,
+          handledBy: T.String(),
+          passed: T.Array(Passed),
+          passedCount: T.Integer(),
+          mark: nullable(Mark),
+        }),
+      ),
+      marks: T.Array(Mark),
+      may: T.Object({ give: T.Boolean(), audit: T.Boolean() }),
+    }),
+  }),
+  givePriority: route({
+    method: 'POST',
+    path: '/desk/priority-marks',
+    summary: '开通绿色通道 Put a case first, with its reason',
+    action: 'case.receive',
+    body: T.Object(
+      { caseNumber: T.String({ minLength: 4, maxLength: 40 }), ground: Ground, reason: Words(500) },
+      closed,
+    ),
+    reply: Mark,
+  }),
+  auditPriority: route({
+    method: 'POST',
+    path: '/desk/priority-marks/:id/audit',
+    summary: '核查绿色通道 Audit a priority',
+    action: 'oversight.order',
+    params,
+    body: T.Object({ expectedVersion, upheld: T.Boolean(), note: Words(500) }, closed),
+    reply: Mark,
+  }),
+} as const

@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest'
+import { addDays, localDate } from '#kernel'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
+import { knockAt } from '../support/caller.ts'
+import { accept, aPdf, codeOf, examine, file, grant, signedIn } from '../support/hall.ts'
+import { aBureau } from '../support/office.ts'
+
+const clock = { ahead: 0 }
+const DAY_MS = 86_400_000
+const now = () => new Date(Date.now() + clock.ahead).toISOString()
+const bureau = await aBureau({ items: [foodLicence.itemCode], now })
+await bureau.settle()
+const lin = await signedIn(bureau, 'lin.shouli')
+const he = await signedIn(bureau, 'he.yuanzhou')
+const pan = await signedIn(bureau, 'pan.guanshi')
+const inspector = await signedIn(bureau, 'cheng.zhengming')
+const leader = await signedIn(bureau, 'wei.gaoyuan')
+const stranger = bureau.visitor()
+const officer = (username: string) => {
+  const found = bureau.matters.district.officers.find((one) => one.username === username)
+  if (found === undefined) throw new Error(`Nobody is called ${username}`)
+  return found
+}
+const BUREAU = officer('lin.shouli').organ
+const today = () => localDate(now())
+const passDays = async (days: number) => {
+  clock.ahead += days * DAY_MS
+  await bureau.settle()
+}
+async function runJob(wanted: string): Promise<void> {
+  const job = bureau.office.jobs.find(({ name }) => name === wanted)
+  if (job === undefined) throw new Error(`There is no job ${wanted}`)
+  await job.run(bureau.office.services)
+}
+
+describe('who is asked first', () => {
+  test('OV-21 owns it until another has accepted it; a declined hand-over comes back, lateness is counted by name', async () => {
+    const asked = { channel: 'WINDOW' as const, name: '某先生', phone: '', itemCode: foodLicence.itemCode }
+    const taken = await lin.conduct.takeContact({ body: { ...asked, asked: '小餐馆要不要做环评' } })
+    expect(taken).toMatchObject({ mine: true, first: { name: '林受理' }, overdue: false })
+    const params = { id: taken.id }
+    const act = async (person: typeof lin, body: Readonly<Record<string, unknown>>) => {
+      const { items } = await lin.conduct.contacts({})
+      const seen =
+        items.find(({ id }) => id === taken.id) ??
+        (await he.conduct.contacts({})).items.find(({ id }) => id === taken.id)
+      return person.conduct.actOnContact({ params, body: { expectedVersion: seen?.version ?? 0, ...body } as never })
+    }
+    // Whoever was not asked does not even see it.
+    expect(await codeOf(act(he, { act: 'ANSWER', answer: '不用' }))).toBe('NOT_FOUND')
+    await act(lin, { act: 'OFFER', to: officer('he.yuanzhou').id, reason: '环评归他' })
+    expect(await codeOf(act(he, { act: 'ANSWER', answer: '不用' }))).toBe('CONTACT_OF_ANOTHER')
+    expect((await he.conduct.contacts({})).items).toMatchObject([{ mine: false, offer: { toMe: true } }])
+    await act(he, { act: 'DECLINE', reason: '不归我' })
+    expect((await lin.conduct.contacts({})).items).toMatchObject([
+      { mine: true, offer: null, moves: [{ accepted: false }] },
+    ])
+    await passDays(10)
+    expect((await lin.conduct.contacts({})).items).toMatchObject([{ overdue: true }])
+    await act(lin, { act: 'OFFER', to: officer('he.yuanzhou').id, reason: '领导明确归他' })
+    await act(he, { act: 'ACCEPT' })
+    expect((await lin.conduct.contacts({})).items).toEqual([])
+    await act(he, { act: 'ANSWER', answer: '小餐馆不需要环评，填登记表即可。' })
+    const figures = await leader.conduct.contactFigures({})
+    expect(figures.all).toMatchObject({ taken: 1, late: 1, inTime: 0, moved: 1, declined: 1, open: 0 })
+    expect(figures.officers).toMatchObject([{ name: '何远洲', figures: { late: 1 } }])
+    expect(await codeOf(lin.conduct.contactFigures({}))).toBe('FORBIDDEN')
+  })
+})
+
+describe('service itself is checked', () => {
+  const evidence = async (person: typeof lin) =>
+    (await person.upload('取证.pdf', aPdf(`取证 ${Math.random()}`), 'application/pdf')).sha256
+  const again = (id: string) => inspector.conduct.check({ params: { id } })
+  async function live(id: string, results: Readonly<Record<string, 'OK' | 'PROBLEM'>>, minutes = 30) {
+    for (const [code, result] of Object.entries(results)) {
+      const ended = now()
+      const began = new Date(Date.parse(ended) - minutes * 60_000).toISOString()
+      const note = result === 'PROBLEM' ? '取号机坏了，没人管' : ''
+      const shown = result === 'PROBLEM' ? [await evidence(inspector)] : []
+      await inspector.conduct.actOnCheck({
+        params: { id },
+        body: {
+          act: 'STEP',
+          expectedVersion: (await again(id)).version,
+          code,
+          result,
+          began,
+          ended,
+          note,
+          evidence: shown,
+        },
+      })
+    }
+  }
+
+  test('OV-29 an experience visit follows its script with times and evidence; what is wrong is put right and looked at again', async () => {
+    const { templates } = await inspector.conduct.checks({})
+    const script = templates.find(({ kind }) => kind === 'EXPERIENCE')
+    if (script === undefined) throw new Error('There is no script')
+    const { title, lines } = script
+    const body = { kind: 'EXPERIENCE' as const, title, organ: BUREAU, place: '大厅', on: today(), every: null, lines }
+    const { id } = await inspector.conduct.planCheck({ body })
+    // Nobody is warned.
+    expect((await lin.conduct.checks({})).items).toEqual([])
+    expect(await codeOf(lin.conduct.check({ params: { id } }))).toBe('NOT_FOUND')
+    const results = Object.fromEntries(lines.map(({ code }, i) => [code, i === 0 ? 'PROBLEM' : 'OK'] as const))
+    await live(id, results)
+    const lived = await again(id)
+    expect(lived.steps[0]).toMatchObject({ minutes: 30, tooLong: true, evidence: [expect.any(String)] })
+    const [first] = lines
+    if (first === undefined) throw new Error('The script is empty')
+    const finish = (findings: readonly { readonly code: string; readonly lastDay: string }[]) =>
+      inspector.conduct.actOnCheck({
+        params: { id },
+        body: { act: 'FINISH', expectedVersion: lived.version, summary: '取号环节不便', findings: [...findings] },
+      })
+    expect(await codeOf(finish([]))).toBe('FINDINGS_DIFFER')
+    const finished = await finish([{ code: first.code, lastDay: addDays(today(), 7) }])
+    expect(finished.phase).toBe('RECTIFYING')
+    const own = (await lin.conduct.checks({})).items
+    expect(own).toMatchObject([{ id, may: { answer: true, carryOut: false } }])
+    expect(
+      Buffer.from(await lin.download(`/desk/performance-checks/${id}/files/${lived.steps[0]?.evidence[0] ?? ''}`))
+        .subarray(0, 4)
+        .toString(),
+    ).toBe('%PDF')
+    expect((await pan.conduct.checks({})).items).toEqual([])
+    const answer = async (text: string) =>
+      lin.conduct.answerFinding({
+        params: { id },
+        body: { expectedVersion: (await again(id)).version, code: first.code, text, evidence: [await evidence(lin)] },
+      })
+    const recheck = async (settled: boolean, lastDay: string | null) =>
+      inspector.conduct.actOnCheck({
+        params: { id },
+        body: {
+          ...{ act: 'RECHECK', expectedVersion: (await again(id)).version, code: first.code, settled, lastDay },
+          note: '再去看过',
+        },
+      })
+    await answer('已经报修')
+    await recheck(false, addDays(today(), 3))
+    await passDays(5)
+    expect((await again(id)).findings).toMatchObject([{ standing: 'OPEN', overdue: true }])
+    await answer('换了新机器')
+    expect((await recheck(true, null)).phase).toBe('CLOSED')
+  })
+
+  test('OV-28 routine checks come back in their rhythm, and the week is counted from what is recorded, again and again', async () => {
+    const { templates } = await inspector.conduct.checks({})
+    const list = templates.find(({ kind }) => kind === 'ROUTINE')
+    if (list === undefined) throw new Error('There is no list')
+    const body = { kind: 'ROUTINE' as const, title: list.title, organ: BUREAU, place: '', lines: list.lines }
+    const { id } = await inspector.conduct.planCheck({ body: { ...body, on: today(), every: 'WEEK' } })
+    const codes = list.lines.map(({ code }) => code)
+    await live(id, Object.fromEntries(codes.map((code) => [code, 'OK'] as const)))
+    const { version } = await again(id)
+    const finish = { act: 'FINISH' as const, expectedVersion: version, summary: '没有问题', findings: [] }
+    await inspector.conduct.actOnCheck({ params: { id }, body: finish })
+    const week = today()
+    await runJob('conduct.plan-next-checks')
+    await runJob('conduct.plan-next-checks')
+    const planned = (await inspector.conduct.checks({})).items.filter(({ phase }) => phase === 'PLANNED')
+    expect(planned).toMatchObject([{ title: list.title, every: 'WEEK', inspector: '程正鸣' }])
+    expect(planned[0]?.on.localeCompare(addDays(week, 6))).toBe(1)
+    const report = await leader.conduct.weekly({ query: { week } })
+    expect(report).toMatchObject({ carriedOut: expect.any(Number), missed: 0, overdue: 0 })
+    expect(report.checks.map(({ title }) => title)).toContain(list.title)
+    expect(report.steps).toBeGreaterThanOrEqual(codes.length)
+    await passDays(21)
+    await runJob('conduct.plan-next-checks')
+    // The one that nobody carried out is missed, and the rhythm goes on.
+    const then = await leader.conduct.weekly({ query: { week: planned[0]?.on ?? week } })
+    expect(then).toMatchObject({ planned: 1, carriedOut: 0, missed: 1 })
+    expect(await leader.conduct.weekly({ query: { week } })).toEqual(report)
+    expect(
+      (await inspector.conduct.checks({})).items.filter(({ phase, overdue }) => phase === 'PLANNED' && !overdue),
+    ).toHaveLength(1)
+  })
+})
+
+describe('cases are promised something, and have their turn', () => {
+  test('OV-22 OR-25 each item shows how its promises were kept, with the cases behind; whoever is put first is found, with the reason or without', async () => {
+    const applicant = await signedIn(bureau, 'demo.canteen')
+    const decider = await signedIn(bureau, 'tang.duanheng')
+    const device = await enrolDevice(decider, await signedIn(bureau, 'tian.zhanghu'), '决定岗电脑')
+    const decide = async (id: string) => {
+      const { version } = await he.approval.readCase({ params: { id } })
+      const examined = await examine(he, id, version)
+      await grant(decider, device, id, examined.version)
+    }
+    const cases = []
+    for (let i = 0; i < 3; i++) {
+      const one = await file(applicant)
+      cases.push(one)
+      await accept(lin, one.id, one.version)
+      await passDays(1)
+    }
+    const [early, second, third] = cases
+    if (early === undefined || second === undefined || third === undefined) throw new Error('Three cases were filed')
+    const numberOf = async (id: string) => (await he.approval.readCase({ params: { id } })).caseNumber
+    const numbers = await Promise.all(cases.map(({ id }) => numberOf(id)))
+    const body = { caseNumber: numbers[1] ?? '', ground: 'EMERGENCY' as const, reason: '灾后重建，急需开业供餐' }
+    expect(await codeOf(inspector.conduct.givePriority({ body }))).toBe('FORBIDDEN')
+    const mark = await lin.conduct.givePriority({ body })
+    expect(await codeOf(lin.conduct.givePriority({ body }))).toBe('PRIORITY_ALREADY_GIVEN')
+    await decide(second.id)
+    await decide(third.id)
+    await passDays(60)
+    const found = await inspector.conduct.equalTreatment({})
+    expect(found).toMatchObject({ overtook: 2, unexplained: 1 })
+    expect(found.items).toMatchObject([
+      {
+        caseNumber: numbers[2],
+        step: 'DECISION',
+        handledBy: '唐端衡',
+        mark: null,
+        passed: [{ caseNumber: numbers[0] }],
+      },
+      { caseNumber: numbers[1], mark: { ground: 'EMERGENCY' }, passed: [{ caseNumber: numbers[0] }] },
+    ])
+    // A reason that does not hold is none.
+    const audit = { expectedVersion: mark.version, upheld: false, note: '与灾情无关' }
+    await inspector.conduct.auditPriority({ params: { id: mark.id }, body: audit })
+    expect(await inspector.conduct.equalTreatment({})).toMatchObject({ overtook: 2, unexplained: 2 })
+    expect((await pan.conduct.equalTreatment({})).items).toEqual([])
+    await decide(early.id)
+    await bureau.settle()
+
+    const { items, all } = await stranger.conduct.commitments({ query: { item: foodLicence.itemCode } })
+    const promised = Object.fromEntries(items[0]?.promises.map((one) => [one.kind, one]) ?? [])
+    expect(promised).toMatchObject({
+      DECIDE: { owed: 3, kept: 2, share: 0.667, unit: 'working' },
+      ACCEPT: { owed: 3, kept: 3, share: 1 },
+      ONCE: { owed: 3, kept: 3 },
+      VISITS: { owed: 3, kept: 3 },
+    })
+    expect(promised['DECIDE']?.value).toBeGreaterThan(0)
+    expect(all.find(({ kind }) => kind === 'DECIDE')).toMatchObject({ owed: 3, kept: 2, value: null })
+    const broken = await he.conduct.brokenCommitments({ query: { kind: 'DECIDE', item: foodLicence.itemCode } })
+    expect(broken.items).toMatchObject([{ caseNumber: numbers[0], handledBy: '唐端衡' }])
+    expect((await pan.conduct.brokenCommitments({ query: { kind: 'DECIDE' } })).items).toEqual([])
+    const csv = await knockAt(bureau, 'GET', '/commitments/data?format=csv')
+    expect(csv.text).toContain(`${foodLicence.itemCode},`)
+    expect(csv.text).toContain(',DECIDE,')
+    // What strangers read names no case and nobody.
+    const open = JSON.stringify(items)
+    for (const number of numbers) expect(open).not.toContain(number)
+    await bureau.expectSound()
+  })
+})
