@@ -2,7 +2,10 @@ import { analytics } from '#clouds/analytics'
 import { approval } from '#clouds/approval'
 import { archive } from '#clouds/archive'
 import { certificate } from '#clouds/certificate'
+import { findings } from '#clouds/findings'
+import { conduct } from '#clouds/conduct'
 import { inspection } from '#clouds/inspection'
+import { interplay } from '#clouds/interplay'
 import { library } from '#clouds/library'
 import { organisation } from '#clouds/organisation'
 import { oversight } from '#clouds/oversight'
@@ -25,6 +28,9 @@ export const CLOUDS: readonly Cloud[] = [
   recognition,
   supervision,
   inspection,
+  conduct,
+  findings,
+  interplay,
   oversight,
   analytics,
   parties,

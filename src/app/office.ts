@@ -6,6 +6,9 @@ import { createPeers } from '#adapters'
 import type { PeersConfig } from '#adapters'
 import { loadPackages, loadReferences } from '#catalogue'
 import { findUploads } from '#clouds/approval'
+import { createInterplayOffice } from '#clouds/interplay'
+import { createFindingsOffice } from '#clouds/findings'
+import { createInspectionOffice } from '#clouds/inspection'
 import { createLibraryOffice } from '#clouds/library'
 import { createPartyOffice } from '#clouds/parties'
 import { createRecognitionOffice } from '#clouds/recognition'
@@ -27,6 +30,7 @@ import { followCatalogue } from './catalogue-office.ts'
 import { CLOUDS } from './clouds.ts'
 import { createErase } from './erase.ts'
 import { createFileStore } from './files/file-store.ts'
+import { sniff } from './files/media-type.ts'
 import { idFrom, trustFile } from './installation.ts'
 import type { Installation } from './installation.ts'
 import { createKeyOffice } from './key-office.ts'
@@ -128,18 +132,27 @@ interface CloudParts extends Pick<Office, 'calendar' | 'catalogue'> {
   readonly newId: () => string
   readonly seal: ReturnType<typeof createSealOffice>
 }
-type OfCloud = 'parties' | 'library' | 'uploads' | 'reuse' | 'supervision' | 'recognition'
+type OfCloud =
+  'findings' | 'inspection' | 'interplay' | 'library' | 'parties' | 'recognition' | 'reuse' | 'supervision' | 'uploads'
 
 /** What clouds answer to one another, each from its own tables. */
 function openClouds({ idKey, origin }: Installation, parts: CloudParts): Pick<Office, OfCloud> {
   const { pool, now, newId, seal, calendar, catalogue } = parts
   const idOf = (...words: readonly string[]) => idFrom(idKey, ...words)
+  const supervision = createSupervisionOffice({ db: pool, now, idFrom: idOf, calendar, catalogue })
+  const inspection = createInspectionOffice({ db: pool, now, catalogue })
   return {
     parties: createPartyOffice(pool, now),
     library: createLibraryOffice(pool, now),
-    uploads: { isOwn: async (account, sha256) => (await findUploads(pool, account, [sha256])).length > 0 },
+    uploads: {
+      isOwn: async (account, sha256) => (await findUploads(pool, account, [sha256])).length > 0,
+      typeOf: sniff,
+    },
     reuse: createReuseOffice(pool, idOf),
-    supervision: createSupervisionOffice({ db: pool, now, idFrom: idOf, calendar, catalogue }),
+    supervision,
+    inspection,
+    findings: createFindingsOffice({ db: pool, supervision, inspection }),
+    interplay: createInterplayOffice({ db: pool, now, idFrom: idOf, calendar, catalogue }),
     recognition: createRecognitionOffice(pool, { now, newId, origin, sign: seal.signStatement }),
   }
 }
@@ -254,7 +267,7 @@ function follow(ledger: Ledger, pool: pg.Pool, services: Services, log: Log) {
     },
     settle: async () => {
       await reacting.settle()
-      for (const projector of projectors) await projector.runOnce()
+      await Promise.all(projectors.map((projector) => projector.runOnce()))
     },
   }
 }

@@ -60,6 +60,10 @@ export const POST_MODEL_WORDS: WordsOf<ItemStandard['postModel']> = {
   ONE_EXAMINER_ONE_VERIFIER: { zh: '一审一核', en: 'One examines, one verifies' },
   COMBINED: { zh: '审核合一', en: 'One post examines and verifies' },
 }
+export const SILENCE_WORDS: WordsOf<NonNullable<ItemStandard['noObjection']>['silence']> = {
+  AGREES: { zh: '视为无异议', en: 'Silence is consent' },
+  ASKED_AGAIN: { zh: '再催一次，仍不回应视为无异议', en: 'Asked once more, then silence is consent' },
+}
 export const CHANGE_WORDS: WordsOf<NonNullable<ItemStandard['changeKind']>> = {
   NEW: { zh: '首次申请', en: 'First application' },
   ALTERATION: { zh: '变更', en: 'Alteration' },

@@ -1,4 +1,6 @@
 export type { AnyLife, Cloud, Job, LifeDefinition, Reaction } from './cloud.ts'
+export type { OrderFor } from './act-on.ts'
+export { actOn } from './act-on.ts'
 export { alone } from './alone.ts'
 export { eraseLife, stateOf } from './life.ts'
 export { eventReader } from './event-reader.ts'
@@ -18,6 +20,7 @@ export type {
   RegionVerdict,
 } from './recognition-office.ts'
 export type { ArchiveOffice } from './archive-office.ts'
+export { filesOf, provenEntries } from './proven-entries.ts'
 export { isIncluded, isIntact } from './prove-leaf.ts'
 export type { CheckpointView } from './prove-leaf.ts'
 export type {
@@ -40,7 +43,10 @@ export type {
 } from './services.ts'
 export type { LibraryCertificate, LibraryOffice, LibraryState, TypeInForce, UploadOffice } from './library-office.ts'
 export type { ReuseOffice } from './reuse-office.ts'
-export type { DisconnectedDuty, SupervisionOffice } from './supervision-office.ts'
+export type { ChangeNotice, InterplayOffice } from './interplay-office.ts'
+export type { DisconnectedDuty, SupervisionOffice, SurveyedRegion } from './supervision-office.ts'
+export type { InspectionOffice } from './inspection-office.ts'
+export type { EndingOfPermit, FindingsOffice, ProcedureOrder } from './findings-office.ts'
 export type { OfdOffice, OfdPage } from './ofd-office.ts'
 export type {
   AccountOffice,

@@ -4,6 +4,9 @@ import type { ArchiveOffice } from './archive-office.ts'
 import type { OfdOffice } from './ofd-office.ts'
 import type { RecognitionOffice } from './recognition-office.ts'
 import type { ReuseOffice } from './reuse-office.ts'
+import type { InterplayOffice } from './interplay-office.ts'
+import type { FindingsOffice } from './findings-office.ts'
+import type { InspectionOffice } from './inspection-office.ts'
 import type { SupervisionOffice } from './supervision-office.ts'
 import type { PackageDefinition } from '#catalogue'
 import type { Actor } from '#policy'
@@ -129,6 +132,9 @@ export interface Office {
   readonly uploads: UploadOffice
   readonly reuse: ReuseOffice
   readonly supervision: SupervisionOffice
+  readonly inspection: InspectionOffice
+  readonly findings: FindingsOffice
+  readonly interplay: InterplayOffice
   readonly recognition: RecognitionOffice
   /** 服务套餐: what is applied for as one matter. */
   readonly packages: readonly PackageDefinition[]

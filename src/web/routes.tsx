@@ -8,7 +8,10 @@ import { registerAccountRoutes, registerDeskRoutes } from './register-routes.ts'
 import { serviceAccountRoutes, serviceDeskRoutes, serviceHallRoutes } from './service-routes.ts'
 import { reuseAccountRoutes, reuseDeskRoutes, reuseHallRoutes } from './reuse-routes.ts'
 import { archiveDeskRoutes } from './archive-routes.ts'
+import { conductDeskRoutes, conductHallRoutes } from './conduct-routes.ts'
+import { findingsAccountRoutes, findingsDeskRoutes } from './findings-routes.ts'
 import { inspectionDeskRoutes, inspectionHallRoutes } from './inspection-routes.ts'
+import { interplayDeskRoutes, interplayHallRoutes } from './interplay-routes.ts'
 import { organisationDeskRoutes } from './organisation-routes.ts'
 import { oversightDeskRoutes } from './oversight-routes.ts'
 import { securityAccountRoutes, securityDeskRoutes } from './security-routes.ts'
@@ -243,6 +246,8 @@ const tree = root.addChildren([
     ...serviceHallRoutes,
     ...reuseHallRoutes,
     ...inspectionHallRoutes,
+    ...conductHallRoutes,
+    ...interplayHallRoutes,
     ...packageHallRoutes,
     signIn,
     register,
@@ -263,6 +268,7 @@ const tree = root.addChildren([
       ...libraryAccountRoutes,
       ...reuseAccountRoutes,
       ...supervisionAccountRoutes,
+      ...findingsAccountRoutes,
       ...packageAccountRoutes,
       ...securityAccountRoutes,
       inbox,
@@ -285,6 +291,9 @@ const tree = root.addChildren([
     ...smartDeskRoutes,
     ...archiveDeskRoutes,
     ...inspectionDeskRoutes,
+    ...findingsDeskRoutes,
+    ...conductDeskRoutes,
+    ...interplayDeskRoutes,
     ...reuseDeskRoutes,
     ...supervisionDeskRoutes,
     ...organisationDeskRoutes,

@@ -140,6 +140,8 @@ const itemSheet = (organ: CellCodec): StandardSheet => ({
     ['channels', '办理渠道', 'Channels', cell.severalOf(cell.oneOf(words.CHANNEL_WORDS)), MEDIUM],
     ['delivery', '结果送达方式', 'Delivery', cell.severalOf(cell.oneOf(words.DELIVERY_WORDS)), MEDIUM],
     ['jointHandling', '统一或联合办理', 'Joint handling', cell.yesNo, SHORT],
+    ['noObjection.days', '颁证前确认期限', 'Days to confirm before issue', cell.integer, SHORT],
+    ['noObjection.silence', '逾期不回应', 'When silent', cell.oneOf(words.SILENCE_WORDS), SHORT],
     ['collective.basis', '集体研究依据', 'Basis of collective decision', cell.basis, MEDIUM],
     ['collective.when', '集体研究情形', 'Collective decision when', cell.condition, MEDIUM],
     ...FEE_AND_RESULT,

@@ -7,7 +7,10 @@ import { api as certificateApi } from '#clouds/certificate/api'
 import { api as libraryApi } from '#clouds/library/api'
 import { api as organisationApi } from '#clouds/organisation/api'
 import { api as archiveApi } from '#clouds/archive/api'
+import { api as findingsApi } from '#clouds/findings/api'
+import { api as conductApi } from '#clouds/conduct/api'
 import { api as inspectionApi } from '#clouds/inspection/api'
+import { api as interplayApi } from '#clouds/interplay/api'
 import { api as oversightApi } from '#clouds/oversight/api'
 import { api as recognitionApi } from '#clouds/recognition/api'
 import { api as reuseApi } from '#clouds/reuse/api'
@@ -26,7 +29,10 @@ export interface Person {
   readonly supervision: Client<typeof supervisionApi>
   readonly oversight: Client<typeof oversightApi>
   readonly archive: Client<typeof archiveApi>
+  readonly findings: Client<typeof findingsApi>
   readonly inspection: Client<typeof inspectionApi>
+  readonly conduct: Client<typeof conductApi>
+  readonly interplay: Client<typeof interplayApi>
   readonly service: Client<typeof serviceApi>
   readonly standards: Client<typeof standardsApi>
   readonly smart: Client<typeof smartApi>
@@ -93,7 +99,10 @@ export function visitor(origin: string, fetching: Fetch): Person {
     supervision: createClient(supervisionApi, transport),
     oversight: createClient(oversightApi, transport),
     archive: createClient(archiveApi, transport),
+    findings: createClient(findingsApi, transport),
     inspection: createClient(inspectionApi, transport),
+    conduct: createClient(conductApi, transport),
+    interplay: createClient(interplayApi, transport),
     service: createClient(serviceApi, transport),
     standards: createClient(standardsApi, transport),
     smart: createClient(smartApi, transport),

@@ -1,4 +1,5 @@
-import { turns } from '#frame'
+import type { ExchangeConcluded } from '#clouds/interplay/events'
+import { eventReader, turns } from '#frame'
 import type { Job, Reaction, Services } from '#frame'
 import { followMeasures } from './follow-measures.ts'
 import { endCertificates } from './issuing/end-certificates.ts'
@@ -19,6 +20,7 @@ const PATIENCE_MS = 60_000
 /** Each act that owes the applicant a sealed paper (行政许可法 32, 38, 39) brings it about. */
 const issueSealedPapers: Reaction = {
   name: 'certificate.issue-sealed-papers',
+  patient: true,
   types: OWING_TYPES,
   react: async (entry, services) => {
     const owing = readOwingEvent(entry)
@@ -53,11 +55,24 @@ const sealAfterAuthorisation: Reaction = {
   react: (_, services) => sealWhatIsOwed(services).catch(() => undefined),
 }
 
+const readConfirmed = eventReader<ExchangeConcluded>('ExchangeConcluded')
+/** 闭环确认: once departments have agreed, were silent, or their objection was settled, the certificate goes out at once. */
+const issueWhatWasConfirmed: Reaction = {
+  name: 'certificate.issue-what-was-confirmed',
+  types: ['ExchangeConcluded'],
+  react: async (entry, services) => {
+    const { case: caseId, cause } = readConfirmed(entry) ?? { case: null, cause: null }
+    if (caseId !== null && cause !== null)
+      await issuePaper({ case: caseId, cause }, services, inTurn).catch(() => undefined)
+  },
+}
+
 const sealOwedPapers: Job = { name: 'certificate.seal-owed-papers', cron: '* * * * *', run: sealWhatIsOwed }
 
 export const reactions: readonly Reaction[] = [
   issueSealedPapers,
   sealAfterAuthorisation,
+  issueWhatWasConfirmed,
   endCertificates,
   followMeasures,
   sealRenditions,

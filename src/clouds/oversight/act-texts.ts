@@ -32,8 +32,16 @@ import type {
 } from '#clouds/supervision/events'
 import type { CardEvent, OrderEvent, PapersLookedAt, RiskEvent, RuleEvent } from './domain/events.ts'
 import { REFORM_ACTS } from './reform-acts.ts'
+import { INTERPLAY_ACTS } from './interplay-acts.ts'
+import type { NamedInterplayEvent } from './interplay-acts.ts'
+import { INQUIRY_ACTS } from './inquiry-acts.ts'
+import type { InquiryEvent } from './inquiry-acts.ts'
+import { CONDUCT_ACTS } from './conduct-acts.ts'
+import type { ConductEvent } from './conduct-acts.ts'
 import { INSPECTION_ACTS } from './inspection-acts.ts'
 import type { NamedInspectionEvent } from './inspection-acts.ts'
+import { FINDING_ACTS } from './finding-acts.ts'
+import type { NamedFindingEvent } from './finding-acts.ts'
 
 type AnyEvent =
   | CaseEvent
@@ -56,11 +64,15 @@ type AnyEvent =
   | SupervisingOrganEvent
   | InteractionEvent
   | NamedInspectionEvent
+  | NamedFindingEvent
+  | NamedInterplayEvent
   | CardEvent
   | RuleEvent
   | OrderEvent
   | RiskEvent
   | PapersLookedAt
+  | InquiryEvent
+  | ConductEvent
   | PreReviewEvent
   | ErasureProposed
   | ErasureConfirmed
@@ -117,6 +129,8 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   OriginalsPresented: { zh: '核验材料原件', en: 'Originals presented' },
   DeferredMaterialsSupplied: { zh: '补交容缺材料', en: 'Deferred documents supplied' },
   DeferralBreached: { zh: '容缺材料逾期未补', en: 'Promised documents not supplied in time' },
+  CaseBound: { zh: '联席会议议定事项约束本件', en: 'Case bound by a joint meeting' },
+  CaseUnbound: { zh: '议定事项已落实', en: 'What the meeting asked for is done' },
   CaseFrozen: { zh: '冻结办件', en: 'Case frozen' },
   CaseUnfrozen: { zh: '解除冻结', en: 'Case released' },
   CaseAssigned: { zh: '转办', en: 'Case assigned' },
@@ -227,6 +241,8 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   PreReviewOpinionGiven: { zh: '出具预审意见', en: 'Pre-review opinion given' },
   PreReviewClosed: { zh: '预审终结', en: 'Pre-review closed' },
   ...INSPECTION_ACTS,
+  ...FINDING_ACTS,
+  ...INTERPLAY_ACTS,
   CardRaised: { zh: '发出红黄牌', en: 'Card raised' },
   CardEscalated: { zh: '红牌逐级上报', en: 'Card escalated' },
   CardLifted: { zh: '期限调整，撤销红黄牌', en: 'Card lifted: the time limit moved' },
@@ -246,7 +262,9 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   RiskControlled: { zh: '风险处置', en: 'Risk controlled' },
   RiskReleased: { zh: '解除冻结', en: 'Control of a risk released' },
   RiskClosed: { zh: '风险销号', en: 'Risk closed' },
+  ...CONDUCT_ACTS,
   PapersLookedAt: { zh: '查阅材料', en: 'Papers looked at' },
+  ...INQUIRY_ACTS,
 }
 export const ACT_TYPES: readonly string[] = Object.keys(ACT_TEXTS)
 

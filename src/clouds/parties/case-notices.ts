@@ -99,6 +99,9 @@ const NOTICES: Notices = {
       ),
     ),
   CaseUnfrozen: null,
+  // What a joint meeting wants is the bureau's to carry out; the applicant sees it in the progress of the case.
+  CaseBound: null,
+  CaseUnbound: null,
   CaseTransferred: ({ effectiveOn, transfer }) =>
     quietly(
       told('您的申请由承接机关继续办理', 'Another organ goes on with your application'),

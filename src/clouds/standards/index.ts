@@ -11,6 +11,7 @@ import {
   standardLife,
 } from './lives.ts'
 import { followDelegation } from './follow-delegation.ts'
+import { followAgreement } from './follow-agreement.ts'
 import { followTransfer } from './follow-transfer.ts'
 import { outputJobs, outputProjections } from './outputs/index.ts'
 import { caseDaysProjection } from './projections/case-days.ts'
@@ -42,7 +43,7 @@ export const standards: Cloud = {
     ...outputProjections,
     ...registerProjections,
   ],
-  reactions: [...registerReactions, followTransfer, followDelegation],
+  reactions: [...registerReactions, followTransfer, followDelegation, followAgreement],
   jobs: outputJobs,
   api,
   handlers,

@@ -94,6 +94,14 @@ const standardTexts = {
     en: 'The drafting organ did not follow {count} remarks: write how the disagreement is settled.',
   },
   EFFECTIVE_IN_THE_PAST: { zh: '施行日期不能早于今天。', en: 'The effective date cannot lie in the past.' },
+  NOTICE_NOT_SENT: {
+    zh: '还没有函告监管部门，不能通过；请稍候片刻再试，仍不行的退回重新提交。',
+    en: 'The supervising departments have not been told yet; try again in a moment, or return it and have it submitted again.',
+  },
+  NOTICE_PERIOD_RUNS: {
+    zh: '函告监管部门的期限到 {day} 为止，生效日期应当在此之后。',
+    en: 'Supervising departments have until {day}; it takes effect on a later day.',
+  },
   EFFECTIVE_BEFORE_LAST: {
     zh: '施行日期不能早于第 {version} 版的施行日期（{day}）。',
     en: 'The effective date cannot be earlier than that of version {version} ({day}).',

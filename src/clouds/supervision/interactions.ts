@@ -29,6 +29,8 @@ export async function openInteractions(
   for (const { organ, line } of routed.targets) {
     for (const point of line?.points ?? []) {
       if (line === null || point.step !== step) continue
+      // Where the standard itself has results confirmed before issue, that is the one question put to the department.
+      if (step === 'RESULT' && point.mode === 'CONFIRM' && standard.noObjection !== undefined) continue
       const command: InteractionCommand = {
         ...{ type: 'OpenInteraction', at: now, by: '$actor', case: facts.case, caseNumber },
         ...{ itemCode: standard.itemCode, itemName: standard.name, organ, approvingOrgan: standard.organ },

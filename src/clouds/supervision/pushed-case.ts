@@ -1,5 +1,5 @@
 import type { ApplicationSubmitted, CaseEvent, RunningCaseTakenOver } from '#clouds/approval/events'
-import { CASE_EVENT_TYPES } from '#clouds/approval/events'
+import { approversOf, CASE_EVENT_TYPES } from '#clouds/approval/events'
 import { eventReader } from '#frame'
 import { unreachable } from '#kernel'
 import type { JsonObject, PinnedStandard } from '#kernel'
@@ -26,31 +26,6 @@ export interface CaseFacts {
   readonly approvers: readonly string[]
 }
 
-/** Whoever accepted, asked for corrections, examined, returned or decided took part in approving the case. */
-function approverOf(event: CaseEvent): string | null {
-  switch (event.type) {
-    case 'ApplicationAccepted':
-    case 'ApplicationPreAccepted':
-    case 'OriginalsPresented':
-    case 'CorrectionRequested':
-    case 'CaseExamined':
-    case 'CaseReviewed':
-    case 'CaseReturned':
-    case 'CaseReclassified':
-    case 'CaseGranted':
-    case 'CaseRefused':
-    case 'LimitExtended':
-    case 'ProcedureStarted':
-    case 'ProcedureEnded':
-    case 'HearingAnnounced':
-    case 'ConsolidatedOpinionIssued':
-    case 'CollectiveDecisionRecorded':
-      return event.by
-    default:
-      return null
-  }
-}
-
 const isSubmitted = (event: CaseEvent): event is Submitted =>
   event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver'
 
@@ -62,7 +37,6 @@ export function caseFacts(history: readonly StoredEntry[]): CaseFacts | undefine
   if (submitted === undefined || entry === undefined) return undefined
   const { caseNumber, standard, applicant, answers, by } = submitted
   const form = events.findLast((event) => event.type === 'CorrectionSubmitted')?.form ?? submitted.form
-  const approvers = new Set(events.map(approverOf).filter((one) => one !== null))
   return {
     standard,
     case: entry.envelope.stream,
@@ -72,7 +46,7 @@ export function caseFacts(history: readonly StoredEntry[]): CaseFacts | undefine
     form,
     answers,
     committed: submitted.type === 'ApplicationSubmitted' && submitted.commitment !== undefined,
-    approvers: [...approvers],
+    approvers: approversOf(events),
   }
 }
 

@@ -1,10 +1,12 @@
 import type { DisconnectedDuty, Services, SupervisionOffice } from '#frame'
-import { localDate } from '#kernel'
+import { localDate, regionContains } from '#kernel'
 import { versionOn } from './domain/boundary-list.ts'
+import type { BoundaryContent } from './domain/events.ts'
+import { liaisonOn } from './domain/linkage.ts'
 import { disconnectionOf } from './domain/disconnection.ts'
 import { routePush } from './domain/route.ts'
 import { neverPushed, watchedDuties } from './projections/linkage.ts'
-import { findBoundary } from './projections/tables.ts'
+import { findBoundary, listOrgans } from './projections/tables.ts'
 
 type Needs = Pick<Services, 'db' | 'now' | 'idFrom'> & {
   readonly calendar: Services['office']['calendar']
@@ -40,19 +42,45 @@ export async function disconnections({ db, now, calendar }: Needs): Promise<read
   ]
 }
 
+/** By the list in force today; where it has no line, by the item's own standard. A bureau never watches over itself. */
+function namedBy(
+  { catalogue }: Pick<Needs, 'catalogue'>,
+  { lines }: Pick<BoundaryContent, 'lines'>,
+  { item, region }: { readonly item: string; readonly region: string },
+): readonly string[] {
+  const standard = catalogue.versionsOf(item).at(-1)?.standard ?? catalogue.retiredItem(item)?.last.standard
+  const standardOrgans = standard?.competentOrgans ?? []
+  const routed = routePush({ lines }, { item, kind: 'GRANT', regions: [region], industry: null, standardOrgans })
+  const named = routed.ok ? routed.targets.map(({ organ }) => organ) : routed.candidates
+  const kinds = new Map(catalogue.organs().map(({ id, kind }) => [id, kind]))
+  return named.filter((organ) => kinds.has(organ) && kinds.get(organ) !== 'BUREAU')
+}
+
 /** What other rooms may ask: who supervises, and what is out of touch. */
 export function createSupervisionOffice(needs: Needs): SupervisionOffice {
+  const { catalogue } = needs
+  const list = async () => {
+    const row = await findBoundary(needs.db, needs.idFrom('boundary list'))
+    return versionOn(row?.state ?? null, localDate(needs.now()))?.content ?? { lines: [] }
+  }
   return {
-    supervisorsOf: async (item, region) => {
-      const row = await findBoundary(needs.db, needs.idFrom('boundary list'))
-      const version = versionOn(row?.state ?? null, localDate(needs.now()))
-      const found = await needs.catalogue.findItem(item)
-      const facts = { item, kind: 'GRANT', regions: [region], industry: null } as const
-      const standardOrgans = found?.standard.competentOrgans ?? []
-      const routed = routePush({ lines: version?.content.lines ?? [] }, { ...facts, standardOrgans })
-      const organs = new Set(needs.catalogue.organs().map(({ id }) => id))
-      const named = routed.ok ? routed.targets.map(({ organ }) => organ) : routed.candidates
-      return named.filter((organ) => organs.has(organ))
+    supervisorsOf: async (item, region) => namedBy(needs, await list(), { item, region }),
+    survey: async (items) => {
+      const content = await list()
+      return items.flatMap((item) => {
+        const standard = catalogue.versionsOf(item).at(-1)?.standard ?? catalogue.retiredItem(item)?.last.standard
+        if (standard === undefined) return []
+        const { region: whole } = standard
+        const below = catalogue.regions
+          .map(({ code }) => code)
+          .filter((code) => regionContains(whole, code) && !regionContains(code, whole))
+        const regions = below.length === 0 ? [whole] : below
+        return regions.map((region) => ({ item, region, supervisors: namedBy(needs, content, { item, region }) }))
+      })
+    },
+    liaisonOf: async (organ) => {
+      const row = (await listOrgans(needs.db)).find(({ state }) => state.organ === organ)
+      return row === undefined ? undefined : liaisonOn(row.state.liaisons, localDate(needs.now()))
     },
     disconnections: () => disconnections(needs),
   }

@@ -57,12 +57,25 @@ function received(state: KnownCase, event: CaseEvent): Received {
     lastAt: event.at,
     clock: [...state.clock, ...clockEntriesOf(event)],
     ...frozenAfter(state, event),
+    ...boundAfter(state, event),
   }
 }
 
 function frozenAfter({ frozen }: KnownCase, event: CaseEvent): Pick<Received, 'frozen'> {
   if (event.type === 'CaseFrozen') return { frozen: event.risk }
   return frozen === undefined || event.type === 'CaseUnfrozen' ? {} : { frozen }
+}
+
+function boundAfter({ bound = [] }: KnownCase, event: CaseEvent): Pick<Received, 'bound'> {
+  if (event.type === 'CaseBound') {
+    const { exchange, decision, text } = event
+    return { bound: [...bound, { exchange, decision, text }] }
+  }
+  const left =
+    event.type === 'CaseUnbound'
+      ? bound.filter(({ exchange, decision }) => exchange !== event.exchange || decision !== event.decision)
+      : bound
+  return bound.length === 0 ? {} : { bound: left }
 }
 
 const handlingOf = (state: KnownCase): Handling =>
@@ -192,6 +205,8 @@ const BESIDE: Folds<Exclude<Later, keyof typeof TURNING>> = {
   ConsolidatedOpinionIssued: within,
   CollectiveDecisionRecorded: within,
   CaseReclassified: (state, common, { to }) => ({ ...state, ...common, timeClass: to }),
+  CaseBound: aside,
+  CaseUnbound: aside,
   CaseFrozen: aside,
   CaseUnfrozen: thawed,
   // Whoever had it on his desk belongs to an organ that decides it no more.

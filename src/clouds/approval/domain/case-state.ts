@@ -27,6 +27,8 @@ export interface Received {
   readonly steps: readonly StepSpan[]
   /** Stream of the risk for which it stands still; absent while nobody has frozen it. */
   readonly frozen?: string
+  /** What joint meetings decided and nobody has carried out yet. */
+  readonly bound?: readonly { readonly exchange: string; readonly decision: string; readonly text: string }[]
   readonly lastAt: string
   readonly clock: readonly ClockEntry[]
 }

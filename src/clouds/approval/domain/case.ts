@@ -27,6 +27,8 @@ import { orderFee, recordPayment } from './fee.ts'
 import type { FeeRefusal } from './fee.ts'
 import { assign, note, onAnotherDesk, recordVisit, transferCase } from './file-keeping.ts'
 import type { FileKeepingRefusal } from './file-keeping.ts'
+import { awaitsMeeting, bind, unbind } from './binding.ts'
+import type { BindingRefusal } from './binding.ts'
 import { freeze, standsStill, unfreeze } from './freeze.ts'
 import type { FreezeRefusal } from './freeze.ts'
 import { announceHearing, requestHearing, tellHearingRight } from './hearing.ts'
@@ -68,6 +70,7 @@ export type CaseRefusalCode =
   | AnnulmentRefusal
   | FileKeepingRefusal
   | FreezeRefusal
+  | BindingRefusal
   | SeparationRefusal
   | 'NOT_SUBMITTED'
   | 'OUT_OF_ORDER'
@@ -85,6 +88,8 @@ type Late =
   | 'NoteCase'
   | 'RecordVisit'
   | 'TransferCase'
+  | 'BindCase'
+  | 'UnbindCase'
   | 'FreezeCase'
   | 'UnfreezeCase'
   | 'CorrectClericalError'
@@ -105,6 +110,8 @@ const LATE: Rules<Late, KnownCase> = {
   NoteCase: note,
   RecordVisit: recordVisit,
   TransferCase: transferCase,
+  BindCase: bind,
+  UnbindCase: unbind,
   FreezeCase: freeze,
   UnfreezeCase: unfreeze,
   CorrectClericalError: correctClericalError,
@@ -174,7 +181,7 @@ function decide(command: CaseCommand, state: CaseState): CaseDecision {
   if (state.phase === 'absent') return refused('NOT_SUBMITTED')
   // Nobody back-dates: what happens is written after what has happened (AP-42).
   if (command.at < state.lastAt) return refused('OUT_OF_ORDER', { last: state.lastAt })
-  const still = standsStill(command, state)
+  const still = standsStill(command, state) ?? awaitsMeeting(command, state)
   if (still !== null) return still
   if (isOf(LATE, command)) return byRule(LATE, command.type, command, state)
   if (isConcluded(state)) return refused('CONCLUDED')

@@ -10,6 +10,7 @@ export type FreezeRefusal = 'CASE_FROZEN' | 'CASE_ALREADY_FROZEN' | 'CASE_NOT_FR
  * the bureau alone, and the legal clock runs on, for no law lets it stop here (行政许可法 45 is a closed list).
  */
 const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
+  ...(['BindCase', 'UnbindCase'] as const),
   ...(['FreezeCase', 'UnfreezeCase', 'NoteCase', 'RecordVisit', 'AssignCase', 'TransferCase'] as const),
   ...(['DeemAccepted', 'SubmitCorrection', 'SupplyDeferredMaterials', 'RecordDeferralBreach'] as const),
   ...(['WithdrawApplication', 'RecordPayment', 'RequestHearing', 'GiveOpinion'] as const),

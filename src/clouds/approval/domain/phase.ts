@@ -55,6 +55,8 @@ export function phaseAfter(event: CaseEvent): Exclude<CasePhase, 'absent'> | nul
     case 'CaseAssigned':
     case 'CaseReclassified':
     case 'CaseTransferred':
+    case 'CaseBound':
+    case 'CaseUnbound':
     case 'CaseFrozen':
     case 'CaseUnfrozen':
     case 'ApplicantVisited':

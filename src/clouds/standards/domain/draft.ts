@@ -35,6 +35,16 @@ interface ReturnDraft extends Order {
   readonly type: 'ReturnDraft'
   readonly remarks: readonly Remark[]
 }
+/** `until`: the last day of the time departments were given; null once it is over, or they have all answered. */
+export type NoticeGiven = { readonly sent: false } | { readonly sent: true; readonly until: string | null }
+/** 先函告，后生效 (SV-27): what departments were not told of, or have still time to answer, does not change. */
+export function unannounced(notice: NoticeGiven | undefined, effectiveFrom: string) {
+  if (notice === undefined) return null
+  if (!notice.sent) return refused('NOTICE_NOT_SENT')
+  return notice.until !== null && effectiveFrom <= notice.until
+    ? refused('NOTICE_PERIOD_RUNS', { day: notice.until })
+    : null
+}
 interface AdoptDraft extends Order {
   readonly type: 'AdoptDraft'
   readonly digest: string
@@ -42,6 +52,8 @@ interface AdoptDraft extends Order {
   readonly effectiveFrom: string
   /** How a disagreement with the drafting department is settled; empty when there is none. */
   readonly resolution: string
+  /** 提前函告: whether the departments that supervise the item were told; absent where nobody has to be. */
+  readonly notice?: NoticeGiven
 }
 interface AbandonDraft extends Order {
   readonly type: 'AbandonDraft'
@@ -120,6 +132,8 @@ function adopt(command: AdoptDraft, state: StandardState, draft: DraftState): Sa
   const last = state.versions.findLast(({ withdrawn }) => !withdrawn)
   if (last !== undefined && effectiveFrom < last.effectiveFrom)
     return refused('EFFECTIVE_BEFORE_LAST', { version: last.version, day: last.effectiveFrom })
+  const unheard = unannounced(command.notice, effectiveFrom)
+  if (unheard !== null) return unheard
   const points = draft.answers.flatMap(({ remark, followed, position }) =>
     followed ? [] : [{ remark: draft.remarks[remark]?.text ?? '', position }],
   )

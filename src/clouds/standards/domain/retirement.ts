@@ -1,5 +1,7 @@
 import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decision } from '#kernel'
+import { unannounced } from './draft.ts'
+import type { NoticeGiven } from './draft.ts'
 import type { Retirement, StandardEvent } from './events.ts'
 import type { StandardRefusalCode, StandardState } from './standard-state.ts'
 
@@ -14,6 +16,7 @@ interface ProposeRetirement extends Order, Retirement {
 }
 interface AdoptRetirement extends Order {
   readonly type: 'AdoptRetirement'
+  readonly notice?: NoticeGiven
 }
 interface RejectRetirement extends Order {
   readonly type: 'RejectRetirement'
@@ -42,6 +45,8 @@ export function retirementDecision(command: RetirementCommand, state: StandardSt
     case 'AdoptRetirement': {
       if (retirement.effectiveFrom < localDate(at)) return refused('EFFECTIVE_IN_THE_PAST')
       const { way, reason, basis, effectiveFrom, successors } = retirement
+      const unheard = unannounced(command.notice, effectiveFrom)
+      if (unheard !== null) return unheard
       return happened({ type: 'StandardRetired', code, way, reason, basis, effectiveFrom, successors, at, by })
     }
     default:

@@ -1,8 +1,9 @@
 import { jsonObjectOf } from '#kernel'
 import { parseItemStandard } from '#catalogue'
-import type { Handlers, RequestContext } from '#frame'
+import type { ChangeNotice, Handlers, RequestContext } from '#frame'
 import type { api } from '../api.ts'
 import { countDifferences } from '../comparison.ts'
+import type { NoticeGiven } from '../domain/draft.ts'
 import type { Retirement } from '../domain/events.ts'
 import { findDraft } from '../drafts.ts'
 import { draftFindings, lintContext } from '../findings.ts'
@@ -10,6 +11,7 @@ import { findKnownItem, mayDraft, mayReview, NOT_FOUND, officerOf } from '../ite
 import { itemName, organIn } from '../names.ts'
 import { waitingRows } from '../projections/item.ts'
 import type { ItemRow } from '../projections/item.ts'
+import { readStandardEvent } from '../read-events.ts'
 import { actOnItem, itemFor } from '../run-standard.ts'
 import { digestOf } from './draft-routes.ts'
 
@@ -33,6 +35,13 @@ async function successorFault(context: RequestContext, { way, successors }: Reti
       return { refusal: { code: 'SUCCESSOR_NO_FILING', facts: { item: found.standard.name.zh } } }
   }
   return undefined
+}
+
+/** 函告: what the rule needs to know of it. */
+function noticeGiven(notice: ChangeNotice): { readonly notice?: NoticeGiven } {
+  if (notice.state === 'NOT_NEEDED') return {}
+  if (notice.state === 'NOT_SENT') return { notice: { sent: false } }
+  return { notice: { sent: true, until: notice.state === 'RUNS' ? notice.until : null } }
 }
 
 async function waitingLine(context: RequestContext, row: ItemRow, lint: Awaited<ReturnType<typeof lintContext>>) {
@@ -81,6 +90,10 @@ export const reviewHandlers: Pick<Handlers<typeof api>, ReviewRoute> = {
     )
     if (errors.length > 0) return { refusal: { code: 'DRAFT_HAS_FAULTS', facts: { count: errors.length } } }
     const standard = jsonObjectOf(draft.content)
+    const drafter = item.state.draft?.organ ?? officer.organ
+    const notice = noticeGiven(
+      await context.office.interplay.changeNotice({ item: code, digest, next: standard, drafter }),
+    )
     const order = orderOf(context, code, officer.organ)
     return actOnItem(context, item, expectedVersion, {
       type: 'AdoptDraft',
@@ -89,6 +102,7 @@ export const reviewHandlers: Pick<Handlers<typeof api>, ReviewRoute> = {
       standard,
       effectiveFrom,
       resolution,
+      ...notice,
     })
   },
 
@@ -111,13 +125,23 @@ export const reviewHandlers: Pick<Handlers<typeof api>, ReviewRoute> = {
 
   decideRetirement: async ({ params: { code }, body: { expectedVersion, adopt, reason } }, context) => {
     const item = await itemFor(context, code, mayReview)
-    if (item === undefined) return NOT_FOUND
+    const officer = officerOf(context)
+    if (item === undefined || officer === undefined) return NOT_FOUND
     const order = { code, at: context.now(), by: '$actor' }
+    const proposed = (await context.history(item.stream))
+      .map(readStandardEvent)
+      .findLast((event) => event?.type === 'StandardRetirementProposed')
+    const notice = noticeGiven(
+      await context.office.interplay.changeNotice({
+        ...{ item: code, digest: item.state.retirement?.effectiveFrom ?? '', next: null },
+        drafter: proposed?.type === 'StandardRetirementProposed' ? proposed.organ : officer.organ,
+      }),
+    )
     return actOnItem(
       context,
       item,
       expectedVersion,
-      adopt ? { type: 'AdoptRetirement', ...order } : { type: 'RejectRetirement', ...order, reason },
+      adopt ? { type: 'AdoptRetirement', ...order, ...notice } : { type: 'RejectRetirement', ...order, reason },
     )
   },
 }

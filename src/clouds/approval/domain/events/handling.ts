@@ -19,6 +19,20 @@ export interface CaseUnfrozen extends Done {
   readonly risk: string
   readonly reason: string
 }
+/** 联席会议议定事项: the case is not decided before this is carried out. */
+export interface CaseBound extends Done {
+  readonly type: 'CaseBound'
+  /** Stream of the exchange, and which of the meeting's decisions. */
+  readonly exchange: string
+  readonly decision: string
+  readonly text: string
+}
+export interface CaseUnbound extends Done {
+  readonly type: 'CaseUnbound'
+  readonly exchange: string
+  readonly decision: string
+  readonly report: string
+}
 /** 事项划转: from its day the item is another organ's to decide, and this case with it. What was done stays done. */
 export interface CaseTransferred extends Done {
   readonly type: 'CaseTransferred'

@@ -2,12 +2,13 @@ import type { ExaminationRefusal } from '../examination.ts'
 import type { SeparationRefusal } from '../separation-of-duties.ts'
 import type { LimitRefusal } from '../limits.ts'
 import type { FileKeepingRefusal } from '../file-keeping.ts'
+import type { BindingRefusal } from '../binding.ts'
 import type { FreezeRefusal } from '../freeze.ts'
 import type { Texts } from './texts.ts'
 
 /** 审查、审核、期限与岗位分离. */
 export const examiningRefusals: Texts<
-  ExaminationRefusal | SeparationRefusal | LimitRefusal | FileKeepingRefusal | FreezeRefusal
+  BindingRefusal | ExaminationRefusal | SeparationRefusal | LimitRefusal | FileKeepingRefusal | FreezeRefusal
 > = {
   NOT_ACCEPTED_YET: {
     zh: '该申请尚未受理。',
@@ -156,6 +157,12 @@ export const examiningRefusals: Texts<
   CASE_FROZEN: {
     zh: '监督机关已冻结本件，解除冻结之前不能办理。',
     en: 'Oversight has frozen this case: nothing is done in it until it is released.',
+  },
+  CASE_BOUND_ALREADY: { zh: '本件已经受该议定事项约束。', en: 'The case is already bound by this decision.' },
+  CASE_NOT_BOUND: { zh: '本件没有受该议定事项约束。', en: 'The case is not bound by this decision.' },
+  MEETING_DECISION_NOT_CARRIED_OUT: {
+    zh: '联席会议议定事项“{decision}”尚未落实，落实之前不能作出决定。',
+    en: 'The joint meeting decided “{decision}”; the case is not decided before this is carried out.',
   },
   CASE_ALREADY_FROZEN: { zh: '本件已经冻结。', en: 'The case is already frozen.' },
   CASE_NOT_FROZEN: { zh: '本件没有因该风险冻结。', en: 'The case is not frozen for that risk.' },

@@ -145,6 +145,8 @@ const anyIntake: fc.Arbitrary<CaseCommand> = fc.oneof(
   of('AssignCase', { ...who, to: by, reason: text }),
   of('RecordVisit', { ...who, purpose: fc.constant('OTHER' as const), papers: ids }),
   of('NoteCase', { ...who, text }),
+  of('BindCase', { ...who, exchange: id, decision: text, text }),
+  of('UnbindCase', { ...who, exchange: id, decision: text, report: text }),
   of('FreezeCase', { ...who, risk: id, reason: text }),
   of('UnfreezeCase', { ...who, risk: id, reason: text }),
   of('TransferCase', {

@@ -1,5 +1,7 @@
 import { formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { CaseResponsibility } from '#web/responsibility.ts'
+import { sessionMay, useSession } from '#web/session/session.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Timeline } from '#web/ui/timeline.tsx'
@@ -14,6 +16,7 @@ export function HistoryPaper() {
   const t = useTexts(deskTexts)
   const { language } = useLanguage()
   const { file } = useCaseWork()
+  const session = useSession()
   const entries = file.progress.milestones.map(({ type, at, text, by }): TimelineEntry => ({
     key: `${type} ${at}`,
     title: inLanguage(text, language),
@@ -31,6 +34,7 @@ export function HistoryPaper() {
         <h3 id="paper-events">{t('events')}</h3>
         <Timeline label={t('events')} entries={entries} />
       </section>
+      {sessionMay(session, 'interplay.see') && <CaseResponsibility id={file.id} />}
     </div>
   )
 }

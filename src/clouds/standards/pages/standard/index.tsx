@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
+import { ItemResponsibility } from '#web/responsibility.ts'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
@@ -17,7 +18,7 @@ import { itemTexts } from './texts.ts'
 import { Versions } from './versions.tsx'
 import './standard.css'
 
-const VIEWS = ['versions', 'compare', 'health', 'history'] as const
+const VIEWS = ['versions', 'compare', 'health', 'history', 'responsibility'] as const
 type View = (typeof VIEWS)[number]
 
 export default function StandardPage() {
@@ -85,6 +86,7 @@ function Standard({ item }: { readonly item: Item }) {
         {view === 'compare' && <Compare item={item} />}
         {view === 'health' && <CheckUp item={item} />}
         {view === 'history' && <History item={item} />}
+        {view === 'responsibility' && <ItemResponsibility code={item.code} />}
       </Tabs>
     </div>
   )

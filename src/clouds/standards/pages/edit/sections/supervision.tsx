@@ -105,6 +105,7 @@ export function Result(props: SectionProps) {
           />
         </>
       )}
+      <Confirmation standard={standard} onReplace={onReplace} />
       <CertificateFields {...props} />
       <CheckboxGroup
         name="delivery"
@@ -117,6 +118,40 @@ export function Result(props: SectionProps) {
           onReplace(withPart(standard, 'delivery', delivery.length === 0 ? undefined : delivery))
         }}
       />
+    </div>
+  )
+}
+
+/** 闭环确认: departments confirm a result before its certificate goes out. */
+function Confirmation({ standard, onReplace }: Pick<SectionProps, 'standard' | 'onReplace'>) {
+  const t = useTexts(editTexts)
+  const options = useWords()
+  const { noObjection } = standard
+  const put = (next: ItemStandard['noObjection']) => onReplace(withPart(standard, 'noObjection', next))
+  return (
+    <div className="stack">
+      <Toggle
+        label={t('noObjection')}
+        hint={t('noObjectionHint')}
+        value={noObjection !== undefined}
+        onChange={(on) => put(on ? { days: 3, silence: 'AGREES' } : undefined)}
+      />
+      {noObjection !== undefined && (
+        <div className="edit-three">
+          <NumberField
+            label={t('noObjectionDays')}
+            max={9}
+            value={noObjection.days}
+            onChange={(days) => put({ ...noObjection, days: Math.max(1, days) })}
+          />
+          <OneOf
+            label={t('silence')}
+            value={noObjection.silence}
+            options={options(['AGREES', 'ASKED_AGAIN'])}
+            onChange={(silence) => put({ ...noObjection, silence })}
+          />
+        </div>
+      )}
     </div>
   )
 }

@@ -1,0 +1,194 @@
+import { useState } from 'react'
+import { useCommand } from '#web/api/use-command.ts'
+import { useTexts } from '#web/i18n/index.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Field } from '#web/ui/field.tsx'
+import { DateInput, Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { Notice } from '#web/ui/notice.tsx'
+import { Panel } from '#web/ui/panel.tsx'
+import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
+import { interplay } from '../client.ts'
+import type { Exchange } from '../client.ts'
+import { wordTexts } from '../word-texts.ts'
+import { exchangeTexts } from './texts.ts'
+
+const ADOPTED = ['WHOLLY', 'PARTLY', 'NOT'] as const
+interface Adoption {
+  readonly organ: string
+  readonly point: number
+  readonly text: string
+  readonly adopted: (typeof ADOPTED)[number]
+  readonly reason: string
+}
+interface Props {
+  readonly one: Exchange
+  readonly done: (next: Exchange) => void
+}
+
+/** How it ends, and where it cannot end yet, why. */
+export function ConcludeForm({ one, done }: Props) {
+  const t = useTexts(exchangeTexts)
+  const word = useTexts(wordTexts)
+  const [picked, setPicked] = useState('')
+  const [text, setText] = useState('')
+  const [adoptions, setAdoptions] = useState<readonly Adoption[]>(pointsOf(one))
+  const [agreed, setAgreed] = useState({ number: '', title: '', effectiveFrom: '', text: '' })
+  const command = useCommand(interplay.actOnExchange, done)
+  const outcome = one.outcomes.find((known) => known === picked)
+  const withText = outcome === 'AGREED' && one.kind === 'TOPIC'
+  const clause = { article: '第一条', text: agreed.text.trim(), items: one.itemCode === null ? [] : [one.itemCode] }
+  const { number, title, effectiveFrom } = agreed
+  const send = () => {
+    if (outcome === undefined) return
+    command.mutate({
+      params: { id: one.id },
+      body: {
+        ...{ act: 'CONCLUDE', expectedVersion: one.version, outcome, text: text.trim() },
+        ...(outcome === 'WITHDRAWN' ? {} : { adoptions: adoptions.map(({ text: _, ...adoption }) => adoption) }),
+        ...(withText
+          ? { agreed: { number: number.trim(), title: title.trim(), effectiveFrom, clauses: [clause] } }
+          : {}),
+      },
+    })
+  }
+  return (
+    <Panel title={t('conclude')}>
+      {one.missing !== null && <Notice>{one.missing}</Notice>}
+      {one.outcomes.length > 0 && (
+        <>
+          <Field label={t('outcome')}>
+            {(control) => (
+              <Select
+                {...control}
+                value={picked}
+                options={one.outcomes.map((value) => ({ value, label: word(value) }))}
+                onChange={(event) => setPicked(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          {outcome !== 'WITHDRAWN' && <Adoptions adoptions={adoptions} onChange={setAdoptions} />}
+          {withText && <AgreedFields agreed={agreed} onChange={setAgreed} />}
+          <Field label={t('text')}>
+            {(control) => (
+              <TextArea
+                {...control}
+                rows={3}
+                maxLength={4000}
+                value={text}
+                onChange={(event) => setText(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <RefusalNotice error={command.error} />
+          <p>
+            <Button
+              kind={outcome === 'ANNULLED' || outcome === 'WITHDRAWN' ? 'danger' : 'primary'}
+              busy={command.isPending}
+              disabled={outcome === undefined || text.trim().length < 2}
+              onClick={send}
+            >
+              {t('concludeNow')}
+            </Button>
+          </p>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+const pointsOf = ({ said }: Exchange): readonly Adoption[] =>
+  said.flatMap(({ organId, points }) =>
+    points.map(({ text }, point) => ({ organ: organId ?? '', point, text, adopted: 'WHOLLY' as const, reason: '' })),
+  )
+
+interface AdoptionsProps {
+  readonly adoptions: readonly Adoption[]
+  readonly onChange: (adoptions: readonly Adoption[]) => void
+}
+function Adoptions({ adoptions, onChange }: AdoptionsProps) {
+  const t = useTexts(exchangeTexts)
+  const word = useTexts(wordTexts)
+  const put = (index: number, changes: Partial<Adoption>) =>
+    onChange(adoptions.map((each, i) => (i === index ? { ...each, ...changes } : each)))
+  return (
+    <>
+      {adoptions.map((adoption, index) => (
+        <div key={index} className="exchange-search">
+          <Field label={t('adoption', { text: adoption.text })}>
+            {(control) => (
+              <Select
+                {...control}
+                empty={null}
+                value={adoption.adopted}
+                options={ADOPTED.map((value) => ({ value, label: word(value) }))}
+                onChange={(event) =>
+                  put(index, { adopted: ADOPTED.find((each) => each === event.currentTarget.value) ?? 'WHOLLY' })
+                }
+              />
+            )}
+          </Field>
+          {adoption.adopted !== 'WHOLLY' && (
+            <Field label={t('reason')}>
+              {(control) => (
+                <TextInput
+                  {...control}
+                  maxLength={1000}
+                  value={adoption.reason}
+                  onChange={(event) => put(index, { reason: event.currentTarget.value })}
+                />
+              )}
+            </Field>
+          )}
+        </div>
+      ))}
+    </>
+  )
+}
+
+interface Agreed {
+  readonly number: string
+  readonly title: string
+  readonly effectiveFrom: string
+  readonly text: string
+}
+function AgreedFields({ agreed, onChange }: { readonly agreed: Agreed; readonly onChange: (agreed: Agreed) => void }) {
+  const t = useTexts(exchangeTexts)
+  const line = (name: 'number' | 'title', label: string) => (
+    <Field label={label}>
+      {(control) => (
+        <TextInput
+          {...control}
+          maxLength={name === 'number' ? 60 : 200}
+          value={agreed[name]}
+          onChange={(event) => onChange({ ...agreed, [name]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <>
+      {line('number', t('agreedNumber'))}
+      {line('title', t('agreedTitle'))}
+      <Field label={t('effectiveFrom')}>
+        {(control) => (
+          <DateInput
+            {...control}
+            value={agreed.effectiveFrom}
+            onChange={(event) => onChange({ ...agreed, effectiveFrom: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('clause')}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={4}
+            maxLength={2000}
+            value={agreed.text}
+            onChange={(event) => onChange({ ...agreed, text: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}

@@ -1,0 +1,420 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { localDate } from '#kernel'
+import { seedLinkage } from '../../src/app/demo-linkage.ts'
+import { PLACES } from '../../src/app/place.ts'
+import { quarterOf } from '../../src/clouds/interplay/domain/claim-figures.ts'
+import { foodLicence } from '../../src/cli/demo/filings.ts'
+import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
+import { journeyIn } from '../support/case-journey.ts'
+import { aPdf, codeOf, prepareGrant, signedIn } from '../support/hall.ts'
+import { aBureau } from '../support/office.ts'
+
+const BUREAU = '47eaa099-2cb6-416d-86dc-283cf0480ff9'
+const MARKET = '59ba1b0d-5c90-4158-a909-406c2e416788'
+const DAY_MS = 86_400_000
+const clock = { ahead: 0 }
+const bureau = await aBureau({
+  // The licence, and what its own standard refers to.
+  items: [foodLicence.itemCode, '990714126001'],
+  now: () => new Date(Date.now() + clock.ahead).toISOString(),
+})
+await seedLinkage(bureau.office, bureau.matters, PLACES.matters)
+await bureau.settle()
+const { services } = bureau.office
+const ordinary = journeyIn(bureau)
+/** The same licence, where its standard has results confirmed before the certificate goes out. */
+const confirmedBy = (noObjection: { days: number; silence: 'AGREES' | 'ASKED_AGAIN' }) => {
+  const standards = bureau.matters.standards.map((one) => ({ ...one, noObjection }))
+  return journeyIn({ office: bureau.office, matters: { ...bureau.matters, standards } })
+}
+const confirmed = confirmedBy({ days: 2, silence: 'AGREES' })
+const askedAgain = confirmedBy({ days: 2, silence: 'ASKED_AGAIN' })
+
+const arrive = async () => ({
+  pan: await signedIn(bureau, 'pan.guanshi'),
+  jiang: await signedIn(bureau, 'jiang.weiqing'),
+  tang: await signedIn(bureau, 'tang.duanheng'),
+  qin: await signedIn(bureau, 'qin.dangchang'),
+  he: await signedIn(bureau, 'he.yuanzhou'),
+  editor: await signedIn(bureau, 'bian.zhun'),
+  reviewer: await signedIn(bureau, 'shen.biao'),
+  inspector: await signedIn(bureau, 'cheng.zhengming'),
+})
+let people = await arrive()
+type Person = typeof people.pan
+/** Weeks later nobody is signed in any more: all of them come again. */
+const pass = async (days: number) => {
+  clock.ahead += days * DAY_MS
+  await bureau.settle()
+  people = await arrive()
+}
+const today = () => localDate(new Date(Date.now() + clock.ahead).toISOString())
+async function runJob(wanted: string) {
+  const job = bureau.office.jobs.find(({ name }) => name === wanted)
+  if (job === undefined) throw new Error(`There is no job ${wanted}`)
+  await job.run(services)
+  await bureau.settle()
+}
+const certificatesOf = async (caseId: string) =>
+  (
+    await services.db.query(
+      `select 1 from certificate.document where case_id = $1 and step = 'CERTIFICATE' and file is not null`,
+      [caseId],
+    )
+  ).rowCount
+
+const look = (person: Person, id: string) => person.interplay.exchange({ params: { id } })
+type Body = Parameters<Person['interplay']['actOnExchange']>[0]['body']
+type Unversioned<One> = One extends unknown ? Omit<One, 'expectedVersion'> : never
+async function act(person: Person, id: string, body: Unversioned<Body>) {
+  const { version } = await look(person, id)
+  return person.interplay.actOnExchange({ params: { id }, body: { ...body, expectedVersion: version } as Body })
+}
+const answer = (person: Person, id: string, word: 'AGREES' | 'STATEMENT' | 'NOTED' | 'ANSWER', text = '说明情况') =>
+  act(person, id, { act: 'ANSWER', word, text })
+async function exchangeAbout(person: Person, caseId: string, kind: string) {
+  await bureau.settle()
+  const { exchanges } = await person.interplay.fieldCase({ params: { id: caseId } })
+  const found = exchanges.find((one) => one.kind === kind)
+  if (found === undefined) throw new Error(`No ${kind} about this case`)
+  return found.id
+}
+const paper = async (person: Person) => {
+  const { sha256 } = await person.upload('证据.pdf', aPdf(`现场照片 ${randomUUID()}`), 'application/pdf')
+  return { sha256, name: '证据.pdf' }
+}
+
+describe('a result that departments confirm before the certificate goes out', () => {
+  test('SV-18 no certificate before the department has confirmed, the rest at once, and silence is consent on its day', async () => {
+    const agreed = await confirmed.grantedCase()
+    const id = await exchangeAbout(people.pan, agreed, 'NO_OBJECTION')
+    expect(await certificatesOf(agreed)).toBe(0)
+    await runJob('certificate.seal-owed-papers')
+    expect(await certificatesOf(agreed)).toBe(0)
+    expect(await look(people.pan, id)).toMatchObject({
+      hold: { held: true },
+      words: expect.arrayContaining(['AGREES']),
+    })
+    expect(await codeOf(look(people.jiang, id))).toBe('NOT_FOUND')
+    await answer(people.pan, id, 'AGREES')
+    await bureau.settle()
+    expect(await certificatesOf(agreed)).toBe(1)
+
+    const silent = await confirmed.grantedCase()
+    const twice = await askedAgain.grantedCase()
+    const silentId = await exchangeAbout(people.pan, silent, 'NO_OBJECTION')
+    const twiceId = await exchangeAbout(people.pan, twice, 'NO_OBJECTION')
+    const { due } = await look(people.pan, silentId)
+    clock.ahead += Date.parse(due) - Date.now() - clock.ahead - 60_000
+    await runJob('interplay.record-silence')
+    expect(await certificatesOf(silent)).toBe(0)
+    await pass(1)
+    await runJob('interplay.record-silence')
+    expect((await look(people.pan, silentId)).outcome).toBe('SILENT')
+    expect(await certificatesOf(silent)).toBe(1)
+    // The other standard has the department asked once more.
+    expect(await look(people.pan, twiceId)).toMatchObject({ outcome: null, overdue: false })
+    expect(await certificatesOf(twice)).toBe(0)
+    await pass(7)
+    await runJob('interplay.record-silence')
+    expect(await look(people.pan, twiceId)).toMatchObject({ outcome: 'SILENT', silences: [{}, {}] })
+    expect(await certificatesOf(twice)).toBe(1)
+  })
+
+  test('an objection is argued by both sides, settled by somebody who did not decide, and blocks nothing forever', async () => {
+    const maintained = await confirmed.grantedCase()
+    const id = await exchangeAbout(people.pan, maintained, 'NO_OBJECTION')
+    const objects = { act: 'ANSWER', word: 'OBJECTS', text: '经营场所与申报不符' } as const
+    expect(await codeOf(act(people.pan, id, objects))).toBe('GROUND_MISSING')
+    await act(people.pan, id, { ...objects, ground: 'FACTS', papers: [await paper(people.pan)] })
+    const settle = (person: Person, outcome: 'MAINTAINED' | 'ANNULLED') =>
+      act(person, id, { act: 'CONCLUDE', outcome, text: '经核查，申报与现场一致。' })
+    expect(await codeOf(settle(people.qin, 'MAINTAINED'))).toBe('ONE_SIDE_UNHEARD')
+    await answer(people.he, id, 'STATEMENT', '已现场核对，附图一致')
+    expect(await codeOf(settle(people.he, 'MAINTAINED'))).toBe('SETTLED_BY_DECIDERS')
+    expect(await codeOf(settle(people.tang, 'MAINTAINED'))).toBe('APPROVER_SETTLES')
+    expect(await certificatesOf(maintained)).toBe(0)
+    await settle(people.qin, 'MAINTAINED')
+    await bureau.settle()
+    expect(await certificatesOf(maintained)).toBe(1)
+
+    const argued = await confirmed.grantedCase()
+    const open = await exchangeAbout(people.pan, argued, 'NO_OBJECTION')
+    await act(people.pan, open, { ...objects, ground: 'LAW' })
+    await pass(25)
+    await runJob('interplay.record-silence')
+    expect((await look(people.pan, open)).outcome).toBe('TIME_OVER')
+    expect(await certificatesOf(argued)).toBe(1)
+
+    const annulled = await confirmed.grantedCase()
+    const upheld = await exchangeAbout(people.pan, annulled, 'NO_OBJECTION')
+    await act(people.pan, upheld, { ...objects, ground: 'CONDITIONS' })
+    await answer(people.he, upheld, 'STATEMENT')
+    await act(people.qin, upheld, { act: 'CONCLUDE', outcome: 'ANNULLED', text: '异议成立' })
+    await pass(25)
+    await runJob('certificate.seal-owed-papers')
+    expect(await certificatesOf(annulled)).toBe(0)
+  })
+})
+
+describe('objections, questions and conferences about a case', () => {
+  test('SV-19 an objection has ground, evidence, deadline, statements of both sides and an outcome', async () => {
+    const granted = await ordinary.grantedCase()
+    await bureau.settle()
+    expect(await certificatesOf(granted)).toBe(1)
+    const body = { kind: 'OBJECTION', title: '对许可结果的异议', text: '设施与标准不符', case: granted } as const
+    expect(await codeOf(people.he.interplay.openExchange({ body }))).toBe('SIDE_WRONG')
+    expect(await codeOf(people.jiang.interplay.openExchange({ body }))).toBe('SIDE_WRONG')
+    const foreign = { ...body, ground: 'CONDITIONS' as const, papers: [await paper(people.he)] }
+    expect(await codeOf(people.pan.interplay.openExchange({ body: foreign }))).toBe('PAPER_NOT_YOURS')
+    expect(await codeOf(people.pan.interplay.openExchange({ body: { ...body, ground: 'CONDITIONS' } }))).toBe(
+      'EVIDENCE_MISSING',
+    )
+    const { id, due, to } = await people.pan.interplay.openExchange({
+      body: { ...body, ground: 'CONDITIONS', papers: [await paper(people.pan)] },
+    })
+    expect(to.map((one) => one.id)).toEqual([BUREAU])
+    expect(Date.parse(due)).toBeGreaterThan(Date.now() + clock.ahead + 7 * DAY_MS)
+    expect((await look(people.he, id)).missing).toBeNull()
+    expect((await look(people.qin, id)).missing).toContain('没有陈述')
+    await answer(people.he, id, 'STATEMENT', '审查时设施齐全，附验收记录')
+    await answer(people.pan, id, 'STATEMENT', '复查照片见附件')
+    const settled = await act(people.qin, id, { act: 'CONCLUDE', outcome: 'MAINTAINED', text: '证据不足以推翻' })
+    expect(settled).toMatchObject({ outcome: 'MAINTAINED', said: [{ late: false }, {}] })
+    expect(await codeOf(answer(people.pan, id, 'STATEMENT'))).toBe('EXCHANGE_OVER')
+    expect(
+      (await people.inspector.interplay.exchanges({ query: { box: 'over' } })).items.map((one) => one.id),
+    ).toContain(id)
+  })
+
+  test('SV-42 SV-45 a department looks at a case of its field and asks; the answer has a day, and talks outside are kept', async () => {
+    const running = await ordinary.submitted()
+    await ordinary.accepted(running)
+    await bureau.settle()
+    const seen = await people.pan.interplay.fieldCase({ params: { id: running } })
+    expect(seen).toMatchObject({ side: 'SUPERVISOR', mayAsk: true })
+    expect(JSON.stringify(seen)).not.toContain(foodLicence.applicant.name)
+    expect(await codeOf(people.jiang.interplay.fieldCase({ params: { id: running } }))).toBe('NOT_FOUND')
+    const { items } = await people.jiang.interplay.fieldCases({ query: { limit: 100 } })
+    expect(items).toEqual([])
+    const { id } = await people.pan.interplay.openExchange({
+      body: { kind: 'QUESTION', title: '为什么没有现场核查？', text: '请说明审查方式', case: running },
+    })
+    expect((await people.he.interplay.exchanges({ query: { kind: 'QUESTION' } })).items.map((one) => one.id)).toEqual([
+      id,
+    ])
+    const talk = { on: today(), with: '何远洲', means: 'PHONE' } as const
+    await act(people.pan, id, { act: 'ANSWER', word: 'TALK', text: '电话约定周五前书面答复', talk })
+    await pass(10)
+    await runJob('interplay.record-silence')
+    expect(await look(people.he, id)).toMatchObject({ overdue: true, silences: [{ askedAgainUntil: null }] })
+    const answered = await answer(people.he, id, 'ANSWER', '材料齐全，依标准免现场核查')
+    expect(answered.said.at(-1)).toMatchObject({ word: 'ANSWER', late: true, by: '何远洲' })
+    await act(people.pan, id, { act: 'CONCLUDE', outcome: 'DONE', text: '已了解' })
+    // The other way round: the bureau asks the department about an item.
+    const back = await people.he.interplay.openExchange({
+      body: { kind: 'QUESTION', title: '监管口径', text: '如何认定冷加工？', item: foodLicence.itemCode },
+    })
+    expect(back.to.map((one) => one.id)).toEqual([MARKET])
+  })
+
+  test('SV-23 what a joint conference decided binds the case: nobody decides it before it is carried out', async () => {
+    const running = await ordinary.submitted()
+    await ordinary.accepted(running)
+    await ordinary.examined(running)
+    await bureau.settle()
+    const body = { kind: 'CONFERENCE', title: '排烟方案', text: '两家意见不一', case: running } as const
+    expect(await codeOf(people.he.interplay.openExchange({ body }))).toBe('GROUND_MISSING')
+    const { id, to } = await people.he.interplay.openExchange({ body: { ...body, ground: 'TECHNICAL' } })
+    expect(to.map((one) => one.id)).toEqual([MARKET])
+    await act(people.pan, id, { act: 'ANSWER', word: 'ATTENDS', text: '' })
+    await act(people.he, id, { act: 'CONVENE', on: today(), place: '三楼会议室', participants: [] })
+    await act(people.he, id, {
+      ...{
+        act: 'MINUTES',
+        text: '经研究，应当补充排烟检测。',
+        attended: [BUREAU, MARKET],
+        papers: [await paper(people.he)],
+      },
+      decisions: [
+        { id: 'D1', text: '补充排烟检测报告', organ: MARKET, due: today(), effect: 'BINDS' },
+        { id: 'D2', text: '一个月后回访', organ: BUREAU, due: today(), effect: 'FOLLOW_UP' },
+      ],
+    })
+    await bureau.settle()
+    const { version } = await people.tang.approval.readCase({ params: { id: running } })
+    await enrolDevice(people.tang, await signedIn(bureau, 'tian.zhanghu'), '决定岗电脑')
+    expect(await codeOf(prepareGrant(people.tang, running, version))).toBe('MEETING_DECISION_NOT_CARRIED_OUT')
+    expect(await codeOf(act(people.he, id, { act: 'CONCLUDE', outcome: 'DONE', text: '会议结束' }))).toBe(
+      'DECISIONS_OPEN',
+    )
+    const report = { act: 'CARRY_OUT', decision: 'D1', report: '检测合格，报告已送' } as const
+    expect(await codeOf(act(people.he, id, report))).toBe('NOT_YOUR_DECISION')
+    await act(people.pan, id, report)
+    await bureau.settle()
+    const after = await people.tang.approval.readCase({ params: { id: running } })
+    expect((await prepareGrant(people.tang, running, after.version)).prepared).toBeTruthy()
+    // What is only followed up does not bind the case, and keeps the conference open.
+    await act(people.he, id, { act: 'CARRY_OUT', decision: 'D2', report: '已回访' })
+    expect((await act(people.he, id, { act: 'CONCLUDE', outcome: 'DONE', text: '议定事项全部落实' })).outcome).toBe(
+      'DONE',
+    )
+  })
+})
+
+describe('rules, drafts and changes', () => {
+  test('SV-24 what a topical meeting agreed on is a rule document linked to its items', async () => {
+    const { id } = await people.pan.interplay.openExchange({
+      body: { kind: 'TOPIC', title: '冷加工认定', text: '统一审批与监管口径', item: foodLicence.itemCode },
+    })
+    await act(people.pan, id, { act: 'CONVENE', on: today(), place: '线上', participants: [] })
+    await act(people.pan, id, { act: 'MINUTES', text: '达成一致', attended: [BUREAU, MARKET], decisions: [] })
+    const agreed = {
+      ...{ number: '审管协〔2026〕1号', title: '冷加工认定口径', effectiveFrom: today() },
+      clauses: [{ article: '第一条', text: '不加热直接食用的为冷加工。', items: [foodLicence.itemCode] }],
+    }
+    const conclude = { act: 'CONCLUDE', outcome: 'AGREED', text: '形成口径', agreed } as const
+    await act(people.pan, id, conclude)
+    await bureau.settle()
+    const { items } = await people.he.standards.policies({ query: { item: foodLicence.itemCode } })
+    const rule = items.find(({ number }) => number === agreed.number)
+    expect(rule?.clauses[0]?.items.map(({ code }) => code)).toEqual([foodLicence.itemCode])
+    const next = await people.pan.interplay.openExchange({
+      body: { kind: 'TOPIC', title: '再议', text: '再议口径', to: [BUREAU] },
+    })
+    await act(people.pan, next.id, { act: 'CONVENE', on: today(), place: '线上', participants: [] })
+    await act(people.pan, next.id, { act: 'MINUTES', text: '一致', attended: [BUREAU, MARKET], decisions: [] })
+    expect(await codeOf(act(people.pan, next.id, conclude))).toBe('RULE_NUMBER_TAKEN')
+  })
+
+  test('SV-25 SV-39 forwarding shows how late it was, receipts end it; a problem is classed, argued and closed', async () => {
+    const received = localDate(new Date(Date.now() + clock.ahead - 20 * DAY_MS).toISOString())
+    const body = { kind: 'FORWARDING', title: '转发省局培训通知', text: '请参加', to: [BUREAU] } as const
+    const papers = [await paper(people.pan)]
+    expect(await codeOf(people.pan.interplay.openExchange({ body: { ...body, papers } }))).toBe('WORDS_MISSING')
+    const forwarded = { what: 'TRAINING', receivedOn: received } as const
+    const passed = await people.pan.interplay.openExchange({ body: { ...body, papers, forwarded } })
+    expect(passed.forwarded?.lateDays).toBeGreaterThan(5)
+    expect(await act(people.he, passed.id, { act: 'ANSWER', word: 'ACKNOWLEDGED', text: '' })).toMatchObject({
+      ...{ outcome: 'DONE', said: [{ organ: '示范区行政审批局', late: false }] },
+    })
+    const problem = { kind: 'PROBLEM', title: '推送缺地址', text: '无法定位', to: [BUREAU] } as const
+    expect(await codeOf(people.pan.interplay.openExchange({ body: { ...problem, ground: 'BLOCKED_PUSH' } }))).toBe(
+      'GROUND_MISSING',
+    )
+    const { id } = await people.pan.interplay.openExchange({
+      body: { ...problem, ground: 'BLOCKED_PUSH', weight: 'PAIN' },
+    })
+    await act(people.he, id, { act: 'ANSWER', word: 'PROPOSAL', text: '受理时核对门牌号' })
+    const closed = await act(people.pan, id, { act: 'CONCLUDE', outcome: 'SOLVED', text: '新件已带门牌' })
+    expect(closed).toMatchObject({ ground: 'BLOCKED_PUSH', weight: 'PAIN', outcome: 'SOLVED' })
+  })
+
+  test('SV-27 a change of an item is told to its department first, and takes no effect before its time is over', async () => {
+    const code = foodLicence.itemCode
+    const params = { code }
+    const lifeVersion = async () => (await people.editor.standards.item({ params })).lifeVersion
+    const reason = { expectedVersion: await lifeVersion(), reason: '压缩时限' }
+    await people.editor.standards.beginDraft({ params, body: reason })
+    const draft = await people.editor.standards.draft({ params })
+    const standard = { ...(draft.standard as { visits: number }), visits: 1 }
+    const saved = await people.editor.standards.saveDraft({ params, body: { revision: draft.revision, standard } })
+    const reasons = { note: '减少跑动', answers: [], removals: [], stepsReason: '', limitReason: '' }
+    await people.editor.standards.submitDraft({
+      params,
+      body: { ...reasons, revision: saved.revision, expectedVersion: saved.lifeVersion },
+    })
+    const { digest } = await people.reviewer.standards.draft({ params })
+    const adopt = async (effectiveFrom: string) =>
+      people.reviewer.standards.adoptDraft({
+        params,
+        body: { expectedVersion: await lifeVersion(), digest, effectiveFrom, resolution: '' },
+      })
+    expect(await codeOf(adopt(today()))).toBe('NOTICE_NOT_SENT')
+    await bureau.settle()
+    const { items } = await people.pan.interplay.exchanges({ query: { kind: 'CHANGE_NOTICE' } })
+    const notice = items[0]
+    if (notice === undefined) throw new Error('The department was not told')
+    expect(await look(people.pan, notice.id)).toMatchObject({ change: 'CHANGE', text: '减少跑动' })
+    expect(await codeOf(adopt(localDate(notice.due)))).toBe('NOTICE_PERIOD_RUNS')
+    const after = localDate(new Date(Date.parse(notice.due) + DAY_MS).toISOString())
+    await answer(people.pan, notice.id, 'NOTED', '')
+    await bureau.settle()
+    expect((await look(people.pan, notice.id)).outcome).toBe('DONE')
+    expect((await adopt(today())).versions.length).toBeGreaterThan(1)
+    // A retirement is announced the same way.
+    const proposal = {
+      way: 'CANCELLED',
+      reason: '上级取消',
+      basis: '国务院决定',
+      effectiveFrom: after,
+      successors: [],
+    } as const
+    await people.editor.standards.proposeRetirement({
+      params,
+      body: { expectedVersion: await lifeVersion(), ...proposal },
+    })
+    const decide = async () =>
+      people.reviewer.standards.decideRetirement({
+        params,
+        body: { expectedVersion: await lifeVersion(), adopt: true, reason: '' },
+      })
+    expect(await codeOf(decide())).toBe('NOTICE_NOT_SENT')
+  })
+})
+
+describe('who answers for what', () => {
+  test('SV-34 every act of an item and of a case has its organ and its person by name', async () => {
+    const { lines } = await people.he.interplay.responsibility({ params: { code: foodLicence.itemCode } })
+    const of = (act: string) => lines.find((line) => line.act === act)
+    expect(of('DECIDE')).toMatchObject({ organ: '示范区行政审批局', done: false })
+    expect(of('DECIDE')?.persons).toContain('唐端衡')
+    expect(of('LIAISE')?.persons).toEqual(['潘观市'])
+    const granted = await ordinary.grantedCase()
+    await bureau.settle()
+    const duty = (await people.pan.supervision.duties({ query: { stage: 'open', limit: 100 } })).items.find(
+      (one) => one.case === granted,
+    )
+    if (duty === undefined) throw new Error('Nothing was pushed')
+    const before = await people.pan.interplay.fieldCase({ params: { id: granted } })
+    expect(before.responsibility.find(({ act }) => act === 'SUPERVISE')).toMatchObject({ done: false })
+    await people.pan.supervision.claim({ params: { id: duty.id }, body: { expectedVersion: duty.version } })
+    await bureau.settle()
+    const { responsibility, acts } = await people.pan.interplay.fieldCase({ params: { id: granted } })
+    const decided = acts.find(({ type }) => type === 'CaseGranted')?.by
+    expect(responsibility.find(({ act }) => act === 'DECIDE')).toMatchObject({ persons: [decided], done: true })
+    expect(responsibility.find(({ act }) => act === 'SUPERVISE')).toMatchObject({ persons: ['潘观市'], done: true })
+  })
+
+  test('SV-37 a quarter’s bulletin is counted from what happened, frozen, and counted again by a stranger', async () => {
+    const { claimDue } =
+      (await people.pan.supervision.duties({ query: { stage: 'claimed', limit: 100 } })).items[0] ?? {}
+    const quarter = quarterOf(localDate(claimDue ?? ''))
+    const publish = (person: Person, which = quarter) =>
+      person.interplay.publishBulletin({ params: { quarter: which } })
+    expect(await codeOf(publish(people.tang))).toBe('QUARTER_NOT_OVER')
+    await pass(100)
+    const bulletin = await publish(people.tang)
+    const market = bulletin.figures.find(({ organ }) => organ === MARKET)
+    expect(market?.duties).toBeGreaterThan(1)
+    expect(market?.accurate).toBe(1)
+    expect(await codeOf(publish(people.tang))).toBe('BULLETIN_PUBLISHED')
+    // What happens later changes nothing that was published.
+    const late = (await people.pan.supervision.duties({ query: { stage: 'open', limit: 100 } })).items[0]
+    if (late === undefined) throw new Error('Nothing is open')
+    await people.pan.supervision.claim({ params: { id: late.id }, body: { expectedVersion: late.version } })
+    await bureau.settle()
+    const stranger = bureau.visitor()
+    const again = await stranger.interplay.recountBulletin({ params: { quarter } })
+    expect(again.same).toBe(true)
+    expect(await stranger.interplay.bulletin({ params: { quarter } })).toMatchObject({ figures: bulletin.figures })
+    const year = await stranger.interplay.assessment({ params: { year: Number(quarter.slice(0, 4)) } })
+    const mean = [market?.accuracy, market?.timeliness, market?.convenience].reduce<number>(
+      (all, one) => all + (one ?? 0),
+      0,
+    )
+    expect(year.lines.find(({ organ }) => organ === MARKET)?.score).toBe(Math.round(mean / 3))
+    await bureau.expectSound()
+  })
+})
