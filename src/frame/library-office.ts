@@ -39,4 +39,6 @@ export interface TypeInForce {
 /** Files people put into the store: whose is which. */
 export interface UploadOffice {
   readonly isOwn: (account: string, sha256: string) => Promise<boolean>
+  /** What the bytes themselves say they are; undefined for what the house does not take. */
+  readonly typeOf: (bytes: Uint8Array) => string | undefined
 }

@@ -13,6 +13,22 @@ const request = createRoute({
   path: '/ask/$code',
   component: lazyRouteComponent(() => import('../clouds/service/pages/request/index.tsx')),
 })
+const report = createRoute({
+  getParentRoute: () => hall,
+  path: '/report',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/report/index.tsx')),
+})
+const openData = createRoute({
+  getParentRoute: () => hall,
+  path: '/open-data',
+  component: lazyRouteComponent(() => import('../clouds/service/pages/open-data/index.tsx')),
+})
+const deskReports = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports',
+  validateSearch: keep('report', 'stage'),
+  component: lazyRouteComponent(() => import('../clouds/service/pages/desk-reports/index.tsx')),
+})
 const faq = createRoute({
   getParentRoute: () => hall,
   path: '/faq',
@@ -107,10 +123,11 @@ const deskBenefits = createRoute({
   component: lazyRouteComponent(() => import('../clouds/service/pages/desk-benefits/index.tsx')),
 })
 
-export const serviceHallRoutes = [ask, request, faq, points, point, results, painPoints, stores, store] as const
+export const serviceHallRoutes = [ask, request, faq, points, point, results, painPoints, stores, store, report, openData] as const
 export const serviceAccountRoutes = [myVisits, myWindows, myBenefits] as const
 export const serviceDeskRoutes = [
   deskRequests,
+  deskReports,
   deskFaq,
   deskPoints,
   guidanceAndVisits,

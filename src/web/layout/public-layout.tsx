@@ -114,6 +114,9 @@ function Foot() {
           <Link to="/inspections">{t('inspections')}</Link>
           <Link to="/faq">{t('faq')}</Link>
           <Link to="/pain-points">{t('painPoints')}</Link>
+          <Link to="/report">{t('report')}</Link>
+          <Link to="/commitments">{t('commitments')}</Link>
+          <Link to="/open-data">{t('openData')}</Link>
           <Link to="/absurd-proofs">{t('absurdProofs')}</Link>
           <Link to="/my/visits">{t('visits')}</Link>
           <Link to="/my/benefits">{t('benefits')}</Link>
