@@ -10,6 +10,7 @@ import { reuseAccountRoutes, reuseDeskRoutes, reuseHallRoutes } from './reuse-ro
 import { archiveDeskRoutes } from './archive-routes.ts'
 import { conductDeskRoutes, conductHallRoutes } from './conduct-routes.ts'
 import { findingsAccountRoutes, findingsDeskRoutes } from './findings-routes.ts'
+import { conductDeskRoutes, conductHallRoutes } from './conduct-routes.ts'
 import { inspectionDeskRoutes, inspectionHallRoutes } from './inspection-routes.ts'
 import { interplayDeskRoutes, interplayHallRoutes } from './interplay-routes.ts'
 import { organisationDeskRoutes } from './organisation-routes.ts'
@@ -291,6 +292,7 @@ const tree = root.addChildren([
     ...smartDeskRoutes,
     ...archiveDeskRoutes,
     ...inspectionDeskRoutes,
+    ...conductDeskRoutes,
     ...findingsDeskRoutes,
     ...conductDeskRoutes,
     ...interplayDeskRoutes,
