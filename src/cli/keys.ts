@@ -102,12 +102,13 @@ async function openOrMake(device: KeptInDevice, pin: string): Promise<Signer> {
   }
 }
 
-const certificatesOf = ({ pki: { generations }, ofd }: Installation) => [
+const certificatesOf = ({ pki: { generations }, ofd, organSeals }: Installation) => [
   ...(['root', 'issuingCa', 'seal', 'timestamp'] as const).map((role) => ({
     role,
     certificates: generations[role].map(({ certificate }) => certificate),
   })),
   { role: 'ofd', certificates: ofd.certificates },
+  { role: 'seal-of', certificates: organSeals.held().map(({ certificate }) => certificate) },
 ]
 
 async function list(given: Arguments): Promise<number> {

@@ -66,6 +66,30 @@ describe('a rule is data', () => {
     expect(await codeOf(send({ threshold: { count: 5, minutes: 10, hours: 3 } }))).toBe('RULE_INCOMPLETE')
     expect(await codeOf(send({ code: 'lower case' }))).toBe('VALIDATION_FAILED')
   })
+
+  test('a new one is derived from a detector under a code of its own; a code never changes its detector', async () => {
+    const { definition } = (await ruleNamed('ENTERED_IN_BURST')).draft ?? {}
+    if (definition === undefined) throw new Error('The rule has no draft')
+    const own = {
+      ...{ ...definition, code: 'ENTERED_IN_BURST_2', name: { zh: '突击受理', en: 'A burst of acceptances' } },
+      ...{ steps: ['ApplicationAccepted'], threshold: { count: 3, minutes: 60 } },
+    }
+    const draft = (changed: object = {}) =>
+      people.inspector.oversight.draftRule({ body: { expectedVersion: 0, definition: { ...own, ...changed } } })
+    expect(await draft()).toMatchObject({ code: own.code, inForce: null, draft: { number: 1, tried: null } })
+    expect(await codeOf(draft())).toBe('VERSION_CONFLICT')
+    expect(await codeOf(draft({ code: 'DECIDED_UNSEEN' }))).toBe('RULE_OF_ANOTHER_DETECTOR')
+    await switchedOn(own.code)
+    expect((await ruleNamed(own.code)).inForce?.definition.name.zh).toBe('突击受理')
+    const params = { code: own.code }
+    const { lifeVersion } = await ruleNamed(own.code)
+    await people.inspector.oversight.switchRuleOff({
+      params,
+      body: { expectedVersion: lifeVersion, reason: '试行结束' },
+    })
+    // What the house came with is as it was.
+    expect((await ruleNamed('ENTERED_IN_BURST')).inForce).toBeNull()
+  })
 })
 
 describe('from the act to the closed order', () => {
@@ -193,6 +217,44 @@ describe('from the act to the closed order', () => {
     for (let i = 0; i < 12; i += 1) await journey.accepted(await journey.submitted())
     await passed(0)
     expect(await theCard('ENTERED_IN_BURST')).toMatchObject({ person: '林守礼', caseId: null })
+  })
+
+  test('what nobody answers goes up to the head of the section by name, and he may answer it', async () => {
+    const administrator = await signedIn(bureau, 'tian.zhanghu')
+    const [head, decider] = [officerNamed('gu.fuhe'), officerNamed('tang.duanheng')]
+    const params = { id: decider.organ }
+    const rest = { brands: [], parent: null, rollOut: null, residentAt: null, basis: '机构编制批复' }
+    await administrator.organisation.arrangeOrgan({
+      params,
+      body: { types: ['APPROVAL', 'SERVICE_CENTRE'], model: 'BUREAU', ...rest },
+    })
+    const section = { id: 'access', name: { zh: '市场准入科', en: 'Market access' }, duty: 'DECISION' as const }
+    const posts = [{ name: '科长', seats: 1, roles: ['examiner' as const] }]
+    await administrator.organisation.setSection({
+      params,
+      body: { ...section, items: [], posts, since: '2025-10-01' },
+    })
+    const place = (officer: string, isHead: boolean) =>
+      administrator.organisation.placeOfficer({ params, body: { officer, section: 'access', head: isHead } })
+    await place(decider.id, false)
+    const placed = await place(head.id, true)
+    expect(placed.sections[0]?.head).toEqual({ id: head.id, name: '顾复和' })
+    expect(await codeOf(place(head.id, true))).toBe('OFFICER_PLACED_THERE')
+    const id = await journey.grantedCase()
+    await bureau.settle()
+    const raised = (await cardsOf('INSTANT_CONCLUSION')).find(({ caseId }) => caseId === id)
+    if (raised === undefined) throw new Error('No card')
+    const body = { expectedVersion: raised.version, explanation: '由科室统一说明：材料已事先审查。' }
+    const early = await signedIn(bureau, 'gu.fuhe')
+    expect(await codeOf(early.oversight.answerCard({ params: { id: raised.id }, body }))).toBe('NOT_FOUND')
+    await passed(24 * 3)
+    const gone = (await cardsOf('INSTANT_CONCLUSION')).find((card) => card.id === raised.id)
+    expect(gone?.escalated?.person).toBe('顾复和')
+    const colleague = await signedIn(bureau, 'he.yuanzhou')
+    const late = { params: { id: raised.id }, body: { ...body, expectedVersion: gone?.version ?? 0 } }
+    expect(await codeOf(colleague.oversight.answerCard(late))).toBe('NOT_FOUND')
+    const answered = await (await signedIn(bureau, 'gu.fuhe')).oversight.answerCard(late)
+    expect(answered.answer?.by).toBe('顾复和')
   })
 
   test('OV-08: refusals far above colleagues, corrections in drips, acts at night, and one applicant in pieces', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, localDate } from '#kernel'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
+import type { OrganType } from '#clouds/organisation/events'
 import type { Role } from '#policy'
 import { accept, codeOf, file, signedIn } from '../support/hall.ts'
 import { letIn } from '../support/appoint.ts'
@@ -260,6 +261,72 @@ describe('OR-01 OR-02 OR-20 OR-24 organs of every model stand side by side in on
     expect(await codeOf(close())).toBe('SECTION_HAS_PEOPLE')
     await place(null)
     expect((await close()).sections[0]?.closedOn).toBe(today())
+  })
+})
+
+describe('OR-16 approval, supervision and enforcement are organs of three types, and rights follow the type', () => {
+  const arrange = async (id: string | undefined, types: OrganType[], changes: object = {}) =>
+    (await first()).organisation.arrangeOrgan({
+      params: { id: id ?? '' },
+      body: {
+        ...{ types, brands: [], parent: null, model: null, rollOut: null, residentAt: null, basis: '机构编制批复' },
+        ...changes,
+      },
+    })
+  test('a post the organ is not for is given to nobody there, by appointment, change, secondment or section', async () => {
+    const administrator = await first()
+    await arrange(MARKET, ['ENFORCEMENT'])
+    const person = { name: '安新来', organ: MARKET ?? '', post: '审批岗', username: 'an.xinlai' }
+    const appoint = administrator.organisation.appoint({ body: { ...person, roles: ['decider'] } })
+    expect(await codeOf(appoint)).toBe('ROLE_AGAINST_ORGAN_TYPE')
+    const change = { params: { officer: officer('pan.guanshi') }, body: { roles: ['examiner' as const] } }
+    expect(await codeOf(administrator.organisation.changeRoles(change))).toBe('ROLE_AGAINST_ORGAN_TYPE')
+    const lent = {
+      ...{ officer: officer('he.yuanzhou'), to: MARKET ?? '', post: '审查岗', roles: ['examiner' as const] },
+      ...{ from: today(), until: today(), basis: '借调函' },
+    }
+    expect(await codeOf(administrator.organisation.proposeSecondment({ body: lent }))).toBe('ROLE_AGAINST_ORGAN_TYPE')
+    const section = {
+      ...{ id: 'permits', name: { zh: '行政许可科', en: 'Permits' }, duty: 'EXAMINATION' as const, items: [] },
+      ...{ posts: [{ name: '审查岗', seats: 2, roles: ['examiner' as const] }], since: '2025-10-01' },
+    }
+    expect(await codeOf(administrator.organisation.setSection({ params: { id: MARKET ?? '' }, body: section }))).toBe(
+      'ROLE_AGAINST_ORGAN_TYPE',
+    )
+    for (const judging of ['ENFORCEMENT', 'SUPERVISION'] as const)
+      expect(await codeOf(arrange(BUREAU, ['APPROVAL', judging], { model: 'BUREAU' }))).toBe('APPROVER_SUPERVISES')
+  })
+  test('who decides in an organ that is made a mere centre decides nothing from that moment, and again when it is undone', async () => {
+    const roles = async () => (await (await signedIn(bureau, 'ji.shending')).office.me({})).roles
+    const SPORT = organ('sport')
+    expect(await roles()).toEqual(['decider'])
+    const decider = await signedIn(bureau, 'ji.shending')
+    await arrange(SPORT, ['SUPERVISION'])
+    expect(await roles()).toEqual([])
+    // The session that was open is no way round it.
+    expect(await codeOf(decider.approval.worklist({ query: {} }))).toBe('FORBIDDEN')
+    await arrange(SPORT, ['APPROVAL'])
+    expect(await roles()).toEqual(['decider'])
+  })
+  test('OR-04 four centres are organs of four types beside one another, linked to the body they belong to', async () => {
+    const [trading, government] = [organ('commerce'), organ('development')]
+    await arrange(BUREAU, ['APPROVAL', 'SERVICE_CENTRE'], { model: 'BUREAU' })
+    await arrange(trading, ['TRADING_CENTRE'], { parent: BUREAU })
+    await arrange(government, ['E_GOVERNMENT_CENTRE'], { parent: BUREAU })
+    await arrange(TOWN, ['CONVENIENCE_CENTRE'], { parent: BUREAU })
+    const { items } = await (await first()).organisation.structures({})
+    const linked = items.filter(({ parent }) => parent?.id === BUREAU).map(({ id, types }) => [id, types])
+    expect(linked).toEqual(
+      expect.arrayContaining([
+        [trading, ['TRADING_CENTRE']],
+        [government, ['E_GOVERNMENT_CENTRE']],
+        [TOWN, ['CONVENIENCE_CENTRE']],
+      ]),
+    )
+    // A centre for trading takes no applications: its own system speaks for it (tests/doors/trading.test.ts).
+    const person = { name: '安交易', organ: trading, post: '窗口', username: 'an.jiaoyi' }
+    const appoint = (await first()).organisation.appoint({ body: { ...person, roles: ['intakeOfficer' as const] } })
+    expect(await codeOf(appoint)).toBe('ROLE_AGAINST_ORGAN_TYPE')
   })
 })
 

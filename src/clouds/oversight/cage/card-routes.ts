@@ -9,6 +9,7 @@ import type { CardRow } from '../projections/card.ts'
 import { examinersOf } from '../projections/case-facts.ts'
 import { findOrder, findRisk, nextOrderNumber, ordersOfCard, risksOfCard } from '../projections/orders-and-risks.ts'
 import type { cageApi } from '../cage-api.ts'
+import { orderDecider } from '../domain/order.ts'
 import type { OrderCommand, OrderState } from '../domain/order.ts'
 import { isFrozen } from '../domain/risk.ts'
 import type { RiskCommand, RiskState } from '../domain/risk.ts'
@@ -158,12 +159,16 @@ export const cardHandlers: Pick<Handlers<typeof cageApi>, CardDoors> = {
     if (row === undefined) return NOT_FOUND
     const today = localDate(context.now())
     const year = today.slice(0, 4)
-    const number = `督〔${year}〕${String(await nextOrderNumber(context.db, year))}号`
     const { organ, person, addressee, caseId } = row
-    const command: OrderCommand = {
-      ...{ type: 'IssueOrder', ...done(context), number, card: row.id, case: caseId, organ, today, ...body },
-      person: addressee === 'PERSON' ? person : null,
+    const unnumbered = {
+      ...{ type: 'IssueOrder' as const, ...done(context), card: row.id, case: caseId, organ, today, ...body },
+      ...{ number: '', person: addressee === 'PERSON' ? person : null },
     }
+    // What the rule refuses takes no number.
+    const judged = orderDecider.decide(unnumbered, null)
+    if (!judged.ok) return { refusal: judged.refusal }
+    const number = `督〔${year}〕${String(await nextOrderNumber(context.db, year))}号`
+    const command: OrderCommand = { ...unnumbered, number }
     const stream = context.idFrom('order', row.id, context.idempotency?.key ?? context.newId())
     return runOn(context, row, 'supervisionOrder', stream, jsonObjectOf(command))
   },
