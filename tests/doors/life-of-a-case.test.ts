@@ -71,6 +71,8 @@ describe('AP-11 pre-review', () => {
     // The three days before filing are nobody’s: the five of acceptance begin with the filing.
     expect([atDesk.progress.clock.phase, atDesk.progress.clock.statutory]).toEqual(['awaitingAcceptance', null])
     expect(atDesk.progress.clock.acceptance?.usedShare).toBe(0)
+    // Nobody was asked for anything yet: no day has passed that a case could be ended for.
+    expect(atDesk.offered.terminations).toEqual(['NO_LONGER_POSSIBLE'])
 
     const defect = { subject: 'MATERIAL' as const, ref: 'equipmentList', problem: '不清楚', remedy: '重新拍照' }
     const correct = (departure: object) =>
