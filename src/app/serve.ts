@@ -27,8 +27,10 @@ import { CLOUDS } from './clouds.ts'
 import { loadMatters, loadServiceMatters } from '#catalogue'
 import { seedWaitingCase } from './demo-cases.ts'
 import { demoAccounts, seedDistrict } from './demo-district.ts'
+import { seedConduct } from './demo-conduct.ts'
 import { seedInspection } from './demo-inspection.ts'
 import { seedCertificateTypes } from './demo-library.ts'
+import { seedInterplay } from './demo-interplay.ts'
 import { seedLinkage } from './demo-linkage.ts'
 import { seedService } from './demo-service.ts'
 import { seedRegions } from './demo-regions.ts'
@@ -234,9 +236,11 @@ async function seedDemo(office: WholeOffice, installation: Installation, dataFol
     await seedService(office, matters, service)
     await seedSmart(office, installation, matters, PLACES.matters)
     await seedLinkage(office, matters, PLACES.matters)
+    await seedInterplay(office, matters)
     await seedCertificateTypes(office, installation, matters)
     await seedRegions(office, matters)
     await seedInspection(office, installation, matters)
+    await seedConduct(office, matters)
     // Only saves the next start the looking: without the mark, everything would be found done.
     writeFileSync(mark, district)
   }

@@ -155,6 +155,18 @@ describe('a result that departments confirm before the certificate goes out', ()
     await pass(25)
     await runJob('certificate.seal-owed-papers')
     expect(await certificatesOf(annulled)).toBe(0)
+    // The grant is annulled by its own procedure; where that is dropped, the certificate goes out at last.
+    const { rows } = await services.db.query<{ id: string; version: number }>(
+      'select id, version from findings._private_procedure where case_id = $1',
+      [annulled],
+    )
+    const [procedure] = rows
+    if (procedure === undefined) throw new Error('No procedure was opened')
+    const by = { kind: 'officer' as const, id: randomUUID(), organ: BUREAU, region: '990101', roles: [] }
+    const command = { type: 'DropProcedure', at: services.now(), by: '$actor', reason: '复核后不予撤销' }
+    await services.run({ life: 'endingProcedure', stream: procedure.id, command, by })
+    await bureau.settle()
+    expect(await certificatesOf(annulled)).toBe(1)
   })
 })
 

@@ -351,6 +351,16 @@ describe('new items', () => {
     const { items } = await editor.standards.list({ query: { draft: 'drafting', q: '990101009001' } })
     expect(items).toMatchObject([{ standing: 'NEVER_PUBLISHED', draft: 'drafting' }])
     await hand(editor, {}, body.code)
+    // The department that will supervise it is told first, and answers before its time is over.
+    await bureau.settle()
+    const supervisor = await signedIn(bureau, 'pan.guanshi')
+    const notices = await supervisor.interplay.exchanges({ query: { kind: 'CHANGE_NOTICE' } })
+    const notice = notices.items.find(({ title }) => title.includes(body.name))
+    if (notice === undefined) throw new Error('The department was not told')
+    await supervisor.interplay.actOnExchange({
+      params: { id: notice.id },
+      body: { act: 'ANSWER', expectedVersion: notice.version, word: 'NOTED', text: '' },
+    })
     const item = await reviewer.standards.item({ params: { code: body.code } })
     const adoption = {
       expectedVersion: item.lifeVersion,

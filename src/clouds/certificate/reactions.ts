@@ -1,4 +1,4 @@
-import type { ExchangeConcluded } from '#clouds/interplay/events'
+import type { ExchangeConcluded, HoldLifted } from '#clouds/interplay/events'
 import { eventReader, turns } from '#frame'
 import type { Job, Reaction, Services } from '#frame'
 import { followMeasures } from './follow-measures.ts'
@@ -55,11 +55,11 @@ const sealAfterAuthorisation: Reaction = {
   react: (_, services) => sealWhatIsOwed(services).catch(() => undefined),
 }
 
-const readConfirmed = eventReader<ExchangeConcluded>('ExchangeConcluded')
+const readConfirmed = eventReader<ExchangeConcluded | HoldLifted>('ExchangeConcluded', 'HoldLifted')
 /** 闭环确认: once departments have agreed, were silent, or their objection was settled, the certificate goes out at once. */
 const issueWhatWasConfirmed: Reaction = {
   name: 'certificate.issue-what-was-confirmed',
-  types: ['ExchangeConcluded'],
+  types: ['ExchangeConcluded', 'HoldLifted'],
   react: async (entry, services) => {
     const { case: caseId, cause } = readConfirmed(entry) ?? { case: null, cause: null }
     if (caseId !== null && cause !== null)

@@ -3,6 +3,7 @@ import { isJsonList, isJsonObject, localDate } from '#kernel'
 import type { Json, PinnedStandard } from '#kernel'
 import { retirementDigest, toBeTold } from './domain/change-notice.ts'
 import type { Concerned } from './domain/change-notice.ts'
+import { isHeld } from './domain/exchange-state.ts'
 import { ISSUE_DAYS } from './domain/kinds.ts'
 import { streams } from './lives.ts'
 import { findExchange } from './projections/tables.ts'
@@ -36,8 +37,7 @@ export function createInterplayOffice({ db, now, calendar, catalogue, idFrom }: 
     holdsIssue: async ({ standard, cause, grantedAt }) => {
       if (confirming(standard).length === 0) return false
       const state = (await findExchange(db, named.noObjection(cause)))?.state
-      if (state?.concluded?.outcome === 'ANNULLED') return true
-      if (state !== undefined && state.concluded !== null) return false
+      if (state !== undefined) return isHeld(state, now())
       // 行政许可法 44: whatever is missing, nothing waits longer than the law lets a certificate wait.
       return now() <= inWorkingDays(calendar, standard.organ, grantedAt, ISSUE_DAYS)
     },

@@ -1,16 +1,19 @@
 import { approversOf, CASE_EVENT_TYPES } from '#clouds/approval/events'
 import type { CaseEvent, CaseGranted } from '#clouds/approval/events'
 import type { StandardRetirementProposed, StandardSubmittedForReview } from '#clouds/standards/events'
+import type { ProcedureDropped, ProcedureOpened } from '#clouds/findings/events'
 import type { InteractionAnswered, InteractionOpened } from '#clouds/supervision/events'
 import { eventReader } from '#frame'
 import type { Reaction, Services } from '#frame'
 import { isJsonObject, jsonObjectOf } from '#kernel'
 import type { Json } from '#kernel'
 import { retirementDigest, toBeTold } from './domain/change-notice.ts'
+import type { ExchangeConcluded } from './domain/events.ts'
 import type { OpenExchange } from './domain/exchange.ts'
 import { ISSUE_DAYS, KINDS } from './domain/kinds.ts'
 import { concernedBy, confirming, inWorkingDays } from './interplay-office.ts'
 import { exchangeLife, streams } from './lives.ts'
+import { findExchange } from './projections/tables.ts'
 
 /** Under whose name the system speaks. */
 export const interplaySystem = ({ idFrom }: Pick<Services, 'idFrom'>) =>
@@ -136,4 +139,51 @@ const followInteraction: Reaction = {
   },
 }
 
-export const reactions: readonly Reaction[] = [askBeforeIssue, giveNotice, followInteraction]
+const readConcluded = eventReader<ExchangeConcluded>('ExchangeConcluded')
+/** 异议成立 (SV-19): the grant is annulled by its own procedure, with notice and whatever hearing the law wants. */
+const annulWhatWasObjected: Reaction = {
+  name: 'interplay.annul-what-was-objected-to',
+  types: ['ExchangeConcluded'],
+  react: async (entry, services) => {
+    const concluded = readConcluded(entry)
+    if (concluded?.outcome !== 'ANNULLED' || concluded.case === null) return
+    const { stream } = entry.envelope
+    const label = (await findExchange(services.db, stream))?.state.opened.number ?? ''
+    const result = await services.office.findings.openProcedure(
+      services,
+      {
+        ...{ kind: 'ANNUL', case: concluded.case, origin: { type: 'OBJECTION', id: stream } },
+        ...{ basis: '行政许可法第六十九条', grounds: concluded.text, label },
+      },
+      interplaySystem(services),
+    )
+    // What was refused was never granted: there is nothing to annul, and the case itself is taken up again.
+    if (!result.ok && result.refusal.code !== 'PERMIT_UNKNOWN')
+      throw new Error(`The procedure after the objection ${stream} is refused: ${result.refusal.code}`)
+  },
+}
+
+const readProcedure = eventReader<ProcedureOpened>('ProcedureOpened')
+const readDropped = eventReader<ProcedureDropped>('ProcedureDropped')
+/** It was found out that the permit stands: nothing keeps its certificate back any more. */
+const liftHold: Reaction = {
+  name: 'interplay.lift-hold',
+  types: ['ProcedureDropped'],
+  react: async (entry, services) => {
+    const dropped = readDropped(entry)
+    const history = await services.history(entry.envelope.stream)
+    const origin = history.map(readProcedure).find((event) => event !== undefined)?.origin
+    if (dropped === undefined || origin?.type !== 'OBJECTION' || origin.id === null) return
+    const command = { type: 'LiftHold', at: services.now(), by: '$actor', reason: dropped.reason }
+    // An ordinary objection holds nothing back: then there is nothing to lift.
+    await services.run({ life: exchangeLife.kind, stream: origin.id, command, by: interplaySystem(services) })
+  },
+}
+
+export const reactions: readonly Reaction[] = [
+  askBeforeIssue,
+  giveNotice,
+  followInteraction,
+  annulWhatWasObjected,
+  liftHold,
+]

@@ -83,6 +83,7 @@ export const refusalTexts = {
   },
   PROPOSAL_MISSING: { zh: '还没有人提出解决建议。', en: 'Nobody has proposed anything yet.' },
   AGREED_TEXT_MISSING: { zh: '达成一致的，请写明成文的规则。', en: 'What was agreed on needs its text.' },
+  NOTHING_HELD: { zh: '没有因异议暂缓颁发的证书。', en: 'No certificate waits for this exchange.' },
   NOT_SILENT_YET: { zh: '期限没有届满。', en: 'Its time is not over.' },
   SIDE_WRONG: {
     zh: '这类互动由另一方发起，或者所选办件、事项不属于本单位。',

@@ -12,5 +12,6 @@ export const INTERPLAY_ACTS: Readonly<
   DecisionCarriedOut: { zh: '落实议定事项', en: 'Decision of a meeting carried out' },
   ExchangeConcluded: { zh: '办结审管互动', en: 'Exchange concluded' },
   SilenceRecorded: { zh: '记录逾期未回应', en: 'Silence recorded' },
+  HoldLifted: { zh: '许可未撤销，恢复颁证', en: 'Permit stands: its certificate waits no longer' },
   BulletinPublished: { zh: '发布认领通报', en: 'Bulletin on claiming published' },
 }

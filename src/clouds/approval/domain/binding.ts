@@ -23,5 +23,7 @@ export function bind(command: BindCase, state: KnownCase) {
   if (isConcluded(state)) return refused('CONCLUDED')
   return isBound(state, command) ? refused('CASE_BOUND_ALREADY') : happened({ ...command, type: 'CaseBound' as const })
 }
-export const unbind = (command: UnbindCase, state: KnownCase) =>
-  isBound(state, command) ? happened({ ...command, type: 'CaseUnbound' as const }) : refused('CASE_NOT_BOUND')
+export function unbind(command: UnbindCase, state: KnownCase) {
+  if (isConcluded(state)) return refused('CONCLUDED')
+  return isBound(state, command) ? happened({ ...command, type: 'CaseUnbound' as const }) : refused('CASE_NOT_BOUND')
+}

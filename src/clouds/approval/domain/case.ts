@@ -181,11 +181,13 @@ function decide(command: CaseCommand, state: CaseState): CaseDecision {
   if (state.phase === 'absent') return refused('NOT_SUBMITTED')
   // Nobody back-dates: what happens is written after what has happened (AP-42).
   if (command.at < state.lastAt) return refused('OUT_OF_ORDER', { last: state.lastAt })
-  const still = standsStill(command, state) ?? awaitsMeeting(command, state)
+  const still = standsStill(command, state)
   if (still !== null) return still
   if (isOf(LATE, command)) return byRule(LATE, command.type, command, state)
   if (isConcluded(state)) return refused('CONCLUDED')
-  return onAnotherDesk(command, state) ?? byRule(WHILE_OPEN, command.type, command, state)
+  return (
+    awaitsMeeting(command, state) ?? onAnotherDesk(command, state) ?? byRule(WHILE_OPEN, command.type, command, state)
+  )
 }
 
 /** One application of one item, from receipt to service and what may follow it (受理、审查、决定、送达). */

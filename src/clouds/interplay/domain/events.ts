@@ -138,6 +138,13 @@ export interface SilenceRecorded extends Done {
   readonly silent: readonly string[]
   readonly askedAgainUntil: string | null
 }
+/** The grant was not annulled after all: its certificate waits no longer. */
+export interface HoldLifted extends Done {
+  readonly type: 'HoldLifted'
+  readonly case: string | null
+  readonly cause: string
+  readonly reason: string
+}
 export type ExchangeEvent =
   | ExchangeOpened
   | ExchangeAnswered
@@ -146,6 +153,7 @@ export type ExchangeEvent =
   | DecisionCarriedOut
   | ExchangeConcluded
   | SilenceRecorded
+  | HoldLifted
 export const EXCHANGE_TYPES = [
   'ExchangeOpened',
   'ExchangeAnswered',
@@ -154,6 +162,7 @@ export const EXCHANGE_TYPES = [
   'DecisionCarriedOut',
   'ExchangeConcluded',
   'SilenceRecorded',
+  'HoldLifted',
 ] as const satisfies readonly ExchangeEvent['type'][]
 
 /** 认领定期通报: the figures of a quarter as they were counted on that day, and what they were counted from. */

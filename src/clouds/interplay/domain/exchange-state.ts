@@ -4,6 +4,7 @@ import type {
   ExchangeConcluded,
   ExchangeEvent,
   ExchangeOpened,
+  HoldLifted,
   MeetingConvened,
   MinutesRecorded,
   SilenceRecorded,
@@ -20,12 +21,22 @@ export interface ExchangeState {
   readonly carriedOut: readonly Kept<DecisionCarriedOut>[]
   readonly silences: readonly Kept<SilenceRecorded>[]
   readonly concluded: Kept<ExchangeConcluded> | null
+  readonly lifted: Kept<HoldLifted> | null
 }
 
 export function evolve(state: ExchangeState | null, event: ExchangeEvent): ExchangeState | null {
   if (event.type === 'ExchangeOpened') {
     const { type: _, ...opened } = event
-    return { opened, said: [], meeting: null, minutes: null, carriedOut: [], silences: [], concluded: null }
+    return {
+      opened,
+      said: [],
+      meeting: null,
+      minutes: null,
+      carriedOut: [],
+      silences: [],
+      concluded: null,
+      lifted: null,
+    }
   }
   if (state === null) return null
   switch (event.type) {
@@ -53,6 +64,10 @@ export function evolve(state: ExchangeState | null, event: ExchangeEvent): Excha
       const { type: _, ...concluded } = event
       return { ...state, concluded }
     }
+    case 'HoldLifted': {
+      const { type: _, ...lifted } = event
+      return { ...state, lifted }
+    }
     default:
       return unreachable(event)
   }
@@ -68,6 +83,10 @@ const answered = (state: ExchangeState, organ: string): boolean =>
 export const waitingFor = (state: ExchangeState): readonly string[] =>
   state.opened.to.filter((organ) => !answered(state, organ))
 export const isObjected = ({ said }: ExchangeState): boolean => said.some(({ word }) => word === 'OBJECTS')
+/** 异议成立: there is no certificate until the grant is annulled, or it turned out that it stands. */
+export const isHeld = ({ opened, concluded, lifted }: ExchangeState, now: string): boolean =>
+  opened.hold !== undefined &&
+  (concluded === null ? now <= opened.hold.last : concluded.outcome === 'ANNULLED' && lifted === null)
 /** Until when answers are awaited now. */
 export const dueNow = ({ opened, silences }: ExchangeState): string =>
   silences.findLast(({ askedAgainUntil }) => askedAgainUntil !== null)?.askedAgainUntil ?? opened.due

@@ -9,7 +9,16 @@ import type {
   MeetingConvened,
   MinutesRecorded,
 } from './events.ts'
-import { dueNow, evolve, isObjected, nextSilence, openDecisions, partiesOf, waitingFor } from './exchange-state.ts'
+import {
+  dueNow,
+  evolve,
+  isHeld,
+  isObjected,
+  nextSilence,
+  openDecisions,
+  partiesOf,
+  waitingFor,
+} from './exchange-state.ts'
 import type { ExchangeState } from './exchange-state.ts'
 import { AGAINST_A_DECISION, isSaidOnce, KINDS } from './kinds.ts'
 import type { Need, Word } from './kinds.ts'
@@ -27,8 +36,22 @@ export interface RecordSilence {
   readonly at: string
   readonly by: string
 }
+/** Nobody orders it: the procedure an upheld objection led to was dropped. */
+export interface LiftHold {
+  readonly type: 'LiftHold'
+  readonly at: string
+  readonly by: string
+  readonly reason: string
+}
 export type ExchangeCommand =
-  OpenExchange | AnswerExchange | ConveneMeeting | RecordMinutes | CarryOutDecision | ConcludeExchange | RecordSilence
+  | OpenExchange
+  | AnswerExchange
+  | ConveneMeeting
+  | RecordMinutes
+  | CarryOutDecision
+  | ConcludeExchange
+  | RecordSilence
+  | LiftHold
 
 export type ExchangeRefusalCode =
   | 'EXCHANGE_OPEN_ALREADY'
@@ -67,6 +90,7 @@ export type ExchangeRefusalCode =
   | 'PROPOSAL_MISSING'
   | 'AGREED_TEXT_MISSING'
   | 'NOT_SILENT_YET'
+  | 'NOTHING_HELD'
 
 type Said = Decision<ExchangeEvent, ExchangeRefusalCode>
 const isBlank = (text: string): boolean => text.trim().length < 2
@@ -254,12 +278,19 @@ function silence({ at, by }: RecordSilence, state: ExchangeState): Said {
   return happened<ExchangeEvent>(noted, ended('SILENT'))
 }
 
+function lift({ at, by, reason }: LiftHold, state: ExchangeState): Said {
+  const { hold, subject } = state.opened
+  if (hold === undefined || state.concluded === null || !isHeld(state, at)) return refused('NOTHING_HELD')
+  return happened({ type: 'HoldLifted', at, by, organ: null, case: subject.case, cause: hold.cause, reason })
+}
+
 /** 审管互动: one exchange between those who approve and those who supervise, of whichever kind. */
 export const exchangeDecider: Decider<ExchangeCommand, ExchangeState | null, ExchangeEvent, ExchangeRefusalCode> = {
   initial: null,
   decide: (command, state) => {
     if (command.type === 'OpenExchange') return state === null ? open(command) : refused('EXCHANGE_OPEN_ALREADY')
     if (state === null) return refused('EXCHANGE_UNKNOWN')
+    if (command.type === 'LiftHold') return lift(command, state)
     if (state.concluded !== null) return refused('EXCHANGE_OVER')
     switch (command.type) {
       case 'AnswerExchange':

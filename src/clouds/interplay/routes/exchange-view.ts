@@ -6,7 +6,7 @@ import type { api } from '../api.ts'
 import { works } from '../doors.ts'
 import { concludes, exchangeDecider, wordsOf } from '../domain/exchange.ts'
 import type { ConcludeExchange } from '../domain/exchange.ts'
-import { dueNow, isObjected, openDecisions, partiesOf, waitingFor } from '../domain/exchange-state.ts'
+import { dueNow, isHeld, openDecisions, partiesOf, waitingFor } from '../domain/exchange-state.ts'
 import type { ExchangeState } from '../domain/exchange-state.ts'
 import { AGAINST_A_DECISION, KINDS } from '../domain/kinds.ts'
 import type { Outcome } from '../domain/kinds.ts'
@@ -153,13 +153,12 @@ export function viewOf(context: Context, row: ExchangeRow, reader: OfficerActor)
   const { opened } = state
   const { hold, change, forwarded, weight, ground, subject, papers, text } = opened
   const { officer, named } = namesIn(context)
-  const held = state.concluded === null ? hold !== undefined && context.now() <= hold.last : isHeldOn(state)
   const grounds = opened.kind === 'NO_OBJECTION' ? AGAINST_A_DECISION : KINDS[opened.kind].grounds
   return {
     ...lineOf(context, row),
     ...{ text, ground, weight: weight ?? null, openedBy: officer(opened.by), case: subject.case },
     ...{ itemCode: subject.itemCode, papers: copied(papers), change: change?.what ?? null },
-    hold: hold === undefined ? null : { last: hold.last, held },
+    hold: hold === undefined ? null : { last: hold.last, held: isHeld(state, context.now()) },
     forwarded: forwarded === undefined ? null : { ...forwarded },
     ...heard(context, state),
     minutes: minutesOf(context, state, reader),
@@ -169,6 +168,3 @@ export function viewOf(context: Context, row: ExchangeRow, reader: OfficerActor)
     grounds: [...grounds],
   }
 }
-/** An objection that was upheld: there is no certificate until the grant itself is annulled. */
-const isHeldOn = (state: ExchangeState): boolean =>
-  state.opened.hold !== undefined && isObjected(state) && state.concluded?.outcome === 'ANNULLED'

@@ -3,8 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { interplay } from '../client.ts'
@@ -61,29 +60,22 @@ export function AnswerForm({ one, done }: Props) {
         onChange={(next) => setChosen(one.words.find((known) => known === next) ?? chosen)}
       />
       {chosen === 'OBJECTS' && (
-        <Field label={t('ground')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={ground}
-              options={one.grounds.map((value) => ({ value, label: word(value) }))}
-              onChange={(event) => setGround(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('ground')}
+          value={ground}
+          options={one.grounds.map((value) => ({ value, label: word(value) }))}
+          onChange={setGround}
+        />
       )}
       {chosen === 'TALK' && <TalkFields talk={talk} onChange={setTalk} />}
-      <Field label={t(WORDLESS.includes(chosen) ? 'textOptional' : 'text')} required={!WORDLESS.includes(chosen)}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={3}
-            maxLength={4000}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t(WORDLESS.includes(chosen) ? 'textOptional' : 'text')}
+        required={!WORDLESS.includes(chosen)}
+        rows={3}
+        maxLength={4000}
+        value={text}
+        onChange={setText}
+      />
       {chosen === 'REPLY' && <PointFields points={points} onChange={setPoints} />}
       <PaperField label={t('papers')} required={false} papers={papers} onChange={setPapers} />
       <RefusalNotice error={command.error} />
@@ -106,36 +98,20 @@ function TalkFields({ talk, onChange }: { readonly talk: Talk; readonly onChange
   const word = useTexts(wordTexts)
   return (
     <>
-      <Field label={t('talkDay')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            value={talk.on}
-            onChange={(event) => onChange({ ...talk, on: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('talkWith')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={100}
-            value={talk.with}
-            onChange={(event) => onChange({ ...talk, with: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('talkMeans')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={talk.means}
-            options={MEANS.map((value) => ({ value, label: word(value) }))}
-            onChange={(event) => onChange({ ...talk, means: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField label={t('talkDay')} value={talk.on} onChange={(value) => onChange({ ...talk, on: value })} />
+      <LineField
+        label={t('talkWith')}
+        maxLength={100}
+        value={talk.with}
+        onChange={(value) => onChange({ ...talk, with: value })}
+      />
+      <ChoiceField
+        label={t('talkMeans')}
+        empty={null}
+        value={talk.means}
+        options={MEANS.map((value) => ({ value, label: word(value) }))}
+        onChange={(value) => onChange({ ...talk, means: value })}
+      />
     </>
   )
 }
@@ -154,29 +130,19 @@ function PointFields({ points, onChange }: PointProps) {
       <legend className="field-label">{t('points')}</legend>
       {points.map((point, index) => (
         <div key={index} className="exchange-search">
-          <Field label={t('pointOn')}>
-            {(control) => (
-              <Select
-                {...control}
-                empty={null}
-                value={point.on}
-                options={ABOUT.map((value) => ({ value, label: word(ABOUT_WORDS[value]) }))}
-                onChange={(event) =>
-                  put(index, { on: ABOUT.find((one) => one === event.currentTarget.value) ?? 'OTHER' })
-                }
-              />
-            )}
-          </Field>
-          <Field label={`${t('text')} ${String(index + 1)}`}>
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={1000}
-                value={point.text}
-                onChange={(event) => put(index, { text: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <ChoiceField
+            label={t('pointOn')}
+            empty={null}
+            value={point.on}
+            options={ABOUT.map((value) => ({ value, label: word(ABOUT_WORDS[value]) }))}
+            onChange={(value) => put(index, { on: ABOUT.find((one) => one === value) ?? 'OTHER' })}
+          />
+          <LineField
+            label={`${t('text')} ${String(index + 1)}`}
+            maxLength={1000}
+            value={point.text}
+            onChange={(value) => put(index, { text: value })}
+          />
         </div>
       ))}
       <p>

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -56,29 +55,15 @@ export function ConcludeForm({ one, done }: Props) {
       {one.missing !== null && <Notice>{one.missing}</Notice>}
       {one.outcomes.length > 0 && (
         <>
-          <Field label={t('outcome')}>
-            {(control) => (
-              <Select
-                {...control}
-                value={picked}
-                options={one.outcomes.map((value) => ({ value, label: word(value) }))}
-                onChange={(event) => setPicked(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <ChoiceField
+            label={t('outcome')}
+            value={picked}
+            options={one.outcomes.map((value) => ({ value, label: word(value) }))}
+            onChange={setPicked}
+          />
           {outcome !== 'WITHDRAWN' && <Adoptions adoptions={adoptions} onChange={setAdoptions} />}
           {withText && <AgreedFields agreed={agreed} onChange={setAgreed} />}
-          <Field label={t('text')}>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={3}
-                maxLength={4000}
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField label={t('text')} rows={3} maxLength={4000} value={text} onChange={setText} />
           <RefusalNotice error={command.error} />
           <p>
             <Button
@@ -114,30 +99,20 @@ function Adoptions({ adoptions, onChange }: AdoptionsProps) {
     <>
       {adoptions.map((adoption, index) => (
         <div key={index} className="exchange-search">
-          <Field label={t('adoption', { text: adoption.text })}>
-            {(control) => (
-              <Select
-                {...control}
-                empty={null}
-                value={adoption.adopted}
-                options={ADOPTED.map((value) => ({ value, label: word(value) }))}
-                onChange={(event) =>
-                  put(index, { adopted: ADOPTED.find((each) => each === event.currentTarget.value) ?? 'WHOLLY' })
-                }
-              />
-            )}
-          </Field>
+          <ChoiceField
+            label={t('adoption', { text: adoption.text })}
+            empty={null}
+            value={adoption.adopted}
+            options={ADOPTED.map((value) => ({ value, label: word(value) }))}
+            onChange={(value) => put(index, { adopted: ADOPTED.find((each) => each === value) ?? 'WHOLLY' })}
+          />
           {adoption.adopted !== 'WHOLLY' && (
-            <Field label={t('reason')}>
-              {(control) => (
-                <TextInput
-                  {...control}
-                  maxLength={1000}
-                  value={adoption.reason}
-                  onChange={(event) => put(index, { reason: event.currentTarget.value })}
-                />
-              )}
-            </Field>
+            <LineField
+              label={t('reason')}
+              maxLength={1000}
+              value={adoption.reason}
+              onChange={(value) => put(index, { reason: value })}
+            />
           )}
         </div>
       ))}
@@ -154,41 +129,29 @@ interface Agreed {
 function AgreedFields({ agreed, onChange }: { readonly agreed: Agreed; readonly onChange: (agreed: Agreed) => void }) {
   const t = useTexts(exchangeTexts)
   const line = (name: 'number' | 'title', label: string) => (
-    <Field label={label}>
-      {(control) => (
-        <TextInput
-          {...control}
-          maxLength={name === 'number' ? 60 : 200}
-          value={agreed[name]}
-          onChange={(event) => onChange({ ...agreed, [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <LineField
+      label={label}
+      maxLength={name === 'number' ? 60 : 200}
+      value={agreed[name]}
+      onChange={(value) => onChange({ ...agreed, [name]: value })}
+    />
   )
   return (
     <>
       {line('number', t('agreedNumber'))}
       {line('title', t('agreedTitle'))}
-      <Field label={t('effectiveFrom')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            value={agreed.effectiveFrom}
-            onChange={(event) => onChange({ ...agreed, effectiveFrom: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('clause')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={4}
-            maxLength={2000}
-            value={agreed.text}
-            onChange={(event) => onChange({ ...agreed, text: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('effectiveFrom')}
+        value={agreed.effectiveFrom}
+        onChange={(value) => onChange({ ...agreed, effectiveFrom: value })}
+      />
+      <TextField
+        label={t('clause')}
+        rows={4}
+        maxLength={2000}
+        value={agreed.text}
+        onChange={(value) => onChange({ ...agreed, text: value })}
+      />
     </>
   )
 }

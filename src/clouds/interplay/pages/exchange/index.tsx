@@ -120,6 +120,13 @@ function Bound({ one }: Props) {
           {one.outcome === 'ANNULLED' ? t('annulled') : t('held', { day: formatDate(hold.last, language) })}
         </Notice>
       )}
+      {one.outcome === 'ANNULLED' && (
+        <p>
+          <Link to="/desk/findings" search={{ view: 'procedures' }}>
+            {t('toProcedure')}
+          </Link>
+        </p>
+      )}
       {change !== null && one.outcome === null && <Notice>{t('change', { what: word(change) })}</Notice>}
       {forwarded !== null && (
         <Notice tone={forwarded.lateDays > 0 ? 'warn' : 'info'}>

@@ -3,8 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { interplay } from '../client.ts'
@@ -29,19 +28,8 @@ export function ConveneForm({ one, done }: Props) {
     })
   return (
     <Panel title={t('convene')}>
-      <Field label={t('meetingDay')}>
-        {(control) => <DateInput {...control} value={on} onChange={(event) => setOn(event.currentTarget.value)} />}
-      </Field>
-      <Field label={t('place')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={place}
-            onChange={(event) => setPlace(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <DayField label={t('meetingDay')} value={on} onChange={setOn} />
+      <LineField label={t('place')} maxLength={200} value={place} onChange={setPlace} />
       <RefusalNotice error={command.error} />
       <p>
         <Button kind="primary" busy={command.isPending} disabled={on === '' || place.trim().length < 2} onClick={send}>
@@ -89,17 +77,7 @@ export function MinutesForm({ one, done }: Props) {
         options={participants.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={setAttended}
       />
-      <Field label={t('minutesText')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={5}
-            maxLength={4000}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t('minutesText')} rows={5} maxLength={4000} value={text} onChange={setText} />
       {decisions.map((decision, index) => (
         <DecisionFields
           key={index}
@@ -144,52 +122,36 @@ function DecisionFields({ one, number, decision, onChange }: DecisionProps) {
   const effects = one.case === null ? (['FOLLOW_UP'] as const) : (['BINDS', 'FOLLOW_UP'] as const)
   return (
     <div className="exchange-decision">
-      <Field label={t('decisionText', { number })}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={500}
-            value={decision.text}
-            onChange={(event) => onChange({ ...decision, text: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('decisionOrgan')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={decision.organ}
-            options={(one.meeting?.participants ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(event) => onChange({ ...decision, organ: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('decisionDue')}>
-        {(control) => (
-          <DateInput
-            {...control}
-            value={decision.due}
-            onChange={(event) => onChange({ ...decision, due: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('decisionEffect')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={decision.effect}
-            options={effects.map((value) => ({ value, label: word(value) }))}
-            onChange={(event) =>
-              onChange({
-                ...decision,
-                effect: effects.find((each) => each === event.currentTarget.value) ?? 'FOLLOW_UP',
-              })
-            }
-          />
-        )}
-      </Field>
+      <LineField
+        label={t('decisionText', { number })}
+        maxLength={500}
+        value={decision.text}
+        onChange={(value) => onChange({ ...decision, text: value })}
+      />
+      <ChoiceField
+        label={t('decisionOrgan')}
+        empty={null}
+        value={decision.organ}
+        options={(one.meeting?.participants ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(value) => onChange({ ...decision, organ: value })}
+      />
+      <DayField
+        label={t('decisionDue')}
+        value={decision.due}
+        onChange={(value) => onChange({ ...decision, due: value })}
+      />
+      <ChoiceField
+        label={t('decisionEffect')}
+        empty={null}
+        value={decision.effect}
+        options={effects.map((value) => ({ value, label: word(value) }))}
+        onChange={(value) =>
+          onChange({
+            ...decision,
+            effect: effects.find((each) => each === value) ?? 'FOLLOW_UP',
+          })
+        }
+      />
     </div>
   )
 }

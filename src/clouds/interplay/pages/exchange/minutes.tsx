@@ -3,8 +3,7 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextInput } from '#web/ui/inputs.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -73,16 +72,7 @@ function DecisionRow({ one, decision, done }: Props & { readonly decision: Decis
       </p>
       {decision.mine && (
         <>
-          <Field label={t('carryOut')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={1000}
-                value={report}
-                onChange={(event) => setReport(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <LineField label={t('carryOut')} maxLength={1000} value={report} onChange={setReport} />
           <RefusalNotice error={command.error} />
           <p>
             <Button busy={command.isPending} disabled={report.trim().length < 2} onClick={send}>

@@ -6,8 +6,7 @@ import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
+import { ChoiceField, DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
@@ -86,30 +85,22 @@ function Form({ opening }: { readonly opening: Opening }) {
     name: 'ground' | 'weight' | 'what',
     values: readonly (keyof typeof wordTexts.zh)[],
   ) => (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={typed[name]}
-          options={values.map((value) => ({ value, label: word(value) }))}
-          onChange={(event) => put({ [name]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={label}
+      value={typed[name]}
+      options={values.map((value) => ({ value, label: word(value) }))}
+      onChange={(value) => put({ [name]: value })}
+    />
   )
   return (
     <div className="exchange-form">
-      <Field label={t('kind')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={kind}
-            options={opening.kinds.map((value) => ({ value, label: word(value) }))}
-            onChange={(event) => setKind(one(opening.kinds, event.currentTarget.value) ?? kind)}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={t('kind')}
+        empty={null}
+        value={kind}
+        options={opening.kinds.map((value) => ({ value, label: word(value) }))}
+        onChange={(value) => setKind(one(opening.kinds, value) ?? kind)}
+      />
       {needsCase ? (
         <Notice>
           {t('from', { kind: word(kind) })} <Link to="/desk/field-cases">{t('toCases')}</Link>
@@ -117,55 +108,40 @@ function Form({ opening }: { readonly opening: Opening }) {
       ) : (
         <>
           {search.case === undefined && (
-            <Field label={t('item')} required={rules.about !== 'ANYTHING'}>
-              {(control) => (
-                <Select
-                  {...control}
-                  empty={t('noItem')}
-                  value={typed.item}
-                  options={opening.items.map(({ code, name }) => ({ value: code, label: name }))}
-                  onChange={(event) => put({ item: event.currentTarget.value })}
-                />
-              )}
-            </Field>
+            <ChoiceField
+              label={t('item')}
+              required={rules.about !== 'ANYTHING'}
+              empty={t('noItem')}
+              value={typed.item}
+              options={opening.items.map(({ code, name }) => ({ value: code, label: name }))}
+              onChange={(value) => put({ item: value })}
+            />
           )}
-          <Field label={t('subject')}>
-            {(control) => (
-              <TextInput
-                {...control}
-                maxLength={200}
-                value={typed.title}
-                onChange={(event) => put({ title: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <LineField
+            label={t('subject')}
+            maxLength={200}
+            value={typed.title}
+            onChange={(value) => put({ title: value })}
+          />
           {rules.grounds.length > 0 && choose(t('ground'), 'ground', rules.grounds)}
           {kind === 'PROBLEM' && choose(t('weight'), 'weight', WEIGHTS)}
           {kind === 'FORWARDING' && (
             <>
               {choose(t('what'), 'what', FORWARDED)}
-              <Field label={t('receivedOn')}>
-                {(control) => (
-                  <DateInput
-                    {...control}
-                    value={typed.receivedOn}
-                    onChange={(event) => put({ receivedOn: event.currentTarget.value })}
-                  />
-                )}
-              </Field>
+              <DayField
+                label={t('receivedOn')}
+                value={typed.receivedOn}
+                onChange={(value) => put({ receivedOn: value })}
+              />
             </>
           )}
-          <Field label={t('text')}>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={5}
-                maxLength={4000}
-                value={typed.text}
-                onChange={(event) => put({ text: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            label={t('text')}
+            rows={5}
+            maxLength={4000}
+            value={typed.text}
+            onChange={(value) => put({ text: value })}
+          />
           {kind !== 'OBJECTION' && (
             <Disclosure summary={t('to')} open={search.case === undefined && typed.item === ''}>
               <CheckboxGroup
