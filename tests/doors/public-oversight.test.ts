@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { createClient } from '#contract'
+import { api as serviceApi } from '#clouds/service/api'
 import { addDays, localDate } from '#kernel'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
@@ -10,9 +12,11 @@ import { aBureau } from '../support/office.ts'
 const bureau = await aBureau({ items: [foodLicence.itemCode] })
 await bureau.settle()
 const [inspector, clerk] = [await signedIn(bureau, 'cheng.zhengming'), await signedIn(bureau, 'lin.shouli')]
-const stranger = bureau.visitor()
-// Whoever writes has looked at a page first.
-await stranger.office.me({})
+const passerBy = await aCaller(bureau)
+const headers = () => ({ cookie: passerBy.cookie, 'x-csrf-token': passerBy.csrf })
+const door = { origin: bureau.origin, headers, fetch: bureau.fetching, newKey: () => randomUUID() }
+/** Somebody who has looked at a page: a browser's worth of cookie and token, no account. */
+const stranger = { service: createClient(serviceApi, door) }
 const ORGAN = bureau.matters.district.officers.find(({ username }) => username === 'lin.shouli')?.organ ?? ''
 const TEXT = '三号窗口工作人员要求我先去指定打印店付钱复印，才肯收材料。'
 const said = { organ: ORGAN, person: '三号窗口', evidence: [], publishable: true }

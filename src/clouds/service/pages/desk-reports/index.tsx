@@ -1,21 +1,22 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { OneOfField } from '#web/ui/fields.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
+import { TwoPanes } from '#web/ui/two-panes.tsx'
 import { service } from '../client.ts'
 import { reportWords } from '../parts/report-words.ts'
 import { DUE_TONES, useDueSentence } from '../parts/request-words.ts'
 import { ReportPaper } from './report-paper.tsx'
+import type { DeskReport } from './report-paper.tsx'
 import { deskReportTexts } from './texts.ts'
 import '../parts/desk.css'
 
 const LOOK_AGAIN_MS = 15_000
+const STAGES = ['open', 'answered'] as const
 
+/** 举报线索: what the public reports, for inspectors alone. */
 export default function DeskReportsPage() {
   const t = useTexts(deskReportTexts)
   usePageTitle(t('title'))
@@ -24,92 +25,73 @@ export default function DeskReportsPage() {
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
-      <div className={chosen === undefined ? 'two-panes' : 'two-panes two-panes-open'}>
-        <div className="two-panes-list stack">
-          <ReportList />
-        </div>
-        <div className="two-panes-pane">
-          {chosen === undefined ? (
-            <EmptyState icon="form" title={t('choose')} />
-          ) : (
-            <>
-              <p className="two-panes-back">
-                <Link to="/desk/reports" search={search}>
-                  {t('back')}
-                </Link>
-              </p>
-              <ReportPaper key={chosen} id={chosen} />
-            </>
-          )}
-        </div>
-      </div>
+      <TwoPanes
+        choose={t('choose')}
+        list={<ReportList />}
+        paper={chosen === undefined ? undefined : <ReportPaper key={chosen} id={chosen} />}
+        back={
+          <Link to="/desk/reports" search={search}>
+            {t('back')}
+          </Link>
+        }
+      />
     </div>
   )
 }
 
 function ReportList() {
   const t = useTexts(deskReportTexts)
-  const w = useTexts(reportWords)
-  const sentence = useDueSentence()
   const search = useSearch({ from: '/desk/reports' })
   const navigate = useNavigate({ from: '/desk/reports' })
   const stage = search.stage === 'answered' ? ('answered' as const) : ('open' as const)
-  const list = useInfiniteQuery({
-    queryKey: ['desk-reports', stage],
-    queryFn: ({ pageParam }) =>
-      service.reports({ query: { stage, ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    refetchInterval: LOOK_AGAIN_MS,
+  const list = usePages(['desk-reports', stage], (from) => service.reports({ query: { stage, ...from } }), {
+    every: LOOK_AGAIN_MS,
   })
-  const reports = list.data?.pages.flatMap(({ items }) => items)
-  const counts = list.data?.pages[0]
   return (
     <section aria-label={t('title')} className="stack-tight">
-      <Field label={t('view')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            value={stage}
-            options={(['open', 'answered'] as const).map((value) => ({ value, label: t(value) }))}
-            onChange={(event) => {
-              const next = event.currentTarget.value
-              void navigate({ search: (before) => ({ ...before, stage: next }), replace: true })
-            }}
-          />
-        )}
-      </Field>
-      {counts !== undefined && (
+      <OneOfField
+        label={t('view')}
+        value={stage}
+        options={STAGES.map((value) => ({ value, label: t(value) }))}
+        onChange={(next) => void navigate({ search: (before) => ({ ...before, stage: next }), replace: true })}
+      />
+      {list.first !== undefined && (
         <p role="status" className="soft">
-          {t('counts', { open: counts.open, overdue: counts.overdue })}
+          {t('counts', { open: list.first.open, overdue: list.first.overdue })}
         </p>
       )}
-      {list.error !== null && reports === undefined && (
-        <Failed error={list.error} onRetry={() => void list.refetch()} />
-      )}
-      {reports === undefined && list.error === null && <Skeleton lines={6} />}
-      {reports?.length === 0 && <p className="soft">{t('none')}</p>}
-      <ul className="plain">
-        {reports?.map(({ id, text, stage: standing, due }) => (
-          <li key={id}>
-            <Link
-              to="/desk/reports"
-              search={{ ...search, report: id }}
-              className="two-panes-row"
-              aria-current={search.report === id ? 'true' : undefined}
-              resetScroll={false}
-            >
-              <span className="two-lines">{text}</span>
-              <span className="row">
-                <strong>{w(standing)}</strong>
-                {due !== null && <Status tone={DUE_TONES[due.colour]}>{sentence(due)}</Status>}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<p className="soft">{t('none')}</p>}>
+        {(reports) => (
+          <ul className="plain">
+            {reports.map((report) => (
+              <ReportLine key={report.id} report={report} />
+            ))}
+          </ul>
+        )}
+      </Pages>
     </section>
+  )
+}
+
+function ReportLine({ report: { id, text, stage, due } }: { readonly report: DeskReport }) {
+  const w = useTexts(reportWords)
+  const sentence = useDueSentence()
+  const search = useSearch({ from: '/desk/reports' })
+  return (
+    <li>
+      <Link
+        to="/desk/reports"
+        search={{ ...search, report: id }}
+        className="two-panes-row"
+        aria-current={search.report === id ? 'true' : undefined}
+        resetScroll={false}
+      >
+        <span className="two-lines">{text}</span>
+        <span className="row">
+          <strong>{w(stage)}</strong>
+          {due !== null && <Status tone={DUE_TONES[due.colour]}>{sentence(due)}</Status>}
+        </span>
+      </Link>
+    </li>
   )
 }
