@@ -12,6 +12,7 @@ const STEP_UP_MINUTES = {
   'seal.authorise': 30,
   'certificate.changeState': 30,
   'certificate.giveRevocationPower': 30,
+  'finding.setRules': 30,
   'certificate.grantCalls': 30,
   'library.signOff': 30,
   'organisation.manage': 30,

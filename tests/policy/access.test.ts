@@ -19,6 +19,7 @@ import { LIBRARY_REQUESTS } from './library-requests.ts'
 import { ARCHIVE_REQUESTS } from './archive-requests.ts'
 import { INQUIRY_REQUESTS } from './inquiry-requests.ts'
 import { CONDUCT_REQUESTS } from './conduct-requests.ts'
+import { FINDINGS_REQUESTS } from './findings-requests.ts'
 import { INSPECTION_REQUESTS } from './inspection-requests.ts'
 import { INTERPLAY_REQUESTS } from './interplay-requests.ts'
 import { LINKAGE_REQUESTS } from './linkage-requests.ts'
@@ -203,6 +204,7 @@ const REQUESTS: Readonly<Record<string, Knock & { readonly path?: string }>> = {
   ...INSPECTION_REQUESTS,
   ...CONDUCT_REQUESTS,
   ...INTERPLAY_REQUESTS,
+  ...FINDINGS_REQUESTS,
   ...LIBRARY_REQUESTS,
   'approval.returnCase': { body: { expectedVersion: STALE, reason: text } },
   'approval.extend': { body: { expectedVersion: STALE, days: 1, reason: text } },

@@ -3,6 +3,7 @@ import { serviceOwed } from './service-requests.ts'
 import { archiveOwed } from './archive-requests.ts'
 import { inquiryOwed } from './inquiry-requests.ts'
 import { conductOwed } from './conduct-requests.ts'
+import { findingsOwed } from './findings-requests.ts'
 import { inspectionOwed } from './inspection-requests.ts'
 import { interplayOwed } from './interplay-requests.ts'
 import { linkageOwed } from './linkage-requests.ts'
@@ -342,6 +343,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   ...archiveOwed,
   ...inquiryOwed,
   ...inspectionOwed(VISITORS),
+  ...findingsOwed(OFFICERS),
   ...conductOwed(VISITORS),
   ...interplayOwed(VISITORS, STANDARDS_READ),
   ...libraryOwed,

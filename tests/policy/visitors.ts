@@ -15,6 +15,7 @@ export const VISITORS = [
   'inspector',
   'leader',
   'archivist',
+  'evaluator',
   'administrator',
   'foreignDesk',
   'foreignKeeper',
@@ -48,11 +49,13 @@ export const SUPERVISOR: Owed = { enters: ['supervisor'], unseen: ['foreignSuper
 export const KEEPER: Owed = { enters: ['sealKeeper'], unseen: ['foreignKeeper'] }
 export const INSPECTOR: Owed = { enters: ['inspector'] }
 export const ADMINISTRATOR: Owed = { enters: ['administrator'] }
-const KEYLESS = ['serviceOfficer', 'standardEditor', 'standardReviewer', 'leader', 'archivist', 'administrator']
+const KEYLESS = [
+  ...['serviceOfficer', 'standardEditor', 'standardReviewer', 'leader', 'archivist', 'evaluator', 'administrator'],
+]
 export const SIGNERS = OFFICERS.filter((visitor) => !KEYLESS.includes(visitor))
 /** Whoever works with standards, in any organ; leaders and administrators do not. */
 export const STANDARD_READERS = OFFICERS.filter(
-  (visitor) => !['leader', 'archivist', 'administrator'].includes(visitor),
+  (visitor) => !['leader', 'archivist', 'evaluator', 'administrator'].includes(visitor),
 )
 /** Lists of one's own are open to whoever could have something in them; what is in them, another test looks at. */
 export const listOf = ({ enters, unseen = [] }: Owed): Owed => ({ enters: [...enters, ...unseen] })
@@ -77,6 +80,7 @@ export const DOCUMENT_READERS: Owed = {
     'standardReviewer',
     'leader',
     'archivist',
+    'evaluator',
     'administrator',
     'foreignDesk',
     'foreignKeeper',

@@ -45,6 +45,7 @@ export const inspection: Cloud = {
     ...registerHandlers,
   },
 }
+export { createInspectionOffice } from './inspection-office.ts'
 export { refusalTexts } from './refusals.ts'
 export { faultsOfDraw } from './domain/draw-algorithm.ts'
 export type { DrawFault } from './domain/draw-algorithm.ts'

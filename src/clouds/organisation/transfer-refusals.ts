@@ -71,8 +71,8 @@ export const transferRefusals = {
     en: '{count} running cases still lie with an organ that gave the power away.',
   },
   TRANSFER_WITHOUT_SUPERVISION: {
-    zh: '下列事项没有监管部门，不能办结：{items}。请先在标准清单中明确监管主体。',
-    en: 'Nobody supervises these items: {items}. Name the supervising department in their standards first.',
+    zh: '下列事项的监管主体、监管标准或者本年度监管计划不全，不能办结：{items}。请先到“监管真空”补齐。',
+    en: 'Supervisor, supervision standard or this year’s plan is missing for: {items}. See “Supervision gaps” first.',
   },
   TRANSFER_ITEM_NOT_THEIRS: {
     zh: '事项 {code} 现在不由所选划出机关实施。',

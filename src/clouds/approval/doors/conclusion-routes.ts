@@ -12,7 +12,7 @@ import { findApplication, findCase } from '../projections/case-row.ts'
 import type { ApplicationRow } from '../projections/case-row.ts'
 import { listServiceDue } from '../projections/service-due.ts'
 import type { ServiceDue } from '../projections/service-due.ts'
-import { NOT_FOUND } from '../run-case.ts'
+import { findDeskCase, NOT_FOUND } from '../run-case.ts'
 import { atDesk, dayAfter } from './at-desk.ts'
 import type { conclusionApi } from './conclusion-api.ts'
 
@@ -139,9 +139,14 @@ export const conclusionHandlers: Pick<Handlers<typeof api>, keyof typeof conclus
       return { type: 'AnnounceAnnulment', ...done, ground, reason, replyUntil: dayAfter(context, organ, REPLY_DAYS) }
     }),
 
-  annul: (input, context) =>
-    atDesk(context, input, 'case.decide', (_, done) => {
+  annul: async (input, context) => {
+    const row = await findDeskCase(context, input.params.id, 'case.decide')
+    // What its holder said is considered, and a hearing he asked for is held, before a grant is annulled.
+    const waits = row === undefined ? null : await context.office.findings.obstacle(row.id, 'ANNUL')
+    if (waits !== null) return { refusal: { code: waits } }
+    return atDesk(context, input, 'case.decide', (_, done) => {
       const { ground, reason } = input.body
       return { type: 'AnnulGrant', ...done, ground, reason }
-    }),
+    })
+  },
 }

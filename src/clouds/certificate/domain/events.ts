@@ -3,6 +3,7 @@
 import type { StandingEvent } from './standing-events.ts'
 
 export * from './standing-events.ts'
+export type { RevocationPowerGiven } from './revocation-power.ts'
 
 interface At {
   readonly at: string

@@ -12,7 +12,7 @@ import { itemsInWriting, openCasesOf } from '../projections/item-state.ts'
 import { RECEIVED_ITEMS, TRANSFERS } from '../projections/tables.ts'
 import { doneNow, newStream, NOT_FOUND, refuse, runLife } from '../run-life.ts'
 import type { transfersApi } from './api.ts'
-import { digestOf, findTransfer, isSupervised, itemsMoving, transferView } from './view.ts'
+import { digestOf, findTransfer, itemsMoving, transferView } from './view.ts'
 import type { TransferRow } from './view.ts'
 
 const PAGE = 20
@@ -138,8 +138,10 @@ export const transferHandlers: Handlers<typeof transfersApi> = {
       const left = terms.items.flatMap(({ code, from }) =>
         held.filter((one) => one.code === code && one.organ === from),
       )
-      const bare = terms.items.filter(({ code, from }) => !isSupervised(context, code, terms.to, from))
-      const unsupervised = bare.map(({ name }) => name)
+      const missing = await Promise.all(
+        terms.items.map(({ code }) => context.office.findings.missingSupervision(code, terms.to)),
+      )
+      const unsupervised = terms.items.filter((_, i) => (missing[i] ?? []).length > 0).map(({ name }) => name)
       const openLeft = left.reduce((sum, { open }) => sum + open, 0)
       return { type: 'CloseTransfer', ...done, openLeft, unsupervised }
     }),

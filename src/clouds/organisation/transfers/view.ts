@@ -36,7 +36,7 @@ export async function itemsMoving({ db }: RequestContext, codes: readonly string
 }
 
 /** Whether some organ other than the deciding one is named to supervise what comes of the item. */
-export function isSupervised({ office }: RequestContext, code: string, to: string, from: string): boolean {
+function isSupervised({ office }: RequestContext, code: string, to: string, from: string): boolean {
   const newest = office.catalogue.versionsOf(code).at(-1)
   const given = office.catalogue.organs().find(({ id }) => id === from)?.kind === 'DEPARTMENT' ? [from] : []
   return [...(newest?.standard.competentOrgans ?? []), ...given].some((organ) => organ !== to)

@@ -84,7 +84,6 @@ export const cardPageTexts = texts(
     outcome: '处置结果',
     closedRisk: '已销号：{outcome}',
     short: '请写明，至少 2 个字',
-    dayMissing: '请选择日期',
   },
   {
     title: 'Anomalies and orders',
@@ -169,6 +168,5 @@ export const cardPageTexts = texts(
     outcome: 'Outcome',
     closedRisk: 'closed: {outcome}',
     short: 'Write at least 2 characters',
-    dayMissing: 'Choose a day',
   },
 )
