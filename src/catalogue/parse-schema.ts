@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv'
+import type { ValidateFunction } from 'ajv'
 import type { Static, TSchema } from 'typebox'
 
 /** A document that has the shape, or every place where it has not. */
@@ -8,11 +9,15 @@ export type Parsed<T> =
 
 const ajv = new Ajv({ allErrors: true, strict: true })
 
-/** The rim between a file's JSON and our types: the schema that made the type is what checks the value. */
+/**
+ * The rim between a file's JSON and our types: the schema that made the type is what checks the value. It is compiled
+ * when the first document comes: all of them together take half a second, and a command needs few or none.
+ */
 export function schemaParser<Schema extends TSchema>(schema: Schema): (document: unknown) => Parsed<Static<Schema>> {
-  const validate = ajv.compile<Static<Schema>>(schema)
-  return (document) =>
-    validate(document)
+  let compiled: ValidateFunction<Static<Schema>> | undefined
+  return (document) => {
+    const validate = (compiled ??= ajv.compile<Static<Schema>>(schema))
+    return validate(document)
       ? { ok: true, value: document }
       : {
           ok: false,
@@ -21,4 +26,5 @@ export function schemaParser<Schema extends TSchema>(schema: Schema): (document:
             detail: `${message} ${JSON.stringify(params)}`,
           })),
         }
+  }
 }
