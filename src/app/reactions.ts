@@ -1,39 +1,15 @@
 import type { Pool } from 'pg'
 import type { Reaction, Services } from '#frame'
 import { createFollower } from '#ledger'
-import type { Ledger, StoredEntry } from '#ledger'
+import type { FollowerOptions, Ledger, StoredEntry } from '#ledger'
 import type { Log } from './log.ts'
+import { reactInOrder } from './react-in-order.ts'
 
 export interface Following {
   readonly start: () => void
   readonly stop: () => Promise<void>
   /** Runs every follower until nothing is left to follow; tests and commands wait with it. */
   readonly settle: () => Promise<void>
-}
-
-/** Streams handled side by side in one pass: sealing waits on a worker thread, so a few at once keep it busy. */
-const STREAMS_AT_ONCE = 8
-
-/**
- * Entries of one stream are reacted to in order; different streams side by side. The follower's position moves only
- * when all of a batch is done, so a crash repeats a batch, and the commands' ids make the repetition harmless.
- */
-async function reactToAll(
-  entries: readonly StoredEntry[],
-  react: (entry: StoredEntry) => Promise<void>,
-): Promise<void> {
-  const streams = new Map<string, StoredEntry[]>()
-  for (const entry of entries) {
-    const known = streams.get(entry.envelope.stream)
-    if (known === undefined) streams.set(entry.envelope.stream, [entry])
-    else known.push(entry)
-  }
-  const waiting = [...streams.values()]
-  const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      for (const entry of next) await react(entry)
-  }
-  await Promise.all(Array.from({ length: Math.min(STREAMS_AT_ONCE, waiting.length) }, worker))
 }
 
 /** All who follow wake at the same checkpoint and are through with it long before this. */
@@ -61,6 +37,30 @@ function shareHistories(read: Services['history']): (entry: StoredEntry) => Serv
     }
 }
 
+/** Streams handled side by side: sealing waits on a worker thread, so a few at once keep it busy. */
+const STREAMS_AT_ONCE = 8
+/** What is due at once and was recorded this long ago is late. */
+const LATE_MS = 700
+/** Of papers this many are made ready at once; a crash repeats no more of them. */
+const PATIENT_ENTRIES = 32
+
+/** While somebody of those who are due at once is late, who is patient goes one step after the other. */
+function createPrecedence(now: Services['now']) {
+  let late = 0
+  const isLate = (entry: StoredEntry | undefined) =>
+    entry !== undefined && Date.parse(now()) - Date.parse(entry.envelope.recordedAt) > LATE_MS
+  return {
+    patientAtOnce: () => (late > 0 ? 1 : STREAMS_AT_ONCE),
+    dueAtOnce: async (entries: readonly StoredEntry[], work: () => Promise<void>): Promise<void> => {
+      if (!isLate(entries[0])) return work()
+      late += 1
+      return work().finally(() => {
+        late -= 1
+      })
+    },
+  }
+}
+
 /** One follower per reaction, each with its own stored position, so that a stuck one never holds up the others. */
 export function followWithReactions(
   ledger: Ledger,
@@ -70,14 +70,21 @@ export function followWithReactions(
   log: Log,
 ): Following {
   const historyFor = shareHistories(services.history)
+  const precedence = createPrecedence(services.now)
+  const handlerOf = ({ patient, react }: Reaction): FollowerOptions['handle'] => {
+    const reactTo = (entry: StoredEntry) => react(entry, { ...services, history: historyFor(entry) })
+    if (patient === true) return (entries, _, ahead) => reactInOrder(entries, reactTo, ahead, precedence.patientAtOnce)
+    return (entries, _, ahead) =>
+      precedence.dueAtOnce(entries, () => reactInOrder(entries, reactTo, ahead, () => STREAMS_AT_ONCE))
+  }
   const followers = reactions.map((reaction) =>
     createFollower({
       ledger,
       pool,
       name: `reaction:${reaction.name}`,
       types: reaction.types,
-      handle: (entries) =>
-        reactToAll(entries, (entry) => reaction.react(entry, { ...services, history: historyFor(entry) })),
+      handle: handlerOf(reaction),
+      ...(reaction.patient === true ? { slow: true, batch: PATIENT_ENTRIES } : { sideBySide: true }),
       onError: (error) => {
         log.error('reaction failed and will be tried again', { reaction: reaction.name, error: String(error) })
       },

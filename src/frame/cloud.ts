@@ -26,6 +26,11 @@ export interface Reaction {
   readonly name: string
   /** Event types it listens to, of other clouds or its own. */
   readonly types: readonly string[]
+  /**
+   * It makes what somebody reads later: papers, messages, copies for others. When the house cannot keep up, it goes
+   * slowly until duties, decisions and limits, which are due at once, have caught up.
+   */
+  readonly patient?: true
   readonly react: (entry: StoredEntry, services: Services) => Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { askAll, inTransactionBegun, isPipelined } from './database.ts'
 import type { SqlPool, SqlRunner } from './database.ts'
 import { gather } from './gather.ts'
@@ -6,7 +7,10 @@ import { gather } from './gather.ts'
 export interface Stride {
   readonly name: string
   readonly from: number
+  /** Who goes alone may come further while he handles. */
   readonly to: number
+  /** His handler waits for printers and peers. */
+  readonly slow?: boolean
   readonly handle: (tx: SqlRunner) => Promise<void>
 }
 interface Marks {
@@ -22,6 +26,11 @@ export interface Positions {
   readonly commit: (stride: Stride) => Promise<boolean>
   /** The same in one transaction with all who ask at the same moment; a failing stride is then tried by itself. */
   readonly commitTogether: (stride: Stride) => Promise<boolean>
+  /**
+   * The same for those whose handlers do not write through the transaction: they go side by side, and each fails by
+   * itself. Who is not done after a moment is left to move alone, so that a stuck one never holds up the others.
+   */
+  readonly commitSideBySide: (stride: Stride) => Promise<boolean>
 }
 
 /**
@@ -40,8 +49,11 @@ export function positionsIn(pool: SqlPool): Positions {
   const known = shared.get(pool)
   if (known !== undefined) return known
   const gate = createGate(TRANSACTIONS_AT_ONCE_MAX)
+  const slowGate = createGate(SLOW_TRANSACTIONS_AT_ONCE_MAX)
   const commitAll = (strides: readonly Stride[], handling: Handling) =>
-    gate(() => inTransactionBegun(pool, (client, begun) => commitStrides(client, strides, begun, handling), BEGIN))
+    (strides.some(({ slow }) => slow === true) ? slowGate : gate)(() =>
+      inTransactionBegun(pool, (client, begun) => commitStrides(client, strides, begun, handling), BEGIN),
+    )
   const commit = async (stride: Stride) => (await commitAll([stride], handleThenMove)).has(stride.name)
   const made: Positions = {
     readMarks: gather((names) => readMarks(pool, names)),
@@ -49,6 +61,18 @@ export function positionsIn(pool: SqlPool): Positions {
     commitTogether: gather(async (strides) => {
       const moved = await commitAll(strides, handleAndMove).catch(() => undefined)
       return (stride) => (moved === undefined ? commit(stride) : moved.has(stride.name))
+    }),
+    commitSideBySide: gather(async (strides) => {
+      const handlings = new Map<string, Promise<void>>()
+      const moved = new Set<string>()
+      await commitAll(strides, handleSideBySide(handlings, moved))
+      return async (stride) => {
+        const handling = handlings.get(stride.name)
+        await handling
+        // Not ours to handle, or moved already with the others.
+        if (handling === undefined || moved.has(stride.name)) return handling !== undefined
+        return commit({ ...stride, handle: () => Promise.resolve() })
+      }
     }),
   }
   shared.set(pool, made)
@@ -83,6 +107,31 @@ const handleThenMove: Handling = async (client, strides) => {
   for (const { handle } of strides) await handle(client)
   await move(client, strides)
 }
+/** A few commands each; who asks a peer may take longer. */
+const SIDE_BY_SIDE_MS_MAX = 300
+
+/** Those who are done soon move with this transaction; who fails is told so by his own handler, and stays where he is. */
+const handleSideBySide =
+  (handlings: Map<string, Promise<void>>, moved: Set<string>): Handling =>
+  async (client, strides) => {
+    const done = new Set<string>()
+    const ends = strides.map(async ({ name, handle }) => {
+      const handling = handle(client)
+      handlings.set(name, handling)
+      await handling.then(
+        () => done.add(name),
+        () => undefined,
+      )
+    })
+    const patience = new AbortController()
+    const waited = pause(SIDE_BY_SIDE_MS_MAX, undefined, { signal: patience.signal }).catch(() => undefined)
+    await Promise.race([Promise.all(ends), waited])
+    patience.abort()
+    const movers = strides.filter(({ name }) => done.has(name))
+    for (const { name } of movers) moved.add(name)
+    await move(client, movers)
+  }
+
 const handleAndMove: Handling = (client, strides) =>
   askAll(client, [() => move(client, strides), ...strides.map((stride) => () => stride.handle(client))])
 
@@ -136,7 +185,9 @@ export async function writePositions(client: SqlRunner, positions: ReadonlyMap<s
 }
 
 /** A handler may need connections of its own: if all of a pool were held by followers, each would wait for ever. */
-const TRANSACTIONS_AT_ONCE_MAX = 4
+const TRANSACTIONS_AT_ONCE_MAX = 5
+/** Those who wait for printers and peers are counted apart: a pile of papers must not hold up who is done in a moment. */
+const SLOW_TRANSACTIONS_AT_ONCE_MAX = 3
 type Gate = <T>(work: () => Promise<T>) => Promise<T>
 
 function createGate(places: number): Gate {
