@@ -28,6 +28,7 @@ const TITLES: Readonly<Record<string, { readonly zh: string; readonly en: string
   inspector: { zh: '监督人员', en: 'Inspector' },
   leader: { zh: '领导', en: 'Leader' },
   archivist: { zh: '档案管理员', en: 'Archivist' },
+  evaluator: { zh: '效能评估人员', en: 'Evaluator' },
   administrator: { zh: '管理员', en: 'Administrator' },
 }
 
@@ -63,25 +64,47 @@ const STANDS: readonly string[] = ['REVIEWED_VERSION_STANDS', 'DRAFT_OPEN', 'ITE
 export type Seed = (request: Omit<RunRequest, 'idempotency' | 'by'>, key: string, by?: Actor) => Promise<void>
 
 /**
- * Fills a demo installation: organs, people, seal, catalogue, accounts. Every command carries its own idempotency
+ * Fills a demo installation: organs, people, seal, accounts, catalogue. Every command carries its own idempotency
  * key, so a start that was cut off goes on where it stopped and a later start changes nothing.
  */
 export async function seedDistrict(office: WholeOffice, installation: Installation, matters: Matters): Promise<void> {
+  await foundDistrict(office, installation, matters.district)
+  await publishItems(office, installation, matters)
+}
+
+/** Who is there before anything can be applied for: organs, officers, the seal, accounts, verified people. */
+export async function foundDistrict(
+  office: WholeOffice,
+  installation: Installation,
+  district: District,
+): Promise<void> {
   const { services } = office
-  const { district, standards, history } = matters
-  const founder: Actor = { kind: 'system', id: installation.systemActor }
-  const seed: Seed = async (request, key, by = founder) => {
+  const seed = seedWith(services, installation)
+  await seedOrganisation(seed, district, services.now())
+  await seedSeal(seed, installation, district, services)
+  await openAccounts(office, district)
+  await seedParties(seed, district, loadPopulation(PLACES.matters), services)
+}
+
+/** What can be applied for, and which of it a window decides. */
+export async function publishItems(
+  { services }: WholeOffice,
+  installation: Installation,
+  { district, standards, history }: Matters,
+): Promise<void> {
+  const seed = seedWith(services, installation)
+  await publishStandards(seed, await neverPublished(history, services), 'standard before', services)
+  await publishStandards(seed, standards, 'standard', services)
+  await seedWindowAuthority(seed, district, standards, services)
+}
+
+function seedWith(services: Services, { systemActor }: Installation): Seed {
+  const founder: Actor = { kind: 'system', id: systemActor }
+  return async (request, key, by = founder) => {
     const result = await services.run({ ...request, by, idempotency: { scope: 'seed', key, content: { key } } })
     if (!result.ok && !STANDS.includes(result.refusal.code))
       throw new Error(`The demo district cannot be set up: ${key} ${result.refusal.code}`)
   }
-  await seedOrganisation(seed, district, services.now())
-  await seedSeal(seed, installation, district, services)
-  await publishStandards(seed, await neverPublished(history, services), 'standard before', services)
-  await publishStandards(seed, standards, 'standard', services)
-  await seedWindowAuthority(seed, district, standards, services)
-  await openAccounts(office, district)
-  await seedParties(seed, district, loadPopulation(PLACES.matters), services)
 }
 
 async function seedOrganisation(seed: Seed, { organs, officers }: District, at: string): Promise<void> {

@@ -294,7 +294,7 @@ describe('a key', () => {
     )
   })
   test('certified by another installation is nobody’s here', async () => {
-    const elsewhere = await aBureau({ items: [] })
+    const elsewhere = await aBureau({ items: [], elsewhere: true })
     const foreign = await enrolDevice(
       await signedIn(elsewhere, 'tang.duanheng'),
       await signedIn(elsewhere, 'tian.zhanghu'),

@@ -9,7 +9,7 @@ import { journeyIn } from '../support/case-journey.ts'
 import { aBureau } from '../support/office.ts'
 
 const bureau = await aBureau({ items: [foodLicence.itemCode] })
-const elsewhere = await aBureau({ items: [foodLicence.itemCode] })
+const elsewhere = await aBureau({ items: [foodLicence.itemCode], elsewhere: true })
 const stranger = await aCaller(bureau)
 
 interface Issued {

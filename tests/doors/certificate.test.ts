@@ -243,7 +243,7 @@ describe('CE-20 verifying', () => {
   })
 
   test('the seal of another installation is not ours', async () => {
-    const other = await aBureau({ items: [foodLicence.itemCode] })
+    const other = await aBureau({ items: [foodLicence.itemCode], elsewhere: true })
     const elsewhere = journeyIn(other)
     const id = await elsewhere.grantedCase()
     await other.settle()

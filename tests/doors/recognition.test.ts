@@ -20,7 +20,7 @@ const clock = { ahead: 0 }
 const now = () => new Date(Date.now() + clock.ahead).toISOString()
 const [ours, theirs] = [
   await aBureau({ items: [foodLicence.itemCode], now }),
-  await aBureau({ items: [foodLicence.itemCode], now }),
+  await aBureau({ items: [foodLicence.itemCode], now, elsewhere: true }),
 ]
 const address = async ({ server }: TestBureau) => server.listen({ port: 0, host: '127.0.0.1' })
 const [ourAddress, theirAddress] = [await address(ours), await address(theirs)]

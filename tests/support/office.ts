@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -8,7 +8,7 @@ import type { PeersConfig } from '#adapters'
 import type { KeptInDevice, Signer } from '#seal'
 import { createNoteSigner, createSequencer } from '#ledger'
 import { audit } from '../../src/app/audit.ts'
-import { demoAccounts, seedDistrict } from '../../src/app/demo-district.ts'
+import { demoAccounts, foundDistrict, publishItems } from '../../src/app/demo-district.ts'
 import { initialise, openInstallation, openLogKey } from '../../src/app/installation.ts'
 import type { Installation } from '../../src/app/installation.ts'
 import { createLog } from '../../src/app/log.ts'
@@ -20,7 +20,8 @@ import { loadMatters } from '#catalogue'
 import type { Matters } from '#catalogue'
 import { visitor } from '../../src/cli/demo/person.ts'
 import type { Fetch, Person } from '../../src/cli/demo/person.ts'
-import { aDatabase } from './database.ts'
+import { aDatabase, aLastingDatabase, runFolder } from './database.ts'
+import { lightenPasswords } from './light-passwords.ts'
 import type { TestDatabase } from './database.ts'
 
 /** The whole house on a database of its own, with the demo district in it, answering HTTP without a port. */
@@ -56,6 +57,8 @@ export interface BureauOptions {
   readonly browsed?: true
   /** No officer's act on a case passes without his signature. */
   readonly signedActsRequired?: boolean
+  /** Another house than any other bureau of these tests: with keys, a seal and a name in the ledger of its own. */
+  readonly elsewhere?: true
   /** The seal's key lives in a device. */
   readonly device?: { readonly kept: KeptInDevice; readonly signer: Signer }
 }
@@ -89,17 +92,10 @@ function parseMethod(method: string): (typeof METHODS)[number] {
   return known
 }
 
-export async function aBureau(options: BureauOptions = {}): Promise<TestBureau> {
-  const database = await aDatabase({ poolSize: 4 })
-  const dataFolder = mkdtempSync(join(tmpdir(), `oneseal-bureau-${randomUUID().slice(0, 8)}-`))
-  const device = options.device === undefined ? {} : { device: options.device }
-  await initialise(dataFolder, {
-    organName: '示范区行政审批局',
-    demo: true,
-    // Keys are as old as the house: a test that lives in another month seals there too.
-    now: new Date(Date.parse(options.now?.() ?? new Date().toISOString()) - 1000),
-    ...device,
-  })
+type Place = Pick<TestBureau, 'database' | 'dataFolder'>
+
+/** A house without a door on its database and folder, and the sequencer beside it. */
+async function openHouse({ database, dataFolder }: Place, options: BureauOptions) {
   const installation = await openInstallation(dataFolder)
   const log = createLog((line) => process.stderr.write(line), { quiet: true })
   const office = await openOffice({
@@ -119,11 +115,84 @@ export async function aBureau(options: BureauOptions = {}): Promise<TestBureau> 
     while ((await sequencer.runOnce()) > 0) await office.settle()
     await office.settle()
   }
-  const all = await loadMatters(PLACES.matters)
+  return { installation, log, office, settle }
+}
+
+const timeOf = ({ now }: BureauOptions): number => (now === undefined ? Date.now() : Date.parse(now()))
+
+async function initialiseAt(dataFolder: string, options: BureauOptions): Promise<void> {
+  await initialise(dataFolder, {
+    organName: '示范区行政审批局',
+    demo: true,
+    // Keys are as old as the house: a test that lives in another month seals there too.
+    now: new Date(timeOf(options) - 1000),
+    ...(options.device === undefined ? {} : { device: options.device }),
+  })
+}
+
+/** Read and checked once: nobody writes to it. */
+let matters: Promise<Matters> | undefined
+const allMatters = (): Promise<Matters> => (matters ??= loadMatters(PLACES.matters))
+
+/** A house whose district was founded, closed again: to be copied. */
+interface Founded {
+  readonly at: number
+  readonly template: string
+  readonly dataFolder: string
+}
+const founded: Promise<Founded>[] = []
+/** Founded this long ago at most: nothing of the founding is so near an end that a test could tell. */
+const FOUNDED_MS_MAX = 12 * 3_600_000
+
+async function found(options: BureauOptions): Promise<Founded> {
+  const at = timeOf(options)
+  const database = await aLastingDatabase({ poolSize: 4 })
+  const dataFolder = join(runFolder(), `founded-${randomUUID()}`)
+  await initialiseAt(dataFolder, options)
+  const { office, installation, settle } = await openHouse({ database, dataFolder }, options)
+  await foundDistrict(office, installation, (await allMatters()).district)
+  await lightenPasswords(database.owner)
+  await settle()
+  await office.stop()
+  await database.leave()
+  return { at, template: database.name, dataFolder }
+}
+
+/** Keys, accounts and people take seconds to make: once in each worker and for each time of the year somebody lives in. */
+async function foundedBefore(options: BureauOptions): Promise<Founded> {
+  const now = timeOf(options)
+  for (const known of founded) {
+    const house = await known
+    if (house.at <= now && now - house.at < FOUNDED_MS_MAX) return house
+  }
+  const made = found({ ...(options.now === undefined ? {} : { now: options.now }) })
+  founded.push(made)
+  return made
+}
+
+async function aPlace(options: BureauOptions): Promise<Place> {
+  const dataFolder = mkdtempSync(join(tmpdir(), `oneseal-bureau-${randomUUID().slice(0, 8)}-`))
+  if (options.elsewhere === true || options.device !== undefined) {
+    await initialiseAt(dataFolder, options)
+    return { database: await aDatabase({ poolSize: 4 }), dataFolder }
+  }
+  const { template, dataFolder: from } = await foundedBefore(options)
+  cpSync(from, dataFolder, { recursive: true })
+  return { database: await aDatabase({ poolSize: 4, template }), dataFolder }
+}
+
+export async function aBureau(options: BureauOptions = {}): Promise<TestBureau> {
+  const place = await aPlace(options)
+  const { database, dataFolder } = place
+  const { installation, log, office, settle } = await openHouse(place, options)
+  const all = await allMatters()
   const { items } = options
   const standards = items === undefined ? all.standards : all.standards.filter(({ code }) => items.includes(code))
   const matters = { ...all, standards, history: options.history === true ? all.history : [] }
-  await seedDistrict(office, installation, matters)
+  // Where it was founded before, there is nothing left to do.
+  if (options.elsewhere === true || options.device !== undefined)
+    await foundDistrict(office, installation, matters.district)
+  await publishItems(office, installation, matters)
   await settle()
   const server = await createServer(office, installation, {
     log,
