@@ -65,7 +65,7 @@ describe('a witness elsewhere', () => {
   })
 
   test('a bundle stands under a checkpoint that he cosigned, not under the newest', async () => {
-    const cosigned = await bureau.office.ledger.latestCosigned()
+    const cosigned = await bureau.office.ledger.cosignedOver(0)
     await anAct()
     const { size } = await stranger.office.checkpoint({})
     expect(cosigned?.size).toBeLessThan(size)
