@@ -1771,6 +1771,8 @@ table oversight.act_mark (
   title text,
   step text,
   person uuid,
+  item text,
+  slow boolean,
   constraint act_mark_pkey PRIMARY KEY (leaf_hash)
 ) -- of oneseal_owner
 CREATE INDEX act_mark_stream ON oversight.act_mark USING btree (stream)

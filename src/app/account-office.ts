@@ -19,6 +19,19 @@ export function createAccountOffice(accounts: Accounts, db: Pool, newId: () => s
       })
       return new Map(rows.map(({ officer, at }) => [officer, at.toISOString()]))
     },
+    usedAtOnce: async (at) => {
+      // A session just opened shows nobody at work; one that goes on being used does.
+      const { rows } = await db.query<{ officer: string; places: number }>({
+        name: 'list-used-at-once',
+        text: `SELECT a.officer, count(*)::int AS places
+               FROM app._private_session s JOIN app._private_account a ON a.id = s.account
+               WHERE a.officer IS NOT NULL AND s.seen_at > s.created_at
+                 AND s.seen_at > $1::timestamptz - interval '2 minutes'
+               GROUP BY a.officer HAVING count(*) > 1`,
+        values: [at],
+      })
+      return rows
+    },
     aliases: async (account) => {
       const { rows } = await db.query<{ alias: string }>({
         name: 'list-person-aliases',

@@ -16,6 +16,14 @@ const ARCHIVE_WORDS: Readonly<Record<ArchiveCheckName, string>> = {
   PAPERS: '文书和证照的印章有效 The sealed papers bear valid seals',
   REFERENCES: '记录提到的文件都在包内 Every file that the acts name is in the package',
 }
+/** What an inquiry's records are held to, by what was asked for. */
+const SCOPE_WORDS = {
+  CASE: ARCHIVE_WORDS.CASE,
+  OFFICER:
+    '全部记录都是该人员在该期间的（不证明没有别的记录）All entries are that officer’s in the period; others may exist',
+  PERIOD: '第一条到最后一条之间没有缺漏 Nothing is left out between the first entry and the last',
+} as const
+
 /** What is said of anybody's papers when nobody named whose they should be. */
 const UNPINNED: readonly string[] = ['TIMESTAMP_UNTRUSTED']
 
@@ -31,17 +39,23 @@ export async function judgeArchive(
   const detail = await verifyArchive(bytes, { revocationLists: lists, ...(trust === undefined ? {} : { trust }) })
   const outcome = { valid: 'genuine', issuerNotEstablished: 'issuerNotEstablished', invalid: 'notGenuine' } as const
   const { manifest, stampedAt, signedBy } = detail
+  const scope = manifest?.scope
   const lines = [
     ...detail.checks.flatMap(({ name, ok, findings }) => [
-      `${ok ? '✔' : '✘'} ${ARCHIVE_WORDS[name]}`,
+      `${ok ? '✔' : '✘'} ${name === 'CASE' && scope !== undefined ? SCOPE_WORDS[scope.kind] : ARCHIVE_WORDS[name]}`,
       ...findings.map((finding) => `    ${finding}`),
     ]),
-    ...(manifest === undefined ? [] : [`Case ${manifest.caseNumber}, package ${String(manifest.version)}`]),
+    ...(manifest === undefined ? [] : [headOf(manifest)]),
     ...(signedBy === undefined ? [] : [`Signed by ${signedBy}`]),
     ...(stampedAt === undefined ? [] : [`Time stamped ${stampedAt}`]),
   ]
   return { outcome: outcome[detail.verdict], lines, detail }
 }
+
+const headOf = ({ scope, caseNumber, version }: NonNullable<ArchiveVerdict['manifest']>): string =>
+  scope === undefined
+    ? `Case ${caseNumber}, package ${String(version)}`
+    : `证据包 Evidence taken by an inspector: ${caseNumber}`
 
 /** A chain of evidence records, held against the one package that is given with it. */
 export function judgeEvidence(

@@ -15,6 +15,7 @@ export const ROLES = [
   'inspector',
   'leader',
   'archivist',
+  'evaluator',
   'administrator',
 ] as const
 export type Role = (typeof ROLES)[number]

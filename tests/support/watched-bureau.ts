@@ -29,6 +29,8 @@ export async function aWatchedBureau() {
     bureau,
     people,
     journey: journeyIn(bureau),
+    /** The clock alone: whoever sits at a desk stays there. */
+    turned: (hours: number) => void (time.ahead += hours * HOUR_MS),
     /** Sessions end when the clock is turned: whoever goes on signs in again. */
     passed: async (hours: number) => {
       time.ahead += hours * HOUR_MS

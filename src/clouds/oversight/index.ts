@@ -4,11 +4,24 @@ import { api } from './api.ts'
 import { cardDecider } from './domain/card.ts'
 import { inspectionDecider } from './domain/inspection.ts'
 import { looksLife, orderLife, orderProjection, riskLife, riskProjection, ruleLife, ruleProjection } from './lives.ts'
+import {
+  accountUseLife,
+  comparisonLife,
+  controlLife,
+  evaluationLife,
+  evidenceLife,
+  inquiryTables,
+  noteLife,
+  outsidePermitLife,
+  reportedCaseLife,
+  reportingSystemLife,
+} from './inquiry-lives.ts'
 import { actProjection } from './projections/act.ts'
 import { CARD_TYPES, cardProjection } from './projections/card.ts'
 import { caseFactsProjection } from './projections/case-facts.ts'
 import { caseWatchProjection } from './projections/case-watch.ts'
 import { lookProjection } from './projections/look.ts'
+import { ruleDocumentProjection } from './projections/rule-document.ts'
 import { jobs, reactions } from './raise-cards.ts'
 import { handlers } from './routes.ts'
 
@@ -22,6 +35,15 @@ export const oversight: Cloud = {
     eraseLife(orderLife),
     eraseLife(riskLife),
     eraseLife(looksLife),
+    eraseLife(noteLife),
+    eraseLife(evidenceLife),
+    eraseLife(controlLife),
+    eraseLife(evaluationLife),
+    eraseLife(comparisonLife),
+    eraseLife(outsidePermitLife),
+    eraseLife(reportingSystemLife),
+    eraseLife(reportedCaseLife),
+    eraseLife(accountUseLife),
   ],
   projections: [
     caseWatchProjection,
@@ -32,6 +54,8 @@ export const oversight: Cloud = {
     orderProjection,
     riskProjection,
     lookProjection,
+    ruleDocumentProjection,
+    ...inquiryTables,
   ],
   reactions,
   jobs,
@@ -39,6 +63,7 @@ export const oversight: Cloud = {
   handlers,
 }
 export { refusalTexts } from './refusals.ts'
+export { figuresOf } from './evaluation/figures.ts'
 export { lookRecorder } from './cage/looks.ts'
 export { listOpenCases } from './projections/case-watch.ts'
 export type { WatchedCase } from './projections/case-watch.ts'

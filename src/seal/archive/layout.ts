@@ -8,6 +8,8 @@ import type { PackageLimits } from '../ofd/package.ts'
  * folder names could not be seen; these are ours, and every reader finds them in the manifest.
  */
 export const ARCHIVE_FORMAT = 'oneseal-archive/1'
+/** 证据包: the same ZIP, made for whoever investigates, before a case is over and beyond one case. */
+export const INQUIRY_FORMAT = 'oneseal-inquiry/1'
 export const ARCHIVE_PATHS = {
   manifest: 'manifest.json',
   signature: 'manifest-signature.json',
@@ -29,7 +31,7 @@ export const ARCHIVE_LIMITS: PackageLimits = {
   totalBytes: 512 * 1024 * 1024,
 }
 
-const ROLES = ['METADATA', 'README', 'RECORD', 'LEDGER', 'FORM', 'MATERIAL', 'NOTICE', 'RESULT'] as const
+const ROLES = ['METADATA', 'README', 'RECORD', 'LEDGER', 'FORM', 'MATERIAL', 'NOTICE', 'RESULT', 'NOTE'] as const
 export type ArchiveRole = (typeof ROLES)[number]
 
 export interface ListedFile {
@@ -41,9 +43,16 @@ export interface ListedFile {
   readonly sha256: string
   readonly sm3: string
 }
+/** What an inquiry asked for; instants, the second one exclusive. */
+export type InquiryScope =
+  | { readonly kind: 'CASE' }
+  | { readonly kind: 'OFFICER'; readonly from: string; readonly to: string }
+  | { readonly kind: 'PERIOD'; readonly from: string; readonly to: string }
 export interface ArchiveManifest {
-  readonly format: typeof ARCHIVE_FORMAT
-  /** Stream of the case. */
+  readonly format: typeof ARCHIVE_FORMAT | typeof INQUIRY_FORMAT
+  /** Only in an inquiry. */
+  readonly scope?: InquiryScope
+  /** Stream of the case; of an inquiry into an officer, the officer. */
   readonly case: string
   readonly caseNumber: string
   /** 1, and one more for each supplement. */
@@ -77,8 +86,25 @@ const whole = <T>(found: readonly (T | undefined)[]): readonly T[] | undefined =
   return known.length === found.length ? known : undefined
 }
 
+function parseScope(value: Json | undefined): InquiryScope | undefined {
+  if (!isObject(value)) return undefined
+  const { kind, from, to } = value
+  if (kind === 'CASE') return { kind }
+  if ((kind !== 'OFFICER' && kind !== 'PERIOD') || typeof from !== 'string' || typeof to !== 'string') return undefined
+  return { kind, from, to }
+}
+
+/** An inquiry says what it asked for, and nothing else does. */
+function parseFormat(value: JsonObject): Pick<ArchiveManifest, 'format' | 'scope'> | undefined {
+  if (value['format'] === ARCHIVE_FORMAT) return value['scope'] === undefined ? { format: ARCHIVE_FORMAT } : undefined
+  const scope = parseScope(value['scope'])
+  return value['format'] === INQUIRY_FORMAT && scope !== undefined ? { format: INQUIRY_FORMAT, scope } : undefined
+}
+
 export function parseManifest(value: Json | undefined): ArchiveManifest | undefined {
-  if (!isObject(value) || value['format'] !== ARCHIVE_FORMAT) return undefined
+  if (!isObject(value)) return undefined
+  const kind = parseFormat(value)
+  if (kind === undefined) return undefined
   const { caseNumber, version, supplements, createdAt, metadata, files } = value
   const of = value['case']
   if (typeof of !== 'string' || typeof caseNumber !== 'string' || typeof createdAt !== 'string') return undefined
@@ -88,7 +114,7 @@ export function parseManifest(value: Json | undefined): ArchiveManifest | undefi
   const fields = whole(metadata.map((one) => parsePair(one)))
   const listed = whole(files.map((one) => parseFile(one)))
   if (fields === undefined || listed === undefined) return undefined
-  const head = { format: ARCHIVE_FORMAT, case: of, caseNumber, version, supplements, createdAt } as const
+  const head = { ...kind, case: of, caseNumber, version, supplements, createdAt }
   return { ...head, metadata: fields, files: listed }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, jsonObjectOf } from '#kernel'
 import { writePackage } from '../ofd/package.ts'
 import { sm3 } from '../sm2.ts'
-import { ARCHIVE_FORMAT, ARCHIVE_PATHS, manifestBytes, metadataXml } from './layout.ts'
+import { ARCHIVE_FORMAT, ARCHIVE_PATHS, INQUIRY_FORMAT, manifestBytes, metadataXml } from './layout.ts'
 import type { ArchiveManifest, ArchiveRole, ProvenEntry, SignedManifest } from './layout.ts'
 
 export interface ArchiveFile {
@@ -33,9 +33,15 @@ export interface WrittenArchive {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-const README = `本文件包是一件办结的行政审批案件的电子归档信息包，不依赖任何系统即可阅读。
+const OF_A_CASE = `本文件包是一件办结的行政审批案件的电子归档信息包，不依赖任何系统即可阅读。
 This ZIP is the archive package of one concluded case. It can be read and checked without the system that made it.
-
+`
+const OF_AN_INQUIRY = `本文件包是监督检查的证据包：manifest.json 的 scope 写明取证范围（一件、一人一段时间、一段时间的全部记录）。
+This ZIP is evidence taken by an inspector; scope in manifest.json says of what: a case, an officer in a period, or all
+entries of a period. It can be read and checked without the system that made it.
+notes/                   监督人员的记录 / the inspectors' own notes
+`
+const README = `
 manifest.json            每个文件的名称、大小、SHA-256、SM3 / every file with its size and digests
 manifest-signature.json  对 "oneseal-archive-v1" + 一个零字节 + manifest.json 的 ES256 签名 / signature over the manifest
 manifest.tst             manifest.json 的 RFC 3161 时间戳 / time stamp of the manifest
@@ -60,7 +66,7 @@ export async function writeArchive(content: ArchiveContent, keys: ArchiveKeys): 
     bytes: Buffer.from(text),
   })
   const all = [
-    own(ARCHIVE_PATHS.readme, 'README', '说明', README),
+    own(ARCHIVE_PATHS.readme, 'README', '说明', (head.scope === undefined ? OF_A_CASE : OF_AN_INQUIRY) + README),
     own(ARCHIVE_PATHS.metadata, 'METADATA', '归档元数据', metadataXml(head.metadata)),
     ...files,
     own(ARCHIVE_PATHS.entries, 'LEDGER', '账本记录', lines),
@@ -68,7 +74,7 @@ export async function writeArchive(content: ArchiveContent, keys: ArchiveKeys): 
     own(ARCHIVE_PATHS.vkey, 'LEDGER', '账本公钥', `${vkey}\n`),
   ]
   const manifest: ArchiveManifest = {
-    format: ARCHIVE_FORMAT,
+    format: head.scope === undefined ? ARCHIVE_FORMAT : INQUIRY_FORMAT,
     ...head,
     files: all.map(({ path, role, name, bytes }) => ({
       ...{ path, role, name, size: bytes.length },

@@ -1,8 +1,8 @@
 import type { Services } from '#frame'
 import type { StoredEntry } from '#ledger'
 import { livesAbout } from '../projections/act.ts'
-import { findProfile, listFacts, markOf, profileOf } from '../projections/case-facts.ts'
-import type { CaseProfile, FactRow } from '../projections/case-facts.ts'
+import { ELSEWHERE, findProfile, listFacts, markOf, profileOf } from '../projections/case-facts.ts'
+import type { ActMark, CaseProfile, FactRow } from '../projections/case-facts.ts'
 import { listLooks } from '../projections/look.ts'
 import type { Fact } from '../rules/facts.ts'
 import type { Seen } from '../rules/detect.ts'
@@ -14,15 +14,26 @@ const personOf = ({ office }: Services, actor: string): string | null =>
 const present = <T extends object>(values: T): Partial<{ [K in keyof T]: NonNullable<T[K]> }> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as never
 
+/** A certificate's number names it, but not the case it is about. */
+const titleOf = (mark: ActMark | undefined): string =>
+  mark === undefined || mark.series !== null ? '' : (mark.title ?? '')
+
 function factOf(services: Services, entry: StoredEntry, about: string, profile: CaseProfile | undefined): Fact {
   const { stream, type, actor, organ, occurredAt, recordedAt } = entry.envelope
   const mark = markOf(entry)
   const { series: name = null, serial = null } = mark ?? {}
   const series = name === null || serial === null ? undefined : { name, serial }
+  const elsewhere = ELSEWHERE.includes(type)
   return {
-    ...{ case: about, number: profile?.caseNumber ?? '', step: type, person: personOf(services, actor) },
+    elsewhere,
+    ...{ case: about, number: profile?.caseNumber ?? titleOf(mark), step: mark?.step ?? type },
+    person: personOf(services, mark?.person ?? actor),
     ...{ organ: mark?.organ ?? organ, at: occurredAt, recordedAt, entry: entry.leafHash },
-    ...present({ life: stream === about ? null : stream, item: profile?.item, slow: profile?.slow }),
+    ...present({
+      life: stream === about ? null : stream,
+      item: profile?.item ?? mark?.item,
+      slow: profile?.slow ?? mark?.slow,
+    }),
     ...present({ combined: profile?.combined, applicant: profile?.applicant, series, roles: mark?.roles }),
   }
 }
@@ -48,7 +59,7 @@ function rowFact(services: Services, row: FactRow): Fact {
   const { actor, at, recordedAt, seriesName, serial, stream, item, slow, combined, applicant, roles, ...plain } = row
   const series = seriesName === null || serial === null ? undefined : { name: seriesName, serial: Number(serial) }
   return {
-    ...{ case: plain.case, number: plain.number, step: plain.step, organ: plain.organ, entry: plain.entry },
+    ...plain,
     ...{ person: personOf(services, actor), at: at.toISOString(), recordedAt: recordedAt.toISOString() },
     ...present({ life: stream === plain.case ? null : stream, item, slow, combined, applicant, series, roles }),
   }

@@ -6,6 +6,7 @@ import type { RuleDefinition } from '../domain/rule-definition.ts'
 import type { Surroundings } from '../rules/across-cases.ts'
 import { detect, looksAcross, looksIntoACase } from '../rules/detect.ts'
 import type { Hit } from '../rules/facts.ts'
+import { markOf } from '../projections/case-facts.ts'
 import { deviationHits } from './conformity.ts'
 import { factsOfCase, factsSince } from './facts-of.ts'
 import { gatherLooks } from './looks.ts'
@@ -38,7 +39,7 @@ export const judgeAct: Reaction = {
   name: 'oversight.judge-act',
   types: ACT_TYPES,
   react: async (entry, services) => {
-    const { type } = entry.envelope
+    const type = markOf(entry)?.step ?? entry.envelope.type
     const rules = (await rulesInForce(services.db)).filter(
       (rule) => holdsAtOnce(rule) && speaksAt(rule.definition).includes(type),
     )

@@ -20,6 +20,7 @@ export type RuleKind =
   | 'SPLITTING'
   | 'DEVIATION'
   | 'ROLES'
+  | 'EVERY'
 export type RuleColour = 'YELLOW' | 'RED'
 /** Who has to answer: the person who did it, or any desk of his organ. */
 export type Addressee = 'PERSON' | 'ORGAN'
@@ -88,6 +89,7 @@ const KIND_SPECS: Readonly<Record<RuleKind, KindSpec>> = {
   },
   DEVIATION: { steps: true, against: false, numbers: {} },
   ROLES: { steps: true, against: true, numbers: {} },
+  EVERY: { steps: true, against: false, numbers: {} },
 }
 /** What is looked at only after the end may be drawn by lot instead of all of it. */
 const SAMPLE: Bounds = PERCENT

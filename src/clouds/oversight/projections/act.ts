@@ -1,16 +1,23 @@
 import type { Pool } from 'pg'
 import type { CertificatePrepared, NoticePrepared } from '#clouds/certificate/events'
+import type { FindingSent, ProcedureOpened } from '#clouds/findings/events'
 import type { DutyOpened } from '#clouds/supervision/events'
 import { eventReader } from '#frame'
 import { BODY_ERASED } from '#ledger'
 import type { Projection } from '#ledger'
 import { ACT_TYPES } from '../act-texts.ts'
 import type { CardRaised, OrderIssued, RiskFound } from '../domain/events.ts'
+import type { InspectorNoteWritten } from '../domain/inspector-note.ts'
 
 /** The first event of every life that is about a case names it. */
 const readAboutCase = eventReader<
-  CertificatePrepared | NoticePrepared | DutyOpened | CardRaised | OrderIssued | RiskFound
->('CertificatePrepared', 'NoticePrepared', 'DutyOpened', 'CardRaised', 'OrderIssued', 'RiskFound')
+  | (CertificatePrepared | NoticePrepared | DutyOpened | CardRaised | OrderIssued | RiskFound | InspectorNoteWritten)
+  | (FindingSent | ProcedureOpened)
+>(
+  ...(['CertificatePrepared', 'NoticePrepared', 'DutyOpened'] as const),
+  ...(['FindingSent', 'ProcedureOpened'] as const),
+  ...(['CardRaised', 'OrderIssued', 'RiskFound', 'InspectorNoteWritten'] as const),
+)
 
 /** The river of acts: what stands in the envelopes, which never holds anything personal. */
 export const actProjection: Projection = {

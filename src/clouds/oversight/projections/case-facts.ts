@@ -2,22 +2,40 @@ import type { Pool } from 'pg'
 import type { ApplicationSubmitted, RunningCaseTakenOver } from '#clouds/approval/events'
 import type { CertificatePrepared } from '#clouds/certificate/events'
 import type { OfficerAppointed, RolesGranted } from '#clouds/organisation/events'
+import type { FindingAnswerMissed, ProcedureLimitMissed, VacuumFound } from '#clouds/findings/events'
 import type { DutyEvent } from '#clouds/supervision/events'
 import { eventReader } from '#frame'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, StoredEntry } from '#ledger'
+import type { AccountUsedTwice } from '../domain/account-use.ts'
+import type { PermitSeenElsewhere } from '../domain/outside-permit.ts'
+import type { ActReported, SystemFellSilent } from '../domain/reporting-system.ts'
 import type { Fact } from '../rules/facts.ts'
 
 type Beginning = ApplicationSubmitted | RunningCaseTakenOver
 const readBeginning = eventReader<Beginning>('ApplicationSubmitted', 'RunningCaseTakenOver')
-type Marked = CertificatePrepared | OfficerAppointed | RolesGranted | DutyEvent | ApplicationSubmitted
+type Marked =
+  | (CertificatePrepared | OfficerAppointed | RolesGranted | DutyEvent | ApplicationSubmitted)
+  | (FindingAnswerMissed | ProcedureLimitMissed | VacuumFound)
+  | (PermitSeenElsewhere | SystemFellSilent | ActReported | AccountUsedTwice)
 const MARKED = [
   'CertificatePrepared',
   'OfficerAppointed',
   'RolesGranted',
   'DutyOpened',
   'ApplicationSubmitted',
+  'FindingAnswerMissed',
+  'ProcedureLimitMissed',
+  'VacuumFound',
+  'PermitSeenElsewhere',
+  'SystemFellSilent',
+  'ActReported',
+  'AccountUsedTwice',
 ] as const satisfies readonly Marked['type'][]
+/** What these tell of is no case of ours. */
+export const ELSEWHERE: readonly string[] = [
+  ...(['PermitSeenElsewhere', 'SystemFellSilent', 'ActReported', 'AccountUsedTwice', 'VacuumFound'] as const),
+]
 const readMarked = eventReader<Marked>(...MARKED)
 
 /** What an act says beside its envelope, as far as a rule asks for it. */
@@ -26,8 +44,18 @@ export interface ActMark {
   readonly serial: number | null
   readonly roles: readonly string[] | null
   readonly organ: string | null
+  /** What people call it, where no case number does. */
+  readonly title: string | null
+  /** What was done, where the entry only tells of it. */
+  readonly step: string | null
+  /** About whom it is, where that is not who wrote it. */
+  readonly person: string | null
+  /** Of a case elsewhere: its item, and whether that takes its time. */
+  readonly item: string | null
+  readonly slow: boolean | null
 }
-const NO_MARK: ActMark = { series: null, serial: null, roles: null, organ: null }
+const NOTHING = { series: null, serial: null, roles: null, organ: null }
+const NO_MARK: ActMark = { ...NOTHING, title: null, step: null, person: null, item: null, slow: null }
 
 /** 990101-20260303-000001: the day's series, and the place in it. */
 const CASE_NUMBER = /^(.+)-(\d{1,9})$/
@@ -36,7 +64,10 @@ export function markOf(entry: StoredEntry): ActMark | undefined {
   const event = readMarked(entry)
   switch (event?.type) {
     case 'CertificatePrepared':
-      return { ...NO_MARK, series: `${event.certificateType} ${event.organ}`, serial: event.serial }
+      return {
+        ...{ ...NO_MARK, series: `${event.certificateType} ${event.organ}`, serial: event.serial },
+        title: event.identifier.toUpperCase(),
+      }
     case 'ApplicationSubmitted': {
       const [, series, serial] = CASE_NUMBER.exec(event.caseNumber) ?? []
       return series === undefined ? undefined : { ...NO_MARK, series, serial: Number(serial) }
@@ -45,8 +76,23 @@ export function markOf(entry: StoredEntry): ActMark | undefined {
       return { ...NO_MARK, roles: event.roles, organ: event.organ }
     case 'RolesGranted':
       return { ...NO_MARK, roles: event.roles }
+    case 'VacuumFound':
+      return { ...NO_MARK, organ: event.organ, title: event.itemName }
+    case 'FindingAnswerMissed':
+    case 'ProcedureLimitMissed':
     case 'DutyOpened':
       return { ...NO_MARK, organ: event.organ }
+    case 'PermitSeenElsewhere':
+      return { ...NO_MARK, organ: event.organ, title: event.number }
+    case 'SystemFellSilent':
+      return { ...NO_MARK, organ: event.organ, title: event.name }
+    case 'ActReported':
+      return {
+        ...{ ...NO_MARK, organ: event.organ, title: event.number, step: event.step },
+        ...{ item: event.item, slow: event.slow },
+      }
+    case 'AccountUsedTwice':
+      return { ...NO_MARK, organ: event.organ, person: event.officer }
     default:
       return undefined
   }
@@ -96,9 +142,13 @@ export const caseFactsProjection: Projection = {
       const mark = markOf(entry)
       if (mark !== undefined)
         await tx.query(
-          `insert into ${tx.schema}.act_mark (leaf_hash, stream, series, serial, roles, organ)
-           values ($1, $2, $3, $4, $5, $6)`,
-          [entry.leafHash, stream, mark.series, mark.serial, mark.roles, mark.organ],
+          `insert into ${tx.schema}.act_mark
+             (leaf_hash, stream, series, serial, roles, organ, title, step, person, item, slow)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+          [
+            ...[entry.leafHash, stream, mark.series, mark.serial, mark.roles, mark.organ],
+            ...[mark.title, mark.step, mark.person, mark.item, mark.slow],
+          ],
         )
     }
   },
@@ -121,17 +171,19 @@ export async function listFacts(
   db: Pool,
   asked: { readonly types: readonly string[]; readonly since: string; readonly limit: number },
 ): Promise<readonly FactRow[]> {
-  const text = `select coalesce(l.case_id, a.stream) as case, a.stream, coalesce(p.case_number, '') as number,
-      a.type as step, a.actor, coalesce(m.organ, a.organ) as organ, a.occurred_at as at,
-      a.recorded_at as "recordedAt", a.leaf_hash as entry, p.item, p.slow, p.combined, p.applicant,
+  const text = `select coalesce(l.case_id, a.stream) as case, a.stream, coalesce(p.case_number, case when m.series is null then m.title end, '') as number,
+      a.type = any($4::text[]) as elsewhere,
+      coalesce(m.step, a.type) as step, coalesce(m.person, a.actor) as actor, coalesce(m.organ, a.organ) as organ, a.occurred_at as at,
+      a.recorded_at as "recordedAt", a.leaf_hash as entry, coalesce(p.item, m.item) as item,
+      coalesce(p.slow, m.slow) as slow, p.combined, p.applicant,
       m.series as "seriesName", m.serial, m.roles
     from oversight.act a
     left join oversight.life_case l on l.stream = a.stream
     left join oversight._private_case_profile p on p.case_id = coalesce(l.case_id, a.stream)
     left join oversight.act_mark m on m.leaf_hash = a.leaf_hash
-    where a.type = any($1::text[]) and a.recorded_at >= $2
+    where (a.type = any($1::text[]) or (a.type = 'ActReported' and m.step = any($1::text[]))) and a.recorded_at >= $2
     order by a.leaf_index desc limit $3`
-  return (await db.query<FactRow>(text, [asked.types, asked.since, asked.limit])).rows
+  return (await db.query<FactRow>(text, [asked.types, asked.since, asked.limit, ELSEWHERE])).rows
 }
 
 export async function findProfile(db: Pool, caseId: string): Promise<CaseProfile | undefined> {
@@ -154,4 +206,11 @@ export async function examinersOf(db: Pool, organ: string): Promise<readonly str
       where m.roles is not null order by m.stream, a.leaf_index desc) held
     where organ = $1 and 'examiner' = any(roles)`
   return (await db.query<{ stream: string }>(text, [organ])).rows.map(({ stream }) => stream)
+}
+
+/** The organ an officer was last appointed in. */
+export async function organOfOfficer(db: Pool, officer: string): Promise<string | null> {
+  const text = `select m.organ from oversight.act_mark m join oversight.act a on a.leaf_hash = m.leaf_hash
+    where m.stream = $1 and m.organ is not null order by a.leaf_index desc limit 1`
+  return (await db.query<{ organ: string }>(text, [officer])).rows[0]?.organ ?? null
 }

@@ -1,5 +1,5 @@
 import type { RuleDefinition } from '../domain/rule-definition.ts'
-import { byTime, groupBy, isOneOf, secondsBetween } from './facts.ts'
+import { byTime, caseOf, groupBy, isOneOf, secondsBetween } from './facts.ts'
 import type { Fact, Hit } from './facts.ts'
 
 /** Detectors that see a pattern only over many cases. */
@@ -25,7 +25,13 @@ const many = (acts: readonly Fact[], key: string, figures: Hit['figures'], numbe
   const cases = new Set(acts.map((act) => act.case))
   const only = cases.size === 1 ? last : undefined
   return {
-    ...{ key, case: only?.case ?? null, number: only?.number ?? number, person: last.person, organ: last.organ },
+    ...{
+      key,
+      case: only === undefined ? null : caseOf(only),
+      number: only?.number ?? number,
+      person: last.person,
+      organ: last.organ,
+    },
     at: last.recordedAt,
     entries: entriesOf(acts.slice(-EVIDENCE_MAX)),
     figures,

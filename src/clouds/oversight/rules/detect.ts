@@ -4,7 +4,16 @@ import { afterHours, burst, missingAfter, outlier, seriesGap, splitting } from '
 import type { Surroundings } from './across-cases.ts'
 import { groupBy } from './facts.ts'
 import type { Fact, Hit, Look } from './facts.ts'
-import { conflictingRoles, lateEntry, missingBefore, repeated, samePerson, tooFast, unseen } from './in-a-case.ts'
+import {
+  conflictingRoles,
+  every,
+  lateEntry,
+  missingBefore,
+  repeated,
+  samePerson,
+  tooFast,
+  unseen,
+} from './in-a-case.ts'
 
 /** Kinds asked of the legal clock or of the standard, which a list of acts alone does not hold. */
 const ELSEWHERE: readonly RuleKind[] = ['CLOCK_PROMISED', 'CLOCK_STATUTORY', 'CLOCK_STEP', 'DEVIATION']
@@ -66,6 +75,8 @@ function inACase(rule: RuleDefinition, acts: readonly Fact[], looks: readonly Lo
       return repeated(rule, acts)
     case 'ROLES':
       return conflictingRoles(rule, acts)
+    case 'EVERY':
+      return every(rule, acts)
     case 'CLOCK_PROMISED':
     case 'CLOCK_STATUTORY':
     case 'CLOCK_STEP':

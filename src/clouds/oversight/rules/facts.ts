@@ -27,6 +27,8 @@ export interface Fact {
   /** One post may examine and decide here (审核合一). */
   readonly combined?: boolean
   readonly roles?: readonly string[]
+  /** It did not happen to a case of ours: there is none to open. */
+  readonly elsewhere?: boolean
 }
 
 /** 查阅: that a person looked at a case. */
@@ -64,9 +66,12 @@ export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Readon
   return groups
 }
 
+/** The case a hit is about, where there is one of ours. */
+export const caseOf = (fact: Fact): string | null => (fact.elsewhere === true ? null : fact.case)
+
 /** A hit that rests on the act itself. */
 export const hitOn = (fact: Fact, key: string, figures: Hit['figures'], entries: readonly string[] = []): Hit => ({
-  ...{ key, case: fact.case, number: fact.number, person: fact.person, organ: fact.organ, at: fact.recordedAt },
+  ...{ key, case: caseOf(fact), number: fact.number, person: fact.person, organ: fact.organ, at: fact.recordedAt },
   entries: [...entries, fact.entry],
   figures,
 })

@@ -16,7 +16,8 @@ export const missingBefore = ({ steps, against }: Rule, acts: readonly Fact[]): 
 /** 瞬间办结: the end follows the beginning faster than a person can work. What a machine does at once is no wonder. */
 export function tooFast({ steps, against, threshold: { seconds = 0 } }: Rule, acts: readonly Fact[]): readonly Hit[] {
   return acts.filter(isOneOf(against)).flatMap((end) => {
-    if (end.person === null || end.slow === false) return []
+    // A machine of ours that decides at once is meant to; of another house's nobody knows who sat at it.
+    if ((end.person === null && end.elsewhere !== true) || end.slow === false) return []
     const begin = acts.filter(isOneOf(steps)).findLast((one) => one.at <= end.at && one !== end)
     if (begin === undefined) return []
     const took = secondsBetween(begin.at, end.at)
@@ -68,3 +69,7 @@ export const conflictingRoles = ({ steps, against }: Rule, acts: readonly Fact[]
     const held = (act.roles ?? []).filter((role) => against.includes(role))
     return held.length < 2 ? [] : [hitOn(act, act.entry, { roles: held.join('、'), found: held.length })]
   })
+
+/** 凡有即查: acts that are a finding in themselves. */
+export const every = ({ steps }: Rule, acts: readonly Fact[]): readonly Hit[] =>
+  acts.filter(isOneOf(steps)).map((act) => hitOn(act, act.entry, { step: act.step, number: act.number }))

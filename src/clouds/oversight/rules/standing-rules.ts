@@ -9,6 +9,9 @@ export const ALWAYS_ON: readonly string[] = [
   'STEP_EXCEEDED',
   'CORRECTION_AGAIN',
   'HELD_PROOF_ASKED',
+  'FINDING_UNANSWERED',
+  'ENDING_LATE',
+  'SUPERVISION_VACUUM',
 ]
 
 const DECISIONS = ['CaseGranted', 'CaseRefused']
@@ -74,6 +77,16 @@ const OUTSIDE: readonly RuleDefinition[] = [
   }),
 ]
 
+/** 局外审批 and 应报未报: what came in by comparison and by report (OV-17, OV-18). */
+const ELSEWHERE: readonly RuleDefinition[] = [
+  rule('PERMIT_ELSEWHERE', ['局外审批', 'A permit issued elsewhere'], '相对集中行政许可权：划转后原部门不再实施', {
+    ...{ ...during, kind: 'EVERY', colour: 'RED', steps: ['PermitSeenElsewhere'], answerDays: 5 },
+  }),
+  rule('SYSTEM_SILENT', ['自建系统应报未报', 'A system that has to report is silent'], '自建系统接受政务服务平台监督', {
+    ...{ ...during, kind: 'EVERY', colour: 'YELLOW', steps: ['SystemFellSilent'] },
+  }),
+]
+
 /** 规避监察: entered when it no longer tells anything. */
 const EVASION: readonly RuleDefinition[] = [
   rule('ENTERED_LATE', ['事后补录', 'Entered long after it was done'], '电子监察：录入与办理同步', {
@@ -121,6 +134,12 @@ const POWER: readonly RuleDefinition[] = [
   rule('REASSIGNED_OFTEN', ['反复转办', 'Handed on again and again'], '首问负责制', {
     ...{ ...during, kind: 'REPEATED', colour: 'YELLOW', steps: ['CaseAssigned'], threshold: { count: 3 } },
   }),
+  rule('FEE_ORDERED_AGAIN', ['重复开具缴费通知', 'A fee ordered twice'], '行政许可法第五十八条、第五十九条', {
+    ...{ ...mine, kind: 'REPEATED', colour: 'YELLOW', steps: ['FeeOrdered'], threshold: { count: 2 } },
+  }),
+  rule('ACCOUNT_AT_TWO_PLACES', ['一个账号两处同时使用', 'One account in two places at once'], '一人一号，责任到人', {
+    ...{ ...mine, kind: 'EVERY', colour: 'YELLOW', steps: ['AccountUsedTwice'] },
+  }),
   rule('SPLIT_APPLICATIONS', ['疑似拆分办件', 'Applications possibly split'], '行政许可法第七十九条', {
     ...{ family: 'AFTER', addressee: 'ORGAN', kind: 'SPLITTING', colour: 'YELLOW' },
     ...{ steps: ['ApplicationSubmitted'], threshold: { count: 3, days: 7 } },
@@ -149,6 +168,24 @@ const SUPERVISION: readonly RuleDefinition[] = [
   }),
 ]
 
+/** 监管反馈与许可终止: what supervision sent back is answered, a permit's ending is decided, and its register closed. */
+const RETURNED: readonly RuleDefinition[] = [
+  rule(
+    'FINDING_UNANSWERED',
+    ['监管反馈逾期未答复', 'Finding of supervision not answered'],
+    '审管衔接：监管反馈限期答复',
+    {
+      ...{ ...during, kind: 'EVERY', colour: 'RED', steps: ['FindingAnswerMissed'] },
+    },
+  ),
+  rule('ENDING_LATE', ['许可终止程序逾期', 'Ending of a permit overdue'], '行政许可法第七十条、行政处罚法第六十条', {
+    ...{ ...during, kind: 'EVERY', colour: 'RED', steps: ['ProcedureLimitMissed'] },
+  }),
+  rule('SUPERVISION_VACUUM', ['监管真空', 'Nobody supervises, or nobody is ready to'], '优化营商环境条例第五十一条', {
+    ...{ ...during, kind: 'EVERY', colour: 'RED', steps: ['VacuumFound'], answerDays: 5 },
+  }),
+]
+
 /** 事前: what is set up so that it could go wrong; administrators are watched by these (OV-03, OV-04). */
 const BEFOREHAND: readonly RuleDefinition[] = [
   rule('ROLES_IN_ONE_HAND', ['不相容岗位集于一人', 'Roles that exclude each other in one hand'], '三定：岗位分离', {
@@ -160,6 +197,19 @@ const BEFOREHAND: readonly RuleDefinition[] = [
     ...{ family: 'BEFORE', addressee: 'ORGAN', kind: 'MISSING_BEFORE', colour: 'YELLOW' },
     ...{ steps: ['StandardPublished'], against: ['StandardSubmittedForReview'] },
   }),
+  rule('SEAL_WITHOUT_KEEPER', ['印章移交无人接收', 'A seal given up that nobody took'], '印章管理：专人保管', {
+    ...{ family: 'BEFORE', addressee: 'ORGAN', kind: 'MISSING_AFTER', colour: 'YELLOW', threshold: { hours: 24 } },
+    ...{ steps: ['SealCustodyOffered'], against: ['SealCustodyAccepted'] },
+  }),
+  rule(
+    'RECEIVED_ITEM_NOT_STANDARDISED',
+    ['下放事项承接后没有标准', 'A received item without a standard'],
+    '新下放事项：先承接、规范后再划转',
+    {
+      ...{ family: 'BEFORE', addressee: 'ORGAN', kind: 'MISSING_AFTER', colour: 'YELLOW', threshold: { hours: 720 } },
+      ...{ steps: ['ReceivedItemTakenOver'], against: ['ReceivedItemStandardised'] },
+    },
+  ),
   rule('ADMINISTRATION_AT_NIGHT', ['管理员非工作时间操作', 'Administration outside office hours'], '平台管理员监督', {
     ...{ family: 'BEFORE', addressee: 'PERSON', kind: 'AFTER_HOURS', colour: 'YELLOW' },
     steps: ['OfficerProposed', 'OfficerAppointed', 'RolesProposed', 'RolesGranted', 'KeyConfirmed', 'KeyRevoked'],
@@ -177,8 +227,10 @@ export const STANDING_RULES: readonly RuleDefinition[] = [
   ...CLOCKS,
   ...ONCE,
   ...OUTSIDE,
+  ...ELSEWHERE,
   ...EVASION,
   ...POWER,
   ...SUPERVISION,
+  ...RETURNED,
   ...BEFOREHAND,
 ]

@@ -89,6 +89,10 @@ const SENTENCES: Readonly<Record<RuleKind, (found: Found) => Said | null>> = {
     zh: `一人同时持有 ${value('found')} 个不相容岗位。`,
     en: `${value('found')} excluding roles in one hand.`,
   }),
+  EVERY: ({ step, value }) => ({
+    zh: `${step.zh} ${value('number')}`.trim(),
+    en: `${step.en} ${value('number')}`.trim(),
+  }),
   DEVIATION: ({ value }) => deviationText(value('deviation')),
   CLOCK_PROMISED: () => null,
   CLOCK_STATUTORY: () => null,
