@@ -1,14 +1,13 @@
+import { filesOf, provenEntries, stateOf } from '#frame'
 import type { Services } from '#frame'
-import { stateOf } from '#frame'
 import { jsonObjectOf } from '#kernel'
 import type { StoredEntry } from '#ledger'
-import { filesNamedIn } from '#seal'
-import type { ArchiveFile, ProvenEntry } from '#seal'
+import type { ArchiveFile } from '#seal'
 import { fourChecks } from './completeness.ts'
 import { retentionOf } from './domain/archive-file.ts'
 import type { ArchiveFileCommand, ArchiveFileState } from './domain/archive-file.ts'
 import { archiveFileLife } from './lives.ts'
-import { livesAbout, readCase, readSealed } from './projections/case-to-pack.ts'
+import { livesAbout, readCase } from './projections/case-to-pack.ts'
 import type { CaseToPack } from './projections/case-to-pack.ts'
 import { processRecord } from './process-record.ts'
 
@@ -17,60 +16,13 @@ export const archivist = ({ idFrom }: Pick<Services, 'idFrom'>) =>
   ({ kind: 'system', id: idFrom('actor', 'system') }) as const
 
 /** Entries about the case that stand under the checkpoint, in the order of their lives and versions. */
-async function provenEntries(services: Services, streams: readonly string[], after: number) {
-  const { proofs } = services.office
-  const checkpoint = await proofs.checkpoint()
+async function gatherEntries(services: Services, streams: readonly string[], after: number) {
+  const checkpoint = await services.office.proofs.checkpoint()
   const histories = await Promise.all(streams.map((stream) => services.history(stream)))
   const stored = histories
     .flat()
     .filter(({ leafIndex }) => leafIndex !== null && leafIndex > after && leafIndex < checkpoint.size)
-  const entries: ProvenEntry[] = []
-  for (const { leafIndex, envelope, body } of stored) {
-    if (leafIndex === null) continue
-    const salt = body === null ? undefined : await proofs.salt(leafIndex)
-    entries.push({
-      leafIndex,
-      envelope: jsonObjectOf(envelope),
-      salt: salt ?? null,
-      body: salt === undefined ? null : body,
-      inclusion: await proofs.inclusion(leafIndex, checkpoint.size),
-    })
-  }
-  return { stored, entries, note: checkpoint.note }
-}
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'application/ofd': 'ofd',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-}
-const ordinal = (index: number) => String(index + 1).padStart(3, '0')
-
-async function gatherFiles(services: Services, stored: readonly StoredEntry[]): Promise<readonly ArchiveFile[]> {
-  const sealed = stored.flatMap((entry) => {
-    const event = readSealed(entry)
-    return event === undefined ? [] : [event]
-  })
-  const papers = new Set(sealed.map(({ file }) => file))
-  const named = filesNamedIn(stored.map(({ envelope, body }) => ({ type: envelope.type, body })))
-  const files: ArchiveFile[] = []
-  const materials = [...named].filter(([digest]) => !papers.has(digest))
-  for (const [index, [digest, { fileName, mediaType }]] of materials.entries()) {
-    const bytes = await services.files.find(digest)
-    const path = `materials/${ordinal(index)}.${EXTENSIONS[mediaType] ?? 'bin'}`
-    // What is no longer held is left out here and named by the test of completeness.
-    if (bytes !== undefined) files.push({ path, role: 'MATERIAL', name: fileName, bytes })
-  }
-  for (const [index, paper] of sealed.entries()) {
-    const bytes = await services.files.find(paper.file)
-    const isNotice = paper.type === 'NoticeSealed'
-    const folder = isNotice ? 'notices' : 'result'
-    const path = `${folder}/${ordinal(index)}.${paper.type === 'RenditionSealed' ? 'ofd' : 'pdf'}`
-    const name = paper.type === 'CertificateSealed' ? paper.certificateName : paper.number
-    if (bytes !== undefined) files.push({ path, role: isNotice ? 'NOTICE' : 'RESULT', name, bytes })
-  }
-  return files
+  return { stored, entries: await provenEntries(services, stored, checkpoint), note: checkpoint.note }
 }
 
 /** The newest form, as the applicant last gave it. */
@@ -136,13 +88,13 @@ export async function packCase(services: Services, row: CaseToPack): Promise<voi
   const previous = state?.packages.at(-1)
   const number = (previous?.number ?? 0) + 1
   const streams = [row.caseId, ...(await livesAbout(db, row.caseId))]
-  const { stored, entries, note } = await provenEntries(services, streams, state?.upToLeaf ?? -1)
+  const { stored, entries, note } = await gatherEntries(services, streams, state?.upToLeaf ?? -1)
   if (entries.length === 0) return
   const at = now()
   const organName = office.catalogue.organName(row.organ)
   const { booklet, text } = processRecord(services, row, stored, organName)
   const record = await office.printing.booklet(booklet)
-  const found = await gatherFiles(services, stored)
+  const found = await filesOf(services, stored)
   const files: ArchiveFile[] = [
     ...formOf(stored),
     ...found,

@@ -68,6 +68,10 @@ export const refusalTexts = {
     zh: '行业监管与监督检查不得由同一人承担。',
     en: 'A supervisor cannot also be an inspector.',
   },
+  EVALUATOR_IS_EVALUATED: {
+    zh: '效能评估人员不得兼任审批或者监管岗位。',
+    en: 'An evaluator cannot also approve or supervise.',
+  },
   EDITOR_REVIEWS: {
     zh: '标准的编制与审核不得由同一人承担。',
     en: 'Whoever drafts a standard cannot also review it.',

@@ -10,6 +10,7 @@ export type RoleRefusalCode =
   | 'INSPECTOR_APPROVES'
   | 'SUPERVISOR_INSPECTS'
   | 'EDITOR_REVIEWS'
+  | 'EVALUATOR_IS_EVALUATED'
 
 const APPROVING: readonly Role[] = ['intakeOfficer', 'issueOfficer', 'examiner', 'decider', 'sealKeeper']
 
@@ -31,6 +32,7 @@ export function conflictOf(
   if (holds('supervisor') && approves) return refused('SUPERVISOR_APPROVES')
   if (holds('inspector') && approves) return refused('INSPECTOR_APPROVES')
   if (holds('supervisor') && holds('inspector')) return refused('SUPERVISOR_INSPECTS')
+  if (holds('evaluator') && (approves || holds('supervisor'))) return refused('EVALUATOR_IS_EVALUATED')
   if (holds('standardEditor') && holds('standardReviewer')) return refused('EDITOR_REVIEWS')
   return undefined
 }

@@ -17,6 +17,7 @@ export const roleTexts = texts(
     inspector: '监督',
     leader: '领导',
     archivist: '档案管理员',
+    evaluator: '效能评估人员',
     administrator: '管理员',
   },
   {
@@ -32,6 +33,7 @@ export const roleTexts = texts(
     inspector: 'Inspection',
     leader: 'Leader',
     archivist: 'Archivist',
+    evaluator: 'Evaluator',
     administrator: 'Administrator',
   },
 )
