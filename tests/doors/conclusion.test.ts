@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
+import { isInstalled } from '../../src/seal/testing/seal-fixtures.ts'
 import { accept, codeOf, examine, file, grant, prepareGrant, problemOf, signedIn } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
 
@@ -88,7 +90,7 @@ test('WF-14: a hearing is a right told, asked for, announced seven days before, 
   await bureau.expectSound()
 })
 
-test('WF-29: nothing is granted while its certificate could not be written; granted, it is sealed at once and due at the applicant within ten working days', async () => {
+test('CE-03, WF-29: nothing is granted while its certificate could not be written; granted, it is sealed at once and due at the applicant within ten working days', async () => {
   const { id } = await examined()
   const params = { id }
   const decider = await as('tang.duanheng')
@@ -106,7 +108,8 @@ test('WF-29: nothing is granted while its certificate could not be written; gran
   await bureau.settle()
   // Nobody uploaded anything: the decision itself brought the sealed certificate about.
   const own = await (await as('demo.canteen')).approval.myCase({ params })
-  expect(own.documents.filter(({ kind }) => kind === 'CERTIFICATE')).toHaveLength(1)
+  const [certificate, ...more] = own.documents.filter(({ kind }) => kind === 'CERTIFICATE')
+  expect(more).toEqual([])
   const { items } = await (await as('fang.chujian')).approval.issueList({ query: { limit: 100 } })
   const due = items.find((one) => one.id === id)
   const calendar = bureau.office.services.office.calendar.current()
@@ -116,4 +119,18 @@ test('WF-29: nothing is granted while its certificate could not be written; gran
   const body = { expectedVersion: due?.version ?? 0, receivedBy: '示例经办人', note: '' }
   await issue.approval.serveAtCounter({ params, body })
   expect((await (await as('demo.canteen')).approval.myCase({ params })).delivery.served).toBe(true)
+  // The template shows what was recorded, as it stood after the correction, down to the last line it names.
+  if (isInstalled('pdftotext')) {
+    const bytes = await (await as('demo.canteen')).download(`/documents/${certificate?.id ?? ''}/file`)
+    const printed = execFileSync('pdftotext', ['-', '-'], { input: Buffer.from(bytes), encoding: 'utf8' })
+    const { result } = (await decider.approval.readCase({ params })).standard
+    const shown = (result?.fields ?? []).flatMap(({ pointer }) => {
+      const value = foodLicence.form[pointer.slice('/form/'.length)]
+      return typeof value === 'string' && /^[\u4e00-\u9fff0-9]{2,12}$/.test(value) ? [value] : []
+    })
+    expect(shown.length).toBeGreaterThan(1)
+    const plain = printed.replaceAll(/\s+/g, '')
+    for (const word of [foodLicence.applicant.name, foodLicence.applicant.idNumber, ...shown])
+      expect(plain).toContain(word.replaceAll(/\s+/g, ''))
+  }
 })
