@@ -228,6 +228,8 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
         ['inspector-cards', '/desk/cards'],
         ['inspector-card', `/desk/cards/${at.card}`],
         ['inspector-rules', '/desk/oversight-rules'],
+        ['inspector-integrity-risks', '/desk/integrity-risks'],
+        ['inspector-evaluations', '/desk/evaluations'],
       ],
     ],
     [
@@ -270,6 +272,7 @@ describe.skipIf(CHROMIUM === undefined)('every screen of every role, at every wi
       () => [
         ['administrator-keys', '/desk/keys'],
         ['administrator-security', '/desk/security'],
+        ['administrator-incidents', '/desk/incidents'],
         ['own-security-keys', '/desk/security-keys'],
         ['administrator-officers', '/desk/officers'],
         ['administrator-recognition', '/desk/recognition'],
