@@ -1,13 +1,20 @@
 import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import { afterAll, expect } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
+import { getDatabaseSecrets, placeOfCluster } from '../../src/app/data-folder.ts'
+import { urlsTo } from '../../src/app/database/open.ts'
 import { eventually, visitor } from '../../src/cli/demo/person.ts'
 import type { Fetch, Person } from '../../src/cli/demo/person.ts'
+import { runFolder } from './database.ts'
+import { lightenPasswords } from './light-passwords.ts'
 
 /** What `npm run build` made: journeys go through the very program that people start. */
 const PROGRAM = resolve('dist/oneseal.js')
@@ -115,6 +122,53 @@ async function stop(running: Running): Promise<void> {
   clearTimeout(patience)
 }
 
+/** Looked at this often; nothing moved between two looks in a row means that nothing is left to follow. */
+const LOOK_MS = 500
+const LOOKS_MAX = 120
+
+const clusterIn = (dataFolder: string): string => join(placeOfCluster(dataFolder), 'cluster')
+
+/** Everything the founding brought about has had its consequences: a journey that begins here does not wait for them. */
+async function settleDown(dataFolder: string): Promise<void> {
+  // PostgreSQL itself says in the fifth line where its socket lies.
+  const said = readFileSync(join(clusterIn(dataFolder), 'postmaster.pid'), 'utf8').split('\n')
+  const { owner } = urlsTo(said[4] ?? '', getDatabaseSecrets(dataFolder))
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await lightenPasswords(client)
+    const seen: string[] = []
+    for (let looks = 0; looks < LOOKS_MAX && (seen.length < 3 || new Set(seen.slice(-3)).size > 1); looks += 1) {
+      const { rows } = await client.query<{ moved: string }>(
+        `select concat((select max(id) from ledger.entry), ' ', (select max(leaf_index) from ledger.leaf), ' ',
+          (select sum(position) from ledger.follower)) as moved`,
+      )
+      seen.push(rows[0]?.moved ?? '')
+      await pause(LOOK_MS)
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+let founding: Promise<string> | undefined
+
+/**
+ * A first start makes a cluster, keys, a district and its catalogue, which is the same for every journey: done once in
+ * each worker and copied. `tests/keeper` and `tests/cli` start from nothing.
+ */
+async function found(): Promise<string> {
+  const scratch = join(runFolder(), `served-${randomUUID().slice(0, 8)}`)
+  mkdirSync(scratch, { mode: 0o711 })
+  const dataFolder = join(scratch, 'bureau')
+  const running = await start(dataFolder, 0)
+  await settleDown(dataFolder)
+  await stop(running)
+  // Journeys kill processes, never the machine: what PostgreSQL wrote survives without the disk's word for it.
+  appendFileSync(join(clusterIn(dataFolder), 'postgresql.conf'), '\nfsync = off\nfull_page_writes = off\n')
+  return dataFolder
+}
+
 /** `const bureau = await aServedBureau()` at the top of a journey; it is stopped and swept away when the file ends. */
 export async function aServedBureau(): Promise<ServedBureau> {
   const scratch = mkdtempSync(join(tmpdir(), 'oneseal-journey-'))
@@ -122,6 +176,9 @@ export async function aServedBureau(): Promise<ServedBureau> {
   chmodSync(scratch, 0o711)
   // Not `data`, where commands that are told nothing look for a trust file.
   const dataFolder = join(scratch, 'bureau')
+  founding ??= found()
+  // With owners: PostgreSQL's own account may be another than ours.
+  await run('cp', ['-a', await founding, dataFolder])
   let running = await start(dataFolder, 0)
   const { address: origin } = running
   afterAll(async () => {
