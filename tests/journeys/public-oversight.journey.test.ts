@@ -57,7 +57,7 @@ describe.skipIf(CHROMIUM === undefined)('somebody reports without a name, and se
     await form('受理').getByRole('button', { name: '受理' }).click()
     await inspector.reads('核查中')
     await inspector.press('转督办')
-    await form('转督办').locator('select').selectOption({ label: '示范区行政审批服务局' })
+    await form('转督办').locator('select').selectOption({ label: '示范区行政审批局' })
     await form('转督办').locator('textarea').fill('请说明三号窗口是否指定打印店收费')
     await form('转督办').getByRole('button', { name: '转督办' }).click()
     await inspector.reads('尚未发督办单')
@@ -100,7 +100,7 @@ describe.skipIf(CHROMIUM === undefined)('somebody reports without a name, and se
     await inspector.reads('告知的结果')
     for (const each of LOOKS) expect(await look(inspector.page, 'desk-report', each)).toEqual([])
     expect(inspector.complaints).toEqual([])
-  })
+  }, 180_000)
 
   test('whoever holds the code reads the outcome, and everybody the figures', async () => {
     const stranger = await anActor({ width: PHONE, height: 780 })
@@ -157,5 +157,5 @@ describe.skipIf(CHROMIUM === undefined)('somebody reports without a name, and se
       ['check-en', `/desk/performance-checks/${check}`],
       ['report-en', '/report'],
     ])
-  })
+  }, 300_000)
 })

@@ -107,7 +107,7 @@ export const Check = T.Object({
 
 export const CommitmentKind = T.Enum(['ACCEPT', 'ONCE', 'DECIDE', 'DELIVER', 'VISITS'])
 /** What is promised, how often it was owed and how often kept. Null share: nothing to count yet. */
-export const Promise = T.Object({
+export const Promised = T.Object({
   kind: CommitmentKind,
   /** Days, times or visits; null where items promise differently. */
   value: nullable(T.Integer()),
@@ -120,7 +120,7 @@ export const ItemPromises = T.Object({
   code: T.String(),
   name: Bilingual,
   organ: Named,
-  promises: T.Array(Promise),
+  promises: T.Array(Promised),
 })
 
 export const Ground = T.Enum([...PRIORITY_GROUNDS])

@@ -17,7 +17,7 @@ import {
   Named,
   nullable,
   params,
-  Promise,
+  Promised,
   Rhythm,
   StepBody,
   Words,
@@ -181,7 +181,7 @@ export const api = {
       contacts: ContactFigures,
       overtakings: T.Integer(),
       unexplained: T.Integer(),
-      promises: T.Array(Promise),
+      promises: T.Array(Promised),
       checks: T.Array(
         T.Object({ id: Id, title: T.String(), organ: T.String(), problems: T.Integer(), phase: T.String() }),
       ),
@@ -197,7 +197,7 @@ export const api = {
     reply: T.Object({
       from: PlainDate,
       to: PlainDate,
-      all: T.Array(Promise),
+      all: T.Array(Promised),
       /** Items with anything to count, those least kept first; or the one asked for. */
       items: T.Array(ItemPromises),
     }),

@@ -30,7 +30,7 @@ export interface Finding {
     readonly recheck: Pick<FindingRechecked, 'at' | 'settled' | 'note'> | null
   }[]
 }
-export type CheckPhase = 'PLANNED' | 'RUNNING' | 'RECTIFYING' | 'CLOSED' | 'CALLED_OFF'
+type CheckPhase = 'PLANNED' | 'RUNNING' | 'RECTIFYING' | 'CLOSED' | 'CALLED_OFF'
 export interface CheckState extends Omit<CheckPlanned, 'type' | 'at' | 'by'> {
   readonly plannedAt: string
   readonly phase: CheckPhase

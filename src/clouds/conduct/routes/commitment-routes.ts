@@ -9,7 +9,7 @@ import { NOT_FOUND, officerOf, organNamed, organSeen } from '../doors.ts'
 import { listCourses } from '../projections/case-course.ts'
 import type { CourseRow } from '../projections/case-course.ts'
 
-export type PromiseView = Output<typeof api.commitments>['all'][number]
+type PromiseView = Output<typeof api.commitments>['all'][number]
 type ItemView = Output<typeof api.commitments>['items'][number]
 const YEAR_DAYS = 365
 const ITEMS_MAX = 200
@@ -59,7 +59,7 @@ function promisesOf(courses: readonly CourseRow[], kept: Judge, item?: Published
   })
 }
 
-export interface Counting {
+interface Counting {
   readonly from: string
   readonly to: string
   readonly organ?: string | null

@@ -10,7 +10,7 @@ import { contactLife } from '../lives.ts'
 import { contactsSince, findContact, listContacts } from '../projections/tables.ts'
 
 type ContactView = Output<typeof api.takeContact>
-export type ContactFigures = Output<typeof api.contacts>['figures']
+type ContactFigures = Output<typeof api.contacts>['figures']
 /** 首问办结: an ordinary question is answered within two working days. */
 const ANSWER_DAYS = 2
 const FIGURES_DAYS = 90

@@ -53,7 +53,7 @@ const decision = (courses: readonly CourseRow[]): readonly Turn[] =>
         ],
   )
 
-export interface Unequal extends Overtaking {
+interface Unequal extends Overtaking {
   readonly step: Row['step']
 }
 /** Only what somebody chose: who handled it is known, and it was handled within the days looked at. */

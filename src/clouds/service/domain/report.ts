@@ -40,7 +40,7 @@ export type ReportRefusalCode =
 
 /** More than anybody needs to say, and less than somebody could use to drown the desk. */
 const TALK_MAX = 40
-export const REPORT_FILES_MAX = 10
+const REPORT_FILES_MAX = 10
 
 export const openReport = (report: ReportFiled): ReportState => ({
   ...report,

@@ -11,7 +11,7 @@ import { refusalTexts } from '../refusals.ts'
 import { dueOf, proposedTexts } from './request-view.ts'
 import { organNamed } from './run-life.ts'
 
-export type DeskReport = Output<typeof api.report>
+type DeskReport = Output<typeof api.report>
 
 const stageOf = ({ takenUpAt, followUps }: ReportState, answered: boolean): DeskReport['stage'] => {
   if (answered) return 'CONCLUDED'

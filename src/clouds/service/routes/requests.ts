@@ -43,7 +43,7 @@ import {
 type Row = LifeRow<RequestState>
 type Filing = Input<typeof api.fileRequest>['body']
 
-export interface Addressed {
+interface Addressed {
   readonly subject: RequestSubject
   readonly routedTo: string | null
   readonly involved: readonly string[]

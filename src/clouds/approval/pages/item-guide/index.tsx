@@ -10,7 +10,7 @@ import { formatDate, formatDays } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { Translate } from '#web/i18n/index.ts'
 import { BeforehandPanel, PredictabilityPanel, RelatedPanel } from '#web/item-beforehand.ts'
-import { PlacesPanel } from '#web/item-places.ts'
+import { PlacesPanel, PromisesPanel } from '#web/item-places.ts'
 import { useOrganName } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
@@ -122,6 +122,7 @@ function ApplyingParts({ standard, answers }: { readonly standard: ItemStandard;
         <PredictabilityPanel id="predictability" code={code} />
       )}
       <PlacesPanel id="places" code={code} />
+      <PromisesPanel id="promises" code={code} />
       <ServicesPart standard={standard} />
       {hasRelated(standard) && <RelatedPanel id="related" code={code} />}
       <FeePart standard={standard} />

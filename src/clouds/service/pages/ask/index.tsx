@@ -30,6 +30,9 @@ export default function AskPage() {
       <div className="stack reading">
         <h1>{t('title')}</h1>
         <p>{t('lead')}</p>
+        <p>
+          <Link to="/report">{t('report')}</Link>
+        </p>
         <AskForm item={item} caseNumber={caseNumber} kind={kind} onFiled={setFiled} />
       </div>
       <aside className="stack">

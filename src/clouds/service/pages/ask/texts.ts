@@ -4,6 +4,7 @@ export const askTexts = texts(
   {
     title: '咨询投诉建议',
     lead: '写下您的问题，由负责的科室在期限内答复。不用登录，凭查询码随时查看。',
+    report: '要举报违纪违法、刁难群众？这里匿名举报',
     follow: '查看答复',
     followHint: '提交后得到的查询码',
     followGo: '查看',
@@ -52,6 +53,7 @@ export const askTexts = texts(
   {
     title: 'Ask, complain, suggest',
     lead: 'Write your question. The responsible section answers within the limit. No sign-in: follow it with your code.',
+    report: 'To report misconduct without a name, go here',
     follow: 'See an answer',
     followHint: 'The code you were given',
     followGo: 'Show',
