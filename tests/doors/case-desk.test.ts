@@ -80,6 +80,25 @@ test('the day a missing document is due is the day the form showed', async () =>
   expect(handling?.deferred).toEqual([shown])
 })
 
+test('a window that corrects one field leaves the rest as it was written, though the desk sees it masked', async () => {
+  const [applicant, intake] = [await as('demo.canteen'), await as('lin.shouli')]
+  const { id, version } = await file(applicant)
+  const defects = [
+    { subject: 'FIELD' as const, ref: '/premisesArea', problem: '与平面图不一致', remedy: '请按平面图更正' },
+  ]
+  await intake.approval.requestCorrection({ params: { id }, body: { expectedVersion: version, defects } })
+  const seen = await read(intake, id)
+  const correct = (form: object) =>
+    intake.approval.correctAtWindow({
+      params: { id },
+      body: { expectedVersion: seen.version, form: { ...form, truthful: true }, materials: [] },
+    })
+  expect(await codeOf(correct({ ...seen.form, premisesArea: 118 }))).toBe('VALIDATION_FAILED')
+  await correct({ premisesArea: 118 })
+  const { form } = await intake.approval.readInFull({ params: { id }, query: { purpose: 'CONTACT' } })
+  expect(form).toEqual({ ...foodLicence.form, premisesArea: 118 })
+})
+
 test('originals asked for are awaited until a day, and a case that has ended says what became of it', async () => {
   const [applicant, intake] = [await as('demo.canteen'), await as('lin.shouli')]
   const { id, version } = await file(applicant)

@@ -69,7 +69,9 @@ export const intakeHandlers: Pick<Handlers<typeof api>, keyof typeof intakeApi> 
     })),
 
   correctAtWindow: async (input, context) => {
-    const { form, materials } = input.body
+    const { form: corrected, materials } = input.body
+    // A desk sends what it corrected: the rest it need not have seen in full, and cannot send back.
+    const form = { ...(await findApplication(context.db, input.params.id))?.form, ...corrected }
     const checked = await checkHandedIn(context, input.params.id, idOf(context), { form, materials })
     if ('refusal' in checked) return checked
     return atDesk(context, input, 'case.receive', (_, done) => ({

@@ -52,7 +52,14 @@ export function WindowCorrectionForm() {
     defects.some(({ subject, ref }) => subject === 'MATERIAL' && ref === id),
   )
   const names = defects.filter(({ subject }) => subject === 'FIELD').map(({ ref }) => fieldNameOf(ref))
-  const [form, setForm] = useState<FormValues>(() => onlyNamed(file.form, names))
+  // What is masked begins empty: stars are no answer.
+  const isMasked = (name: string) => file.masked.some((at) => `${at}/`.startsWith(`/form/${name}/`))
+  const [form, setForm] = useState<FormValues>(() =>
+    onlyNamed(
+      file.form,
+      names.filter((name) => !isMasked(name)),
+    ),
+  )
   const [materials, setMaterials] = useState<readonly MaterialHandedIn[]>([])
   const faults = Object.fromEntries(
     asked.map(({ id, name }) => [
@@ -61,8 +68,8 @@ export function WindowCorrectionForm() {
     ]),
   )
   const act = useAct(approval.correctAtWindow, faults)
-  const whole = { ...file.form, ...form, ...(declaresTruth(standard) ? { [DECLARATION]: true } : {}) }
-  const send = () => act.send({ expectedVersion: file.version, form: whole, materials: [...materials] })
+  const corrected = { ...form, ...(declaresTruth(standard) ? { [DECLARATION]: true } : {}) }
+  const send = () => act.send({ expectedVersion: file.version, form: corrected, materials: [...materials] })
   return (
     <Act name="correctAtWindow" act={act} lead={t('correctLead')} button={t('doCorrect')} onSend={send}>
       <ol className="small">
