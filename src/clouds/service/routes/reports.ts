@@ -33,8 +33,9 @@ const bare = (files: readonly Named[]) => files.map(({ mark: _, ...file }) => fi
 type Act = Input<typeof api.actOnReport>['body']
 
 /** In which case the report is, as far as the register knows; the organ is told the number, and nothing else of it. */
-async function aboutOf({ db }: RequestContext, { subject, filedAt }: RequestState) {
-  if (subject.kind !== 'CASE') return { case: null, about: `举报线索 ${localDate(filedAt)}` }
+async function aboutOf({ db }: RequestContext, { subject }: RequestState) {
+  // Not even the day on which it came: in a small hall that may be enough to guess from whom.
+  if (subject.kind !== 'CASE') return { case: null, about: '举报线索' }
   const found = await findCaseByNumber(db, subject.caseNumber)
   return { case: found?.id ?? null, about: subject.caseNumber }
 }
