@@ -13,10 +13,9 @@ export const followAgreement: Reaction = {
   types: ['ExchangeConcluded'],
   react: async (entry, services) => {
     const concluded = readConcluded(entry)
-    const agreed = concluded?.agreed ?? null
-    if (concluded === undefined || concluded.outcome !== 'AGREED' || agreed === null) return
+    if (concluded?.outcome !== 'AGREED' || concluded.agreed === null) return
     const { catalogue } = services.office
-    const { number, title, effectiveFrom, clauses } = agreed
+    const { number, title, effectiveFrom, clauses } = concluded.agreed
     const command: PolicyCommand = {
       ...{ type: 'IssuePolicy', at: services.now(), by: '$actor', number, title, topic: 'LINKAGE', effectiveFrom },
       issuer: concluded.organ === null ? '' : catalogue.organName(concluded.organ),
