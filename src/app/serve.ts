@@ -28,6 +28,7 @@ import { loadMatters, loadServiceMatters } from '#catalogue'
 import { seedWaitingCase } from './demo-cases.ts'
 import { demoAccounts, seedDistrict } from './demo-district.ts'
 import { seedConduct } from './demo-conduct.ts'
+import { seedFindings } from './demo-findings.ts'
 import { seedInspection } from './demo-inspection.ts'
 import { seedCertificateTypes } from './demo-library.ts'
 import { seedInterplay } from './demo-interplay.ts'
@@ -240,6 +241,7 @@ async function seedDemo(office: WholeOffice, installation: Installation, dataFol
     await seedCertificateTypes(office, installation, matters)
     await seedRegions(office, matters)
     await seedInspection(office, installation, matters)
+    await seedFindings(office, matters)
     await seedConduct(office, matters)
     // Only saves the next start the looking: without the mark, everything would be found done.
     writeFileSync(mark, district)

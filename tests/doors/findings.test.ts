@@ -99,11 +99,9 @@ async function taken(id: string, version: number) {
   return answered.answer?.procedure ?? ''
 }
 const procedure = (id: string, person: Person = people.examiner) => person.findings.procedure({ params: { id } })
-type ProcedureAct = Input<typeof api.actOnProcedure>['body'] extends infer One
-  ? One extends { readonly expectedVersion: number }
-    ? Omit<One, 'expectedVersion'>
-    : never
-  : never
+type Unversioned<Body> = Body extends { readonly expectedVersion: number } ? Omit<Body, 'expectedVersion'> : never
+type ProcedureAct = Unversioned<Input<typeof api.actOnProcedure>['body']>
+type AccountabilityAct = Unversioned<Input<typeof api.actOnAccountability>['body']>
 async function actOn(id: string, person: Person, body: ProcedureAct) {
   const { line } = await procedure(id, person)
   return person.findings.actOnProcedure({ params: { id }, body: { ...body, expectedVersion: line.version } })
@@ -385,12 +383,11 @@ describe('SV-38 OV-20 OV-23 somebody answers for what the record shows', () => {
     ])
     expect(evidence.map(({ kind }) => kind)).toEqual(['CASE', 'ENTRY'])
     const params = { id: line.id }
-    const act = async (who: Person, body: object) => {
+    const act = async (who: Person, body: AccountabilityAct) => {
       const { line: now } = await inspector.findings.accountability({ params })
-      const whole = { ...body, expectedVersion: now.version } as never
-      return who.findings.actOnAccountability({ params, body: whole })
+      return who.findings.actOnAccountability({ params, body: { ...body, expectedVersion: now.version } })
     }
-    const decide = {
+    const decide: AccountabilityAct = {
       ...{ act: 'DECIDE', outcome: 'SANCTIONED', sanction: 'CAUTION', authority: '示范区纪委监委' },
       ...{ documentNumber: '示纪函〔2026〕2号', reason: '未认真审查，负有直接责任' },
     }

@@ -5,7 +5,7 @@ import { aBrowser, CHROMIUM } from '../support/browser.ts'
 import type { Actor } from '../support/browser.ts'
 import { accept, signedIn } from '../support/hall.ts'
 import { aBureau } from '../support/office.ts'
-import { fileForTheSquare, SPORTS_ITEM } from '../support/sports.ts'
+import { fileForTheSquare, planSports, SPORTS_ITEM } from '../support/sports.ts'
 import { DESK, look, PHONE, settled, TABLET } from './scenes/look.ts'
 
 const DAY_MS = 86_400_000
@@ -103,6 +103,9 @@ describe.skipIf(CHROMIUM === undefined)('an item goes from the sport bureau to t
     await taker.fill('办结情况', '公安机关已备案，印章封存')
     await card(taker).getByRole('button', { name: '办结', exact: true }).click()
     await taker.reads('遗留问题已办结。')
+    await taker.press('办结划转')
+    await taker.reads(/监管主体、监管标准或者本年度监管计划不全，不能办结：临时占用公共体育设施批准/)
+    await planSports(bureau)
     await taker.press('办结划转')
     await taker.reads('批次甲号已办结。')
     await bureau.expectSound()

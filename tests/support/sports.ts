@@ -1,3 +1,4 @@
+import { jsonObjectOf, localDate } from '#kernel'
 import type { Person } from '../../src/cli/demo/person.ts'
 import { aPdf, submission } from './hall.ts'
 import type { TestBureau } from './office.ts'
@@ -21,4 +22,20 @@ export async function fileForTheSquare({ matters }: TestBureau, person: Person) 
   const content = { applicant, answers: {}, form, materials }
   const saved = await person.approval.saveDraft({ params: { id }, body: { revision, content } })
   return person.approval.submit({ params: { id: saved.id }, body: submission(saved.revision) })
+}
+
+/** The sport bureau plans its supervision of the item: nobody else may, and it has no inspector of its own here. */
+export async function planSports({ office, matters: { district } }: TestBureau): Promise<void> {
+  const { services } = office
+  const organ = district.organs.find(({ key }) => key === 'sport')?.id ?? ''
+  const year = Number(localDate(services.now()).slice(0, 4))
+  const line = { id: 'L1', itemCode: SPORTS_ITEM, itemName: '临时占用公共体育设施批准', classes: ['A', 'B', 'C', 'D'] }
+  const plan = {
+    ...{ type: 'AdoptPlan', at: services.now(), by: '$actor', organ, year, number: 1, reason: '' },
+    lines: [{ ...line, share: 50, fromMonth: 1, toMonth: 12 }],
+  }
+  const stream = services.idFrom('supervision plan', organ, String(year))
+  const by = { kind: 'officer', id: services.newId(), organ, region: '990101', roles: ['supervisor'] } as const
+  const adopted = await services.run({ life: 'supervisionPlan', stream, command: jsonObjectOf(plan), by })
+  if (!adopted.ok) throw new Error(`No plan: ${adopted.refusal.code}`)
 }

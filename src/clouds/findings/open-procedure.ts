@@ -1,6 +1,8 @@
 import type { ProcedureOrder, RunResult, Services } from '#frame'
 import { eventReader, stateOf } from '#frame'
 import type { RevocationPowerGiven } from '#clouds/certificate/events'
+import { mayPunish, STRUCTURE_EVENT_TYPES, typesIn } from '#clouds/organisation/events'
+import type { StructureEvent } from '#clouds/organisation/events'
 import { addDays, dueDate, jsonObjectOf, localDate, refused } from '#kernel'
 import type { Actor, SystemActor } from '#policy'
 import type { Evidence, Origin, PermitRef } from './domain/events.ts'
@@ -29,6 +31,16 @@ async function revokesHimself(services: Services, item: string): Promise<boolean
   return rule?.decidedBy === 'BUREAU'
 }
 
+const readStructure = eventReader<StructureEvent>(...STRUCTURE_EVENT_TYPES)
+/** Revocation is a penalty: who only supervises does not decide it (行政处罚法 17). */
+async function punishing(services: Services, organs: readonly string[]): Promise<readonly string[]> {
+  const able = organs.map(async (organ) => {
+    const history = await services.history(services.idFrom('organ structure', organ))
+    return mayPunish(typesIn(history.flatMap((entry) => readStructure(entry) ?? []))) ? [organ] : []
+  })
+  return (await Promise.all(able)).flat()
+}
+
 /** Which organ decides on this kind of ending: the one that granted, save a penalty that is a department's. */
 export async function decidingOrgans(
   services: Services,
@@ -37,7 +49,10 @@ export async function decidingOrgans(
   supervisors: readonly string[],
 ): Promise<readonly string[]> {
   if (kind !== 'REVOKE' || (await revokesHimself(services, itemCode))) return [bureau]
-  return supervisors.filter((organ) => organ !== bureau)
+  return punishing(
+    services,
+    supervisors.filter((organ) => organ !== bureau),
+  )
 }
 
 export const workingDayAfter = (services: Services, organ: string, days: number): string =>

@@ -54,7 +54,7 @@ export function isDone(state: ProcedureState): boolean {
   const { phase, served, kind, deregisteredAt, laterActs } = state
   if (phase !== 'DECIDED' || served === null) return false
   if (!TAKES_AWAY.includes(kind)) return true
-  return deregisteredAt !== null && laterActs !== null && laterActs.every(({ settled }) => settled !== null)
+  return deregisteredAt !== null && (laterActs?.every(({ settled }) => settled !== null) ?? false)
 }
 
 function follow(state: ProcedureState, event: ActFollowed): ProcedureState {

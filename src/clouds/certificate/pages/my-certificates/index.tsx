@@ -41,8 +41,8 @@ export default function MyCertificatesPage() {
         {(rows) => <CertificateTable rows={rows} />}
       </Pages>
       <p>
-        <Link to="/my/supervision">{t('toSupervision')}</Link> · <Link to="/my/certificate-calls">{t('toCalls')}</Link>{' '}
-        · <Link to="/my">{t('toCases')}</Link>
+        <Link to="/my/procedures">{t('toProcedures')}</Link> · <Link to="/my/supervision">{t('toSupervision')}</Link> ·{' '}
+        <Link to="/my/certificate-calls">{t('toCalls')}</Link> · <Link to="/my">{t('toCases')}</Link>
       </p>
     </div>
   )

@@ -32,6 +32,7 @@ export const myCertificatesTexts = texts(
     toSupply: '添加我持有的证照',
     toCases: '返回我的办件',
     toCalls: '谁看过我的证照',
+    toProcedures: '对我许可的处理',
     toSupervision: '我的许可怎样被监管',
   },
   {
@@ -65,6 +66,7 @@ export const myCertificatesTexts = texts(
     toSupply: 'Add a certificate I hold',
     toCases: 'Back to my cases',
     toCalls: 'Who looked at my certificates',
+    toProcedures: 'Measures about my permits',
     toSupervision: 'How my permits are supervised',
   },
 )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
+import { sessionMay, useSession } from '#web/session/session.ts'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
@@ -23,6 +24,7 @@ export default function InspectionPage() {
   const { id } = useParams({ from: '/desk/inspections/$id' })
   const queries = useQueryClient()
   const [said, setSaid] = useState('')
+  const session = useSession()
   const query = useQuery({ queryKey: ['inspection', id], queryFn: () => inspection.inspection({ params: { id } }) })
   usePageTitle(query.data?.holder ?? t('fill'))
   const done = (sentence: string) => (next: Inspection) => {
@@ -45,6 +47,16 @@ export default function InspectionPage() {
             <Visits one={one} />
             <Measures one={one} />
             <Acts one={one} done={done} />
+            {sessionMay(session, 'finding.send') && one.visits.length > 0 && (
+              <p>
+                <Link
+                  to="/desk/findings/new"
+                  search={{ way: 'finding', permit: one.licence, inspection: one.id, number: one.number }}
+                >
+                  {t('sendFinding')}
+                </Link>
+              </p>
+            )}
           </>
         )}
       </Loaded>

@@ -2,6 +2,7 @@ import { texts } from '#contract'
 
 export const visitTexts = texts(
   {
+    sendFinding: '把发现的问题反馈给审批机关',
     back: '返回检查任务',
     facts: '许可条件、承诺和申报内容',
     factsLead: '检查时与现场逐项对照。',
@@ -79,6 +80,7 @@ export const visitTexts = texts(
     grave: '重点项',
   },
   {
+    sendFinding: 'Send what was found to the organ that granted',
     back: 'Back to inspections',
     facts: 'Conditions, promises and statements',
     factsLead: 'Compare them with what you find.',
