@@ -8,7 +8,7 @@ import { Status } from '#web/ui/status.tsx'
 import type { Tone } from '#web/ui/status.tsx'
 import { oversight } from '../client.ts'
 import type { CardDetail, Order } from '../client.ts'
-import { WrittenForm } from '../written-form.tsx'
+import { WrittenForm } from '#web/form/written-form.tsx'
 import type { PartProps } from './index.tsx'
 import { cardPageTexts } from './texts.ts'
 
