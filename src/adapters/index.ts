@@ -1,6 +1,6 @@
 /** The adapters' door: how this house speaks with others, and a loopback world that answers like them. */
 export { createPeers, HTTP_PEERS, loopbackConfig } from './peers.ts'
-export type { HttpPeer, Peers, PeersConfig } from './peers.ts'
+export type { Peers, PeersConfig } from './peers.ts'
 export { startLoopback } from './loopback/server.ts'
 export type { Loopback } from './loopback/server.ts'
 export { workOnce } from './loopback/department.ts'

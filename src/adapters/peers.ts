@@ -34,7 +34,7 @@ export interface Peers {
   readonly letterBox: string | null
 }
 
-export type HttpPeer = (typeof HTTP_PEERS)[number]
+type HttpPeer = (typeof HTTP_PEERS)[number]
 export interface PeersConfig {
   readonly http: Readonly<Partial<Record<HttpPeer, PeerAddress>>>
   readonly mail?: MailServer

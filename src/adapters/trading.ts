@@ -6,7 +6,7 @@ import { isSignedBy } from './wire.ts'
 import type { Signature, SignedRequest } from './wire.ts'
 
 /** 公共资源交易系统: holds the tenders and auctions on which a permit depends (行政许可法 53). */
-export interface TradingProject {
+interface TradingProject {
   /** Ours; the same twice is one project. */
   readonly id: string
   readonly caseNumber: string

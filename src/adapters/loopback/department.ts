@@ -20,7 +20,7 @@ export interface DepartmentSystem {
     headers: Readonly<Record<string, string>>,
   ) => Promise<{ readonly status: number; readonly text: string }>
 }
-export interface DepartmentRound {
+interface DepartmentRound {
   readonly received: number
   readonly claimed: number
   readonly recorded: number

@@ -1,7 +1,7 @@
 import type { Liability } from './events.ts'
 
 /** What the day of the decision says about the power under which it is made. */
-export interface PowerHeld {
+interface PowerHeld {
   /** Organ that decides. */
   readonly organ: string
   readonly source: Liability['source']

@@ -38,7 +38,7 @@ export const sealingSystem = (services: Services): SystemActor => ({
 })
 
 /** A seal with the name on it. */
-export interface OrganSeal {
+interface OrganSeal {
   readonly stream: string
   readonly state: SealState
   /** Null: the bureau's own. */

@@ -16,7 +16,7 @@ interface DeriveProps {
 }
 
 /** The first code of this family that is free: what a rule is called afterwards is its name. */
-export function freeCode(code: string, taken: readonly string[]): string {
+function freeCode(code: string, taken: readonly string[]): string {
   for (let number = 2; ; number += 1) {
     const own = `${code}_${String(number)}`
     if (!taken.includes(own)) return own
