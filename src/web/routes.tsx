@@ -10,7 +10,6 @@ import { reuseAccountRoutes, reuseDeskRoutes, reuseHallRoutes } from './reuse-ro
 import { archiveDeskRoutes } from './archive-routes.ts'
 import { conductDeskRoutes, conductHallRoutes } from './conduct-routes.ts'
 import { findingsAccountRoutes, findingsDeskRoutes } from './findings-routes.ts'
-import { conductDeskRoutes, conductHallRoutes } from './conduct-routes.ts'
 import { inspectionDeskRoutes, inspectionHallRoutes } from './inspection-routes.ts'
 import { interplayDeskRoutes, interplayHallRoutes } from './interplay-routes.ts'
 import { organisationDeskRoutes } from './organisation-routes.ts'
@@ -292,7 +291,6 @@ const tree = root.addChildren([
     ...smartDeskRoutes,
     ...archiveDeskRoutes,
     ...inspectionDeskRoutes,
-    ...conductDeskRoutes,
     ...findingsDeskRoutes,
     ...conductDeskRoutes,
     ...interplayDeskRoutes,
