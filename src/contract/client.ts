@@ -31,7 +31,8 @@ type Parts = {
   readonly body?: unknown
 }
 
-function urlOf(route: Route, origin: string, { params = {}, query = {} }: Parts): string {
+/** Where a route is found, with what stands in its path and behind it. */
+export function urlOf(route: Route, origin: string, { params = {}, query = {} }: Omit<Parts, 'body'>): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value))

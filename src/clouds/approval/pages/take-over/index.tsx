@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '#contract'
-import type { api } from '#clouds/approval/api'
+import { api } from '#clouds/approval/api'
 import { approval } from '#web/api/clients.ts'
 import { sendFile } from '#web/api/send-file.ts'
 import { useCommand } from '#web/api/use-command.ts'
@@ -23,9 +23,6 @@ const ACCEPTED = { accept: '.csv,.xlsx,.json,.txt', types: 'CSV、XLSX、JSON', 
 type Result = Output<typeof api.takeOverCases>
 type TakeOverFile = Output<typeof api.readTakeOver>
 
-/** The rim: the reply of our own door, whose shape the contract says and the server checks. */
-const parseFile = (answer: unknown): TakeOverFile => answer as TakeOverFile
-
 /** 在办件迁移: nothing is sent before it has been looked at. */
 export default function TakeOverPage() {
   const t = useTexts(takeOverTexts)
@@ -34,7 +31,7 @@ export default function TakeOverPage() {
   const [result, setResult] = useState<Result | undefined>(undefined)
   const command = useCommand(approval.takeOverCases, setResult)
   const reading = useMutation({
-    mutationFn: async (chosen: File) => parseFile(await sendFile('/cases/taken-over/reading', chosen)),
+    mutationFn: (chosen: File) => sendFile(api.readTakeOver, chosen),
     onSuccess: setFile,
   })
   const read = ([first]: readonly File[]) => {

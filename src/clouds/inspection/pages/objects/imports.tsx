@@ -8,6 +8,7 @@ import { Field } from '#web/ui/field.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
+import { api } from '../../api.ts'
 import { inspection } from '../client.ts'
 import type { ImportView } from '../client.ts'
 import { objectTexts } from './texts.ts'
@@ -45,7 +46,7 @@ function ImportForm({ kind, onDone }: { readonly kind: 'licences' | 'inspections
   const t = useTexts(objectTexts)
   const [file, setFile] = useState<File | null>(null)
   const send = useMutation({
-    mutationFn: (table: File) => sendFile(`/inspection/imports/${kind}`, table),
+    mutationFn: (table: File) => sendFile(api.import, table, { params: { kind } }),
     onSuccess: onDone,
   })
   return (

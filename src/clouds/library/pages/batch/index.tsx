@@ -11,6 +11,7 @@ import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { sendFile } from '#web/api/send-file.ts'
+import { api } from '../../api.ts'
 import { library } from '../client.ts'
 import type { BatchView, StagedRow } from '../client.ts'
 import { PhaseStatus } from '../phase-status.tsx'
@@ -85,27 +86,19 @@ function Head({ batch }: { readonly batch: BatchView }) {
   )
 }
 
-const keptOf = (answer: unknown): { readonly kept: number; readonly refused: readonly string[] } => {
-  const parts = typeof answer === 'object' && answer !== null ? answer : {}
-  const kept = 'kept' in parts && typeof parts.kept === 'number' ? parts.kept : 0
-  const refused = 'refused' in parts && Array.isArray(parts.refused) ? parts.refused.map(String) : []
-  return { kept, refused }
-}
-
 function HandIn({ batch, onDone }: { readonly batch: BatchView; readonly onDone: (sentence: string) => void }) {
   const t = useTexts(stockTexts)
   const queries = useQueryClient()
   const again = () => void queries.invalidateQueries({ queryKey: ['library-batch', batch.id] })
   const scans = useMutation({
-    mutationFn: (file: File) => sendFile(`/library/batches/${batch.id}/scans`, file),
-    onSuccess: (answer) => {
-      const { kept, refused } = keptOf(answer)
+    mutationFn: (file: File) => sendFile(api.receiveScans, file, { params: { id: batch.id } }),
+    onSuccess: ({ kept, refused }) => {
       const more = refused.length === 0 ? '' : t('scansRefused', { names: refused.slice(0, 5).join('、') })
       onDone(`${t('scansDone', { kept })}${more}`)
     },
   })
   const table = useMutation({
-    mutationFn: (file: File) => sendFile(`/library/batches/${batch.id}/table`, file),
+    mutationFn: (file: File) => sendFile(api.receiveBatch, file, { params: { id: batch.id } }),
     onSuccess: again,
   })
   const give = (one: { readonly mutate: (file: File) => void }) => (files: readonly File[]) => {

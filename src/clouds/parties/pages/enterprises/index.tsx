@@ -1,14 +1,11 @@
-import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '#web/i18n/index.ts'
-import { AccountDoors } from '#web/layout/account-doors.tsx'
-import { usePageTitle } from '#web/layout/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
-import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
-import { enterprisesQuery, mineQuery } from '../client.ts'
+import { enterprisesQuery } from '../client.ts'
+import { MinePage } from '../mine-page.tsx'
 import { EnterprisePaper } from './enterprise-paper.tsx'
 import { MandateTable } from './mandate-table.tsx'
 import { Registration } from './registration.tsx'
@@ -16,30 +13,21 @@ import { enterprisesTexts } from './texts.ts'
 
 export default function EnterprisesPage() {
   const t = useTexts(enterprisesTexts)
-  usePageTitle(t('title'))
-  const [done, setDone] = useState('')
-  const mine = useQuery(mineQuery)
   return (
-    <div className="stack">
-      <h1>{t('title')}</h1>
-      <AccountDoors />
-      <p className="soft reading">{t('lead')}</p>
-      <DoneNotice sentence={done} />
-      <Loaded query={mine} lines={6}>
-        {({ person }) =>
-          person.name === null ? (
-            <EmptyState icon="person" title={t('realNameFirst')}>
-              <p>{t('realNameText')}</p>
-              <Link to="/my/profile" className={buttonClass('primary')}>
-                {t('toProfile')}
-              </Link>
-            </EmptyState>
-          ) : (
-            <Enterprises onDone={setDone} />
-          )
-        }
-      </Loaded>
-    </div>
+    <MinePage title={t('title')} lead={t('lead')}>
+      {({ person }, onDone) =>
+        person.name === null ? (
+          <EmptyState icon="person" title={t('realNameFirst')}>
+            <p>{t('realNameText')}</p>
+            <Link to="/my/profile" className={buttonClass('primary')}>
+              {t('toProfile')}
+            </Link>
+          </EmptyState>
+        ) : (
+          <Enterprises onDone={onDone} />
+        )
+      }
+    </MinePage>
   )
 }
 

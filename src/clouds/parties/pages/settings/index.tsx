@@ -1,53 +1,40 @@
 import { useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
-import { AccountDoors } from '#web/layout/account-doors.tsx'
-import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { CONSENT_TEXT, CONSENT_VERSION } from '../../domain/consent.ts'
-import { mineQuery, parties } from '../client.ts'
+import { parties } from '../client.ts'
 import type { Channel, Mine } from '../client.ts'
+import { MinePage } from '../mine-page.tsx'
 import { useKeepMine } from '../use-mine.ts'
 import { settingsTexts } from './texts.ts'
 
 export default function SettingsPage() {
   const t = useTexts(settingsTexts)
-  usePageTitle(t('title'))
-  const [done, setDone] = useState('')
-  const query = useQuery(mineQuery)
   return (
-    <div className="stack">
-      <h1>{t('title')}</h1>
-      <AccountDoors />
-      <p className="soft reading">{t('lead')}</p>
-      <DoneNotice sentence={done} />
-      <Loaded query={query} lines={8}>
-        {(mine) => (
-          <>
-            <ConsentPanel mine={mine} onDone={setDone} />
-            <ConsentHistory lines={mine.consent.history} />
-            {mine.letterBox !== null && (
-              <p>
-                <a href={mine.letterBox} target="_blank" rel="noreferrer">
-                  {t('demoLetters')}
-                </a>
-              </p>
-            )}
-          </>
-        )}
-      </Loaded>
-    </div>
+    <MinePage title={t('title')} lead={t('lead')}>
+      {(mine, onDone) => (
+        <>
+          <ConsentPanel mine={mine} onDone={onDone} />
+          <ConsentHistory lines={mine.consent.history} />
+          {mine.letterBox !== null && (
+            <p>
+              <a href={mine.letterBox} target="_blank" rel="noreferrer">
+                {t('demoLetters')}
+              </a>
+            </p>
+          )}
+        </>
+      )}
+    </MinePage>
   )
 }
 

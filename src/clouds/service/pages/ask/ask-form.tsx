@@ -6,17 +6,17 @@ import type { Output } from '#contract'
 import { parseMobileNumber } from '#kernel'
 import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Choice, RadioGroup } from '#web/ui/choices.tsx'
-import { ChoiceField } from '#web/ui/fields.tsx'
+import { ChoiceField, LineField, TextField } from '#web/ui/fields.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import type { api } from '../../api.ts'
 import { service } from '../client.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import { ItemPicker } from '../parts/item-picker.tsx'
 import type { PickedItem } from '../parts/item-picker.tsx'
 import { KINDS } from '../parts/request-words.ts'
@@ -105,23 +105,23 @@ export function AskForm(props: AskFormProps) {
       {item === null && <FieldChoice value={form.domain} onChange={form.setDomain} />}
       {kind === 'ENQUIRY' && item !== null && <Known item={item.code} />}
       {(kind === 'COMPLAINT' || props.caseNumber !== undefined) && (
-        <Line
+        <LineField
           id="ask-case"
           label={t('caseNumber')}
           hint={t('caseHint')}
           required={false}
           value={written.caseNumber}
-          max={40}
+          maxLength={40}
           onChange={write('caseNumber')}
         />
       )}
-      <Passage
+      <TextField
         id="ask-text"
         label={t('text')}
         hint={t('textHint')}
         error={form.errorOf('ask-text')}
         value={written.text}
-        max={2000}
+        maxLength={2000}
         rows={5}
         onChange={write('text')}
       />
@@ -168,15 +168,22 @@ function WhoAsks({ form }: { readonly form: Filing }) {
         value={from}
         onChange={form.setFrom}
       />
-      <Line id="ask-name" label={t('name')} required={false} value={written.name} max={50} onChange={write('name')} />
-      <Line
+      <LineField
+        id="ask-name"
+        label={t('name')}
+        required={false}
+        value={written.name}
+        maxLength={50}
+        onChange={write('name')}
+      />
+      <LineField
         id="ask-phone"
         label={t('phone')}
         hint={t('phoneHint')}
         error={form.errorOf('ask-phone')}
         required={!form.signedIn}
         value={written.phone}
-        max={20}
+        maxLength={20}
         type="tel"
         inputMode="tel"
         onChange={write('phone')}

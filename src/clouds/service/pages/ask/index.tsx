@@ -8,11 +8,11 @@ import { usePageTitle } from '#web/layout/page-title.ts'
 import { useSession } from '#web/session/session.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Verdict } from '#web/ui/verdict.tsx'
 import { service } from '../client.ts'
-import { Line } from '../parts/fields.tsx'
 import { requestWords, STAGE_TONES } from '../parts/request-words.ts'
 import { AskForm } from './ask-form.tsx'
 import type { Filed } from './ask-form.tsx'
@@ -90,12 +90,12 @@ function Follow() {
           if (known !== undefined) void navigate({ to: '/ask/$code', params: { code: known } })
         }}
       >
-        <Line
+        <LineField
           id="follow-code"
           label={t('followHint')}
           error={wrong ? t('badCode') : undefined}
           value={code}
-          max={40}
+          maxLength={40}
           onChange={setCode}
         />
         <Button type="submit">{t('followGo')}</Button>

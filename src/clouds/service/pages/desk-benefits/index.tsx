@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -14,7 +16,6 @@ import { Tabs } from '#web/ui/tabs.tsx'
 import { service } from '../client.ts'
 import type { DeskBenefit, Profile, Proposal } from '../client.ts'
 import { benefitWords, PROFILE_TONES, PROPOSAL_TONES } from '../parts/benefit-words.ts'
-import { isWritten, Line } from '../parts/fields.tsx'
 import { ProposalFacts } from '../parts/proposal-facts.tsx'
 import { PolicyForm } from './policy-form.tsx'
 import { deskBenefitTexts } from './texts.ts'
@@ -102,7 +103,7 @@ function BenefitCard({ benefit, onDone }: CardProps & { readonly benefit: DeskBe
               command.mutate({ params: { id: benefit.id }, body })
             }}
           >
-            <Line label={t('reason')} value={reason} max={300} onChange={setReason} />
+            <LineField label={t('reason')} value={reason} maxLength={300} onChange={setReason} />
             <RefusalNotice error={command.error} />
             <Button kind="danger" type="submit" busy={command.isPending}>
               {t('end')}
@@ -143,7 +144,7 @@ function ProfileCard({ profile, onDone }: CardProps & { readonly profile: Profil
             </Button>
           </p>
           <Disclosure summary={t('wrong')}>
-            <Line label={t('wrongReason')} value={reason} max={300} onChange={setReason} />
+            <LineField label={t('wrongReason')} value={reason} maxLength={300} onChange={setReason} />
             <p>
               <Button onClick={() => judge(false)}>{t('wrong')}</Button>
             </p>
@@ -179,7 +180,7 @@ function ProposalCard({ proposal, onDone }: CardProps & { readonly proposal: Pro
             command.mutate({ params: { id: proposal.id }, body })
           }}
         >
-          <Line label={t('record')} value={record} max={500} onChange={setRecord} />
+          <LineField label={t('record')} value={record} maxLength={500} onChange={setRecord} />
           <RefusalNotice error={command.error} />
           <Button kind="primary" type="submit" busy={command.isPending}>
             {t('doFulfil')}

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { DayField } from '#web/ui/fields.tsx'
+import { DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import { benefitWords, SIZES } from '../parts/benefit-words.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import { deskBenefitTexts } from './texts.ts'
 
 interface Named {
@@ -46,7 +46,7 @@ export function PolicyForm({ industries, parks, onDone }: PolicyFormProps) {
   const complete = [title, text, basis, gives].every((one) => isWritten(one)) && from !== '' && until !== ''
   const write = (key: keyof typeof EMPTY) => (value: string) => setWritten((before) => ({ ...before, [key]: value }))
   const line = (key: keyof typeof EMPTY, label: string, max: number, required = true) => (
-    <Line label={label} required={required} value={written[key]} max={max} onChange={write(key)} />
+    <LineField label={label} required={required} value={written[key]} maxLength={max} onChange={write(key)} />
   )
   const day = (key: 'from' | 'until') => (
     <DayField label={t(key)} value={written[key]} onChange={(value) => write(key)(value)} />
@@ -92,7 +92,7 @@ export function PolicyForm({ industries, parks, onDone }: PolicyFormProps) {
       }}
     >
       {line('title', t('policyTitle'), 120)}
-      <Passage label={t('policyText')} value={text} max={2000} rows={3} onChange={write('text')} />
+      <TextField label={t('policyText')} value={text} maxLength={2000} rows={3} onChange={write('text')} />
       {line('gives', t('gives'), 200)}
       {line('basis', t('basis'), 200)}
       <div className="side-by-side">

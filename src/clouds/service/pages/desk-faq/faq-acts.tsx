@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { addDays, localDate } from '#kernel'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { DayField } from '#web/ui/fields.tsx'
+import { DayField, LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import type { DeskFaq } from '../client.ts'
-import { isWritten, Line } from '../parts/fields.tsx'
 import { FaqForm } from './faq-form.tsx'
 import { deskFaqTexts } from './texts.ts'
 
@@ -83,7 +83,7 @@ function WithdrawForm({ faq, onDone }: { readonly faq: DeskFaq; readonly onDone:
         command.mutate({ params: { id: faq.id }, body: { expectedVersion: faq.version, reason: reason.trim() } })
       }}
     >
-      <Line label={t('reason')} value={reason} max={500} onChange={setReason} />
+      <LineField label={t('reason')} value={reason} maxLength={500} onChange={setReason} />
       <RefusalNotice error={command.error} />
       <Button kind="danger" type="submit" busy={command.isPending}>
         {t('withdraw')}

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import type { DeskFaq, DeskRequest } from '../client.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import { ItemPicker } from '../parts/item-picker.tsx'
 import type { PickedItem } from '../parts/item-picker.tsx'
 import { deskFaqTexts } from './texts.ts'
@@ -66,29 +67,29 @@ export function FaqForm({ faq, request, onDone }: FaqFormProps) {
         send()
       }}
     >
-      <Line label={t('question')} value={written.question} max={300} onChange={write('question')} />
-      <Passage label={t('answer')} value={written.answer} max={3000} rows={5} onChange={write('answer')} />
-      <Line
+      <LineField label={t('question')} value={written.question} maxLength={300} onChange={write('question')} />
+      <TextField label={t('answer')} value={written.answer} maxLength={3000} rows={5} onChange={write('answer')} />
+      <LineField
         label={t('basis')}
         hint={t('basisHint')}
         required={false}
         value={written.basis}
-        max={300}
+        maxLength={300}
         onChange={write('basis')}
       />
       <Items id={`faq-items-${faq?.id ?? 'new'}`} items={items} onChange={setItems} />
-      <Line
+      <LineField
         label={t('questionEn')}
         required={false}
         value={written.questionEn}
-        max={300}
+        maxLength={300}
         onChange={write('questionEn')}
       />
-      <Passage
+      <TextField
         label={t('answerEn')}
         required={false}
         value={written.answerEn}
-        max={3000}
+        maxLength={3000}
         rows={3}
         onChange={write('answerEn')}
       />

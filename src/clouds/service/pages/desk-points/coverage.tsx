@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { service } from '../client.ts'
-import { Passage } from '../parts/fields.tsx'
 import { deskPointTexts } from './texts.ts'
 
 type Report = Awaited<ReturnType<typeof service.deskPoints>>
@@ -86,7 +86,14 @@ function PlanForm({ coverage, onDone }: Pick<Report, 'coverage'> & { readonly on
         send()
       }}
     >
-      <Passage label={t('plan')} hint={t('planHint')} value={typed} max={100_000} rows={8} onChange={setTyped} />
+      <TextField
+        label={t('plan')}
+        hint={t('planHint')}
+        value={typed}
+        maxLength={100_000}
+        rows={8}
+        onChange={setTyped}
+      />
       {wrong > 0 && <Notice tone="bad">{t('planWrong', { line: wrong })}</Notice>}
       <RefusalNotice error={command.error} />
       <Button type="submit" busy={command.isPending}>

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { DayField } from '#web/ui/fields.tsx'
+import { DayField, LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -13,7 +14,6 @@ import { Status } from '#web/ui/status.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { service } from '../client.ts'
 import type { DeskPoint } from '../client.ts'
-import { isWritten, Line } from '../parts/fields.tsx'
 import { pointWords, useHours } from '../parts/point-words.ts'
 import { CoverageReport, ResidenceReport } from './coverage.tsx'
 import { PointForm } from './point-form.tsx'
@@ -132,7 +132,7 @@ function CloseForm({ point, onDone }: { readonly point: DeskPoint; readonly onDo
         {day(t('from'), from, setFrom)}
         {day(t('until'), until, setUntil)}
       </div>
-      <Line label={t('reason')} value={reason} max={300} onChange={setReason} />
+      <LineField label={t('reason')} value={reason} maxLength={300} onChange={setReason} />
       <RefusalNotice error={command.error} />
       <Button kind="danger" type="submit" busy={command.isPending}>
         {t('doClose')}

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { OneOfField } from '#web/ui/fields.tsx'
+import { LineField, OneOfField, TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import type { DeskPoint } from '../client.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import { pointWords } from '../parts/point-words.ts'
 import { HoursEditor, newHours, newWindow, WindowsEditor } from './point-parts.tsx'
 import { deskPointTexts } from './texts.ts'
@@ -84,11 +84,11 @@ export function PointForm({ point, onDone }: PointFormProps) {
   const change = useCommand(service.changePoint, onDone)
   const facts = factsOf(written, { kind, hours, windows }, before)
   const line = (key: keyof Written, max: number, hint?: string) => (
-    <Line
+    <LineField
       label={t(key === 'region' ? 'regionCode' : key)}
       {...(hint === undefined ? {} : { hint })}
       value={written[key]}
-      max={max}
+      maxLength={max}
       onChange={(value) => setWritten((one) => ({ ...one, [key]: value }))}
     />
   )
@@ -127,11 +127,11 @@ export function PointForm({ point, onDone }: PointFormProps) {
         {line('booking', 300)}
         {line('park', 60)}
       </div>
-      <Passage
+      <TextField
         label={t('services')}
         required={false}
         value={written.services}
-        max={2000}
+        maxLength={2000}
         rows={2}
         onChange={(services) => setWritten((one) => ({ ...one, services }))}
       />

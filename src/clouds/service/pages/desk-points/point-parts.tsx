@@ -2,9 +2,9 @@ import { useId } from 'react'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup, Choice } from '#web/ui/choices.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import type { DeskPoint } from '../client.ts'
 import { DOMAIN_NAMES } from '../parts/domain-names.ts'
-import { Line } from '../parts/fields.tsx'
 import { pointWords } from '../parts/point-words.ts'
 import { deskPointTexts } from './texts.ts'
 
@@ -49,18 +49,18 @@ export function HoursEditor({ hours, onChange }: HoursEditorProps) {
             onChange={(days) => onChange(replaced(hours, i, { ...one, days: days.map(Number) }))}
           />
           <div className="side-by-side">
-            <Line
+            <LineField
               label={t('opens')}
               type="time"
               value={one.from}
-              max={5}
+              maxLength={5}
               onChange={(from) => onChange(replaced(hours, i, { ...one, from }))}
             />
-            <Line
+            <LineField
               label={t('closes')}
               type="time"
               value={one.to}
-              max={5}
+              maxLength={5}
               onChange={(to) => onChange(replaced(hours, i, { ...one, to }))}
             />
           </div>
@@ -118,17 +118,22 @@ function WindowEditor({ id, window: one, onChange }: WindowEditorProps) {
   return (
     <>
       <div className="side-by-side">
-        <Line
+        <LineField
           label={t('windowNumber')}
           value={one.number}
-          max={20}
+          maxLength={20}
           onChange={(number) => onChange({ ...one, number })}
         />
-        <Line label={t('floor')} value={one.floor} max={20} onChange={(floor) => onChange({ ...one, floor })} />
-        <Line
+        <LineField
+          label={t('floor')}
+          value={one.floor}
+          maxLength={20}
+          onChange={(floor) => onChange({ ...one, floor })}
+        />
+        <LineField
           label={t('windowName')}
           value={one.name.zh}
-          max={60}
+          maxLength={60}
           onChange={(zh) => onChange({ ...one, name: { ...one.name, zh } })}
         />
       </div>
@@ -149,11 +154,11 @@ function WindowEditor({ id, window: one, onChange }: WindowEditorProps) {
             values={one.domains}
             onChange={(domains) => onChange({ ...one, domains })}
           />
-          <Line
+          <LineField
             label={t('codes')}
             required={false}
             value={one.items.join(',')}
-            max={2000}
+            maxLength={2000}
             onChange={(typed) => onChange({ ...one, items: typed.split(/[,，\s]+/).filter((code) => code !== '') })}
           />
         </>

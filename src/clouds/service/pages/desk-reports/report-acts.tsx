@@ -2,18 +2,19 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { Input } from '#contract'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { organsQuery } from '#web/organs.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Select } from '#web/ui/inputs.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import type { api } from '../../api.ts'
 import { service } from '../client.ts'
-import { isWritten, Passage } from '../parts/fields.tsx'
 import { FINDINGS, reportWords } from '../parts/report-words.ts'
 import type { Finding } from '../parts/report-words.ts'
 import type { DeskReport } from './report-paper.tsx'
@@ -114,17 +115,17 @@ function ActForm({ act, report, onDone }: ReportActsProps & { readonly act: Act 
     >
       {act === 'FOLLOW_UP' && <OrganChoice organ={written.organ} onChange={write('organ')} />}
       {act === 'CONCLUDE' && <FindingChoice finding={written.finding} onChange={write('finding')} />}
-      <Passage
+      <TextField
         label={t(label)}
         {...(hint === undefined ? {} : { hint: t(hint) })}
         required={act !== 'TAKE_UP'}
         value={written.text}
-        max={act === 'TAKE_UP' || act === 'UNPUBLISH' ? 500 : act === 'ASK' ? 1000 : 2000}
+        maxLength={act === 'TAKE_UP' || act === 'UNPUBLISH' ? 500 : act === 'ASK' ? 1000 : 2000}
         rows={act === 'TAKE_UP' ? 2 : 4}
         onChange={write('text')}
       />
       {act === 'PUBLISH' && (
-        <Passage label={t('publicAnswer')} value={written.second} max={4000} onChange={write('second')} />
+        <TextField label={t('publicAnswer')} value={written.second} maxLength={4000} onChange={write('second')} />
       )}
       {tried && body === undefined && <Notice tone="bad">{t('missing')}</Notice>}
       <RefusalNotice error={command.error} />

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import type { DeskRequest } from '../client.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import { requestWords } from '../parts/request-words.ts'
 import { deskRequestTexts } from './texts.ts'
 
@@ -63,7 +64,14 @@ export function AnswerForm({ request, onDone }: FormProps) {
         send()
       }}
     >
-      <Passage label={t('answerText')} hint={t('answerHint')} value={text} max={4000} rows={6} onChange={setText} />
+      <TextField
+        label={t('answerText')}
+        hint={t('answerHint')}
+        value={text}
+        maxLength={4000}
+        rows={6}
+        onChange={setText}
+      />
       {isSuggestion && (
         <>
           <RadioGroup
@@ -77,22 +85,22 @@ export function AnswerForm({ request, onDone }: FormProps) {
             value={adopted}
             onChange={setAdopted}
           />
-          <Passage label={t('adoptionReason')} value={reason} max={1000} rows={2} onChange={setReason} />
+          <TextField label={t('adoptionReason')} value={reason} maxLength={1000} rows={2} onChange={setReason} />
         </>
       )}
       {isPain && (
         <>
-          <Passage
+          <TextField
             label={t('before')}
             value={story.before}
-            max={1000}
+            maxLength={1000}
             rows={2}
             onChange={(before) => setStory((one) => ({ ...one, before }))}
           />
-          <Passage
+          <TextField
             label={t('after')}
             value={story.after}
-            max={1000}
+            maxLength={1000}
             rows={2}
             onChange={(after) => setStory((one) => ({ ...one, after }))}
           />
@@ -117,11 +125,11 @@ function Measures({ typed, onChange }: { readonly typed: Typed; readonly onChang
       {MEASURES.map((what) => (
         <div key={what} className="side-by-side">
           {(['before', 'after'] as const).map((end) => (
-            <Line
+            <LineField
               key={end}
               label={t(end === 'before' ? 'measureBefore' : 'measureAfter', { what: w(what) })}
               value={typed[what][end]}
-              max={4}
+              maxLength={4}
               inputMode="numeric"
               onChange={(value) => onChange({ ...typed, [what]: { ...typed[what], [end]: value } })}
             />

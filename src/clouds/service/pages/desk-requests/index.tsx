@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Select } from '#web/ui/inputs.tsx'
 import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
@@ -15,7 +17,6 @@ import { Status } from '#web/ui/status.tsx'
 import { TwoPanes } from '#web/ui/two-panes.tsx'
 import { service } from '../client.ts'
 import type { DeskRequest } from '../client.ts'
-import { isWritten, Passage } from '../parts/fields.tsx'
 import { DUE_TONES, KINDS, requestWords, STAGE_TONES, useDueSentence } from '../parts/request-words.ts'
 import { RequestPaper } from './request-paper.tsx'
 import { deskRequestTexts } from './texts.ts'
@@ -171,12 +172,12 @@ function DepartmentForm() {
           if (isWritten(text, TEXT_MIN)) command.mutate({ body: { text: text.trim() } })
         }}
       >
-        <Passage
+        <TextField
           label={t('departmentText')}
           hint={t('departmentHint')}
           error={tried && !isWritten(text, TEXT_MIN) ? t('missing') : undefined}
           value={text}
-          max={2000}
+          maxLength={2000}
           onChange={setText}
         />
         <RefusalNotice error={command.error} />

@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { ChoiceField } from '#web/ui/fields.tsx'
+import { ChoiceField, LineField, TextField } from '#web/ui/fields.tsx'
 import { Select } from '#web/ui/inputs.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import type { FormProps } from './answer-form.tsx'
 import { deskRequestTexts } from './texts.ts'
 
@@ -53,7 +53,7 @@ function DispatchTo({ request, onDone, staff }: FormProps & { readonly staff: St
           />
         )}
       </Field>
-      <Line label={t('toSection')} required={false} value={section} max={50} onChange={setSection} />
+      <LineField label={t('toSection')} required={false} value={section} maxLength={50} onChange={setSection} />
       <ChoiceField
         label={t('toOfficer')}
         empty={t('anyOfficer')}
@@ -93,11 +93,11 @@ export function ReasonForm({ request, onDone, act }: FormProps & { readonly act:
         send()
       }}
     >
-      <Passage
+      <TextField
         label={t('reason')}
         error={tried && !isWritten(reason) ? t('missing') : undefined}
         value={reason}
-        max={500}
+        maxLength={500}
         rows={2}
         onChange={setReason}
       />
@@ -126,8 +126,14 @@ export function PublishForm({ request, onDone }: FormProps) {
         command.mutate({ params: { id: request.id }, body })
       }}
     >
-      <Passage label={t('question')} hint={t('publishHint')} value={question} max={2000} onChange={setQuestion} />
-      <Passage label={t('publishAnswer')} value={answer} max={4000} onChange={setAnswer} />
+      <TextField
+        label={t('question')}
+        hint={t('publishHint')}
+        value={question}
+        maxLength={2000}
+        onChange={setQuestion}
+      />
+      <TextField label={t('publishAnswer')} value={answer} maxLength={4000} onChange={setAnswer} />
       {!complete && <Notice tone="bad">{t('missing')}</Notice>}
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>

@@ -2,8 +2,8 @@ import { useQueries } from '@tanstack/react-query'
 import { approval } from '#web/api/clients.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import type { DeskStore } from '../client.ts'
-import { Line } from '../parts/fields.tsx'
 import { ItemPicker } from '../parts/item-picker.tsx'
 import { deskStoreTexts } from './texts.ts'
 
@@ -31,10 +31,10 @@ export function ColumnFields({ id, number, column, onChange, onRemove }: ColumnF
   return (
     <fieldset className="stack field">
       <legend>{t('column', { n: number })}</legend>
-      <Line
+      <LineField
         label={t('columnTitle')}
         value={title.zh}
-        max={30}
+        maxLength={30}
         onChange={(zh) => onChange({ ...column, title: { ...title, zh } })}
       />
       <ol className="stack-tight">

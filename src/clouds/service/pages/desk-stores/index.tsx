@@ -2,17 +2,18 @@ import { useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { service } from '../client.ts'
 import type { DeskStore } from '../client.ts'
-import { isWritten, Line } from '../parts/fields.tsx'
 import { StoreForm } from './store-form.tsx'
 import { deskStoreTexts } from './texts.ts'
 
@@ -96,7 +97,7 @@ function Closing({ code, onDone }: { readonly code: string; readonly onDone: (se
         closing.mutate({ params: { code }, body: { reason } })
       }}
     >
-      <Line label={t('reason')} value={reason} max={300} onChange={setReason} />
+      <LineField label={t('reason')} value={reason} maxLength={300} onChange={setReason} />
       <RefusalNotice error={closing.error} />
       <Button kind="danger" type="submit" disabled={!isWritten(reason)} busy={closing.isPending}>
         {t('close')}

@@ -3,10 +3,10 @@ import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import type { DeskStore, Store } from '../client.ts'
-import { Line, Passage } from '../parts/fields.tsx'
 import { StoreBanner } from '../parts/store-banner.tsx'
 import { ColumnFields } from './column-fields.tsx'
 import { deskStoreTexts } from './texts.ts'
@@ -47,7 +47,9 @@ export function StoreForm({ store, onDone }: StoreFormProps) {
         saving.mutate({ params: { code }, body: face })
       }}
     >
-      {store === undefined && <Line label={t('code')} hint={t('codeHint')} value={code} max={32} onChange={setCode} />}
+      {store === undefined && (
+        <LineField label={t('code')} hint={t('codeHint')} value={code} maxLength={32} onChange={setCode} />
+      )}
       <FaceFields face={face} write={write} />
       <h3>{t('preview')}</h3>
       <StoreBanner store={{ ...face, organName }} preview />
@@ -87,47 +89,52 @@ function FaceFields({ face, write }: FaceFieldsProps) {
   const { name, slogan, notice } = face
   return (
     <>
-      <Line label={t('name')} value={name.zh} max={40} onChange={(zh) => write({ name: bilingual(zh, name.en) })} />
-      <Line
+      <LineField
+        label={t('name')}
+        value={name.zh}
+        maxLength={40}
+        onChange={(zh) => write({ name: bilingual(zh, name.en) })}
+      />
+      <LineField
         label={t('nameEn')}
         required={false}
         value={name.en ?? ''}
-        max={40}
+        maxLength={40}
         onChange={(en) => write({ name: bilingual(name.zh, en) })}
       />
-      <Line
+      <LineField
         label={t('slogan')}
         value={slogan.zh}
-        max={80}
+        maxLength={80}
         onChange={(zh) => write({ slogan: bilingual(zh, slogan.en) })}
       />
-      <Line
+      <LineField
         label={t('sloganEn')}
         required={false}
         value={slogan.en ?? ''}
-        max={80}
+        maxLength={80}
         onChange={(en) => write({ slogan: bilingual(slogan.zh, en) })}
       />
-      <Line
+      <LineField
         label={t('region')}
         value={face.region}
-        max={12}
+        maxLength={12}
         inputMode="numeric"
         onChange={(region) => write({ region })}
       />
-      <Line
+      <LineField
         label={t('phone')}
         required={false}
         value={face.phone}
-        max={40}
+        maxLength={40}
         type="tel"
         onChange={(phone) => write({ phone })}
       />
-      <Passage
+      <TextField
         label={t('notice')}
         required={false}
         value={notice?.zh ?? ''}
-        max={300}
+        maxLength={300}
         rows={2}
         onChange={(zh) => write({ notice: zh === '' ? null : bilingual(zh, notice?.en) })}
       />

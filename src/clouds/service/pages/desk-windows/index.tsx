@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { texts } from '#contract'
 import { localDate } from '#kernel'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
@@ -15,7 +16,6 @@ import { Status } from '#web/ui/status.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { service } from '../client.ts'
 import type { DeskWindowBooking } from '../client.ts'
-import { isWritten, Line } from '../parts/fields.tsx'
 import { WINDOW_TONES, windowWords } from '../parts/window-words.ts'
 
 const words = texts(
@@ -185,7 +185,7 @@ function BookingActs({ booking }: { readonly booking: DeskWindowBooking }) {
       </div>
       {stage === 'booked' && (
         <Disclosure summary={t('cancel')}>
-          <Line label={t('reason')} value={reason} max={300} onChange={setReason} />
+          <LineField label={t('reason')} value={reason} maxLength={300} onChange={setReason} />
           <Button
             disabled={!isWritten(reason)}
             busy={cancel.isPending}

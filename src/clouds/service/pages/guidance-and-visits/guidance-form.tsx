@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { localDate } from '#kernel'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { DayField } from '#web/ui/fields.tsx'
+import { DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import { ItemPicker } from '../parts/item-picker.tsx'
 import type { PickedItem } from '../parts/item-picker.tsx'
 import { guidanceTexts } from './texts.ts'
@@ -57,11 +57,18 @@ export function GuidanceForm({ onDone }: { readonly onDone: () => void }) {
       />
       <div className="side-by-side">
         <DayField label={t('heldOn')} value={heldOn} onChange={setHeldOn} />
-        <Line label={t('name')} value={written.name} max={50} onChange={write('name')} />
-        <Line label={t('phone')} required={false} value={written.phone} max={20} type="tel" onChange={write('phone')} />
+        <LineField label={t('name')} value={written.name} maxLength={50} onChange={write('name')} />
+        <LineField
+          label={t('phone')}
+          required={false}
+          value={written.phone}
+          maxLength={20}
+          type="tel"
+          onChange={write('phone')}
+        />
       </div>
-      <Passage label={t('asked')} value={written.asked} max={1000} rows={2} onChange={write('asked')} />
-      <Passage label={t('advice')} value={written.advice} max={5000} rows={4} onChange={write('advice')} />
+      <TextField label={t('asked')} value={written.asked} maxLength={1000} rows={2} onChange={write('asked')} />
+      <TextField label={t('advice')} value={written.advice} maxLength={5000} rows={4} onChange={write('advice')} />
       {tried && (!complete || item === null) && <Notice tone="bad">{t('missing')}</Notice>}
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>

@@ -1,17 +1,18 @@
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { service } from '../client.ts'
 import type { Effect, Guidance } from '../client.ts'
-import { isWritten, Line } from '../parts/fields.tsx'
 import { GuidanceForm } from './guidance-form.tsx'
 import { guidanceTexts } from './texts.ts'
 
@@ -113,7 +114,7 @@ function LinkForm({ session, onDone }: { readonly session: Guidance; readonly on
           command.mutate({ params: { id: session.id }, body })
         }}
       >
-        <Line label={t('caseNumber')} value={caseNumber} max={40} onChange={setCaseNumber} />
+        <LineField label={t('caseNumber')} value={caseNumber} maxLength={40} onChange={setCaseNumber} />
         <RefusalNotice error={command.error} />
         <Button type="submit" busy={command.isPending}>
           {t('doLink')}

@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { ChoiceField, DayField, OneOfField } from '#web/ui/fields.tsx'
+import { ChoiceField, DayField, LineField, OneOfField, TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import type { Visit } from '../client.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import { HALVES, visitWords } from '../parts/visit-words.ts'
 import { guidanceTexts } from './texts.ts'
 import type { Span } from './visits-view.tsx'
@@ -100,7 +100,7 @@ export function CheckForm({ visit, onDone }: FormProps) {
         value={matches}
         onChange={setMatches}
       />
-      <Line label={t('note')} required={false} value={note} max={300} onChange={setNote} />
+      <LineField label={t('note')} required={false} value={note} maxLength={300} onChange={setNote} />
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
         {t('doCheck')}
@@ -132,9 +132,16 @@ export function CompleteForm({ visit, onDone }: FormProps) {
         send()
       }}
     >
-      <Passage label={t('doneRecord')} value={record} max={2000} onChange={setRecord} />
-      <Passage label={t('received')} required={false} value={received} max={2000} rows={3} onChange={setReceived} />
-      <Line label={t('caseNumber')} required={false} value={caseNumber} max={40} onChange={setCaseNumber} />
+      <TextField label={t('doneRecord')} value={record} maxLength={2000} onChange={setRecord} />
+      <TextField
+        label={t('received')}
+        required={false}
+        value={received}
+        maxLength={2000}
+        rows={3}
+        onChange={setReceived}
+      />
+      <LineField label={t('caseNumber')} required={false} value={caseNumber} maxLength={40} onChange={setCaseNumber} />
       {tried && !isWritten(record) && <Notice tone="bad">{t('missing')}</Notice>}
       <RefusalNotice error={command.error} />
       <Button kind="primary" type="submit" busy={command.isPending}>
@@ -157,7 +164,7 @@ export function CancelForm({ visit, onDone }: FormProps) {
         command.mutate({ params: { id: visit.id }, body: { expectedVersion: visit.version, reason: reason.trim() } })
       }}
     >
-      <Line label={t('reason')} value={reason} max={300} onChange={setReason} />
+      <LineField label={t('reason')} value={reason} maxLength={300} onChange={setReason} />
       <RefusalNotice error={command.error} />
       <Button kind="danger" type="submit" busy={command.isPending}>
         {t('doCancel')}

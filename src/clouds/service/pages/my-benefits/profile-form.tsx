@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { texts } from '#contract'
 import { parseUnifiedSocialCreditCode } from '#kernel'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { ChoiceField } from '#web/ui/fields.tsx'
+import { ChoiceField, LineField } from '#web/ui/fields.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import type { Profile } from '../client.ts'
 import { benefitWords, SIZES } from '../parts/benefit-words.ts'
-import { isWritten, Line } from '../parts/fields.tsx'
 
 const words = texts(
   {
@@ -145,25 +145,25 @@ export function ProfileForm({ industries, parks, profile, onDone }: ProfileFormP
       }}
     >
       {attempt > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
-      <Line
+      <LineField
         {...field('code')}
         label={t('creditCode')}
         value={written.creditCode}
-        max={18}
+        maxLength={18}
         onChange={write('creditCode')}
       />
-      <Line {...field('name')} label={t('name')} value={written.name} max={100} onChange={write('name')} />
+      <LineField {...field('name')} label={t('name')} value={written.name} maxLength={100} onChange={write('name')} />
       {choose('industry', t('industry'), optionsOf(industries, language))}
       {choose(
         'size',
         t('size'),
         SIZES.map((value) => ({ value, label: b(value) })),
       )}
-      <Line
+      <LineField
         {...field('employees')}
         label={t('employees')}
         value={written.employees}
-        max={6}
+        maxLength={6}
         inputMode="numeric"
         onChange={write('employees')}
       />

@@ -5,13 +5,14 @@ import { texts } from '#contract'
 import { parseMobileNumber } from '#kernel'
 import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
-import { DayField } from '#web/ui/fields.tsx'
+import { DayField, LineField, TextField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { Panel } from '#web/ui/panel.tsx'
@@ -19,7 +20,6 @@ import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { service } from '../client.ts'
 import type { Visit } from '../client.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import { ItemPicker } from '../parts/item-picker.tsx'
 import type { PickedItem } from '../parts/item-picker.tsx'
 import { VisitFacts } from '../parts/visit-facts.tsx'
@@ -244,7 +244,14 @@ function BookingForm({ earliest, latest, onBooked }: BookingProps) {
         value={form.half}
         onChange={form.setHalf}
       />
-      <Passage label={t('wish')} required={false} value={written.wish} max={500} rows={2} onChange={write('wish')} />
+      <TextField
+        label={t('wish')}
+        required={false}
+        value={written.wish}
+        maxLength={500}
+        rows={2}
+        onChange={write('wish')}
+      />
       <RefusalNotice error={form.command.error} />
       <Button kind="primary" type="submit" busy={form.command.isPending}>
         {t('send')}
@@ -258,31 +265,31 @@ function ContactFields({ form }: { readonly form: ReturnType<typeof useBooking> 
   const { written, write, errorOf } = form
   return (
     <>
-      <Line
+      <LineField
         id="visit-name"
         label={t('name')}
         error={errorOf('visit-name')}
         value={written.name}
-        max={50}
+        maxLength={50}
         onChange={write('name')}
       />
-      <Line
+      <LineField
         id="visit-phone"
         label={t('phone')}
         error={errorOf('visit-phone')}
         value={written.phone}
-        max={20}
+        maxLength={20}
         type="tel"
         inputMode="tel"
         onChange={write('phone')}
       />
-      <Line
+      <LineField
         id="visit-address"
         label={t('address')}
         hint={t('addressHint')}
         error={errorOf('visit-address')}
         value={written.address}
-        max={200}
+        maxLength={200}
         onChange={write('address')}
       />
     </>

@@ -4,14 +4,15 @@ import { useSearch } from '@tanstack/react-router'
 import { parseMobileNumber } from '#kernel'
 import { approval } from '#web/api/clients.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { formatDay } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
+import { LineField } from '#web/ui/fields.tsx'
 import { ErrorSummary } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
-import { isWritten, Line } from '../parts/fields.tsx'
 import { ItemPicker } from '../parts/item-picker.tsx'
 import type { PickedItem } from '../parts/item-picker.tsx'
 import { myWindowTexts } from './texts.ts'
@@ -97,20 +98,20 @@ export function BookingForm({ onBooked }: { readonly onBooked: (sentence: string
         value={form.item}
         onChange={choose.item}
       />
-      <Line
+      <LineField
         id="window-name"
         label={t('name')}
         error={errorOf('window-name')}
         value={contact.name}
-        max={50}
+        maxLength={50}
         onChange={(name) => choose.contact({ ...contact, name })}
       />
-      <Line
+      <LineField
         id="window-phone"
         label={t('phone')}
         error={errorOf('window-phone')}
         value={contact.phone}
-        max={20}
+        maxLength={20}
         type="tel"
         inputMode="tel"
         onChange={(phone) => choose.contact({ ...contact, phone })}

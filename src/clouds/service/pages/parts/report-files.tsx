@@ -11,16 +11,6 @@ import { reportWords } from './report-words.ts'
 export type ReportFile = Input<typeof api.fileReport>['body']['evidence'][number]
 const FILES_MAX = 5
 
-function parseFile(answer: unknown): ReportFile {
-  if (typeof answer === 'object' && answer !== null && 'sha256' in answer && 'mark' in answer) {
-    const { sha256, mark } = answer
-    const mediaType = 'mediaType' in answer ? String(answer.mediaType) : ''
-    const sizeBytes = 'sizeBytes' in answer ? Number(answer.sizeBytes) : 0
-    return { sha256: String(sha256), mark: String(mark), mediaType, sizeBytes }
-  }
-  throw new Error('The door of report files answered something else')
-}
-
 interface ReportFilesProps {
   readonly files: readonly ReportFile[]
   readonly onChange: (files: readonly ReportFile[]) => void
@@ -32,7 +22,7 @@ export function ReportFiles({ files, onChange }: ReportFilesProps) {
   const sending = useMutation({
     mutationFn: async (chosen: readonly File[]) => {
       const kept: ReportFile[] = []
-      for (const file of chosen) kept.push(parseFile(await sendFile(api.keepReportFile.path, file)))
+      for (const file of chosen) kept.push(await sendFile(api.keepReportFile, file))
       return kept
     },
     onSuccess: (kept) => onChange([...files, ...kept].slice(0, FILES_MAX)),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
@@ -12,6 +13,7 @@ import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Choice } from '#web/ui/choices.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { LineField, TextField } from '#web/ui/fields.tsx'
 import { Select } from '#web/ui/inputs.tsx'
 import { ErrorSummary, Notice } from '#web/ui/notice.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
@@ -19,7 +21,6 @@ import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Verdict } from '#web/ui/verdict.tsx'
 import type { api } from '../../api.ts'
 import { service } from '../client.ts'
-import { isWritten, Line, Passage } from '../parts/fields.tsx'
 import { ItemPicker } from '../parts/item-picker.tsx'
 import type { PickedItem } from '../parts/item-picker.tsx'
 import { ReportFiles } from '../parts/report-files.tsx'
@@ -115,13 +116,13 @@ function ReportForm({ onFiled }: { readonly onFiled: (filed: Filed) => void }) {
       }}
     >
       {attempt > 0 && <ErrorSummary errors={errors} attempt={attempt} />}
-      <Passage
+      <TextField
         id="report-text"
         label={t('text')}
         hint={t('textHint')}
         error={attempt > 0 && short ? t('textShort') : undefined}
         value={written.text}
-        max={4000}
+        maxLength={4000}
         rows={7}
         onChange={write('text')}
       />
@@ -129,13 +130,13 @@ function ReportForm({ onFiled }: { readonly onFiled: (filed: Filed) => void }) {
       <Disclosure summary={t('more')}>
         <div className="stack">
           <Whom organ={written.organ} onOrgan={write('organ')} />
-          <Line
+          <LineField
             id="report-person"
             label={t('person')}
             hint={t('personHint')}
             required={false}
             value={written.person}
-            max={60}
+            maxLength={60}
             onChange={write('person')}
           />
           <ItemPicker
@@ -146,13 +147,13 @@ function ReportForm({ onFiled }: { readonly onFiled: (filed: Filed) => void }) {
             value={item}
             onChange={setItem}
           />
-          <Line
+          <LineField
             id="report-case"
             label={t('caseNumber')}
             hint={t('caseHint')}
             required={false}
             value={written.caseNumber}
-            max={40}
+            maxLength={40}
             onChange={write('caseNumber')}
           />
         </div>

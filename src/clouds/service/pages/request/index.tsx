@@ -3,12 +3,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { problemStatus } from '#web/api/problem-text.ts'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
@@ -19,7 +21,6 @@ import { service } from '../client.ts'
 import type { OwnRequest } from '../client.ts'
 import { aboutOf } from '../parts/about.ts'
 import { AnswerView } from '../parts/answer-view.tsx'
-import { isWritten, Passage } from '../parts/fields.tsx'
 import { DUE_TONES, requestWords, STAGE_TONES, useDueSentence, useStepWord } from '../parts/request-words.ts'
 import { ReportPart } from './report-part.tsx'
 import { requestTexts } from './texts.ts'
@@ -145,7 +146,7 @@ function RatingForm({ request }: { readonly request: OwnRequest }) {
         value={verdict}
         onChange={setVerdict}
       />
-      <Passage label={t('comment')} required={false} value={comment} max={500} rows={2} onChange={setComment} />
+      <TextField label={t('comment')} required={false} value={comment} maxLength={500} rows={2} onChange={setComment} />
       <RefusalNotice error={command.error} />
       <Button type="submit" busy={command.isPending}>
         {t('doRate')}
@@ -174,12 +175,12 @@ function ReopenForm({ request }: { readonly request: OwnRequest }) {
           send()
         }}
       >
-        <Passage
+        <TextField
           label={t('reopen')}
           hint={t('reopenHint')}
           error={tried && !isWritten(reason) ? t('short') : undefined}
           value={reason}
-          max={1000}
+          maxLength={1000}
           rows={3}
           onChange={setReason}
         />

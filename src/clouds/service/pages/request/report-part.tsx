@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { texts } from '#contract'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { formatDate, formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Disclosure, Facts, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { service } from '../client.ts'
 import type { OwnRequest } from '../client.ts'
-import { isWritten, Passage } from '../parts/fields.tsx'
 import { ReportFiles } from '../parts/report-files.tsx'
 import type { ReportFile } from '../parts/report-files.tsx'
 import { reportWords } from '../parts/report-words.ts'
@@ -104,11 +105,11 @@ function Supplement({ request, onKeep, open }: SupplementProps) {
           command.mutate({ params: { code: request.code }, body })
         }}
       >
-        <Passage
+        <TextField
           label={t('text')}
           error={tried && !isWritten(text) ? t('short') : undefined}
           value={text}
-          max={4000}
+          maxLength={4000}
           onChange={setText}
         />
         <ReportFiles files={files} onChange={setFiles} />

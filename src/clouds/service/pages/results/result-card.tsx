@@ -2,17 +2,17 @@ import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCommand } from '#web/api/use-command.ts'
+import { isWritten } from '#web/form/written.ts'
 import { formatDate, formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
-import { OneOfField } from '#web/ui/fields.tsx'
+import { LineField, OneOfField } from '#web/ui/fields.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { service } from '../client.ts'
 import type { Result } from '../client.ts'
-import { isWritten, Line } from '../parts/fields.tsx'
 import { resultTexts } from './texts.ts'
 
 export function ResultCard({ result }: { readonly result: Result }) {
@@ -98,7 +98,7 @@ function MarkForm({ result }: { readonly result: Result }) {
         options={MARKS.map((value) => ({ value, label: t(value) }))}
         onChange={setMark}
       />
-      <Line label={t('basis')} value={basis} max={300} onChange={setBasis} />
+      <LineField label={t('basis')} value={basis} maxLength={300} onChange={setBasis} />
       <RefusalNotice error={command.error} />
       <Button kind="danger" type="submit" busy={command.isPending}>
         {t('doMark')}

@@ -3,6 +3,7 @@ import type { ItemStandard, LegalBasis, Question } from '#catalogue/standard'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { CheckboxGroup, Choice } from '#web/ui/choices.tsx'
 import { Field } from '#web/ui/field.tsx'
+import { OneOfField } from '#web/ui/fields.tsx'
 import { Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
 import { withPart } from './draft-content.ts'
 import { editTexts } from './texts.ts'
@@ -65,14 +66,6 @@ export function BilingualField({
   )
 }
 
-export function LineField({ label, hint, value, onChange }: PartProps<string>) {
-  return (
-    <Field label={label} hint={hint}>
-      {(control) => <TextInput {...control} value={value} onChange={(event) => onChange(event.currentTarget.value)} />}
-    </Field>
-  )
-}
-
 export function NumberField({
   label,
   hint,
@@ -108,29 +101,6 @@ export function Toggle({ label, hint, value, onChange }: PartProps<boolean>) {
       checked={value}
       onToggle={onChange}
     />
-  )
-}
-
-interface OneOfProps<V extends string> extends PartProps<V> {
-  readonly options: readonly { readonly value: V; readonly label: string }[]
-}
-
-export function OneOf<V extends string>({ label, hint, value, options, onChange }: OneOfProps<V>) {
-  return (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <Select
-          {...control}
-          empty={null}
-          value={value}
-          options={options}
-          onChange={(event) => {
-            const chosen = options.find((option) => option.value === event.currentTarget.value)
-            if (chosen !== undefined) onChange(chosen.value)
-          }}
-        />
-      )}
-    </Field>
   )
 }
 
@@ -228,7 +198,7 @@ export function LimitField({
     <fieldset className="edit-limit">
       <legend className="field-label">{label}</legend>
       <NumberField label={t('days')} value={value.days} onChange={(days) => onChange({ ...value, days })} />
-      <OneOf
+      <OneOfField
         label={t('unit')}
         value={value.unit}
         options={[

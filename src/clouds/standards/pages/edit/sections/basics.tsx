@@ -2,8 +2,9 @@ import type { LegalBasis } from '#catalogue/standard'
 import { DOMAINS, isDomain, valueWords } from '#contract'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
+import { OneOfField } from '#web/ui/fields.tsx'
 import { withPart } from '../draft-content.ts'
-import { BasisField, BilingualField, LinesField, OneOf } from '../parts.tsx'
+import { BasisField, BilingualField, LinesField } from '../parts.tsx'
 import { Rows } from '../rows.tsx'
 import type { SectionProps } from '../section.ts'
 import { editTexts } from '../texts.ts'
@@ -46,25 +47,25 @@ export function Basics(props: SectionProps) {
         onChange={(parentName) => onChange({ parentName })}
       />
       <div className="edit-three">
-        <OneOf
+        <OneOfField
           label={t('kind')}
           value={standard.kind}
           options={options(KINDS)}
           onChange={(kind) => onChange({ kind })}
         />
-        <OneOf
+        <OneOfField
           label={t('level')}
           value={standard.exerciseLevel}
           options={options(LEVELS)}
           onChange={(exerciseLevel) => onChange({ exerciseLevel })}
         />
-        <OneOf
+        <OneOfField
           label={t('powerSource')}
           value={standard.powerSource}
           options={options(POWERS)}
           onChange={(powerSource) => onChange({ powerSource })}
         />
-        <OneOf
+        <OneOfField
           label={t('domain')}
           value={isDomain(standard.domain) ? standard.domain : 'UNCLASSIFIED'}
           options={options(DOMAIN_CODES)}

@@ -1,8 +1,8 @@
 import type { ConditionCheck, ConditionTest } from '#catalogue/eligibility'
 import { checksOf } from '#catalogue/eligibility'
 import { useTexts } from '#web/i18n/index.ts'
+import { LineField, OneOfField } from '#web/ui/fields.tsx'
 import { Pick, usePointers } from '../choice-parts.tsx'
-import { LineField, OneOf } from '../parts.tsx'
 import { Rows } from '../rows.tsx'
 import { ruleTexts } from '../rule-texts.ts'
 import type { SectionProps } from '../section.ts'
@@ -64,7 +64,7 @@ export function CheckField({ standard, value, onChange }: CheckFieldProps) {
               options={pointers}
               onChange={(pointer) => change({ ...check, pointer: pointer ?? check.pointer })}
             />
-            <OneOf
+            <OneOfField
               label={r('is')}
               value={check.is}
               options={COMPARISONS.map((is) => ({ value: is, label: r(is) }))}
@@ -79,7 +79,7 @@ export function CheckField({ standard, value, onChange }: CheckFieldProps) {
         )}
       </Rows>
       {checks.length > 1 && (
-        <OneOf
+        <OneOfField
           label={r('together')}
           value={any ? 'any' : 'all'}
           options={[

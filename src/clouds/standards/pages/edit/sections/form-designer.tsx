@@ -2,12 +2,13 @@ import { lazy, Suspense, useState } from 'react'
 import { formUnder } from '#catalogue/standard'
 import type { FormValues } from '#web/form/schema-nodes.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { OneOfField } from '#web/ui/fields.tsx'
 import { Skeleton } from '#web/ui/loading.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
 import { freshId } from '../draft-content.ts'
 import { FIELD_KINDS, fieldsOf, freshField, withFields } from '../form-fields.ts'
 import type { FormField } from '../form-fields.ts'
-import { BilingualField, ConditionField, LinesField, OneOf, Toggle } from '../parts.tsx'
+import { BilingualField, ConditionField, LinesField, Toggle } from '../parts.tsx'
 import { Rows } from '../rows.tsx'
 import type { SectionProps } from '../section.ts'
 import { editTexts } from '../texts.ts'
@@ -53,7 +54,7 @@ function FieldParts({ field, onChange }: FieldPartsProps) {
   return (
     <>
       <BilingualField label={t('fieldTitle')} value={field.title} onChange={(title) => onChange({ ...field, title })} />
-      <OneOf
+      <OneOfField
         label={t('fieldKind')}
         value={field.kind}
         options={FIELD_KINDS.map((value) => ({ value, label: t(`field_${value}`) }))}

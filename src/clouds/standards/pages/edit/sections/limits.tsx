@@ -1,9 +1,10 @@
 import { useTexts } from '#web/i18n/index.ts'
+import { OneOfField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import type { DraftView } from '../../client.ts'
 import { EvidenceChart } from '../../evidence.tsx'
 import { withPart } from '../draft-content.ts'
-import { LimitField, OneOf, Toggle } from '../parts.tsx'
+import { LimitField, Toggle } from '../parts.tsx'
 import { ruleTexts } from '../rule-texts.ts'
 import type { SectionProps } from '../section.ts'
 import { editTexts } from '../texts.ts'
@@ -45,7 +46,7 @@ export function Limits({
         value={limits.acceptance}
         onChange={(acceptance) => onChange({ limits: { ...limits, acceptance } })}
       />
-      <OneOf
+      <OneOfField
         label={t('timeClass')}
         value={standard.timeClass ?? 'ORDINARY'}
         options={options(['IMMEDIATE', 'ORDINARY', 'COMPLEX'])}

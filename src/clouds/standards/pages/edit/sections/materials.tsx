@@ -1,19 +1,11 @@
 import type { Material } from '#catalogue/standard'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { LineField, OneOfField } from '#web/ui/fields.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { Pick } from '../choice-parts.tsx'
 import { useChoices } from '../choices.ts'
 import { freshId, withPart } from '../draft-content.ts'
-import {
-  BasisField,
-  BilingualField,
-  ConditionField,
-  LineField,
-  LinesField,
-  NumberField,
-  OneOf,
-  Toggle,
-} from '../parts.tsx'
+import { BasisField, BilingualField, ConditionField, LinesField, NumberField, Toggle } from '../parts.tsx'
 import { Rows } from '../rows.tsx'
 import type { SectionProps } from '../section.ts'
 import { ruleTexts } from '../rule-texts.ts'
@@ -68,7 +60,7 @@ function MaterialFields({ row, onChange }: MaterialProps) {
         onChange={(name) => onChange({ ...row, name })}
       />
       <div className="edit-three">
-        <OneOf
+        <OneOfField
           label={t('source')}
           value={row.source}
           options={[
@@ -77,7 +69,7 @@ function MaterialFields({ row, onChange }: MaterialProps) {
           ]}
           onChange={(source) => onChange({ ...row, source })}
         />
-        <OneOf
+        <OneOfField
           label={t('paperKind')}
           value={row.kind ?? 'OTHER'}
           options={PAPERS.map((value) => ({ value, label: t(`paper${value}`) }))}

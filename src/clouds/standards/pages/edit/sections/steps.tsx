@@ -1,10 +1,11 @@
 import type { ItemStandard, SpecialProcedure } from '#catalogue/standard'
 import { isStoppingProcedure, SPECIAL_PROCEDURES } from '#kernel'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { OneOfField } from '#web/ui/fields.tsx'
 import { Pick } from '../choice-parts.tsx'
 import { useChoices } from '../choices.ts'
 import { withPart } from '../draft-content.ts'
-import { BasisField, BilingualField, ConditionField, LimitField, NumberField, OneOf, Toggle } from '../parts.tsx'
+import { BasisField, BilingualField, ConditionField, LimitField, NumberField, Toggle } from '../parts.tsx'
 import { Rows } from '../rows.tsx'
 import type { SectionProps } from '../section.ts'
 import { ruleTexts } from '../rule-texts.ts'
@@ -37,13 +38,13 @@ export function Steps({ standard, onChange, onReplace }: SectionProps) {
         {(row, change) => (
           <>
             <div className="edit-three">
-              <OneOf
+              <OneOfField
                 label={t('stepKind')}
                 value={row.id}
                 options={options(STEPS)}
                 onChange={(id) => change({ ...row, id })}
               />
-              <OneOf
+              <OneOfField
                 label={t('role')}
                 value={row.role}
                 options={options(ROLES)}
@@ -66,7 +67,7 @@ export function Steps({ standard, onChange, onReplace }: SectionProps) {
         )}
       </Rows>
       <div className="edit-three">
-        <OneOf
+        <OneOfField
           label={t('postModel')}
           value={standard.postModel}
           options={options(['ONE_EXAMINER_ONE_VERIFIER', 'COMBINED'])}
@@ -122,7 +123,7 @@ export function Procedures({ standard, onReplace }: SectionProps) {
       >
         {(row, change) => (
           <>
-            <OneOf
+            <OneOfField
               label={t('procedureKind')}
               value={row.kind}
               options={words}

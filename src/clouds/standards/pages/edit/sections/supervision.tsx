@@ -1,17 +1,9 @@
 import type { ItemStandard } from '#catalogue/standard'
 import { useTexts } from '#web/i18n/index.ts'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
+import { LineField, OneOfField } from '#web/ui/fields.tsx'
 import { withPart } from '../draft-content.ts'
-import {
-  BasisField,
-  BilingualField,
-  ConditionField,
-  LineField,
-  LinesField,
-  NumberField,
-  OneOf,
-  Toggle,
-} from '../parts.tsx'
+import { BasisField, BilingualField, ConditionField, LinesField, NumberField, Toggle } from '../parts.tsx'
 import type { SectionProps } from '../section.ts'
 import { editTexts } from '../texts.ts'
 import { useWords } from './basics.tsx'
@@ -144,7 +136,7 @@ function Confirmation({ standard, onReplace }: Pick<SectionProps, 'standard' | '
             value={noObjection.days}
             onChange={(days) => put({ ...noObjection, days: Math.max(1, days) })}
           />
-          <OneOf
+          <OneOfField
             label={t('silence')}
             value={noObjection.silence}
             options={options(['AGREES', 'ASKED_AGAIN'])}
@@ -167,19 +159,19 @@ export function Reform({ standard, onReplace }: SectionProps) {
   return (
     <div className="stack">
       <div className="edit-three">
-        <OneOf
+        <OneOfField
           label={t('mode')}
           value={standard.mode ?? 'ORDINARY'}
           options={options(['ORDINARY', 'COMMITMENT', 'FILING'])}
           onChange={(mode) => onReplace(withPart(standard, 'mode', mode))}
         />
-        <OneOf
+        <OneOfField
           label={t('disposition')}
           value={standard.disposition ?? 'RETAINED'}
           options={options(DISPOSITIONS)}
           onChange={(disposition) => onReplace(withPart(standard, 'disposition', disposition))}
         />
-        <OneOf
+        <OneOfField
           label={t('reformMode')}
           value={standard.reformMode ?? NONE}
           options={[{ value: NONE, label: t('nothing') }, ...options(REFORMS)]}
