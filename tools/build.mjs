@@ -19,6 +19,19 @@ const ENTRIES = {
   'template-process': 'src/seal/template-process.ts',
 }
 
+/** Four hundred small files that every command would open one by one: taken into the bundle. */
+const TAKEN_IN = /^typebox(\/|$)/
+/** What npm installs is loaded from there, as programs and not as text. */
+const installed = {
+  name: 'installed',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[^./#]/ }, ({ path, kind, importer }) => {
+      const isOurs = !importer.includes('node_modules')
+      return kind === 'entry-point' || !isOurs || TAKEN_IN.test(path) ? undefined : { path, external: true }
+    })
+  },
+}
+
 async function buildServer() {
   const entryPoints = Object.entries(ENTRIES)
     .filter(([, source]) => existsSync(source))
@@ -34,7 +47,7 @@ async function buildServer() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    plugins: [installed],
     sourcemap: true,
     logLevel: 'silent',
     // Bundled files lie one folder deeper or shallower than their sources: whoever needs the installation asks for it.
