@@ -6,6 +6,7 @@ import { SHOTS } from '../../support/browser.ts'
 
 /** Describing what is right, element by element, takes axe a quarter of its time. */
 const ONLY_FAULTS = { resultTypes: ['violations' as const], preload: false }
+const WITHOUT_COLOURS = { rules: { 'color-contrast': { enabled: false } } }
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 /** 360: the narrowest phone people still carry (WCAG 1.4.10 asks for 320 CSS pixels of text, tables excepted). */
 export const PHONE = 360
@@ -19,10 +20,10 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
-async function axeFaults(page: Page, part: string | undefined): Promise<readonly string[]> {
+async function axeFaults(page: Page, { part, sameColours }: Look): Promise<readonly string[]> {
   // The viewer inside an iframe is the browser's own.
   const judge = new AxeBuilder({ page })
-    .options({ ...ONLY_FAULTS })
+    .options({ ...ONLY_FAULTS, ...(sameColours === true ? WITHOUT_COLOURS : {}) })
     .withTags(WCAG)
     .exclude('iframe')
     .setLegacyMode()
@@ -57,6 +58,8 @@ export interface Look {
   readonly width: number
   readonly variant: string
   readonly axe: boolean
+  /** Colours were looked at before: another language has the same. */
+  readonly sameColours?: true
   /** Where axe looks, when the rest of the screen was looked at before. */
   readonly part?: string
 }
@@ -70,7 +73,8 @@ async function redrawn(page: Page): Promise<void> {
 }
 
 /** Looks at the screen as it stands at one width: what is wrong, each fault with where it was seen. */
-export async function look(page: Page, name: string, { width, variant, axe, part }: Look): Promise<readonly string[]> {
+export async function look(page: Page, name: string, how: Look): Promise<readonly string[]> {
+  const { width, variant, axe } = how
   await page.setViewportSize({ width, height: width === PHONE ? 780 : 900 })
   // Words of the page before may already say what was waited for.
   await page.locator('h1').first().waitFor({ state: 'attached' })
@@ -80,6 +84,6 @@ export async function look(page: Page, name: string, { width, variant, axe, part
     const path = join(SHOTS, `${name}-${variant}.png`)
     await page.screenshot({ path, fullPage: true, animations: 'disabled' })
   }
-  const faults = [...(await plainFaults(page)), ...(axe ? await axeFaults(page, part) : [])]
+  const faults = [...(await plainFaults(page)), ...(axe ? await axeFaults(page, how) : [])]
   return faults.map((fault) => `${name} (${variant}): ${fault}`)
 }
