@@ -24,7 +24,7 @@ export interface TestDatabase extends Readonly<Record<RoleName, pg.Pool>> {
   readonly drop: () => Promise<void>
 }
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   readonly poolSize?: number
   /** The database it begins as a copy of, to which nobody is connected; the migrated empty one when not given. */
   readonly template?: string
