@@ -3,14 +3,13 @@ import { useCommand } from '#web/api/use-command.ts'
 import { formatShortMoment } from '#web/i18n/format.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
 import type { Tone } from '#web/ui/status.tsx'
 import { oversight } from '../client.ts'
 import type { CardDetail, Risk } from '../client.ts'
-import { WrittenForm } from '../written-form.tsx'
+import { WrittenForm } from '#web/form/written-form.tsx'
 import type { PartProps } from './index.tsx'
 import { cardPageTexts } from './texts.ts'
 
@@ -156,28 +155,8 @@ function Assess({ risk, onDone }: Pick<RiskProps, 'risk' | 'onDone'>) {
         })
       }
     >
-      <Field label={t('likelihood')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            options={DEGREES}
-            value={likelihood}
-            onChange={(event) => setLikelihood(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('impact')}>
-        {(control) => (
-          <Select
-            {...control}
-            empty={null}
-            options={DEGREES}
-            value={impact}
-            onChange={(event) => setImpact(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ChoiceField label={t('likelihood')} empty={null} options={DEGREES} value={likelihood} onChange={setLikelihood} />
+      <ChoiceField label={t('impact')} empty={null} options={DEGREES} value={impact} onChange={setImpact} />
     </WrittenForm>
   )
 }
@@ -212,16 +191,12 @@ function Control({ risk, detail, onDone }: RiskProps) {
         onChange={(value) => setKind(value === 'REASSIGN' ? 'REASSIGN' : 'FREEZE')}
       />
       {kind === 'REASSIGN' && (
-        <Field label={t('to')}>
-          {(control) => (
-            <Select
-              {...control}
-              options={detail.examiners.map(({ id, name }) => ({ value: id, label: name }))}
-              value={to}
-              onChange={(event) => setTo(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('to')}
+          options={detail.examiners.map(({ id, name }) => ({ value: id, label: name }))}
+          value={to}
+          onChange={setTo}
+        />
       )}
     </WrittenForm>
   )

@@ -3,8 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextArea } from '#web/ui/inputs.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { oversight } from '../client.ts'
@@ -39,21 +38,15 @@ export function Answer({ card, onDone }: { readonly card: Card; readonly onDone:
           send()
         }}
       >
-        <Field
+        <TextField
           label={t('explanation')}
           hint={t('explanationHint')}
           error={tried && explanation.length < LEAST ? t('short') : undefined}
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              maxLength={1000}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          rows={3}
+          maxLength={1000}
+          value={text}
+          onChange={setText}
+        />
         <RefusalNotice error={command.error} />
         <Button kind="primary" type="submit" busy={command.isPending}>
           {t('send')}

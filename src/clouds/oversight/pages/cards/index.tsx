@@ -4,8 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
-import { Field } from '#web/ui/field.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
 import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
 import { StatusLine } from '#web/ui/notice.tsx'
 import { Pager } from '#web/ui/table.tsx'
@@ -59,17 +58,13 @@ interface ChoiceProps<V extends Colour | Phase> {
 function Choice<V extends Colour | Phase>({ label, values, value, onChange }: ChoiceProps<V>) {
   const t = useTexts(cardsTexts)
   return (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          empty={t('any')}
-          value={value ?? ''}
-          options={values.map((one) => ({ value: one, label: t(one) }))}
-          onChange={(event) => onChange(values.find((known) => known === event.currentTarget.value))}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={label}
+      empty={t('any')}
+      value={value ?? ''}
+      options={values.map((one) => ({ value: one, label: t(one) }))}
+      onChange={(value) => onChange(values.find((known) => known === value))}
+    />
   )
 }
 

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import { formatShortMoment } from '#web/i18n/format.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { ClockChip } from '#web/ui/clock-chip.tsx'
 import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { LineField } from '#web/ui/fields.tsx'
+import { Select } from '#web/ui/inputs.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
+import { Table } from '#web/ui/table.tsx'
 import type { api } from '../../api.ts'
 import { oversight } from '../client.ts'
 import { stageTexts } from './stage-texts.ts'
@@ -25,29 +26,24 @@ export function CaseList() {
   const search = useSearch({ from: '/desk/oversight' })
   const colour = COLOURS.find((known) => known === search.colour)
   const q = search.q ?? ''
-  const list = useInfiniteQuery({
-    queryKey: ['oversight-cases', q, colour],
-    queryFn: ({ pageParam }) =>
+  const list = usePages(
+    ['oversight-cases', q, colour],
+    (from) =>
       oversight.cases({
         query: {
           ...(q === '' ? {} : { q }),
           ...(colour === undefined ? {} : { colour }),
-          ...(pageParam === '' ? {} : { after: pageParam }),
+          ...from,
         },
       }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    refetchInterval: LOOK_AGAIN_MS,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items)
+    { every: LOOK_AGAIN_MS },
+  )
   return (
     <>
       <Filters />
-      {list.error !== null && rows === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {rows === undefined && list.error === null && <Skeleton lines={10} />}
-      {rows?.length === 0 && <EmptyState icon="search" title={t('casesNone')} />}
-      {rows !== undefined && rows.length > 0 && <CaseTable rows={rows} />}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<EmptyState icon="search" title={t('casesNone')} />} lines={10}>
+        {(rows) => <CaseTable rows={rows} />}
+      </Pages>
     </>
   )
 }
@@ -98,17 +94,7 @@ function Filters() {
   }, [typed, search.q, navigate])
   return (
     <div className="oversight-filters" role="search">
-      <Field label={t('search')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="search"
-            value={typed}
-            maxLength={100}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <LineField label={t('search')} type="search" value={typed} maxLength={100} onChange={setTyped} />
       <Field label={t('colour')}>
         {(control) => (
           <Select
