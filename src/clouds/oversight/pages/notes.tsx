@@ -64,7 +64,7 @@ function NotePaper({ note, onDone }: { readonly note: InspectorNote; readonly on
   const command = useCommand(oversight.supplementNote, onDone)
   const { id, version, officer, parts } = note
   return (
-    <article className="card stack-tight">
+    <article className="paper stack-tight">
       {officer !== null && <p className="soft small">{officer}</p>}
       {parts.map(({ at, by, text }) => (
         <div key={at}>

@@ -14,6 +14,7 @@ import type { Clause, ControlledDocument, Controls } from '../client.ts'
 import { Findings } from '../findings.tsx'
 import { SetControl } from './set-control.tsx'
 import { controlTexts } from './texts.ts'
+import '../paper.css'
 
 const TONES: Readonly<Record<Clause['status'], Tone>> = { MET: 'good', BREACHED: 'bad', NOT_MEASURABLE: 'off' }
 const LOOK_AGAIN_MS = 60_000
@@ -96,7 +97,7 @@ function ClausePaper({ document, clause, rules, onDone }: ClauseProps) {
   const maySet = sessionMay(useSession(), 'oversight.order')
   const { article, text, status, measure } = clause
   return (
-    <article className="card stack-tight">
+    <article className="paper stack-tight">
       <p className="row">
         <Status tone={TONES[status]}>{t(status)}</Status> <strong>{article}</strong>
       </p>

@@ -13,6 +13,7 @@ import type { Evaluation } from '../client.ts'
 import { evaluationTexts } from '../evaluations/texts.ts'
 import { WrittenForm } from '#web/form/written-form.tsx'
 import type { EvaluationProps } from './index.tsx'
+import '../paper.css'
 
 type Demand = Evaluation['demands'][number]
 type FigureKey = Evaluation['figures'][number]['key']
@@ -84,7 +85,7 @@ function DemandPaper({ demand, evaluation, onDone }: DemandProps) {
   const { phase, overdue, figure, due, answers } = demand
   const waits = phase === 'DEMANDED' || phase === 'RETURNED'
   return (
-    <article className="card stack-tight">
+    <article className="paper stack-tight">
       <p className="row">
         <Status tone={TONES[phase]}>{t(phase)}</Status>
         {overdue && <Status tone="bad">{t('overdue')}</Status>}

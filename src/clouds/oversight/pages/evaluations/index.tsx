@@ -15,6 +15,7 @@ import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { oversight } from '../client.ts'
 import { evaluationTexts } from './texts.ts'
+import '../paper.css'
 
 /** Evaluators see every organ; an organ sees what is said of it. */
 export default function EvaluationsPage() {
@@ -36,7 +37,7 @@ export default function EvaluationsPage() {
             )}
             {items.length === 0 && <p className="soft">{t('none')}</p>}
             {items.map(({ id, organ, from, to, phase, grade, open: count }) => (
-              <article key={id} className="card stack-tight">
+              <article key={id} className="paper stack-tight">
                 <p className="row">
                   <Link to="/desk/evaluations/$evaluation" params={{ evaluation: id }}>
                     {organ}

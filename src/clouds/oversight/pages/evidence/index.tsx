@@ -12,6 +12,7 @@ import type { Evidence } from '../client.ts'
 import { Notes } from '../notes.tsx'
 import { Take } from './take.tsx'
 import { evidenceTexts } from './texts.ts'
+import '../paper.css'
 
 /** 取证: what an inspector takes out of the house, so that it proves itself wherever it goes. */
 export default function EvidencePage() {
@@ -64,7 +65,7 @@ function Package({ evidence }: { readonly evidence: Evidence }) {
   const { language } = useLanguage()
   const { id, scope, title, purpose, by, at, entries, files, checkpoint, sizeBytes, file, sm3 } = evidence
   return (
-    <article className="card stack-tight">
+    <article className="paper stack-tight">
       <p className="row">
         <strong>{title}</strong> <span className="soft">{t(scope)}</span>
       </p>

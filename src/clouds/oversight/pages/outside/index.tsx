@@ -14,6 +14,7 @@ import { WrittenForm } from '#web/form/written-form.tsx'
 import { Compare } from './compare.tsx'
 import { Systems } from './systems.tsx'
 import { outsideTexts } from './texts.ts'
+import '../paper.css'
 
 /** 局外审批: what was issued past the bureau, and systems that have to report. */
 export default function OutsidePage() {
@@ -85,7 +86,7 @@ function PermitPaper({ permit, onDone }: PermitProps) {
   const { id, version, number, item, organ, issuedOn, source, exception } = permit
   const command = useCommand(oversight.registerException, onDone)
   return (
-    <article className="card stack-tight">
+    <article className="paper stack-tight">
       <p className="row">
         <Status tone={exception === null ? 'bad' : 'good'}>{t(exception === null ? 'waiting' : 'explained')}</Status>
         <code>{number}</code>

@@ -53,7 +53,7 @@ function SystemPaper({ system, names, onDone }: SystemProps) {
   const secret = useMutation({ mutationFn: () => oversight.systemSecret({ params: { id } }) })
   const state = released ? 'released' : silent ? 'silent' : 'speaking'
   return (
-    <article className="card stack-tight">
+    <article className="paper stack-tight">
       <p className="row">
         <Status tone={released ? 'off' : silent ? 'bad' : 'good'}>{t(state)}</Status> <strong>{name}</strong>
       </p>
