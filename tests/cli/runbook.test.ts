@@ -24,8 +24,7 @@ describe.each(documents)('SE-05 %s is true', (path) => {
       expect(app, `${option} in ${path}`).toContain(`'${option}'`)
   })
   test('every variable, measure, address and file it names is there', () => {
-    for (const [variable] of text.matchAll(/ONESEAL_[A-Z0-9_]+[A-Z0-9]/g))
-      expect(app, variable).toContain(variable)
+    for (const [variable] of text.matchAll(/ONESEAL_[A-Z0-9_]+[A-Z0-9]/g)) expect(app, variable).toContain(variable)
     for (const [measure] of text.matchAll(/(?:oneseal|process)_[a-z_]+/g)) expect(app, measure).toContain(measure)
     for (const [, door = ''] of text.matchAll(/`(\/(?:healthz|readyz|metrics))`/g)) expect(app).toContain(`'${door}'`)
     for (const [, page = ''] of text.matchAll(/`(\/desk\/[a-z-]+)`/g))
