@@ -301,7 +301,8 @@ describe('rules, drafts and changes', () => {
 
   test('SV-25 SV-39 forwarding shows how late it was, receipts end it; a problem is classed, argued and closed', async () => {
     const received = localDate(new Date(Date.now() + clock.ahead - 20 * DAY_MS).toISOString())
-    const body = { kind: 'FORWARDING', title: '转发省局培训通知', text: '请参加', to: [BUREAU] } as const
+    const to = [BUREAU]
+    const body = { kind: 'FORWARDING' as const, title: '转发省局培训通知', text: '请参加', to }
     const papers = [await paper(people.pan)]
     expect(await codeOf(people.pan.interplay.openExchange({ body: { ...body, papers } }))).toBe('WORDS_MISSING')
     const forwarded = { what: 'TRAINING', receivedOn: received } as const
@@ -310,7 +311,7 @@ describe('rules, drafts and changes', () => {
     expect(await act(people.he, passed.id, { act: 'ANSWER', word: 'ACKNOWLEDGED', text: '' })).toMatchObject({
       ...{ outcome: 'DONE', said: [{ organ: '示范区行政审批局', late: false }] },
     })
-    const problem = { kind: 'PROBLEM', title: '推送缺地址', text: '无法定位', to: [BUREAU] } as const
+    const problem = { kind: 'PROBLEM' as const, title: '推送缺地址', text: '无法定位', to }
     expect(await codeOf(people.pan.interplay.openExchange({ body: { ...problem, ground: 'BLOCKED_PUSH' } }))).toBe(
       'GROUND_MISSING',
     )
@@ -356,12 +357,12 @@ describe('rules, drafts and changes', () => {
     expect((await adopt(today())).versions.length).toBeGreaterThan(1)
     // A retirement is announced the same way.
     const proposal = {
-      way: 'CANCELLED',
+      way: 'CANCELLED' as const,
       reason: '上级取消',
       basis: '国务院决定',
       effectiveFrom: after,
       successors: [],
-    } as const
+    }
     await people.editor.standards.proposeRetirement({
       params,
       body: { expectedVersion: await lifeVersion(), ...proposal },
