@@ -2,7 +2,7 @@ import { parseVerifierKey } from './note.ts'
 import type { VerifierKey } from './note.ts'
 
 /** One key of a log, as it is pinned. */
-export interface LogKey {
+interface LogKey {
   readonly vkey: string
   readonly key: VerifierKey
   /** Of a key that was replaced: the size of the last checkpoint it signed. Null for the key in use. */

@@ -42,6 +42,7 @@ export function ShownInFull({ caseId, shown, onShow }: ShownInFullProps) {
       <div className="row">
         <OneOfField
           label={t('lookPurpose')}
+          labelHidden
           value={purpose}
           onChange={setPurpose}
           options={LOOK_PURPOSES.map((value) => ({ value, label: p(value) }))}
