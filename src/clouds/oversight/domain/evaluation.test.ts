@@ -9,14 +9,25 @@ const figures: EvaluationFigures = {
   ...{ yellowCards: 2, redCards: 1, unanswered: 1, ordersOverdue: 0 },
 }
 const opening = {
-  ...{ type: 'OpenEvaluation', ...done, organ: 'bureau', evaluatorOrgan: 'staffing', asOfLeaf: 99, figures },
-  ...{ from: '2026-01-01', to: '2026-03-31', today: '2026-04-01' },
+  type: 'OpenEvaluation',
+  ...done,
+  organ: 'bureau',
+  evaluatorOrgan: 'staffing',
+  asOfLeaf: 99,
+  figures,
+  from: '2026-01-01',
+  to: '2026-03-31',
+  today: '2026-04-01',
 } as const
 const analyse = { type: 'AnalyseEvaluation', ...done, analysis: '补正比例偏高' } as const
 const grade = { type: 'GradeEvaluation', ...done, grade: 'FAIR', reason: '按时办结率 80%' } as const
 const demand = {
-  ...{ type: 'DemandImprovement', ...done, demand: '减少补正', figure: 'corrections' },
-  ...{ due: '2026-04-20', today: '2026-04-01' },
+  type: 'DemandImprovement',
+  ...done,
+  demand: '减少补正',
+  figure: 'corrections',
+  due: '2026-04-20',
+  today: '2026-04-01',
 } as const
 const answer = { type: 'AnswerImprovement', ...done, number: 1, measure: '制发材料样例', doneBy: '2026-04-15' } as const
 const judge = (settled: boolean) =>

@@ -31,8 +31,21 @@ describe('what an inspector keeps', () => {
   })
   test('evidence is taken for a purpose, and its copy goes once', () => {
     const take = {
-      ...{ type: 'TakeEvidence', ...done, scope: 'CASE', subject: 'case-1', from: null, to: null, title: 'SFQ-1' },
-      ...{ purpose: '线索', entries: 3, files: 2, checkpoint: 9, file: 'a', sm3: 'b', sizeBytes: 1, manifest: 'c' },
+      type: 'TakeEvidence',
+      ...done,
+      scope: 'CASE',
+      subject: 'case-1',
+      from: null,
+      to: null,
+      title: 'SFQ-1',
+      purpose: '线索',
+      entries: 3,
+      files: 2,
+      checkpoint: 9,
+      file: 'a',
+      sm3: 'b',
+      sizeBytes: 1,
+      manifest: 'c',
       keptUntil: '2026-04-01',
     } as const
     const remove = { type: 'RemoveEvidenceCopy', at: done.at } as const
@@ -63,8 +76,13 @@ describe('what an inspector keeps', () => {
 describe('what comes from outside', () => {
   test('a permit issued elsewhere is explained once, with its basis', () => {
     const see = {
-      ...{ type: 'SeePermitElsewhere', ...done, number: '城管许17号', item: '户外广告', organ: 'city' },
-      ...{ issuedOn: '2026-02-11', source: '台账' },
+      type: 'SeePermitElsewhere',
+      ...done,
+      number: '城管许17号',
+      item: '户外广告',
+      organ: 'city',
+      issuedOn: '2026-02-11',
+      source: '台账',
     } as const
     const except = { type: 'RegisterException', ...done, reason: '划转前受理', basis: '备忘录' } as const
     const { state, refusals } = told(outsidePermitDecider, except, see, see, { ...except, basis: '' }, except, except)
@@ -75,7 +93,11 @@ describe('what comes from outside', () => {
   })
   test('a system is missed once for each silence, and a report ends it', () => {
     const register = {
-      ...{ type: 'RegisterReportingSystem', ...done, name: '劳动系统', organ: 'labour', items: ['9901'] },
+      type: 'RegisterReportingSystem',
+      ...done,
+      name: '劳动系统',
+      organ: 'labour',
+      items: ['9901'],
       everyHours: 24,
     } as const
     const silence = (hours: number) => ({ type: 'NoteSilence', at: hoursLater(hours) }) as const
@@ -90,8 +112,15 @@ describe('what comes from outside', () => {
   })
   test('an act told twice is one act, and an account is noted once a day', () => {
     const tell = {
-      ...{ type: 'ReportAct', at: done.at, system: 's', organ: 'labour', item: '9901', number: 'N1', slow: true },
-      ...{ step: 'CaseGranted', doneAt: done.at },
+      type: 'ReportAct',
+      at: done.at,
+      system: 's',
+      organ: 'labour',
+      item: '9901',
+      number: 'N1',
+      slow: true,
+      step: 'CaseGranted',
+      doneAt: done.at,
     } as const
     expect(told(reportedCaseDecider, tell, tell, { ...tell, step: 'CaseRefused' }).refusals).toEqual([
       'ACT_ALREADY_REPORTED',
