@@ -3,6 +3,7 @@ import * as fs from 'node:fs'
 import { createServer } from 'node:net'
 import type { Server } from 'node:net'
 import { join } from 'node:path'
+import { keepFile } from '#seal/keep-file'
 import { StartRefused } from './config.ts'
 import { SYSTEM_FOLDER } from './database/binaries.ts'
 import { getSystemAccount, isOpenTo } from './database/system-account.ts'
@@ -59,7 +60,7 @@ export function placeOfCluster(dataFolder: string): string {
   const elsewhere = join(SYSTEM_FOLDER, createHash('sha256').update(dataFolder).digest('hex').slice(0, 16))
   fs.mkdirSync(elsewhere, { recursive: true, mode })
   // The pointer is written before anything lies there: a start that is killed in between finds the same place again.
-  fs.writeFileSync(pointer, `${elsewhere}\n`, { mode: 0o600 })
+  keepFile(pointer, `${elsewhere}\n`, 0o600)
   return elsewhere
 }
 
@@ -73,9 +74,8 @@ export function getDatabaseSecrets(dataFolder: string): DatabaseSecrets {
   if (!fs.existsSync(file)) {
     const names = ['superuser', ...roleNames]
     const secrets = Object.fromEntries(names.map((name) => [name, randomBytes(24).toString('base64url')]))
-    // Written beside and renamed: a half-written file would lock us out of the cluster for good.
-    fs.writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600, flush: true })
-    fs.renameSync(`${file}.new`, file)
+    // A half-written file would lock us out of the cluster for good.
+    keepFile(file, JSON.stringify(secrets, null, 2), 0o600)
   }
   return parseSecrets(fs.readFileSync(file, 'utf8'), file)
 }

@@ -1,9 +1,10 @@
 import { createHmac, createPrivateKey, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBureauPki, loadKeystore, openOfdSealing, saveKeystore, toPem } from '#seal'
 import type { KeptInDevice, KeyRing, OfdSealing, Signer } from '#seal'
+import { keepFile } from '#seal/keep-file'
 import { createNoteSigner } from '#ledger'
 import { parseLogKeys, withNewLogKey } from '#ledger/proof'
 import { StartRefused } from './config.ts'
@@ -74,8 +75,7 @@ function changeTrust(dataFolder: string, change: (held: Readonly<Record<string, 
   const trust: unknown = JSON.parse(readFileSync(file, 'utf8'))
   const held = typeof trust === 'object' && trust !== null ? { ...trust } : {}
   const text = JSON.stringify({ ...held, ...change(held) }, null, 2)
-  writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o644, flush: true })
-  renameSync(`${file}.new`, file)
+  keepFile(file, `${text}\n`, 0o644)
 }
 
 const secretsFolder = (dataFolder: string) => join(dataFolder, 'secrets')
@@ -84,12 +84,9 @@ const originOf = (id: string) => `oneseal/${id}`
 export const isInitialised = (dataFolder: string): boolean => existsSync(join(dataFolder, FILES.identity))
 export const trustFile = (dataFolder: string): string => join(dataFolder, FILES.trust)
 
-/** Written beside and renamed, readable by nobody else: a half-written secret would lock everyone out. */
-function writeSecret(folder: string, name: string, bytes: string | Buffer): void {
-  const file = join(folder, name)
-  writeFileSync(`${file}.new`, bytes, { mode: 0o600, flush: true })
-  renameSync(`${file}.new`, file)
-}
+/** Readable by nobody else: a half-written secret would lock everyone out. */
+const writeSecret = (folder: string, name: string, bytes: string | Buffer): void =>
+  keepFile(join(folder, name), bytes, 0o600)
 
 /**
  * Makes keys, secrets and the trust file. The identity is written last: an attempt that was cut off is simply
@@ -122,7 +119,7 @@ export async function initialise(
   writeSecret(secrets, FILES.logKey, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
   const { vkey } = createNoteSigner(originOf(id), privateKey)
   const trust = { v: 1, origin: originOf(id), rootCertificates: [toPem(pki.root.certificate)], vkey, witnesses: [] }
-  writeFileSync(trustFile(dataFolder), `${JSON.stringify(trust, null, 2)}\n`, { mode: 0o644, flush: true })
+  keepFile(trustFile(dataFolder), `${JSON.stringify(trust, null, 2)}\n`, 0o644)
   const createdAt = choice.now.toISOString()
   const identity: Identity = { id, organName: choice.organName, demo: choice.demo, createdAt, vkey }
   writeSecret(dataFolder, FILES.identity, `${JSON.stringify(identity, null, 2)}\n`)

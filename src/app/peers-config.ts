@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HTTP_PEERS, loopbackConfig } from '#adapters'
 import type { PeersConfig } from '#adapters'
 import { fromPem } from '#seal'
+import { keepFile } from '#seal/keep-file'
 import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { StartRefused } from './config.ts'
@@ -16,8 +17,7 @@ export function getLoopbackSecret(dataFolder: string): Buffer {
   const file = join(folder, 'loopback-key')
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(`${file}.new`, randomBytes(SECRET_BYTES_MIN), { mode: 0o600, flush: true })
-    renameSync(`${file}.new`, file)
+    keepFile(file, randomBytes(SECRET_BYTES_MIN), 0o600)
   }
   return readFileSync(file)
 }

@@ -11,6 +11,7 @@ import {
   parseCertificate,
   toPem,
 } from '#seal'
+import { syncFolder } from '#seal/keep-file'
 import type { BureauPki, SoftwareSigner } from '#seal'
 
 /** The key with which automatic decisions are signed, and the certificates that say whose it is. */
@@ -70,6 +71,7 @@ async function makeKey(owner: SignerOwner, ordinal: number, now: Date): Promise<
   writeFileSync(draft, `${toPem(der)}\n${exportKey(signer, owner.passphrase)}`, { mode: 0o600, flush: true })
   try {
     linkSync(draft, fileOf(owner, ordinal))
+    syncFolder(owner.folder)
   } catch (error) {
     if (!existsSync(fileOf(owner, ordinal))) throw error
   } finally {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Handlers } from '#frame'
+import { keepFile } from '#seal/keep-file'
 import { NOTE_ALGORITHM, parseVerifierKey, verifyCosignature } from '#ledger'
 import type { Ledger } from '#ledger'
 import type { officeApi } from '#contract'
@@ -25,8 +26,7 @@ export function admitWitness(dataFolder: string, vkey: string): string {
     throw new StartRefused('This is not the key of a witness: `oneseal witness init` prints one.')
   const others = readWitnesses(dataFolder).filter((other) => parseVerifierKey(other)?.name !== key.name)
   const file = fileOf(dataFolder)
-  writeFileSync(`${file}.new`, `${JSON.stringify([...others, vkey.trim()], null, 2)}\n`, { mode: 0o644, flush: true })
-  renameSync(`${file}.new`, file)
+  keepFile(file, `${JSON.stringify([...others, vkey.trim()], null, 2)}\n`, 0o644)
   return key.name
 }
 

@@ -8,6 +8,7 @@ import type { Cast } from '../../src/cli/demo/story.ts'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
 import { letIn } from '../support/appoint.ts'
 import { aBrowser, CHROMIUM } from '../support/browser.ts'
+import { readyDraft } from '../support/ready-draft.ts'
 import { aPaper } from '../support/paper.ts'
 import { aServedBureau } from '../support/served-bureau.ts'
 import { openCase } from './scenes/desk.ts'
@@ -34,25 +35,7 @@ describe.skipIf(CHROMIUM === undefined)('the bureau withstands what happens to m
     cast = await assemble(bureau.origin, (url, init) => fetch(url, init), 'pan.guanshi')
   })
 
-  const readyDraft = async () => {
-    const { approval } = cast.applicant
-    const { id, revision } = await approval.startDraft({ body: { itemCode: foodLicence.itemCode } })
-    const { applicant, answers, form } = foodLicence
-    const saved = await approval.saveDraft({
-      params: { id },
-      body: {
-        revision,
-        content: {
-          applicant,
-          answers,
-          form,
-          materials: await materials,
-          delivery: { means: 'DOWNLOAD', address: '' },
-        },
-      },
-    })
-    return { id, revision: saved.revision }
-  }
+  const newDraft = async () => readyDraft(cast.applicant, await materials)
   let materials: Promise<Awaited<ReturnType<typeof handIn>>['materials']>
   const accept = async (id: string) => {
     const { version } = await cast.intake.approval.readCase({ params: { id } })
@@ -61,7 +44,7 @@ describe.skipIf(CHROMIUM === undefined)('the bureau withstands what happens to m
 
   test('kill -9 of everything while many submit: what was answered stands, what is sent again happens once', async () => {
     materials = handIn(cast, foodLicence, aPaper, undefined).then((handed) => handed.materials)
-    const drafts = await Promise.all(Array.from({ length: SUBMISSIONS }, readyDraft))
+    const drafts = await Promise.all(Array.from({ length: SUBMISSIONS }, newDraft))
     const submissions = drafts.map(({ id, revision }) => {
       const idempotencyKey = randomUUID()
       return () =>
@@ -121,7 +104,7 @@ describe.skipIf(CHROMIUM === undefined)('the bureau withstands what happens to m
   test('after both the auditor finds everything sound', () => bureau.expectSound())
 
   test('who submits while the bureau is down is told so, loses nothing, and submits once it is back', async () => {
-    const { id } = await readyDraft()
+    const { id } = await newDraft()
     const applicant = await anActor({ width: 360, height: 780 })
     await applicant.signIn('demo.canteen')
     await applicant.goTo(`/apply/${id}?step=check`)

@@ -169,16 +169,23 @@ async function found(): Promise<string> {
   return dataFolder
 }
 
+interface Place {
+  /** A folder on a disk of its own: founded there from nothing, by a PostgreSQL that waits for the disk's word. */
+  readonly on?: string
+}
+
 /** `const bureau = await aServedBureau()` at the top of a journey; it is stopped and swept away when the file ends. */
-export async function aServedBureau(): Promise<ServedBureau> {
+export async function aServedBureau({ on }: Place = {}): Promise<ServedBureau> {
   const scratch = mkdtempSync(join(tmpdir(), 'oneseal-journey-'))
   // When the tests run as root, PostgreSQL's own account must be able to pass.
   chmodSync(scratch, 0o711)
   // Not `data`, where commands that are told nothing look for a trust file.
-  const dataFolder = join(scratch, 'bureau')
-  founding ??= found()
-  // With owners: PostgreSQL's own account may be another than ours.
-  await run('cp', ['-a', await founding, dataFolder])
+  const dataFolder = join(on ?? scratch, 'bureau')
+  if (on === undefined) {
+    founding ??= found()
+    // With owners: PostgreSQL's own account may be another than ours.
+    await run('cp', ['-a', await founding, dataFolder])
+  }
   let running = await start(dataFolder, 0)
   const { address: origin } = running
   afterAll(async () => {

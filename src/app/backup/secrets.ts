@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { keepFile } from '#seal/keep-file'
 import { StartRefused } from '../config.ts'
 import { isInitialised } from '../installation.ts'
 import { openVault } from './vault.ts'
@@ -29,10 +30,7 @@ export function unsealSecrets(file: string, dataFolder: string, passphrase: stri
     const place = resolve(dataFolder, name)
     if (!place.startsWith(`${dataFolder}/`)) throw new StartRefused(`${file} names a file outside the data folder.`)
     mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
-    writeFileSync(place, Buffer.from(content, 'base64'), {
-      mode: /^(trust|witnesses)\.json$/.test(name) ? 0o644 : 0o600,
-      flush: true,
-    })
+    keepFile(place, Buffer.from(content, 'base64'), /^(trust|witnesses)\.json$/.test(name) ? 0o644 : 0o600)
   }
   if (!isInitialised(dataFolder)) throw new StartRefused(`${file} holds no installation.`)
 }

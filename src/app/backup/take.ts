@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type pg from 'pg'
+import { keepFile, syncFolder } from '#seal/keep-file'
 import { CLOUDS } from '../clouds.ts'
 import { StartRefused } from '../config.ts'
 import { UNFINISHED, writeManifest } from './manifest.ts'
@@ -71,7 +72,9 @@ export async function takeBackup(
       sheaves,
     }
     writeManifest(unfinished, manifest, vault)
+    syncFolder(unfinished)
     renameSync(unfinished, folder)
+    syncFolder(dirname(folder))
     return { folder, manifest }
   } finally {
     client.release(true)
@@ -104,8 +107,7 @@ function sealPapers(from: string, to: string, vault: Vault) {
       if (existsSync(place)) continue
       mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
       const sealed = vault.seal(readFileSync(join(from, shelf, rest)), `paper/${digest}`)
-      writeFileSync(`${place}.new`, sealed, { mode: 0o600, flush: true })
-      renameSync(`${place}.new`, place)
+      keepFile(place, sealed, 0o600)
       fresh += 1
     }
   return { digests, all: digests.length, fresh }

@@ -7,18 +7,10 @@ import {
   randomBytes,
   scryptSync,
 } from 'node:crypto'
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, createReadStream, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { keepFile } from '#seal/keep-file'
 import { StartRefused } from '../config.ts'
 
 const ALGORITHM = 'aes-256-gcm'
@@ -65,7 +57,7 @@ export function saltOf(folder: string, choice: 'make' | 'read'): Buffer {
   const file = join(folder, 'salt')
   if (!existsSync(file)) {
     if (choice === 'read') throw new StartRefused(`${folder} holds no backup.`)
-    writeFileSync(file, randomBytes(SALT_BYTES), { mode: 0o600, flush: true })
+    keepFile(file, randomBytes(SALT_BYTES), 0o600)
   }
   return readFileSync(file)
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { syncFolder, syncTree } from '#seal/keep-file'
 import { isOpenTo } from './system-account.ts'
 import type { SystemAccount } from './system-account.ts'
 
@@ -84,7 +85,9 @@ export function getBinaries(account: SystemAccount | undefined): Binaries {
     mkdirSync(half, { recursive: true, mode: 0o755 })
     cpSync(join(folder, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true })
     try {
+      syncTree(half)
       renameSync(half, copy)
+      syncFolder(SYSTEM_FOLDER)
     } catch (error) {
       // Somebody else's copy was finished first, which is as good.
       rmSync(half, { recursive: true })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
+import { syncFolder } from '#seal/keep-file'
 import { getBinaries } from './binaries.ts'
 import { stopOrphan } from './orphan.ts'
 import { getSystemAccount } from './system-account.ts'
@@ -108,6 +109,7 @@ function initialise(initdb: string, options: ClusterOptions, socketFolder: strin
     throw new Error(`PostgreSQL's folder could not be made: ${result.error?.message ?? result.stderr.trim()}`)
   }
   fs.renameSync(half, options.pgdata)
+  syncFolder(dirname(options.pgdata))
 }
 
 function openLog(path: string): number {

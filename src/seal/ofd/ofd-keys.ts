@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { sealSize } from '../impression/seal-impression.ts'
 import type { SealText } from '../impression/seal-impression.ts'
 import { certifyKey, createBureauPki } from '../pki/bureau-pki.ts'
 import type { CertifiedKey } from '../pki/bureau-pki.ts'
+import { keepFile, syncFolder } from '../pki/keep-file.ts'
 import { addKey, loadKeystore, saveKeystore } from '../pki/keystore.ts'
 import { parseCertificate } from '../pki/parse-certificate.ts'
 import type { Signer } from '../signer.ts'
@@ -111,7 +112,7 @@ export async function renewOfdSealing(folder: string, passphrase: string, reques
   const certificate = renewed[generation - 1]?.certificate
   if (certificate === undefined) throw new Error('The key that was just made is not there')
   const seal = await makeOwnSeal(issuingCa, certificate, request)
-  await writeFile(join(folder, sealFile(generation)), seal, { flush: true })
+  keepFile(join(folder, sealFile(generation)), seal, 0o644)
   return certificate
 }
 
@@ -120,8 +121,9 @@ async function make(folder: string, passphrase: string, request: OfdSealingReque
   try {
     const { pki, seal } = await found(request)
     await saveKeystore(beside, pki, passphrase)
-    await writeFile(join(beside, sealFile(1)), seal, { flush: true })
+    keepFile(join(beside, sealFile(1)), seal, 0o644)
     await rename(beside, folder)
+    syncFolder(dirname(folder))
   } catch (error) {
     // Somebody else was first, and his keys are the ones.
     if (!existsSync(join(folder, sealFile(1)))) throw error

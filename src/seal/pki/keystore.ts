@@ -6,6 +6,7 @@ import type { DeviceKey } from '../pkcs11/device-signer.ts'
 import { exportKey, importKey, isSoftwareSigner } from '../signer.ts'
 import type { Signer } from '../signer.ts'
 import type { BureauPki, CertifiedKey, KeyRole } from './bureau-pki.ts'
+import { syncFolder } from './keep-file.ts'
 import { parseCertificate } from './parse-certificate.ts'
 import { fromPem, toPem } from './pem.ts'
 
@@ -50,11 +51,13 @@ export async function addKey(
 ): Promise<void> {
   await mkdir(folder, { recursive: true, mode: FOLDER_MODE })
   const name = nameOf(role, (await countGenerations(folder, role)) + 1)
-  const write = (file: string, text: string) => writeFile(join(folder, file), text, { mode: FILE_MODE, flag: 'wx' })
+  const write = (file: string, text: string) =>
+    writeFile(join(folder, file), text, { mode: FILE_MODE, flag: 'wx', flush: true })
   if (kept.device !== undefined) await write(`${name}.device.json`, `${JSON.stringify(kept.device, null, 2)}\n`)
   else if (isSoftwareSigner(signer)) await write(`${name}.key.pem`, exportKey(signer, kept.passphrase))
   else throw new Error('A key in a device is kept by naming the device')
   await write(`${name}.crt.pem`, toPem(certificate))
+  syncFolder(folder)
 }
 
 export async function saveKeystore(

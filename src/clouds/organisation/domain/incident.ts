@@ -38,7 +38,7 @@ export type IncidentRefusalCode =
 type Decided = Decision<IncidentEvent, IncidentRefusalCode>
 
 const MINUTE_MS = 60_000
-/** 国家网络安全事件报告管理办法 (2025): considerable and graver ones are reported within an hour to four; four at the latest. */
+/** 国家网络安全事件报告管理办法 (2025), still to be checked against its text: considerable and graver ones within four hours. */
 const GRAVE_MINUTES = 240
 /** An ordinary one: the bureau's own rule, and never later than the third day. */
 const ORDINARY_MINUTES = 72 * 60
