@@ -131,6 +131,7 @@ module.exports = {
           '^src/$1/',
           '^src/[^/]+/index\\.ts$',
           '^src/ledger/proof/index\\.ts$',
+          '^src/seal/pki/keep-file\\.ts$',
           '^src/contract/domains\\.ts$',
           '^src/catalogue/(standard|claims|coded-words|synonyms|fees|eligibility|item-graph|certificate-lines)\\.ts$',
         ],

@@ -39,7 +39,10 @@ function findSoftHsm(root = '/') {
 const NEEDS = [
   { debian: 'chromium', isThere: () => findProgram('chromium') !== undefined },
   { debian: 'fonts-noto-cjk', isThere: () => hasChineseFont() },
-  { debian: 'poppler-utils', isThere: () => ['pdfsig', 'pdftoppm'].every((name) => findProgram(name) !== undefined) },
+  {
+    debian: 'poppler-utils',
+    isThere: () => ['pdfsig', 'pdftoppm', 'pdftotext'].every((name) => findProgram(name) !== undefined),
+  },
   { debian: 'softhsm2', isThere: () => findSoftHsm() !== undefined && findProgram('softhsm2-util') !== undefined },
   { debian: 'openssl', isThere: () => findProgram('openssl') !== undefined },
 ]
@@ -119,7 +122,7 @@ function writeWrappers(folder) {
   const head = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
   writeFileSync(fonts, `${head}\n<fontconfig>\n${systemConfig}\n${dirs}\n${cache}\n</fontconfig>\n`)
   const programs = { chromium: 'usr/lib/chromium/chromium', pdfsig: 'usr/bin/pdfsig', pdftoppm: 'usr/bin/pdftoppm' }
-  const more = { openssl: 'usr/bin/openssl', 'softhsm2-util': 'usr/bin/softhsm2-util' }
+  const more = { pdftotext: 'usr/bin/pdftotext', openssl: 'usr/bin/openssl', 'softhsm2-util': 'usr/bin/softhsm2-util' }
   for (const [name, place] of Object.entries({ ...programs, ...more })) {
     const program = join(root, place)
     if (!existsSync(program)) continue

@@ -50,7 +50,16 @@ function createLedgerHandlers(ledger: Ledger, vkey: string): Handlers<LedgerDoor
 
 /** What happens twice does no harm twice: challenges are answered once, and a fresh proof replaces an older one. */
 const REPEATABLE = [
-  ...['signIn', 'register', 'upload', 'keyChallenge', 'signInWithKey', 'signInWithCertificate', 'passkeyChallenge', 'signInWithPasskey'],
+  ...[
+    'signIn',
+    'register',
+    'upload',
+    'keyChallenge',
+    'signInWithKey',
+    'signInWithCertificate',
+    'passkeyChallenge',
+    'signInWithPasskey',
+  ],
   ...['prove', 'proofChallenge', 'proveWithPasskey', 'passkeyEnrolment', 'addPasskey'],
   ...['confirmPasskey', 'revokePasskey'],
 ]

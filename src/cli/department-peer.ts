@@ -35,12 +35,13 @@ export async function departmentPeer(given: Arguments): Promise<number> {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   process.once('SIGTERM', () => stop.abort())
-  for (;;) {
+  const isStopped = () => stop.signal.aborted
+  while (!isStopped()) {
     // A bureau that does not answer is asked again at the next look.
     const round = await workOnce(system).catch((error: unknown) => String(error))
     print(typeof round === 'string' ? round : JSON.stringify(round))
-    if (given.flags.has('--once') || stop.signal.aborted) return typeof round === 'string' ? 1 : 0
+    if (given.flags.has('--once')) return typeof round === 'string' ? 1 : 0
     await wait(every * 1000, undefined, { signal: stop.signal }).catch(() => undefined)
-    if (stop.signal.aborted) return 0
   }
+  return 0
 }

@@ -123,7 +123,19 @@ const deskBenefits = createRoute({
   component: lazyRouteComponent(() => import('../clouds/service/pages/desk-benefits/index.tsx')),
 })
 
-export const serviceHallRoutes = [ask, request, faq, points, point, results, painPoints, stores, store, report, openData] as const
+export const serviceHallRoutes = [
+  ask,
+  request,
+  faq,
+  points,
+  point,
+  results,
+  painPoints,
+  stores,
+  store,
+  report,
+  openData,
+] as const
 export const serviceAccountRoutes = [myVisits, myWindows, myBenefits] as const
 export const serviceDeskRoutes = [
   deskRequests,

@@ -7,7 +7,7 @@ import { signedCall } from '../support/signed-call.ts'
 import { aWatchedBureau } from '../support/watched-bureau.ts'
 
 const watched = await aWatchedBureau()
-const { bureau, journey, people, passed, officerNamed, act, ruleNamed, switchedOn, cardsOf, theCard } = watched
+const { bureau, journey, people, passed, officerNamed, switchedOn, cardsOf, theCard } = watched
 const { services } = bureau.office
 const today = () => localDate(services.now())
 const reported = (system: string, acts: readonly object[], secret: string) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { createClient } from '#contract'
+import { createClient, ProblemError } from '#contract'
 import { api as serviceApi } from '#clouds/service/api'
 import { addDays, localDate } from '#kernel'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
@@ -221,7 +221,7 @@ describe('the door of reports, attacked', () => {
       codes.push(
         await stranger.service.fileReport({ body }).then(
           () => 'FILED',
-          (error: { problem?: { code: string } }) => error.problem?.code ?? '?',
+          (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
         ),
       )
     expect(codes).toContain('TOO_MANY_ATTEMPTS')

@@ -19,7 +19,7 @@ test('SE-04: numbers and telephones are masked until an officer says what for; t
   )
   const text = JSON.stringify(desk)
   for (const hidden of [applicant.phone, form['personInChargeId'], form['safetyManagerMobile']])
-    expect(text).not.toContain(String(hidden))
+    expect(text).not.toContain(typeof hidden === 'string' ? hidden : '')
   // An enterprise's code is public by law.
   expect(desk.applicant.idNumber).toBe(applicant.idNumber)
   const whole = await examiner.approval.readInFull({ params, query: { purpose: 'VERIFY_IDENTITY' } })

@@ -44,7 +44,7 @@ export function* decodedPieces(bytes: Buffer): Generator<string> {
  * more, of one cell, which no reader takes for a whole line, so that it is reported and not lost.
  */
 async function* separated(bytes: Buffer): AsyncGenerator<TableLine> {
-  let unread = false
+  const unread: unknown[] = []
   const lines: AsyncIterable<readonly string[]> = Readable.from(decodedPieces(bytes)).pipe(
     parse({
       bom: true,
@@ -54,8 +54,8 @@ async function* separated(bytes: Buffer): AsyncGenerator<TableLine> {
       maxRecordSize: LINE_MAX,
       // An error would take the lines along that were read and not asked for yet.
       skipRecordsWithError: true,
-      onSkip: () => {
-        unread = true
+      onSkip: (error) => {
+        unread.push(error)
         return undefined
       },
     }),
@@ -65,5 +65,5 @@ async function* separated(bytes: Buffer): AsyncGenerator<TableLine> {
     number += 1
     if (cells.some((cell) => cell.trim() !== '')) yield { number, cells }
   }
-  if (unread) yield { number: number + 1, cells: ['"'] }
+  if (unread.length > 0) yield { number: number + 1, cells: ['"'] }
 }

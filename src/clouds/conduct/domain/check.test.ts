@@ -33,7 +33,7 @@ function run(...commands: readonly CheckCommand[]) {
     if (decision.ok) state = decision.events.reduce(checkDecider.evolve, state)
     else refusals.push(decision.refusal.code)
   }
-  return { state: state as CheckState | null, refusals }
+  return { state, refusals }
 }
 
 describe('a check of service', () => {

@@ -15,8 +15,7 @@ const present = <T extends object>(values: T): Partial<{ [K in keyof T]: NonNull
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined)) as never
 
 /** A certificate's number names it, but not the case it is about. */
-const titleOf = (mark: ActMark | undefined): string =>
-  mark === undefined || mark.series !== null ? '' : (mark.title ?? '')
+const titleOf = (mark: ActMark | undefined): string => (mark?.series === null ? (mark.title ?? '') : '')
 
 function factOf(services: Services, entry: StoredEntry, about: string, profile: CaseProfile | undefined): Fact {
   const { stream, type, actor, organ, occurredAt, recordedAt } = entry.envelope

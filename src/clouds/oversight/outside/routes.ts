@@ -97,9 +97,7 @@ export const outsideHandlers: Handlers<typeof outsideApi> = {
   },
   systemSecret: async ({ params }, context) => {
     const row = await findSystem(context.db, params.id)
-    return row === undefined || row.state.released !== null
-      ? NOT_FOUND
-      : { system: row.id, secret: reportSecretOf(context, row.id) }
+    return row?.state.released === null ? { system: row.id, secret: reportSecretOf(context, row.id) } : NOT_FOUND
   },
   releaseSystem: async ({ params, body: { expectedVersion, reason } }, context) => {
     if ((await findSystem(context.db, params.id)) === undefined) return NOT_FOUND

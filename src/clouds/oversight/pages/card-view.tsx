@@ -53,7 +53,9 @@ export function CardView({ card, caseLink, children }: CardViewProps) {
           {escalated !== null && (
             <>
               {' '}
-              <Status tone="bad">{t(escalated.to, { when: formatShortMoment(escalated.at), person: escalated.person })}</Status>
+              <Status tone="bad">
+                {t(escalated.to, { when: formatShortMoment(escalated.at), person: escalated.person })}
+              </Status>
             </>
           )}
         </p>

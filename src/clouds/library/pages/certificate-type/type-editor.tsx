@@ -58,7 +58,7 @@ export function TypeEditor({ type, start, onDone }: TypeEditorProps) {
           rows={18}
           spellCheck={false}
           maxLength={50_000}
-          value={content.template ?? ''}
+          value={content.template}
           onChange={(value) => change({ template: value })}
         />
       )}

@@ -23,7 +23,6 @@ import { proofTexts } from '../proof-texts.ts'
 type Finding = Output<typeof proofApi.proofFindings>['findings'][number]
 const KEY = ['proof-findings']
 const KINDS = ['REPORTED', 'CIRCULAR', 'ABSURD', 'REPEATED'] as const
-const OUTCOMES = ['ADJUSTED', 'KEPT'] as const
 
 /** 证明事项清理: what the system found in the standards and what people reported, each with its adjustment. */
 export default function ProofDemandsPage() {
@@ -130,7 +129,7 @@ function Items({ items }: Pick<Finding, 'items'>) {
 function AnswerForm({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const t = useTexts(proofTexts)
   const queries = useQueryClient()
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('ADJUSTED')
+  const [outcome, setOutcome] = useState<'ADJUSTED' | 'KEPT'>('ADJUSTED')
   const [answer, setAnswer] = useState('')
   const command = useCommand(reuse.answerProofFinding, (after) => {
     queries.setQueryData(KEY, after)

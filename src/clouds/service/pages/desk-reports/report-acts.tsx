@@ -16,7 +16,6 @@ import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import type { api } from '../../api.ts'
 import { service } from '../client.ts'
 import { FINDINGS, reportWords } from '../parts/report-words.ts'
-import type { Finding } from '../parts/report-words.ts'
 import type { DeskReport } from './report-paper.tsx'
 import { deskReportTexts } from './texts.ts'
 
@@ -162,7 +161,7 @@ function OrganChoice({ organ, onChange }: ChoiceProps & { readonly organ: string
   )
 }
 
-function FindingChoice({ finding, onChange }: ChoiceProps & { readonly finding: Finding | string }) {
+function FindingChoice({ finding, onChange }: ChoiceProps & { readonly finding: string }) {
   const t = useTexts(deskReportTexts)
   const w = useTexts(reportWords)
   return (
@@ -171,7 +170,7 @@ function FindingChoice({ finding, onChange }: ChoiceProps & { readonly finding: 
       legend={t('findingWhat')}
       inline
       options={FINDINGS.map((value) => ({ value, label: w(value) }))}
-      value={finding === '' ? undefined : finding}
+      value={FINDINGS.find((value) => value === finding)}
       onChange={onChange}
     />
   )

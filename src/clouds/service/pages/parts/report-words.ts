@@ -39,4 +39,3 @@ export const reportWords = texts(
 )
 
 export const FINDINGS = ['SUBSTANTIATED', 'PARTLY', 'UNSUBSTANTIATED', 'NOT_OURS'] as const
-export type Finding = (typeof FINDINGS)[number]
