@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { uploadFile } from '#web/api/upload.ts'
-import { Field } from '#web/ui/field.tsx'
+import { FileField } from '#web/ui/file-field.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 
 export interface HandedPaper {
@@ -33,17 +33,14 @@ export function PaperField({ label, hint, required, papers, onChange }: PaperFie
   }
   return (
     <>
-      <Field label={label} hint={hint} required={required}>
-        {(control) => (
-          <input
-            {...control}
-            type="file"
-            multiple
-            accept=".pdf,.png,.jpg"
-            onChange={(event) => void take([...(event.currentTarget.files ?? [])])}
-          />
-        )}
-      </Field>
+      <FileField
+        label={label}
+        hint={hint}
+        required={required}
+        multiple
+        accept=".pdf,.png,.jpg"
+        onFiles={(files) => void take(files)}
+      />
       {papers.length > 0 && <p className="small soft">{papers.map(({ name }) => name).join('、')}</p>}
       <RefusalNotice error={error} />
     </>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
+import { FileField } from '#web/ui/file-field.tsx'
 import { LineField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { archive } from '../client.ts'
@@ -45,21 +45,14 @@ export function HistoricForm({ onDone }: { readonly onDone: (list: ArchiveList) 
       }}
     >
       <p className="soft small">{t('historicHint')}</p>
-      <Field label={t('table')}>
-        {(control) => (
-          <input
-            {...control}
-            type="file"
-            className="input"
-            accept=".xlsx,.csv"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0]
-              if (file !== undefined && file.size <= LIST_BYTES_MAX) void base64Of(file).then(setList)
-              else setList('')
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t('table')}
+        accept=".xlsx,.csv"
+        onFiles={([file]) => {
+          if (file !== undefined && file.size <= LIST_BYTES_MAX) void base64Of(file).then(setList)
+          else setList('')
+        }}
+      />
       {text('sender', t('sender'), false)}
       {text('count', t('count'), true)}
       {text('pages', t('pages'), true)}

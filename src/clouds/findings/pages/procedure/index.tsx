@@ -152,16 +152,16 @@ function Statements({ one: { statements } }: { readonly one: Procedure }) {
       <ol className="plain stack">
         {statements.map(({ at, from, text, asksHearing, weighed }) => (
           <li key={at} className="stack-tight">
-            <span>{text}</span>
-            <span className="soft small">
+            <p>{text}</p>
+            <p className="soft small">
               {t(from)} · {formatMoment(at, language)}
               {asksHearing && ` · ${t('asks')}`}
-            </span>
-            <span>
+            </p>
+            <p>
               {weighed === null
                 ? t('notWeighed')
                 : t(weighed.adopted ? 'adopted' : 'notAdopted', { reason: weighed.reason })}
-            </span>
+            </p>
           </li>
         ))}
       </ol>
@@ -178,11 +178,13 @@ function Course({ one: { followed } }: { readonly one: Procedure }) {
       <ol className="plain stack">
         {followed.map(({ act, when, who, text }) => (
           <li key={`${when} ${act}`} className="stack-tight">
-            <strong>{isStep(act) ? t(act) : act}</strong>
-            <span className="soft small">
+            <p>
+              <strong>{isStep(act) ? t(act) : act}</strong>
+            </p>
+            <p className="soft small">
               {formatMoment(when, language)} · {who === '' ? t('system') : who}
-            </span>
-            {text !== '' && <span>{text}</span>}
+            </p>
+            {text !== '' && <p>{text}</p>}
           </li>
         ))}
       </ol>

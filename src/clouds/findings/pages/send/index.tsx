@@ -7,7 +7,7 @@ import { WrittenForm } from '#web/form/written-form.tsx'
 import type { WrittenField } from '#web/form/written-form.tsx'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
-import { Field } from '#web/ui/field.tsx'
+import { FileField } from '#web/ui/file-field.tsx'
 import { ENDING_KINDS } from '../../domain/kinds.ts'
 import { findings } from '../client.ts'
 import { wordTexts } from '../word-texts.ts'
@@ -107,16 +107,13 @@ function SendForm({ permit }: { readonly permit: string }) {
           </Link>
         </p>
       ))}
-      <Field label={t('document')} hint={t('documentHint')} required={inspected.length > 0 ? false : undefined}>
-        {(control) => (
-          <input
-            {...control}
-            type="file"
-            accept=".pdf,.png,.jpg"
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t('document')}
+        hint={t('documentHint')}
+        required={inspected.length > 0 ? false : undefined}
+        accept=".pdf,.png,.jpg"
+        onFiles={([first]) => setFile(first ?? null)}
+      />
     </WrittenForm>
   )
 }

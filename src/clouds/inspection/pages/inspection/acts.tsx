@@ -7,7 +7,7 @@ import { uploadFile } from '#web/api/upload.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
+import { FileField } from '#web/ui/file-field.tsx'
 import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
@@ -206,16 +206,7 @@ function MeasureForm({ one, done }: ActProps) {
       {text('documentNumber', t('document'))}
       {(measure === 'FINE' || measure === 'CONFISCATION') && text('yuan', t('amount'))}
       {measure !== undefined && groupOf(measure) !== 'SUPERVISION' && (
-        <Field label={t('file')}>
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              accept=".pdf,.png,.jpg"
-              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-            />
-          )}
-        </Field>
+        <FileField label={t('file')} accept=".pdf,.png,.jpg" onFiles={([first]) => setFile(first ?? null)} />
       )}
       <RefusalNotice error={command.error} />
       <p>

@@ -4,7 +4,7 @@ import { sendFile } from '#web/api/send-file.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
+import { FileField } from '#web/ui/file-field.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -51,16 +51,7 @@ function ImportForm({ kind, onDone }: { readonly kind: 'licences' | 'inspections
   })
   return (
     <div className="stack-tight">
-      <Field label={t(kind)}>
-        {(control) => (
-          <input
-            {...control}
-            type="file"
-            accept=".csv,.xlsx"
-            onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-          />
-        )}
-      </Field>
+      <FileField label={t(kind)} accept=".csv,.xlsx" onFiles={([first]) => setFile(first ?? null)} />
       <RefusalNotice error={send.error} />
       <p>
         <Button
