@@ -35,7 +35,7 @@ describe.skipIf(CHROMIUM === undefined)(
 
     const receives = async (who: Actor) => {
       await who.goTo('/desk/duties')
-      await who.page.locator('.duty-row').first().click()
+      await who.page.locator('.two-panes-row').first().click()
       await who.reads('示范区范例镇东街 5 号')
       await who.reads(/平台签收/)
     }
@@ -53,7 +53,7 @@ describe.skipIf(CHROMIUM === undefined)(
     test('the township returns it and says whose it is', async () => {
       const actor = await town()
       await actor.goTo('/desk/duties')
-      await actor.page.locator('.duty-row').first().click()
+      await actor.page.locator('.two-panes-row').first().click()
       await actor.press('退回')
       await actor.fill('退回理由', '该处油烟由生态环境部门监管')
       await actor.page.getByLabel('您认为应当由谁监管').selectOption({ label: '示范区生态环境局' })
@@ -74,7 +74,7 @@ describe.skipIf(CHROMIUM === undefined)(
     test('the county claims it, inspects and feeds back', async () => {
       const actor = await market()
       await actor.goTo('/desk/duties')
-      await actor.page.locator('.duty-row').first().click()
+      await actor.page.locator('.two-panes-row').first().click()
       await actor.press('认领')
       await actor.reads('已认领，请按检查要点检查后反馈。')
       await actor.fill('检查情况', '后厨布局与许可不符')
