@@ -16,7 +16,8 @@ describe('whom a house is connected with', () => {
     const { http, letterBox } = read({ peers: { origin: 'http://127.0.0.1:1', mail: 'smtp://127.0.0.1:2' } })
     expect(letterBox).toBe('http://127.0.0.1:1/messages')
     const secrets = Object.values(http).map(({ secret }) => Buffer.from(secret).toString('hex'))
-    expect(new Set(secrets).size).toBe(7)
+    expect(secrets.length).toBeGreaterThan(7)
+    expect(new Set(secrets).size).toBe(secrets.length)
     expect(getLoopbackSecret(folder)).toEqual(getLoopbackSecret(folder))
   })
   test('what peers.json names, and then no loopback', () => {

@@ -1,5 +1,5 @@
 import type { Handlers } from '#frame'
-import { addDays, localDate } from '#kernel'
+import { addDays, isPlainDate, localDate } from '#kernel'
 import type { api } from '../api.ts'
 import { problemsOf } from '../domain/check.ts'
 import { NOT_FOUND, officerOf } from '../doors.ts'
@@ -20,11 +20,13 @@ export const weeklyHandlers: Pick<Handlers<typeof api>, 'weekly'> = {
   weekly: async ({ query }, context) => {
     if (officerOf(context) === undefined) return NOT_FOUND
     const today = localDate(context.now())
-    const from = mondayOf(query.week ?? today)
+    const day = query.week ?? today
+    if (!isPlainDate(day)) return NOT_FOUND
+    const from = mondayOf(day)
     const to = addDays(from, WEEK_DAYS - 1)
     const within = (at: string | undefined | null) => {
-      const day = at === undefined || at === null ? '' : localDate(at)
-      return day >= from && day <= to
+      const on = at === undefined || at === null ? '' : localDate(at)
+      return on >= from && on <= to
     }
     const rows = await checksBetween(context.db, from, to)
     const planned = rows.filter(({ state: { on } }) => on >= from && on <= to)

@@ -51,6 +51,7 @@ describe('an incident', () => {
     ['INCIDENT_UNKNOWN', [assess()]],
     ['INCIDENT_EXISTS', [report, report]],
     ['INCIDENT_TIME_WRONG', [{ ...report, at: '2026-11-22T00:59:59.000Z' }]],
+    ['INCIDENT_TIME_WRONG', [{ ...report, foundAt: '0000-00-00T00:00:00.000Z' }]],
     ['INCIDENT_NOT_ASSESSED', [report, contain]],
     ['INCIDENT_NOT_ASSESSED', [report, tell('AUTHORITY')]],
     ['INCIDENT_NOT_ASSESSED', [report, close()]],

@@ -89,7 +89,8 @@ export const incidentDecider: Decider<IncidentCommand, IncidentState | null, Inc
   decide: (command, state) => {
     if (state !== null) return decideKnown(command, state)
     if (command.type !== 'ReportIncident') return refused('INCIDENT_UNKNOWN')
-    if (command.foundAt > command.at) return refused('INCIDENT_TIME_WRONG')
+    // What is no moment at all is not before now either.
+    if (!(Date.parse(command.foundAt) <= Date.parse(command.at))) return refused('INCIDENT_TIME_WRONG')
     return happened({ ...command, type: 'IncidentReported' })
   },
   evolve: (state, event) => {

@@ -29,6 +29,35 @@ const measuresOf = (typed: Typed) =>
     return isNumber(before) && isNumber(after) ? [{ what, before: Number(before), after: Number(after) }] : []
   })
 
+interface Story {
+  readonly before: string
+  readonly after: string
+}
+interface ToldProps {
+  readonly story: Story
+  readonly onChange: (story: Story) => void
+}
+
+/** How it was, and how it is now. */
+function Told({ story, onChange }: ToldProps) {
+  const t = useTexts(deskRequestTexts)
+  const field = (part: keyof Story) => (
+    <TextField
+      label={t(part)}
+      value={story[part]}
+      maxLength={1000}
+      rows={2}
+      onChange={(value) => onChange({ ...story, [part]: value })}
+    />
+  )
+  return (
+    <>
+      {field('before')}
+      {field('after')}
+    </>
+  )
+}
+
 /** Each kind asks for what it must be answered with. */
 export function AnswerForm({ request, onDone }: FormProps) {
   const t = useTexts(deskRequestTexts)
@@ -90,20 +119,7 @@ export function AnswerForm({ request, onDone }: FormProps) {
       )}
       {isPain && (
         <>
-          <TextField
-            label={t('before')}
-            value={story.before}
-            maxLength={1000}
-            rows={2}
-            onChange={(before) => setStory((one) => ({ ...one, before }))}
-          />
-          <TextField
-            label={t('after')}
-            value={story.after}
-            maxLength={1000}
-            rows={2}
-            onChange={(after) => setStory((one) => ({ ...one, after }))}
-          />
+          <Told story={story} onChange={setStory} />
           <Measures typed={typed} onChange={setTyped} />
         </>
       )}

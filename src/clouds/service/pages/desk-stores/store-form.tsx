@@ -138,6 +138,16 @@ function FaceFields({ face, write }: FaceFieldsProps) {
         rows={2}
         onChange={(zh) => write({ notice: zh === '' ? null : bilingual(zh, notice?.en) })}
       />
+      <Look face={face} write={write} />
+    </>
+  )
+}
+
+/** 颜色、纹样. */
+function Look({ face, write }: FaceFieldsProps) {
+  const t = useTexts(deskStoreTexts)
+  return (
+    <>
       <RadioGroup
         name="store-colour"
         legend={t('colour')}

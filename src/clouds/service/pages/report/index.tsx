@@ -79,15 +79,66 @@ function Received({ filed }: { readonly filed: Filed }) {
   )
 }
 
+interface About {
+  readonly text: string
+  readonly organ: string
+  readonly person: string
+  readonly caseNumber: string
+}
+interface MoreProps {
+  readonly about: About
+  readonly write: (key: keyof About) => (value: string) => void
+  readonly item: PickedItem | null
+  readonly onItem: (item: PickedItem | null) => void
+}
+
+/** Whom and what it is about: nobody has to say. */
+function More({ about, write, item, onItem }: MoreProps) {
+  const t = useTexts(reportTexts)
+  return (
+    <Disclosure summary={t('more')}>
+      <div className="stack">
+        <Whom organ={about.organ} onOrgan={write('organ')} />
+        <LineField
+          id="report-person"
+          label={t('person')}
+          hint={t('personHint')}
+          required={false}
+          value={about.person}
+          maxLength={60}
+          onChange={write('person')}
+        />
+        <ItemPicker
+          id="report-item"
+          label={t('about')}
+          hint={t('aboutHint')}
+          required={false}
+          value={item}
+          onChange={onItem}
+        />
+        <LineField
+          id="report-case"
+          label={t('caseNumber')}
+          hint={t('caseHint')}
+          required={false}
+          value={about.caseNumber}
+          maxLength={40}
+          onChange={write('caseNumber')}
+        />
+      </div>
+    </Disclosure>
+  )
+}
+
 function ReportForm({ onFiled }: { readonly onFiled: (filed: Filed) => void }) {
   const t = useTexts(reportTexts)
-  const [written, setWritten] = useState({ text: '', organ: '', person: '', caseNumber: '' })
+  const [written, setWritten] = useState<About>({ text: '', organ: '', person: '', caseNumber: '' })
   const [item, setItem] = useState<PickedItem | null>(null)
   const [files, setFiles] = useState<readonly ReportFile[]>([])
   const [publishable, setPublishable] = useState(true)
   const [attempt, setAttempt] = useState(0)
   const command = useCommand(service.fileReport, onFiled)
-  const write = (key: keyof typeof written) => (value: string) => setWritten((before) => ({ ...before, [key]: value }))
+  const write = (key: keyof About) => (value: string) => setWritten((before) => ({ ...before, [key]: value }))
   const short = !isWritten(written.text, TEXT_MIN)
   const errors = short ? [{ target: 'report-text', text: t('textShort') }] : []
   const send = () => {
@@ -127,37 +178,7 @@ function ReportForm({ onFiled }: { readonly onFiled: (filed: Filed) => void }) {
         onChange={write('text')}
       />
       <ReportFiles files={files} onChange={setFiles} />
-      <Disclosure summary={t('more')}>
-        <div className="stack">
-          <Whom organ={written.organ} onOrgan={write('organ')} />
-          <LineField
-            id="report-person"
-            label={t('person')}
-            hint={t('personHint')}
-            required={false}
-            value={written.person}
-            maxLength={60}
-            onChange={write('person')}
-          />
-          <ItemPicker
-            id="report-item"
-            label={t('about')}
-            hint={t('aboutHint')}
-            required={false}
-            value={item}
-            onChange={setItem}
-          />
-          <LineField
-            id="report-case"
-            label={t('caseNumber')}
-            hint={t('caseHint')}
-            required={false}
-            value={written.caseNumber}
-            maxLength={40}
-            onChange={write('caseNumber')}
-          />
-        </div>
-      </Disclosure>
+      <More about={written} write={write} item={item} onItem={setItem} />
       <Choice
         type="checkbox"
         name="report-publishable"
