@@ -1,28 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { localDate } from '#kernel'
-import { seedLinkage } from '../../src/app/demo-linkage.ts'
-import { PLACES } from '../../src/app/place.ts'
-import { quarterOf } from '../../src/clouds/interplay/domain/claim-figures.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
+import type { Person } from '../../src/cli/demo/person.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
 import { journeyIn } from '../support/case-journey.ts'
-import { aPdf, codeOf, prepareGrant, signedIn } from '../support/hall.ts'
-import { aBureau } from '../support/office.ts'
+import { codeOf, prepareGrant, signedIn } from '../support/hall.ts'
+import { act, anInterplayBureau, answer, DAY_MS, look, paper } from '../support/interplay-bureau.ts'
+import { BUREAU, MARKET } from '../support/linked-bureau.ts'
 
-const BUREAU = '47eaa099-2cb6-416d-86dc-283cf0480ff9'
-const MARKET = '59ba1b0d-5c90-4158-a909-406c2e416788'
-const DAY_MS = 86_400_000
-const clock = { ahead: 0 }
-const bureau = await aBureau({
-  // The licence, and what its own standard refers to.
-  items: [foodLicence.itemCode, '990714126001'],
-  now: () => new Date(Date.now() + clock.ahead).toISOString(),
-})
-await seedLinkage(bureau.office, bureau.matters, PLACES.matters)
-await bureau.settle()
+const { bureau, clock, people, ordinary, pass, today } = await anInterplayBureau()
 const { services } = bureau.office
-const ordinary = journeyIn(bureau)
 /** The same licence, where its standard has results confirmed before the certificate goes out. */
 const confirmedBy = (noObjection: { days: number; silence: 'AGREES' | 'ASKED_AGAIN' }) => {
   const standards = bureau.matters.standards.map((one) => ({ ...one, noObjection }))
@@ -31,25 +18,6 @@ const confirmedBy = (noObjection: { days: number; silence: 'AGREES' | 'ASKED_AGA
 const confirmed = confirmedBy({ days: 2, silence: 'AGREES' })
 const askedAgain = confirmedBy({ days: 2, silence: 'ASKED_AGAIN' })
 
-const arrive = async () => ({
-  pan: await signedIn(bureau, 'pan.guanshi'),
-  jiang: await signedIn(bureau, 'jiang.weiqing'),
-  tang: await signedIn(bureau, 'tang.duanheng'),
-  qin: await signedIn(bureau, 'qin.dangchang'),
-  he: await signedIn(bureau, 'he.yuanzhou'),
-  editor: await signedIn(bureau, 'bian.zhun'),
-  reviewer: await signedIn(bureau, 'shen.biao'),
-  inspector: await signedIn(bureau, 'cheng.zhengming'),
-})
-let people = await arrive()
-type Person = typeof people.pan
-/** Weeks later nobody is signed in any more: all of them come again. */
-const pass = async (days: number) => {
-  clock.ahead += days * DAY_MS
-  await bureau.settle()
-  people = await arrive()
-}
-const today = () => localDate(new Date(Date.now() + clock.ahead).toISOString())
 async function runJob(wanted: string) {
   const job = bureau.office.jobs.find(({ name }) => name === wanted)
   if (job === undefined) throw new Error(`There is no job ${wanted}`)
@@ -63,26 +31,12 @@ const certificatesOf = async (caseId: string) =>
       [caseId],
     )
   ).rowCount
-
-const look = (person: Person, id: string) => person.interplay.exchange({ params: { id } })
-type Body = Parameters<Person['interplay']['actOnExchange']>[0]['body']
-type Unversioned<One> = One extends unknown ? Omit<One, 'expectedVersion'> : never
-async function act(person: Person, id: string, body: Unversioned<Body>) {
-  const { version } = await look(person, id)
-  return person.interplay.actOnExchange({ params: { id }, body: { ...body, expectedVersion: version } })
-}
-const answer = (person: Person, id: string, word: 'AGREES' | 'STATEMENT' | 'NOTED' | 'ANSWER', text = '说明情况') =>
-  act(person, id, { act: 'ANSWER', word, text })
 async function exchangeAbout(person: Person, caseId: string, kind: string) {
   await bureau.settle()
   const { exchanges } = await person.interplay.fieldCase({ params: { id: caseId } })
   const found = exchanges.find((one) => one.kind === kind)
   if (found === undefined) throw new Error(`No ${kind} about this case`)
   return found.id
-}
-const paper = async (person: Person) => {
-  const { sha256 } = await person.upload('证据.pdf', aPdf(`现场照片 ${randomUUID()}`), 'application/pdf')
-  return { sha256, name: '证据.pdf' }
 }
 
 describe('a result that departments confirm before the certificate goes out', () => {
@@ -271,162 +225,6 @@ describe('objections, questions and conferences about a case', () => {
     expect((await act(people.he, id, { act: 'CONCLUDE', outcome: 'DONE', text: '议定事项全部落实' })).outcome).toBe(
       'DONE',
     )
-  })
-})
-
-describe('rules, drafts and changes', () => {
-  test('SV-24 what a topical meeting agreed on is a rule document linked to its items', async () => {
-    const { id } = await people.pan.interplay.openExchange({
-      body: { kind: 'TOPIC', title: '冷加工认定', text: '统一审批与监管口径', item: foodLicence.itemCode },
-    })
-    await act(people.pan, id, { act: 'CONVENE', on: today(), place: '线上', participants: [] })
-    await act(people.pan, id, { act: 'MINUTES', text: '达成一致', attended: [BUREAU, MARKET], decisions: [] })
-    const agreed = {
-      ...{ number: '审管协〔2026〕1号', title: '冷加工认定口径', effectiveFrom: today() },
-      clauses: [{ article: '第一条', text: '不加热直接食用的为冷加工。', items: [foodLicence.itemCode] }],
-    }
-    const conclude = { act: 'CONCLUDE', outcome: 'AGREED', text: '形成口径', agreed } as const
-    await act(people.pan, id, conclude)
-    await bureau.settle()
-    const { items } = await people.he.standards.policies({ query: { item: foodLicence.itemCode } })
-    const rule = items.find(({ number }) => number === agreed.number)
-    expect(rule?.clauses[0]?.items.map(({ code }) => code)).toEqual([foodLicence.itemCode])
-    const next = await people.pan.interplay.openExchange({
-      body: { kind: 'TOPIC', title: '再议', text: '再议口径', to: [BUREAU] },
-    })
-    await act(people.pan, next.id, { act: 'CONVENE', on: today(), place: '线上', participants: [] })
-    await act(people.pan, next.id, { act: 'MINUTES', text: '一致', attended: [BUREAU, MARKET], decisions: [] })
-    expect(await codeOf(act(people.pan, next.id, conclude))).toBe('RULE_NUMBER_TAKEN')
-  })
-
-  test('SV-25 SV-39 forwarding shows how late it was, receipts end it; a problem is classed, argued and closed', async () => {
-    const received = localDate(new Date(Date.now() + clock.ahead - 20 * DAY_MS).toISOString())
-    const to = [BUREAU]
-    const body = { kind: 'FORWARDING' as const, title: '转发省局培训通知', text: '请参加', to }
-    const papers = [await paper(people.pan)]
-    expect(await codeOf(people.pan.interplay.openExchange({ body: { ...body, papers } }))).toBe('WORDS_MISSING')
-    const forwarded = { what: 'TRAINING', receivedOn: received } as const
-    const passed = await people.pan.interplay.openExchange({ body: { ...body, papers, forwarded } })
-    expect(passed.forwarded?.lateDays).toBeGreaterThan(5)
-    expect(await act(people.he, passed.id, { act: 'ANSWER', word: 'ACKNOWLEDGED', text: '' })).toMatchObject({
-      ...{ outcome: 'DONE', said: [{ organ: '示范区行政审批局', late: false }] },
-    })
-    const problem = { kind: 'PROBLEM' as const, title: '推送缺地址', text: '无法定位', to }
-    expect(await codeOf(people.pan.interplay.openExchange({ body: { ...problem, ground: 'BLOCKED_PUSH' } }))).toBe(
-      'GROUND_MISSING',
-    )
-    const { id } = await people.pan.interplay.openExchange({
-      body: { ...problem, ground: 'BLOCKED_PUSH', weight: 'PAIN' },
-    })
-    await act(people.he, id, { act: 'ANSWER', word: 'PROPOSAL', text: '受理时核对门牌号' })
-    const closed = await act(people.pan, id, { act: 'CONCLUDE', outcome: 'SOLVED', text: '新件已带门牌' })
-    expect(closed).toMatchObject({ ground: 'BLOCKED_PUSH', weight: 'PAIN', outcome: 'SOLVED' })
-  })
-
-  test('SV-27 a change of an item is told to its department first, and takes no effect before its time is over', async () => {
-    const code = foodLicence.itemCode
-    const params = { code }
-    const lifeVersion = async () => (await people.editor.standards.item({ params })).lifeVersion
-    const reason = { expectedVersion: await lifeVersion(), reason: '压缩时限' }
-    await people.editor.standards.beginDraft({ params, body: reason })
-    const draft = await people.editor.standards.draft({ params })
-    const standard = { ...(draft.standard as { visits: number }), visits: 1 }
-    const saved = await people.editor.standards.saveDraft({ params, body: { revision: draft.revision, standard } })
-    const reasons = { note: '减少跑动', answers: [], removals: [], stepsReason: '', limitReason: '' }
-    await people.editor.standards.submitDraft({
-      params,
-      body: { ...reasons, revision: saved.revision, expectedVersion: saved.lifeVersion },
-    })
-    const { digest } = await people.reviewer.standards.draft({ params })
-    const adopt = async (effectiveFrom: string) =>
-      people.reviewer.standards.adoptDraft({
-        params,
-        body: { expectedVersion: await lifeVersion(), digest, effectiveFrom, resolution: '' },
-      })
-    expect(await codeOf(adopt(today()))).toBe('NOTICE_NOT_SENT')
-    await bureau.settle()
-    const { items } = await people.pan.interplay.exchanges({ query: { kind: 'CHANGE_NOTICE' } })
-    const notice = items[0]
-    if (notice === undefined) throw new Error('The department was not told')
-    expect(await look(people.pan, notice.id)).toMatchObject({ change: 'CHANGE', text: '减少跑动' })
-    expect(await codeOf(adopt(localDate(notice.due)))).toBe('NOTICE_PERIOD_RUNS')
-    const after = localDate(new Date(Date.parse(notice.due) + DAY_MS).toISOString())
-    await answer(people.pan, notice.id, 'NOTED', '')
-    await bureau.settle()
-    expect((await look(people.pan, notice.id)).outcome).toBe('DONE')
-    expect((await adopt(today())).versions.length).toBeGreaterThan(1)
-    // A retirement is announced the same way.
-    const proposal = {
-      way: 'CANCELLED' as const,
-      reason: '上级取消',
-      basis: '国务院决定',
-      effectiveFrom: after,
-      successors: [],
-    }
-    await people.editor.standards.proposeRetirement({
-      params,
-      body: { expectedVersion: await lifeVersion(), ...proposal },
-    })
-    const decide = async () =>
-      people.reviewer.standards.decideRetirement({
-        params,
-        body: { expectedVersion: await lifeVersion(), adopt: true, reason: '' },
-      })
-    expect(await codeOf(decide())).toBe('NOTICE_NOT_SENT')
-  })
-})
-
-describe('who answers for what', () => {
-  test('SV-34 every act of an item and of a case has its organ and its person by name', async () => {
-    const { lines } = await people.he.interplay.responsibility({ params: { code: foodLicence.itemCode } })
-    const of = (act: string) => lines.find((line) => line.act === act)
-    expect(of('DECIDE')).toMatchObject({ organ: '示范区行政审批局', done: false })
-    expect(of('DECIDE')?.persons).toContain('唐端衡')
-    expect(of('LIAISE')?.persons).toEqual(['潘观市'])
-    const granted = await ordinary.grantedCase()
-    await bureau.settle()
-    const duty = (await people.pan.supervision.duties({ query: { stage: 'open', limit: 100 } })).items.find(
-      (one) => one.case === granted,
-    )
-    if (duty === undefined) throw new Error('Nothing was pushed')
-    const before = await people.pan.interplay.fieldCase({ params: { id: granted } })
-    expect(before.responsibility.find(({ act }) => act === 'SUPERVISE')).toMatchObject({ done: false })
-    await people.pan.supervision.claim({ params: { id: duty.id }, body: { expectedVersion: duty.version } })
-    await bureau.settle()
-    const { responsibility, acts } = await people.pan.interplay.fieldCase({ params: { id: granted } })
-    const decided = acts.find(({ type }) => type === 'CaseGranted')?.by
-    expect(responsibility.find(({ act }) => act === 'DECIDE')).toMatchObject({ persons: [decided], done: true })
-    expect(responsibility.find(({ act }) => act === 'SUPERVISE')).toMatchObject({ persons: ['潘观市'], done: true })
-  })
-
-  test('SV-37 a quarter’s bulletin is counted from what happened, frozen, and counted again by a stranger', async () => {
-    const { claimDue } =
-      (await people.pan.supervision.duties({ query: { stage: 'claimed', limit: 100 } })).items[0] ?? {}
-    const quarter = quarterOf(localDate(claimDue ?? ''))
-    const publish = (person: Person, which = quarter) =>
-      person.interplay.publishBulletin({ params: { quarter: which } })
-    expect(await codeOf(publish(people.tang))).toBe('QUARTER_NOT_OVER')
-    await pass(100)
-    const bulletin = await publish(people.tang)
-    const market = bulletin.figures.find(({ organ }) => organ === MARKET)
-    expect(market?.duties).toBeGreaterThan(1)
-    expect(market?.accurate).toBe(1)
-    expect(await codeOf(publish(people.tang))).toBe('BULLETIN_PUBLISHED')
-    // What happens later changes nothing that was published.
-    const late = (await people.pan.supervision.duties({ query: { stage: 'open', limit: 100 } })).items[0]
-    if (late === undefined) throw new Error('Nothing is open')
-    await people.pan.supervision.claim({ params: { id: late.id }, body: { expectedVersion: late.version } })
-    await bureau.settle()
-    const stranger = bureau.visitor()
-    const again = await stranger.interplay.recountBulletin({ params: { quarter } })
-    expect(again.same).toBe(true)
-    expect(await stranger.interplay.bulletin({ params: { quarter } })).toMatchObject({ figures: bulletin.figures })
-    const year = await stranger.interplay.assessment({ params: { year: Number(quarter.slice(0, 4)) } })
-    const mean = [market?.accuracy, market?.timeliness, market?.convenience].reduce<number>(
-      (all, one) => all + (one ?? 0),
-      0,
-    )
-    expect(year.lines.find(({ organ }) => organ === MARKET)?.score).toBe(Math.round(mean / 3))
     await bureau.expectSound()
   })
 })
