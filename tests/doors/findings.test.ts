@@ -1,116 +1,63 @@
 import { describe, expect, test } from 'vitest'
-import type { Input } from '#contract'
 import { jsonObjectOf, localDate } from '#kernel'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
-import type { Person } from '../../src/cli/demo/person.ts'
-import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
-import type { SigningDevice } from '../../src/cli/demo/signing-device.ts'
-import type { api as certificateApi } from '../../src/clouds/certificate/api.ts'
-import type { api } from '../../src/clouds/findings/api.ts'
-import { codeOf, signedIn } from '../support/hall.ts'
-import { BUREAU, aLinkedBureau } from '../support/linked-bureau.ts'
+import { aHouseOfFindings } from '../support/found-permits.ts'
+import type { CertificateAct } from '../support/found-permits.ts'
+import { codeOf } from '../support/hall.ts'
+import { BUREAU, newest } from '../support/linked-bureau.ts'
 
-const linked = await aLinkedBureau()
-const { bureau, people, clock, runJob, laterBy } = linked
-const { services } = bureau.office
-const [decider, holder, inspector, leader, health] = [
-  await signedIn(bureau, 'tang.duanheng'),
-  await signedIn(bureau, 'demo.canteen'),
-  await signedIn(bureau, 'cheng.zhengming'),
-  await signedIn(bureau, 'wei.gaoyuan'),
-  await signedIn(bureau, 'jiang.weiqing'),
-]
-/** Weeks later everybody signs in again. */
-async function later(days: number): Promise<void> {
-  await laterBy(clock.ahead / 86_400_000 + days)
-  for (const [person, name] of [
-    [decider, 'tang.duanheng'],
-    [holder, 'demo.canteen'],
-    [inspector, 'cheng.zhengming'],
-    [leader, 'wei.gaoyuan'],
-    [health, 'jiang.weiqing'],
-  ] as const)
-    await person.signIn(name, 'demo-2026-oneseal')
-}
-
-const devices = new Map<string, SigningDevice>()
-for (const [name, person] of [
-  ['decider', decider],
-  ['examiner', people.examiner],
-  ['market', people.market],
-] as const)
-  devices.set(name, await enrolDevice(person, people.administrator, '办公电脑'))
-
-interface Permit {
-  readonly case: string
-  readonly certificate: string
-  readonly identifier: string
-  readonly token: string
-}
-async function aPermit(): Promise<Permit> {
-  const caseId = await linked.inTown.grantedCase()
-  await bureau.settle()
-  const text = `select id as certificate, identifier, token from certificate._private_certificate where case_id = $1`
-  const [row] = (await services.db.query<Omit<Permit, 'case'>>(text, [caseId])).rows
-  if (row === undefined) throw new Error('The granted case has its certificate')
-  return { ...row, case: caseId }
-}
-
-type Act = Input<typeof certificateApi.prepareStanding>['body']
-async function onCertificate(name: string, person: Person, { certificate: id }: Permit, body: Act): Promise<void> {
-  const { prepared, envelope } = await person.certificate.prepareStanding({ params: { id }, body })
-  const device = devices.get(name)
-  if (device === undefined) throw new Error(`${name} signs nothing here`)
-  const signature = await device.sign(envelope)
-  await person.certificate.signStanding({
-    params: { id },
-    body: { prepared, certSha256: device.certSha256, signature },
-  })
-  await bureau.settle()
-}
-const stateOf = async ({ token }: Permit) =>
-  (await bureau.visitor().certificate.verifyToken({ params: { token } })).state
-
-type Sent = Input<typeof api.sendFinding>['body']
-async function evidence(): Promise<Sent['evidence']> {
-  const { items } = await people.market.supervision.duties({ query: { limit: 100 } })
-  const id = items.at(-1)?.id ?? ''
-  return [{ kind: 'DUTY', id, label: '监管任务记录' }]
-}
-async function send(permit: Permit, kind: Sent['kind'], more: Partial<Sent> = {}) {
-  const body: Sent = {
-    ...{
-      kind,
-      permit: permit.identifier,
-      basis: '《食品安全法》第一百二十四条',
-      grounds: '后厨使用过期原料，情节严重',
-    },
-    evidence: await evidence(),
-    ...more,
-  }
-  return people.market.findings.sendFinding({ body })
-}
-async function taken(id: string, version: number) {
-  const params = { id }
-  const answered = await people.examiner.findings.answerFinding({
-    params,
-    body: { answer: 'PROCEDURE', expectedVersion: version },
-  })
-  return answered.answer?.procedure ?? ''
-}
-const procedure = (id: string, person: Person = people.examiner) => person.findings.procedure({ params: { id } })
-type Unversioned<Body> = Body extends { readonly expectedVersion: number } ? Omit<Body, 'expectedVersion'> : never
-type ProcedureAct = Unversioned<Input<typeof api.actOnProcedure>['body']>
-type AccountabilityAct = Unversioned<Input<typeof api.actOnAccountability>['body']>
-async function actOn(id: string, person: Person, body: ProcedureAct) {
-  const { line } = await procedure(id, person)
-  return person.findings.actOnProcedure({ params: { id }, body: { ...body, expectedVersion: line.version } })
-}
+const house = await aHouseOfFindings()
+const { bureau, services, people, decider, holder, health, later, runJob } = house
+const { aPermit, onCertificate, stateOf, evidence, send, taken, procedure, actOn } = house
 const BUREAU_REVOKES = {
   item: foodLicence.itemCode,
   decidedBy: 'BUREAU',
   basis: '示府发〔2026〕3号',
 } as const
+
+describe('SV-01 approval and supervision work on one object, and each learns of the other at once', () => {
+  test('a grant is a duty and an object looked at by its standard; a record stands on the case; what ends the permit ends the object', async () => {
+    const permit = await aPermit()
+    const duty = await newest(people.market)
+    // The department's object bears the number of the case that granted it.
+    const objectOf = async () =>
+      (await people.market.inspection.objects({ query: { q: duty.caseNumber } })).items.find(
+        ({ itemCode }) => itemCode === foodLicence.itemCode,
+      )
+    const object = await objectOf()
+    expect(object).toMatchObject({ licence: duty.caseNumber, holder: foodLicence.applicant.name, left: null })
+    const { id } = await people.market.inspection.openInspection({
+      params: { id: object?.id ?? '' },
+      body: { source: 'COMPLAINT' },
+    })
+    const { content } = await people.market.inspection.standard({ params: { code: foodLicence.itemCode } })
+    const opened = await people.market.inspection.inspection({ params: { id } })
+    expect(content.checklist.length).toBeGreaterThan(0)
+    expect(opened.checklist).toEqual(content.checklist)
+    expect(opened.toVisit).toEqual(content.checklist.map(({ code }) => code))
+    expect(opened.facts.map(({ kind }) => kind)).toContain('CONDITION')
+
+    const claimed = await people.market.supervision.claim({
+      params: { id: duty.id },
+      body: { expectedVersion: duty.version },
+    })
+    const record = { method: 'ON_SITE', found: '后厨布局与许可不符', result: 'PROBLEM', measure: '责令改正' } as const
+    await people.market.supervision.record({
+      params: { id: duty.id },
+      body: { expectedVersion: claimed.version, ...record },
+    })
+    await bureau.settle()
+    const { supervision } = await people.examiner.approval.readCase({ params: { id: permit.case } })
+    expect(supervision).toMatchObject([{ organ: '示范区市场监督管理局', result: 'PROBLEM', found: record.found }])
+
+    await onCertificate('decider', decider, permit, {
+      act: 'DEREGISTER',
+      ground: 'HOLDER_DISSOLVED',
+      reason: '主体已经终止',
+    })
+    expect((await objectOf())?.left).toBe('DEREGISTERED')
+  })
+})
 
 describe('SV-09 what supervision finds about a permit comes back typed, with its case and a day to answer', () => {
   test('it names the kind, the case, the certificate, grounds and evidence, and goes to whoever granted', async () => {
@@ -190,7 +137,7 @@ describe('SV-06 a licence is revoked by a decision of its own, after an enforcem
     const { line } = await send(permit, 'REVOKE')
     const id = await taken(line.id, line.version)
     const rests = { act: 'ANNOUNCE_REVOCATION', basis: '《食品安全法》第一百二十四条', reason: '情节严重' } as const
-    const revoke: Act = { act: 'REVOKE', reason: '听证后认定事实清楚，决定吊销' }
+    const revoke: CertificateAct = { act: 'REVOKE', reason: '听证后认定事实清楚，决定吊销' }
     await onCertificate('decider', decider, permit, rests)
     expect((await procedure(id)).line.phase).toBe('ANNOUNCED')
     // Its holder was told, and says something first.
@@ -345,76 +292,6 @@ describe('SV-07 a permit is annulled by a procedure with a deadline', () => {
       [line.id],
     )
     expect(rows[0]?.missed).toContain('DECISION')
-  })
-})
-
-describe('SV-38 OV-20 OV-23 somebody answers for what the record shows', () => {
-  const facts = '审批结果推送后逾期未认领，监管反馈逾期未答复'
-  const personOf = async (username: string) =>
-    bureau.matters.district.officers.find((one) => one.username === username)?.id ?? ''
-
-  test('what is late comes up by itself as a clue, tied to its record', async () => {
-    const { items, officers } = await inspector.findings.accountabilityCandidates({})
-    expect(items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['DUTY', 'FINDING']))
-    expect(officers.map(({ id }) => id)).toContain(await personOf('he.yuanzhou'))
-    const [clue] = items.filter(({ kind }) => kind === 'FINDING')
-    if (clue === undefined) throw new Error('A finding went unanswered')
-    const body = {
-      ...{ violation: clue.violation, facts, organ: clue.organ?.id ?? '', person: null },
-      evidence: [{ kind: clue.kind, id: clue.id }],
-    }
-    const { line } = await inspector.findings.openAccountability({ body })
-    expect(line).toMatchObject({ violation: 'NOT_COPIED', stage: 'OPEN', person: null })
-    const after = await inspector.findings.accountabilityCandidates({})
-    expect(after.items.map(({ id }) => id)).not.toContain(clue.id)
-  })
-  test('facts, evidence, person, statement, decision, effect: and nobody judges his own accusation', async () => {
-    const person = await personOf('he.yuanzhou')
-    const organ = BUREAU
-    const caseNumber = (await people.examiner.findings.procedures({ query: {} })).items[0]?.permit.caseNumber ?? ''
-    const opening = { violation: 'GRANTED_WRONGLY' as const, facts, organ, person }
-    const open = (evidence: Input<typeof api.openAccountability>['body']['evidence']) =>
-      inspector.findings.openAccountability({ body: { ...opening, evidence } })
-    expect(await codeOf(open([]))).toBe('ACCOUNTABILITY_WITHOUT_EVIDENCE')
-    expect(await codeOf(open([{ kind: 'CARD', id: services.newId() }]))).toBe('EVIDENCE_UNKNOWN')
-    const { line, evidence } = await open([
-      { kind: 'CASE', id: caseNumber },
-      { kind: 'ENTRY', id: '3' },
-    ])
-    expect(evidence.map(({ kind }) => kind)).toEqual(['CASE', 'ENTRY'])
-    const params = { id: line.id }
-    const act = async (who: Person, body: AccountabilityAct) => {
-      const { line: now } = await inspector.findings.accountability({ params })
-      return who.findings.actOnAccountability({ params, body: { ...body, expectedVersion: now.version } })
-    }
-    const decide: AccountabilityAct = {
-      ...{ act: 'DECIDE', outcome: 'SANCTIONED', sanction: 'CAUTION', authority: '示范区纪委监委' },
-      ...{ documentNumber: '示纪函〔2026〕2号', reason: '未认真审查，负有直接责任' },
-    }
-    expect(await codeOf(people.examiner.findings.accountability({ params }))).toBe('NOT_FOUND')
-    expect(await codeOf(act(leader, decide))).toBe('ACCOUNTABILITY_NOT_TOLD')
-    const day = localDate(new Date(Date.parse(services.now()) + 10 * 86_400_000).toISOString())
-    await act(inspector, { act: 'TELL', replyUntil: day })
-    expect(await codeOf(act(leader, decide))).toBe('ACCOUNTABILITY_TOO_EARLY')
-    expect(await codeOf(act(inspector, decide))).toBe('NOT_FOUND')
-    // Whoever answers sees his own case, and nobody else's.
-    expect((await people.examiner.findings.accountabilities({ query: {} })).items.map(({ id }) => id)).toContain(
-      line.id,
-    )
-    expect(await codeOf(people.market.findings.accountability({ params }))).toBe('NOT_FOUND')
-    await act(people.examiner, { act: 'STATE', text: '当时系统没有提示，愿意改正' })
-    const decided = await act(leader, decide)
-    expect(decided.decision).toMatchObject({ authority: '示范区纪委监委', inEffect: true })
-    expect(decided.decision?.until?.slice(0, 7)).not.toBe(decided.decision?.from?.slice(0, 7))
-    const figures = await leader.findings.accountabilityFigures({ query: {} })
-    expect(figures).toMatchObject({ opened: 2, decided: 1, sanctioned: 1 })
-    expect(figures.bySanction).toEqual([{ code: 'CAUTION', count: 1 }])
-    expect(figures.byViolation.map(({ code }) => code).toSorted()).toEqual(['GRANTED_WRONGLY', 'NOT_COPIED'])
-    const revoked = await act(inspector, {
-      ...{ act: 'REVIEW', outcome: 'REVOKED', documentNumber: '示纪复〔2026〕1号', reason: '复审认为情节轻微，撤销' },
-    })
-    expect(revoked).toMatchObject({ line: { stage: 'REVOKED' }, decision: { inEffect: false } })
-    expect((await leader.findings.accountabilityFigures({ query: {} })).sanctioned).toBe(0)
     await bureau.expectSound()
   })
 })
