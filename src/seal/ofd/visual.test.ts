@@ -65,7 +65,7 @@ const paragraphs = Array.from({ length: 24 }, () =>
 const aLongNotice = anOrder({ template: 'notice', data: aCertificate({ paragraphs, closing: ['特此告知。'] }) })
 
 describe.skipIf(!isInstalled('pdftoppm'))('CE-15 the seal as it is printed', () => {
-  test('is a red round of 42 mm over the organ’s name and date, which stay to be read through it', () => {
+  test('CE-15 is a red round of 42 mm over the organ’s name and date, which stay to be read through it', () => {
     const { prepared } = prepareDocument(anOrder())
     const [stamp] = readLaidOut(prepared).stamps
     const [page] = printed(prepared)
@@ -81,7 +81,7 @@ describe.skipIf(!isInstalled('pdftoppm'))('CE-15 the seal as it is printed', () 
     expect(under.count).toBeGreaterThan(500)
   })
 
-  test('runs across the right edges of a paper of several pages, a slice on each, which together are the whole seal', () => {
+  test('CE-15 runs across the right edges of a paper of several pages, a slice on each, which together are the whole seal', () => {
     const { prepared } = prepareDocument(aLongNotice)
     const pages = printed(prepared)
     expect(pages.length).toBeGreaterThan(1)
