@@ -29,7 +29,7 @@ describe('rules in practice', () => {
       },
     })
 
-  test('OV-31: each clause of a rule document has a control counted live: met, breached with what lies behind, or not measurable', async () => {
+  test('each clause of a rule document has a control counted live: met, breached with what lies behind, or not measurable', async () => {
     await journey.grantedCase()
     const reviewer = await signedIn(bureau, 'shen.biao')
     const article = (name: string, text: string) => ({ article: name, text, items: [] })

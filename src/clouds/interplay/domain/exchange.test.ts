@@ -119,7 +119,7 @@ describe('a joint conference', () => {
 })
 
 describe('consultation, notice, forwarding, question and problem', () => {
-  test('SV-26 a draft is answered point by point, and what became of each point is said with the reason', () => {
+  test('a draft is answered point by point, and what became of each point is said with the reason', () => {
     const draft = anExchange('CONSULTATION')
     expect(run([{ ...draft, papers: [] }]).last).toBe('EVIDENCE_MISSING')
     expect(run([draft, ends(MARKET, 'DONE')]).last).toBe('ANSWERS_AWAITED')
