@@ -257,8 +257,8 @@ describe('CE-21 the library of another region is asked, under one catalogue of t
     expect(await knock({ jti })).toBe('CALLED_ALREADY')
     for (const changes of [
       { aud: 'oneseal/somebody-else' },
-      { iat: iat() - 301 },
-      { iat: iat() + 301 },
+      { iat: iat() - 360 },
+      { iat: iat() + 360 },
       { purpose: 'ENFORCEMENT' },
       { iss: 'oneseal/unknown' },
       { holder: 7 },
