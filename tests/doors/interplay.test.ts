@@ -208,7 +208,10 @@ describe('objections, questions and conferences about a case', () => {
       ],
     })
     await bureau.settle()
-    const { version } = await people.tang.approval.readCase({ params: { id: running } })
+    const { version, waits } = await people.tang.approval.readCase({ params: { id: running } })
+    // The case page says in one glance why it waits, for whom and until when.
+    const market = '示范区市场监督管理局'
+    expect(waits).toEqual([{ why: 'meeting', text: '补充排烟检测报告', organ: market, until: today() }])
     await enrolDevice(people.tang, await signedIn(bureau, 'tian.zhanghu'), '决定岗电脑')
     expect(await codeOf(prepareGrant(people.tang, running, version))).toBe('MEETING_DECISION_NOT_CARRIED_OUT')
     expect(await codeOf(act(people.he, id, { act: 'CONCLUDE', outcome: 'DONE', text: '会议结束' }))).toBe(
@@ -219,6 +222,7 @@ describe('objections, questions and conferences about a case', () => {
     await act(people.pan, id, report)
     await bureau.settle()
     const after = await people.tang.approval.readCase({ params: { id: running } })
+    expect(after.waits).toEqual([])
     expect((await prepareGrant(people.tang, running, after.version)).prepared).toBeTruthy()
     // What is only followed up does not bind the case, and keeps the conference open.
     await act(people.he, id, { act: 'CARRY_OUT', decision: 'D2', report: '已回访' })

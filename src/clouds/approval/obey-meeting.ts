@@ -24,7 +24,8 @@ export const obeyMeeting: Reaction = {
       await order(services, event.case, { type: 'UnbindCase', ...done, decision: event.decision, report: event.report })
       return
     }
-    for (const { id, text, effect } of event.decisions)
-      if (effect === 'BINDS') await order(services, event.case, { type: 'BindCase', ...done, decision: id, text })
+    for (const { id, text, organ, due, effect } of event.decisions)
+      if (effect === 'BINDS')
+        await order(services, event.case, { type: 'BindCase', ...done, decision: id, text, organ, due })
   },
 }

@@ -26,8 +26,16 @@ const Wait = T.Union([
   T.Object({ why: T.Enum(['hearingRight', 'hearingAhead']), until: PlainDate }),
   T.Object({ why: T.Literal('opinions'), organs: T.Array(T.String()), until: PlainDate }),
   T.Object({ why: T.Enum(['fee', 'feeNotOrdered']), fen: T.Integer() }),
+  /** 联席会议议定事项; its words are told at the desk alone. */
+  T.Object({
+    why: T.Literal('meeting'),
+    text: T.Union([T.Null(), T.String()]),
+    organ: T.Union([T.Null(), T.String()]),
+    until: T.Union([T.Null(), PlainDate]),
+  }),
   T.Object({
     why: T.Enum([
+      'frozen',
       'deferralBreached',
       'hearingOwed',
       'consolidation',

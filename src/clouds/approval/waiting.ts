@@ -21,6 +21,8 @@ function viewOf(wait: Wait, { material, organ }: Names): WaitView {
       return { ...wait, name: material(wait.material) }
     case 'opinions':
       return { ...wait, organs: wait.organs.map(organ) }
+    case 'meeting':
+      return { ...wait, organ: wait.organ === null ? null : organ(wait.organ) }
     case 'procedure':
       return { ...wait, upper: upperView(wait.upper) }
     default:
@@ -43,6 +45,8 @@ export function waitsSeen(
   return waitsOf(state, now()).map((wait) => viewOf(wait, { material, organ }))
 }
 
-/** What the decider has to settle with his own reviewer is said at the desk alone. */
+/** What the decider has to settle with his own reviewer, and the words of a meeting, are said at the desk alone. */
 export const waitsOutside = (...seen: Parameters<typeof waitsSeen>): WaitView[] =>
-  waitsSeen(...seen).filter(({ why }) => why !== 'reviewDisagreed')
+  waitsSeen(...seen)
+    .filter(({ why }) => why !== 'reviewDisagreed')
+    .map((wait) => (wait.why === 'meeting' ? { ...wait, text: null } : wait))

@@ -68,8 +68,8 @@ function frozenAfter({ frozen }: KnownCase, event: CaseEvent): Pick<Received, 'f
 
 function boundAfter({ bound = [] }: KnownCase, event: CaseEvent): Pick<Received, 'bound'> {
   if (event.type === 'CaseBound') {
-    const { exchange, decision, text } = event
-    return { bound: [...bound, { exchange, decision, text }] }
+    const { at: _, by: __, type: ___, ...binding } = event
+    return { bound: [...bound, binding] }
   }
   const left =
     event.type === 'CaseUnbound'

@@ -1,6 +1,6 @@
 import type { ClockEntry, ClockProcedure, PinnedStandard, TimeClass } from '#kernel'
 import type { NoticeKind } from './case-number.ts'
-import type { AnnulmentGround, DeferredMaterial, PreReviewKept, ProcedureEnded } from './events.ts'
+import type { AnnulmentGround, CaseBound, DeferredMaterial, PreReviewKept, ProcedureEnded } from './events.ts'
 import type { StepSpan } from './step-spans.ts'
 
 /** What every later rule needs of a case, and no more: names, forms and files stay in the events. */
@@ -28,7 +28,7 @@ export interface Received {
   /** Stream of the risk for which it stands still; absent while nobody has frozen it. */
   readonly frozen?: string
   /** What joint meetings decided and nobody has carried out yet. */
-  readonly bound?: readonly { readonly exchange: string; readonly decision: string; readonly text: string }[]
+  readonly bound?: readonly Omit<CaseBound, 'type' | 'at' | 'by'>[]
   readonly lastAt: string
   readonly clock: readonly ClockEntry[]
 }

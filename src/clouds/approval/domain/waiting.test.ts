@@ -124,6 +124,23 @@ describe('what others have to say', () => {
   })
 })
 
+describe('a meeting, a risk', () => {
+  const bind = { type: 'BindCase', ...inHand, exchange: 'exchange', decision: 'D1', text: '补充检测报告' } as const
+  test('what a joint meeting decided is waited for, with who sees to it and by when, until it is carried out', () => {
+    const bound = [submit(), accept(), { ...bind, organ: 'market', due: '2026-11-20' }]
+    expect(waits(bound)).toEqual([{ why: 'meeting', text: '补充检测报告', organ: 'market', until: '2026-11-20' }])
+    const done = { type: 'UnbindCase', ...inHand, exchange: 'exchange', decision: 'D1', report: '已补充' } as const
+    expect(waits([...bound, done])).toEqual([])
+    // Entries of an older program say neither.
+    expect(waits([submit(), accept(), bind])).toMatchObject([{ why: 'meeting', organ: null, until: null }])
+  })
+  test('a case that oversight froze says so until it is released', () => {
+    const frozen = [submit(), accept(), { type: 'FreezeCase', ...inHand, risk: 'risk', reason: '核查' } as const]
+    expect(whys(frozen)).toEqual(['frozen'])
+    expect(whys([...frozen, { type: 'UnfreezeCase', ...inHand, risk: 'risk', reason: '查清' }])).toEqual([])
+  })
+})
+
 describe('what is still owed', () => {
   const lacking = submitOn(
     { deferrable: [{ material: 'floorPlan', days: 10 }] },

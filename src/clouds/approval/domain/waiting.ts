@@ -18,10 +18,18 @@ export type Wait =
     }
   | { readonly why: 'hearingRight' | 'hearingAhead'; readonly until: string }
   | { readonly why: 'opinions'; readonly organs: readonly string[]; readonly until: string }
+  | { readonly why: 'meeting'; readonly text: string; readonly organ: string | null; readonly until: string | null }
   | { readonly why: 'fee' | 'feeNotOrdered'; readonly fen: number }
   | {
       readonly why:
-        'deferralBreached' | 'hearingOwed' | 'consolidation' | 'review' | 'riskCheck' | 'reviewDisagreed' | 'collective'
+        | 'frozen'
+        | 'deferralBreached'
+        | 'hearingOwed'
+        | 'consolidation'
+        | 'review'
+        | 'riskCheck'
+        | 'reviewDisagreed'
+        | 'collective'
     }
 
 function heldUp(state: HandledCase, today: string): readonly Wait[] {
@@ -55,6 +63,12 @@ function owed({ handling: { deferred, deferralBreached } }: HandledCase, today: 
   return [...breach, ...coming.map(({ material, due }): Wait => ({ why: 'deferred', material, until: due }))]
 }
 
+/** 联席会议议定事项: nobody decides before they are carried out. 冻结: nobody does anything before it is released. */
+const tied = ({ bound = [], frozen }: HandledCase): readonly Wait[] => [
+  ...(frozen === undefined ? [] : [{ why: 'frozen' as const }]),
+  ...bound.map(({ text, organ, due }): Wait => ({ why: 'meeting', text, organ: organ ?? null, until: due ?? null })),
+]
+
 /** What an opinion already given still has to pass before anybody decides. */
 function onItsWay(state: ExaminedCase): readonly Wait[] {
   if (disagreed(state)) return [{ why: 'reviewDisagreed' }]
@@ -76,6 +90,7 @@ export function waitsOf(state: CaseState, at: string): readonly Wait[] {
   if (!isHandled(state)) return []
   const today = localDate(at)
   return [
+    ...tied(state),
     ...heldUp(state, today),
     ...asked(state),
     ...(state.phase === 'examined' ? onItsWay(state) : []),

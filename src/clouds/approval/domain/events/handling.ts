@@ -26,6 +26,9 @@ export interface CaseBound extends Done {
   readonly exchange: string
   readonly decision: string
   readonly text: string
+  /** Who carries it out, and the plain date by which; absent in entries from before 2026-11-22. */
+  readonly organ?: string
+  readonly due?: string
 }
 export interface CaseUnbound extends Done {
   readonly type: 'CaseUnbound'

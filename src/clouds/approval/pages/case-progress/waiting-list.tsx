@@ -8,6 +8,7 @@ import type { Language, Translate } from '#web/i18n/index.ts'
 import { Notice } from '#web/ui/notice.tsx'
 
 type Wait = Output<typeof api.track>['waits'][number]
+type Meeting = Extract<Wait, { readonly why: 'meeting' }>
 type Procedure = Extract<Wait, { readonly why: 'procedure' }>
 
 const words = texts(
@@ -26,6 +27,10 @@ const words = texts(
     hearingAhead: '听证定于 {until}举行',
     opinions: '等{organs}回复意见，期限到 {until}',
     consolidation: '各部门已回复，等出具综合意见',
+    frozen: '监督检查，暂停办理；期限照常计算',
+    meeting: '联席会议议定事项：{text}；由{organ}在 {until}前落实，落实以前不能作出决定',
+    meetingAlone: '联席会议议定事项：{text}；落实以前不能作出决定',
+    meetingOutside: '联席会议有议定事项待落实，落实后作出决定',
     review: '等审核人员审核',
     riskCheck: '等风险审查',
     reviewDisagreed: '审核不同意审查意见，须由决定人员退回',
@@ -48,6 +53,10 @@ const words = texts(
     hearingAhead: 'The hearing is held on {until}',
     opinions: 'For the opinion of {organs}, until {until}',
     consolidation: 'All departments have answered; the consolidated opinion is to be issued',
+    frozen: 'Held for an inspection; the time limit runs on',
+    meeting: 'A joint meeting asks: {text}; {organ} sees to it by {until}, and nothing is decided before',
+    meetingAlone: 'A joint meeting asks: {text}; nothing is decided before',
+    meetingOutside: 'A joint meeting asks for something first; then the case is decided',
     review: 'For the review',
     riskCheck: 'For the risk check',
     reviewDisagreed: 'The reviewer does not agree: the decider has to return the case',
@@ -69,6 +78,11 @@ function procedureLines({ kind, until, upper }: Procedure, t: Say, language: Lan
   ]
 }
 
+function meetingLine({ text, organ }: Meeting, t: Say, until: string): string {
+  if (text === null) return t('meetingOutside')
+  return organ === null ? t('meetingAlone', { text }) : t('meeting', { text, organ, until })
+}
+
 function linesOf(wait: Wait, t: Say, language: Language): readonly string[] {
   const listed = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ')
   const until = 'until' in wait && wait.until !== null ? formatDate(wait.until, language) : ''
@@ -81,6 +95,8 @@ function linesOf(wait: Wait, t: Say, language: Language): readonly string[] {
       return [t('deferred', { name: wait.name, until })]
     case 'opinions':
       return [t('opinions', { organs: listed(wait.organs), until })]
+    case 'meeting':
+      return [meetingLine(wait, t, until)]
     case 'procedure':
       return procedureLines(wait, t, language)
     case 'fee':
