@@ -33,6 +33,43 @@ describe('rules, drafts and changes', () => {
     expect(await codeOf(act(people.pan, next.id, conclude))).toBe('RULE_NUMBER_TAKEN')
   })
 
+  test('SV-26 a draft goes to the bureau for its opinion on conditions and materials, and what became of each is on record', async () => {
+    const draft = {
+      ...{ kind: 'CONSULTATION' as const, title: '小餐饮管理办法（征求意见稿）', text: '请就许可条件和材料提出意见' },
+      item: foodLicence.itemCode,
+    }
+    // Only who drafts asks, and nobody asks about a draft he does not show.
+    expect(await codeOf(people.he.interplay.openExchange({ body: draft }))).toBe('SIDE_WRONG')
+    expect(await codeOf(people.pan.interplay.openExchange({ body: draft }))).toBe('EVIDENCE_MISSING')
+    const papers = [await paper(people.pan)]
+    const { id, to, due } = await people.pan.interplay.openExchange({ body: { ...draft, papers } })
+    expect(to.map((one) => one.id)).toEqual([BUREAU])
+    expect(Date.parse(due)).toBeGreaterThan(Date.now() + clock.ahead)
+    const waiting = await people.he.interplay.exchanges({ query: { box: 'waiting', kind: 'CONSULTATION' } })
+    expect(waiting.items.map((one) => one.id)).toContain(id)
+    const end = { act: 'CONCLUDE', outcome: 'DONE', text: '意见已研究' } as const
+    expect(await codeOf(act(people.pan, id, end))).toBe('ANSWERS_AWAITED')
+    const reply = { act: 'ANSWER', word: 'REPLY', text: '' } as const
+    expect(await codeOf(act(people.he, id, reply))).toBe('POINTS_MISSING')
+    const points = [
+      { on: 'CONDITIONS' as const, text: '第五条增设面积条件，没有上位法依据' },
+      { on: 'MATERIALS' as const, text: '不再收取身份证复印件' },
+    ]
+    await act(people.he, id, { ...reply, points })
+    expect(await codeOf(act(people.pan, id, end))).toBe('ADOPTION_MISSING')
+    const taken = { organ: BUREAU, point: 0, adopted: 'WHOLLY' as const, reason: '' }
+    const left = (reason: string) => ({ organ: BUREAU, point: 1, adopted: 'NOT' as const, reason })
+    // What is not adopted is not left out in silence.
+    expect(await codeOf(act(people.pan, id, { ...end, adoptions: [taken, left('')] }))).toBe('ADOPTION_MISSING')
+    const adoptions = [taken, left('核验原件须留存复印件')]
+    await act(people.pan, id, { ...end, adoptions })
+    // The bureau and whoever oversees both read the same record; a department that was not asked reads nothing.
+    const record = { outcome: 'DONE', papers, said: [{ word: 'REPLY', points }], concluded: { adoptions } }
+    expect(await look(people.he, id)).toMatchObject(record)
+    expect(await look(people.inspector, id)).toMatchObject(record)
+    expect(await codeOf(look(people.jiang, id))).toBe('NOT_FOUND')
+  })
+
   test('SV-25 SV-39 forwarding shows how late it was, receipts end it; a problem is classed, argued and closed', async () => {
     const received = localDate(new Date(Date.now() + clock.ahead - 20 * DAY_MS).toISOString())
     const to = [BUREAU]

@@ -26,6 +26,10 @@ export const refusalTexts = {
     en: 'Choose whom it is put to, another organ than your own.',
   },
   SUBJECT_MISSING: { zh: '请选择所涉及的办件或者事项。', en: 'Say which case or item it is about.' },
+  POINTS_MISSING: {
+    zh: '请逐条写明对审批条件、申请材料的意见；没有意见的，也请写明一条。',
+    en: 'Answer point by point on conditions and materials; where there is nothing to say, say so in one point.',
+  },
   GROUND_MISSING: { zh: '请选择理由类别。', en: 'Choose the ground.' },
   EVIDENCE_MISSING: { zh: '请附上材料。', en: 'Hand in at least one paper.' },
   WORDS_MISSING: { zh: '请写明内容。', en: 'Write down what you have to say.' },

@@ -127,6 +127,7 @@ describe('consultation, notice, forwarding, question and problem', () => {
       { on: 'CONDITIONS' as const, text: '不得增设条件' },
       { on: 'MATERIALS' as const, text: '不再收取身份证复印件' },
     ]
+    expect(run([draft, says(BUREAU, 'REPLY')]).last).toBe('POINTS_MISSING')
     const replied = [draft, says(BUREAU, 'REPLY', { points })]
     const adopted = (reason: string) =>
       ends(MARKET, 'DONE', {

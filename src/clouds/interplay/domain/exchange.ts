@@ -20,7 +20,7 @@ import {
   waitingFor,
 } from './exchange-state.ts'
 import type { ExchangeState } from './exchange-state.ts'
-import { AGAINST_A_DECISION, isSaidOnce, KINDS } from './kinds.ts'
+import { AGAINST_A_DECISION, isSaidOnce, KINDS, WORDLESS } from './kinds.ts'
 import type { Need, Word } from './kinds.ts'
 
 type Command<Type extends string, Event> = { readonly type: Type } & Omit<Event, 'type'>
@@ -67,6 +67,7 @@ export type ExchangeRefusalCode =
   | 'ANSWERED_BEFORE'
   | 'APPROVER_ANSWERS'
   | 'TALK_INCOMPLETE'
+  | 'POINTS_MISSING'
   | 'NO_MEETING_HERE'
   | 'NOT_YOURS_TO_CONVENE'
   | 'MEETING_DAY_PAST'
@@ -121,11 +122,8 @@ export function wordsOf(state: ExchangeState, organ: string): readonly Word[] {
   return organ === from || partiesOf(state).includes(organ) ? free.filter((word) => word !== 'ANSWER') : []
 }
 
-/** What says enough by itself. */
-const WORDLESS: readonly Word[] = ['AGREES', 'NOTED', 'ACKNOWLEDGED', 'ATTENDS']
-
 function answer(command: AnswerExchange, state: ExchangeState): Said {
-  const { organ, word, text, by, at, talk, ground } = command
+  const { organ, word, text, by, at, talk, ground, points } = command
   const { opened } = state
   if (!partiesOf(state).includes(organ)) return refused('NOT_A_PARTY')
   if (!wordsOf(state, organ).includes(word))
@@ -137,6 +135,8 @@ function answer(command: AnswerExchange, state: ExchangeState): Said {
   if (word === 'OBJECTS' && !AGAINST_A_DECISION.some((known) => known === ground)) return refused('GROUND_MISSING')
   if (word === 'TALK' && (talk === null || talk.on > localDate(at) || isBlank(talk.with)))
     return refused('TALK_INCOMPLETE')
+  // What is said of a draft is said point by point: so it can be told of each what became of it.
+  if (word === 'REPLY' && points.length === 0) return refused('POINTS_MISSING')
   const said: ExchangeAnswered = { ...command, type: 'ExchangeAnswered', late: at > dueNow(state) }
   const after = evolve(state, said)
   const complete = after !== null && waitingFor(after).length === 0 && !isObjected(after)

@@ -28,6 +28,8 @@ export const FINAL_WORDS = [
 export const FREE_WORDS = ['STATEMENT', 'ANSWER', 'PROPOSAL', 'TALK'] as const
 export const WORDS = [...FINAL_WORDS, ...FREE_WORDS] as const
 export type Word = (typeof WORDS)[number]
+/** What says enough by itself, or in its points. */
+export const WORDLESS: readonly Word[] = ['AGREES', 'NOTED', 'ACKNOWLEDGED', 'ATTENDS', 'REPLY']
 
 export const OUTCOMES = [
   'MAINTAINED',

@@ -8,6 +8,7 @@ import { Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { interplay } from '../client.ts'
 import type { Exchange } from '../client.ts'
+import { WORDLESS } from '../../domain/kinds.ts'
 import { PaperField } from '../paper-field.tsx'
 import type { HandedPaper } from '../paper-field.tsx'
 import { wordTexts } from '../word-texts.ts'
@@ -16,7 +17,6 @@ import { exchangeTexts } from './texts.ts'
 const MEANS = ['PHONE', 'MEETING', 'VISIT'] as const
 const ABOUT = ['CONDITIONS', 'MATERIALS', 'OTHER'] as const
 const ABOUT_WORDS = { CONDITIONS: 'POINT_CONDITIONS', MATERIALS: 'POINT_MATERIALS', OTHER: 'POINT_OTHER' } as const
-const WORDLESS = ['AGREES', 'NOTED', 'ACKNOWLEDGED', 'ATTENDS']
 interface Point {
   readonly on: (typeof ABOUT)[number]
   readonly text: string
@@ -34,7 +34,7 @@ export function AnswerForm({ one, done }: Props) {
   const [text, setText] = useState('')
   const [ground, setGround] = useState('')
   const [talk, setTalk] = useState({ on: '', with: '', means: 'PHONE' })
-  const [points, setPoints] = useState<readonly Point[]>([])
+  const [points, setPoints] = useState<readonly Point[]>([{ on: 'CONDITIONS', text: '' }])
   const [papers, setPapers] = useState<readonly HandedPaper[]>([])
   const command = useCommand(interplay.actOnExchange, done)
   const picked = one.grounds.find((known) => known === ground)
