@@ -65,12 +65,13 @@ describe('SV-38 OV-20 OV-23 somebody answers for what the record shows', () => {
     await act(inspector, { act: 'TELL', replyUntil: day })
     expect(await codeOf(act(leader, decide))).toBe('ACCOUNTABILITY_TOO_EARLY')
     expect(await codeOf(act(inspector, decide))).toBe('NOT_FOUND')
-    // Whoever answers sees his own case, and nobody else's.
-    expect((await people.examiner.findings.accountabilities({ query: {} })).items.map(({ id }) => id)).toContain(
-      line.id,
-    )
+    // Whoever answers sees his own case, is told that it waits for him, and sees nobody else's.
+    const own = await people.examiner.findings.accountabilities({ query: {} })
+    expect(own.items.map(({ id }) => id)).toContain(line.id)
+    expect(own.own).toEqual({ all: 1, waiting: 1 })
     expect(await codeOf(people.market.findings.accountability({ params }))).toBe('NOT_FOUND')
     await act(people.examiner, { act: 'STATE', text: '当时系统没有提示，愿意改正' })
+    expect((await people.examiner.findings.accountabilities({ query: {} })).own).toEqual({ all: 1, waiting: 0 })
     const decided = await act(leader, decide)
     expect(decided.decision).toMatchObject({ authority: '示范区纪委监委', inEffect: true })
     expect(decided.decision?.until?.slice(0, 7)).not.toBe(decided.decision?.from?.slice(0, 7))

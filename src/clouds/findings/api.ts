@@ -166,7 +166,11 @@ const accountability = {
       violation: T.Optional(Violations),
       ...PageQuery,
     }),
-    reply: Page(AccountabilityLine),
+    reply: T.Object({
+      ...Page(AccountabilityLine).properties,
+      /** What was put to the reader himself, and how much of it he has said nothing to. */
+      own: T.Object({ all: T.Integer(), waiting: T.Integer() }),
+    }),
   }),
   accountability: route({
     method: 'GET',

@@ -10,6 +10,8 @@ interface DeskDoor<Path extends string = string> {
   readonly word: DoorWord
   /** Who sees it: whoever the policy lets do one of these. */
   readonly actions: readonly Action[]
+  /** Who sees it beside them while something in there concerns himself: whoever the policy lets do this. */
+  readonly whenConcerned?: Action
 }
 /** Doors of one kind of work; a menu shows the group somebody stands in, and folds the others. */
 interface DeskGroup<Path extends string = string> {
@@ -132,7 +134,12 @@ const GROUPS = [
       { to: '/desk/oversight', word: 'oversight', actions: ['oversight.inspect'] },
       { to: '/desk/cards', word: 'cards', actions: ['card.answer', 'oversight.inspect', 'analytics.read'] },
       { to: '/desk/reports', word: 'reports', actions: ['oversight.inspect'] },
-      { to: '/desk/accountability', word: 'accountability', actions: ['accountability.count'] },
+      {
+        to: '/desk/accountability',
+        word: 'accountability',
+        actions: ['accountability.count'],
+        whenConcerned: 'accountability.see',
+      },
       { to: '/desk/performance-checks', word: 'performanceChecks', actions: ['card.read'] },
       { to: '/desk/equal-treatment', word: 'equality', actions: ['card.read'] },
       { to: '/desk/oversight-rules', word: 'oversightRules', actions: ['oversight.inspect'] },

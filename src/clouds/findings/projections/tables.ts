@@ -87,6 +87,17 @@ export const findFinding = one<FindingState>(FINDINGS)
 export const findProcedure = one<ProcedureState>(PROCEDURES)
 export const findAccountability = one<AccountabilityState>(ACCOUNTABILITIES)
 
+/** What was put to this officer or his organ, and how much of it he has said nothing to. */
+export async function countOwn(db: Pool, { id, organ }: { readonly id: string; readonly organ: string }) {
+  const { rows } = await db.query<{ all: number; waiting: number }>(
+    `select count(*)::int as all,
+       (count(*) filter (where stage = 'TOLD' and state -> 'statements' = '[]'))::int as waiting
+     from ${ACCOUNTABILITIES} where stage <> 'OPEN' and (person = $1 or person is null and organ = $2)`,
+    [id, organ],
+  )
+  return rows[0] ?? { all: 0, waiting: 0 }
+}
+
 /** Procedures about a permit that are not over, newest first. */
 export const openProceduresOf = (db: Pool, caseId: string): Promise<readonly LifeRow<ProcedureState>[]> =>
   findLifeRows<ProcedureState>(db, PROCEDURES, 'case_id = $1 and not is_over order by opened_at desc, id', [caseId])

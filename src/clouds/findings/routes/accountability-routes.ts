@@ -13,7 +13,7 @@ import { ACCOUNTABILITY_ACTS } from '../api-shapes.ts'
 import { candidates, figuresOf, officersIn, resolveEvidence } from '../evidence.ts'
 import { accountabilityLife } from '../lives.ts'
 import { numberFor } from '../open-procedure.ts'
-import { ACCOUNTABILITIES, findAccountability } from '../projections/tables.ts'
+import { ACCOUNTABILITIES, countOwn, findAccountability } from '../projections/tables.ts'
 import { organIn } from './finding-routes.ts'
 
 type View = Output<typeof api.accountability>
@@ -153,7 +153,7 @@ type Doors =
 export const accountabilityHandlers: Pick<Handlers<typeof api>, Doors> = {
   accountabilities: async ({ query }, context) => {
     const officer = officerOf(context)
-    if (officer === undefined) return { items: [], after: null }
+    if (officer === undefined) return { items: [], after: null, own: { all: 0, waiting: 0 } }
     const limit = query.limit ?? PAGE
     const [at, id] = parsePageKey(query.after) ?? [null, null]
     const where = `($1 or stage <> 'OPEN' and (person = $2 or person is null and organ = $3))
@@ -167,6 +167,7 @@ export const accountabilityHandlers: Pick<Handlers<typeof api>, Doors> = {
     return {
       items: shown.map((row) => lineOf(context, row)),
       after: last === undefined ? null : writePageKey(new Date(last.state.at), last.id),
+      own: await countOwn(context.db, officer),
     }
   },
   accountability: ({ params }, context) => again(context, params.id),
