@@ -489,6 +489,14 @@ table approval.item_transfer (
 CREATE INDEX item_transfer_item ON approval.item_transfer USING btree (item_code, from_organ)
 grant delete, insert, select, update to oneseal_app
 
+table approval.priority (
+  mark uuid not null,
+  case_id uuid not null,
+  constraint priority_pkey PRIMARY KEY (mark)
+) -- of oneseal_owner
+CREATE INDEX priority_case ON approval.priority USING btree (case_id)
+grant delete, insert, select, update to oneseal_app
+
 table approval.window_authority (
   officer text not null,
   item_code text not null,
@@ -1043,12 +1051,14 @@ table inspection._private_object (
   mode text not null,
   case_id uuid,
   has_left boolean not null,
+  permit text not null,
   constraint _private_object_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX object_case ON inspection._private_object USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX object_licence ON inspection._private_object USING btree (organ, licence text_pattern_ops)
 CREATE INDEX object_name ON inspection._private_object USING btree (organ, holder_name text_pattern_ops)
 CREATE INDEX object_of_item ON inspection._private_object USING btree (organ, item_code, id)
+CREATE INDEX object_permit ON inspection._private_object USING btree (permit)
 grant delete, insert, select, update to oneseal_app
 
 table inspection.draw (

@@ -3,13 +3,15 @@ import { localDate } from '#kernel'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { journeyIn } from '../support/case-journey.ts'
 import { aPdf, codeOf, signedIn } from '../support/hall.ts'
+import { takeInImports } from '../../src/clouds/inspection/importing/take-in.ts'
 import { aBureau } from '../support/office.ts'
 
 const FILING = '991001006001'
+const ALTERATION = '990101001002'
 const clock = { ahead: 0 }
 const DAY_MS = 86_400_000
 const bureau = await aBureau({
-  items: [FILING, foodLicence.itemCode],
+  items: [FILING, ALTERATION, foodLicence.itemCode],
   now: () => new Date(Date.now() + clock.ahead).toISOString(),
 })
 const pan = await signedIn(bureau, 'pan.guanshi')
@@ -68,6 +70,55 @@ describe('a permit that was granted here', () => {
        order by type`,
     )
     expect(rows.map(({ state }) => state)).toEqual(['CertificateSuspended', 'DutyInspected', 'SupervisionRecorded'])
+  })
+})
+
+describe('one permit, one object', () => {
+  const { services } = bureau.office
+  const one = async (text: string, value: string) => {
+    const { rows } = await services.db.query<{ known: string }>(text, [value])
+    return rows[0]?.known ?? ''
+  }
+  const certificateOf = (caseId: string) =>
+    one('select identifier as known from certificate._private_certificate where case_id = $1', caseId)
+  const found = async (q: string) => (await pan.inspection.objects({ query: { q } })).items
+  const take = async (kind: string, lines: readonly (readonly string[])[]) => {
+    await pan.send(`/inspection/imports/${kind}`, Buffer.from(lines.map((line) => line.join(',')).join('\n')))
+    await takeInImports.run(services)
+    return (await pan.inspection.imports({})).items[0]
+  }
+
+  test('goes by its certificate once that is issued, by the next after a change, and is known to older registers by each', async () => {
+    const granted = await journeyIn(bureau).grantedCase()
+    await bureau.settle()
+    const first = await certificateOf(granted)
+    const [object] = await found(first)
+    expect(object).toMatchObject({ licence: first, left: null })
+
+    const form = { ...foodLicence.form, shopName: '稻香新馆', changeReason: '更换店名' }
+    const answers = { changed: 'NAME_OR_PERSON' }
+    const changed = { itemCode: ALTERATION, answers, form, certificate: first }
+    const altered = await journeyIn(bureau, changed).grantedCase()
+    await bureau.settle()
+    const second = await certificateOf(altered)
+    expect(second).not.toBe(first)
+    expect(await found(first)).toMatchObject([{ id: object?.id, licence: second, left: null }])
+
+    const { total } = await pan.inspection.objects({ query: {} })
+    const code = bureau.matters.district.organs[0]?.creditCode ?? ''
+    const known = [
+      first,
+      second,
+      await one('select case_number as known from findings._private_permit where case_id = $1', granted),
+    ]
+    const licences = known.map((name) => [name, foodLicence.itemCode, '旧册店', code, '', '2024-03-05', '', '普通'])
+    const heading = ['许可编号', '事项编码', '持证主体', '持证主体代码', '经营地址', '发证日期', '有效期至', '办理方式']
+    expect(await take('licences', [heading, ...licences])).toMatchObject({ taken: 0, known: 3, faulty: 0 })
+    const checks = known.map((name, row) => [`旧-${String(row)}`, name, foodLicence.itemCode, '2025-06-01', '合格', ''])
+    const columns = ['检查编号', '许可编号', '事项编码', '检查日期', '检查结果', '发现问题']
+    expect(await take('inspections', [columns, ...checks])).toMatchObject({ taken: 3, known: 0, faulty: 0 })
+    expect(await found(second)).toMatchObject([{ id: object?.id, checks: 3 }])
+    expect((await pan.inspection.objects({ query: {} })).total).toBe(total)
   })
 })
 

@@ -112,7 +112,7 @@ export const api = {
     summary: '检查对象库与风险等级 Objects and their risk class',
     action: 'inspection.see',
     query: T.Object({
-      q: T.Optional(T.String({ maxLength: 60 })),
+      q: T.Optional(T.String({ maxLength: 128 })),
       item: T.Optional(ItemCode),
       /** 两次以上不合格: only objects that failed this often. */
       failures: T.Optional(T.Integer({ minimum: 1, maximum: 100 })),
@@ -252,7 +252,7 @@ export const api = {
     path: '/inspection/results',
     summary: '检查结果公示 Results of inspections, names of people masked',
     action: 'public',
-    query: T.Object({ q: T.Optional(T.String({ maxLength: 60 })), ...PageQuery }),
+    query: T.Object({ q: T.Optional(T.String({ maxLength: 128 })), ...PageQuery }),
     reply: T.Object({ items: T.Array(PublicResult), after: After }),
   }),
 } as const

@@ -37,6 +37,7 @@ type Order<Command> = Command extends infer One ? Omit<One, 'at' | 'by'> : never
 const DONE_BEFORE: readonly string[] = [
   'OBJECT_ALREADY_ENTERED',
   'OBJECT_ALREADY_LEFT',
+  'LICENCE_ALREADY_NAMED',
   'INSPECTION_ALREADY_OPEN',
   'DRAW_ALREADY_MADE',
   'IMPORT_OVER',

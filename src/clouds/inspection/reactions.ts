@@ -1,5 +1,5 @@
-import type { CertificateEnded, CertificatePrepared } from '#clouds/certificate/events'
-import { ENDING_ACTS, groundOf } from '#clouds/certificate/events'
+import type { CertificateEnded, CertificatePrepared, CertificateSealed } from '#clouds/certificate/events'
+import { ENDING_ACTS, groundOf, paperStream } from '#clouds/certificate/events'
 import type { CertificateDeregistered, PermitRevoked, PermitWithdrawn } from '#clouds/certificate/events'
 import type { DutyOpened } from '#clouds/supervision/events'
 import { eventReader, stateOf } from '#frame'
@@ -12,7 +12,7 @@ import type { DrawCommitted, DrawMade } from './domain/events.ts'
 import { grantedFacts, modeOf } from './granted-facts.ts'
 import { drawLife, inspectionLife, objectLife } from './lives.ts'
 import { opening } from './open-inspection.ts'
-import { findObject } from './projections/tables.ts'
+import { findObject, objectsOfPermit } from './projections/tables.ts'
 
 const readDuty = eventReader<DutyOpened>('DutyOpened')
 
@@ -46,6 +46,11 @@ const enterObject: Reaction = {
       duty: entry.envelope.stream,
       facts: grantedFacts(item.standard, duty),
     })
+    // Where the certificate was faster than the duty, nobody else would name the object after it.
+    const issued =
+      duty.push === undefined ? undefined : await issuedAs(services, paperStream(services, duty.push.cause))
+    if (issued !== undefined)
+      await actBySystem(services, objectLife, stream, { type: 'NameLicence', licence: issued.identifier })
     const state = stateOf(objectLife, await services.load(stream))
     if (mode === 'ORDINARY' || state === null) return
     const first = services.idFrom('first check', stream)
@@ -63,13 +68,37 @@ const enterObject: Reaction = {
   },
 }
 
+const readPrepared = eventReader<CertificatePrepared>('CertificatePrepared')
+const readSealed = eventReader<CertificateSealed>('CertificateSealed')
+/** The certificate of this stream, once it bears its seal. */
+async function issuedAs(services: Services, stream: string): Promise<CertificatePrepared | undefined> {
+  const history = await services.history(stream)
+  const isSealed = history.some((entry) => readSealed(entry) !== undefined)
+  return isSealed ? history.map(readPrepared).find((event) => event !== undefined) : undefined
+}
+
+/** 许可编号更正: from its certificate's issue on an object goes by that, and by its next version after that. */
+const nameLicence: Reaction = {
+  name: 'inspection.name-licence',
+  types: ['CertificateSealed'],
+  react: async (entry, services) => {
+    const issued = await issuedAs(services, entry.envelope.stream)
+    if (issued === undefined) return
+    const { identifier: licence } = issued
+    for (const { id } of await objectsOfPermit(services.db, issued.case, licence))
+      await actBySystem(services, objectLife, id, { type: 'NameLicence', licence })
+  },
+}
+
 const readEnded = eventReader<CertificateEnded | PermitWithdrawn | PermitRevoked | CertificateDeregistered>(
   'CertificateEnded',
   ...ENDING_ACTS,
 )
-const readPrepared = eventReader<CertificatePrepared>('CertificatePrepared')
 
-/** 检查对象出库: a permit that stands no longer is drawn no more. One that was merely replaced goes on. */
+/**
+ * 检查对象出库: a permit that stands no longer is drawn no more. One that was merely replaced goes on, and one whose
+ * alteration was annulled is still a permit.
+ */
 const leaveObject: Reaction = {
   name: 'inspection.leave-object',
   types: ['CertificateEnded', ...ENDING_ACTS],
@@ -80,10 +109,7 @@ const leaveObject: Reaction = {
     const prepared = history.map(readPrepared).find((event) => event !== undefined)
     if (prepared === undefined) return
     const ground = ended.type === 'CertificateEnded' ? ended.ground : groundOf(ended)
-    const { rows } = await services.db.query<{ id: string }>(
-      'select id from inspection._private_object where case_id = $1 and not has_left order by id',
-      [prepared.case],
-    )
+    const rows = await objectsOfPermit(services.db, prepared.case, ground === 'ANNULLED' ? null : prepared.identifier)
     for (const { id } of rows) await actBySystem(services, objectLife, id, { type: 'LeaveObject', ground })
   },
 }
@@ -141,4 +167,4 @@ const openDrawn: Reaction = {
   },
 }
 
-export const reactions: readonly Reaction[] = [enterObject, leaveObject, makeDraw, openDrawn]
+export const reactions: readonly Reaction[] = [enterObject, nameLicence, leaveObject, makeDraw, openDrawn]

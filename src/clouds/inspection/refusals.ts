@@ -109,6 +109,7 @@ export const refusalTexts = {
   OBJECT_ALREADY_ENTERED: { zh: '检查对象已在库中。', en: 'This object is entered already.' },
   OBJECT_UNKNOWN: { zh: '没有这个检查对象。', en: 'There is no such object.' },
   OBJECT_ALREADY_LEFT: { zh: '检查对象已经出库。', en: 'This object has left already.' },
+  LICENCE_ALREADY_NAMED: { zh: '检查对象已经使用这一证照编号。', en: 'This object goes by this certificate already.' },
   OBJECT_LEFT: {
     zh: '检查对象的许可已经终止，不再检查。',
     en: 'The permit of this object has ended; it is not inspected.',

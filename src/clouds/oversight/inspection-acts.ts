@@ -3,6 +3,7 @@ import type {
   ImportEvent,
   InspectionEvent,
   InspectorEvent,
+  LicenceNamed,
   ObjectLeft,
   PlanAdopted,
   SupervisionLogEvent,
@@ -15,6 +16,7 @@ export type NamedInspectionEvent =
   | ImportEvent
   | Exclude<InspectionEvent, { type: 'PastInspectionEntered' }>
   | InspectorEvent
+  | LicenceNamed
   | ObjectLeft
   | PlanAdopted
   | SupervisionLogEvent
@@ -23,6 +25,7 @@ export type NamedInspectionEvent =
 export const INSPECTION_ACTS: Readonly<
   Record<NamedInspectionEvent['type'], { readonly zh: string; readonly en: string }>
 > = {
+  LicenceNamed: { zh: '检查对象许可编号更正为证照编号', en: 'Object named after its certificate' },
   ObjectLeft: { zh: '检查对象出库', en: 'Object left the register' },
   InspectorRegistered: { zh: '登记执法人员', en: 'Inspector registered' },
   RelationDeclared: { zh: '申报回避关系', en: 'Relation declared' },

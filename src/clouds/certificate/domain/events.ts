@@ -9,6 +9,12 @@ interface At {
   readonly at: string
 }
 
+/** Stream of the paper an act owes, made of the act's leaf: whoever tries again works on the same paper. */
+export const paperStream = (
+  { idFrom }: { readonly idFrom: (...words: readonly string[]) => string },
+  cause: string,
+): string => idFrom(cause, 'paper')
+
 export type StatusPlace = { readonly list: number; readonly index: number }
 /** Everything the certificate shows is fixed; the unsealed file is kept by digest. Holds personal data. */
 export interface CertificatePrepared extends At {

@@ -4,6 +4,7 @@ import type { Owing } from '../documents/case-facts.ts'
 import { factsOf, owingOf } from '../documents/case-facts.ts'
 import { noticeContent } from '../documents/notice-content.ts'
 import type { OwingEvent } from '../projections/owed.ts'
+import { paperStream } from '../domain/events.ts'
 import type { NoticeKind } from '../domain/events.ts'
 import type { NoticeCommand } from '../domain/notice.ts'
 import { noticeLife } from '../lives.ts'
@@ -14,12 +15,9 @@ import { reissueCorrected } from './reissue-corrected.ts'
 import { sealPaper } from './seal-paper.ts'
 import type { Sealing } from './seal-paper.ts'
 
-/** Stable for the act, so that whoever tries again works on the same paper. */
-const streamOf = (services: Services, cause: string) => services.idFrom(cause, 'paper')
-
 async function issueNotice(owing: Owing, event: OwingEvent, kind: NoticeKind, services: Services): Promise<Sealing> {
   const { facts } = owing
-  const stream = streamOf(services, owing.cause)
+  const stream = paperStream(services, owing.cause)
   const standard = await publishedStandard(services, facts)
   const content = noticeContent(event, {
     facts,
@@ -81,7 +79,7 @@ export async function issuePaper(
     // 闭环确认 (SV-18): nobody gets in hand what departments may still object to.
     const grant = { standard: facts.standard, cause: owing.cause, grantedAt: event.at }
     if (await services.office.interplay.holdsIssue(grant)) return { sealed: false, code: 'NO_OBJECTION_AWAITED' }
-    const stream = streamOf(services, owing.cause)
+    const stream = paperStream(services, owing.cause)
     return issueCertificate({ stream, facts, granted: event, decision: owing.cause }, services, inTurn)
   }
   if (event.type === 'ClericalErrorCorrected') {

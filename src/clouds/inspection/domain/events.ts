@@ -30,7 +30,7 @@ export interface ObjectEntered extends Done {
   readonly organ: string
   readonly itemCode: string
   readonly itemName: string
-  /** Number of the licence; of the case where the licence has none yet. */
+  /** Number of the licence; of the case until its certificate is issued. */
   readonly licence: string
   readonly holder: Holder
   readonly address: string
@@ -44,12 +44,18 @@ export interface ObjectEntered extends Done {
   readonly approvers: readonly string[]
   readonly facts: readonly GrantedFact[]
 }
+/** 许可编号更正: its certificate was issued, and it is called by that from now on. */
+export interface LicenceNamed extends Done {
+  readonly type: 'LicenceNamed'
+  /** 电子证照标识. */
+  readonly licence: string
+}
 /** Its permit stands no longer: it is drawn no more. */
 export interface ObjectLeft extends Done {
   readonly type: 'ObjectLeft'
   readonly ground: string
 }
-export type ObjectEvent = ObjectEntered | ObjectLeft
+export type ObjectEvent = ObjectEntered | LicenceNamed | ObjectLeft
 
 /** 执法人员库. */
 export interface InspectorRegistered extends Done {
@@ -358,7 +364,7 @@ export interface ImportEnded extends Done {
 }
 export type ImportEvent = ImportReceived | ImportAdvanced | ImportEnded
 
-export const OBJECT_TYPES = ['ObjectEntered', 'ObjectLeft'] as const
+export const OBJECT_TYPES = ['ObjectEntered', 'LicenceNamed', 'ObjectLeft'] as const
 export const INSPECTOR_TYPES = ['InspectorRegistered', 'RelationDeclared', 'InspectorRetired'] as const
 export const STANDARD_TYPES = ['SupervisionStandardAdopted'] as const
 export const PLAN_TYPES = ['PlanAdopted'] as const

@@ -56,7 +56,7 @@ const MODES: Readonly<Record<string, GrantMode>> = {
   备案: 'FILING',
 }
 const RESULTS: Readonly<Record<string, boolean>> = { 合格: true, 通过: true, 不合格: false, 不通过: false }
-const NUMBER = /^[^\s\p{Cc}]{2,60}$/u
+const NUMBER = /^[^\s\p{Cc}]{2,128}$/u
 /** 2024/3/5 and 20240305 are days as well. */
 export function dayOf(text: string): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text) ?? []

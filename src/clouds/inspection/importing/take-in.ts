@@ -8,10 +8,11 @@ import { supervisedItems } from '../effective-standard.ts'
 import type { ImportFault } from '../domain/events.ts'
 import type { ImportState } from '../domain/import.ts'
 import type { ObjectState } from '../domain/object.ts'
+import { permitOf } from '../domain/permit.ts'
 import { importLife, inspectionLife, objectLife } from '../lives.ts'
 import { findImport, IMPORTS, OBJECTS } from '../projections/tables.ts'
 import { cellsOf, INSPECTION_COLUMNS, LICENCE_COLUMNS, lookAtInspection, lookAtLicence } from './check-row.ts'
-import type { Cells } from './check-row.ts'
+import type { Cells, Looked } from './check-row.ts'
 
 /** Acts that wait together are one commit of the ledger's writer; what is marked at once is what a crash repeats. */
 const AT_ONCE = 500
@@ -25,24 +26,57 @@ type Outcome = 'TAKEN' | 'KNOWN' | ImportFault
 type Line = { readonly row: number; readonly cell: Cells }
 type TakeIn = (lines: readonly Line[]) => Promise<readonly Outcome[]>
 
+const soundRows = <Row>(lines: readonly { readonly looked: Looked<Row> }[]): readonly Row[] =>
+  lines.flatMap(({ looked }) => (looked.ok ? [looked.row] : []))
+
+interface Named {
+  readonly itemCode: string
+  readonly licence: string
+}
+/**
+ * The object each licence names: by its number, by the case it was granted in, or by any version of its certificate.
+ * What is there already is found so, under whichever of its names an older register knows it.
+ */
+async function objectsNamed(services: Services, organ: string, rows: readonly Named[]) {
+  const named = streams(services)
+  const streamOf = ({ itemCode, licence }: Named) => named.object(organ, itemCode, permitOf(licence))
+  const found = await findLifeRows<ObjectState>(
+    services.db,
+    OBJECTS,
+    'organ = $1 and (id = any($2::uuid[]) or permit = any($3))',
+    [organ, rows.map(streamOf), rows.map(({ licence }) => permitOf(licence))],
+  )
+  const byStream = new Map(found.map((row) => [row.id, row]))
+  const byPermit = new Map(found.map((row) => [`${row.state.itemCode} ${permitOf(row.state.licence)}`, row]))
+  return (row: Named) => {
+    const stream = streamOf(row)
+    return { stream, known: byPermit.get(`${row.itemCode} ${permitOf(row.licence)}`) ?? byStream.get(stream) }
+  }
+}
+
 function takingLicences(services: Services, organ: string): TakeIn {
   const items = new Map(supervisedItems(services, organ).map(({ code, standard }) => [code, standard.name.zh]))
   const today = localDate(services.now())
-  const named = streams(services)
-  return (lines) =>
-    Promise.all(
-      lines.map(async ({ row, cell }): Promise<Outcome> => {
-        const looked = lookAtLicence(cell, today, (code) => items.has(code))
-        if (!looked.ok) return { row, text: looked.text }
-        const { itemCode, licence } = looked.row
-        const isNew = await actBySystem(services, objectLife, named.object(organ, itemCode, licence), {
+  return async (lines) => {
+    const looked = lines.map(({ row, cell }) => ({
+      row,
+      looked: lookAtLicence(cell, today, (code) => items.has(code)),
+    }))
+    const find = await objectsNamed(services, organ, soundRows(looked))
+    return Promise.all(
+      looked.map(async ({ row, looked: one }): Promise<Outcome> => {
+        if (!one.ok) return { row, text: one.text }
+        const { stream, known } = find(one.row)
+        if (known !== undefined) return 'KNOWN'
+        const isNew = await actBySystem(services, objectLife, stream, {
           type: 'EnterObject',
-          ...{ ...looked.row, organ, itemName: items.get(itemCode) ?? itemCode, source: 'IMPORT' },
+          ...{ ...one.row, organ, itemName: items.get(one.row.itemCode) ?? one.row.itemCode, source: 'IMPORT' },
           ...{ case: null, duty: null, approvers: [], facts: [] },
         })
         return isNew ? 'TAKEN' : 'KNOWN'
       }),
     )
+  }
 }
 
 const UNKNOWN_LICENCE = { zh: '检查对象库里没有这个许可编号和事项', en: 'No object has this licence and item' }
@@ -52,19 +86,15 @@ function takingInspections(services: Services, organ: string): TakeIn {
   const named = streams(services)
   return async (lines) => {
     const looked = lines.map(({ row, cell }) => ({ row, looked: lookAtInspection(cell, today) }))
-    const ids = looked.flatMap(({ looked: one }) =>
-      one.ok ? [named.object(organ, one.row.itemCode, one.row.licence)] : [],
-    )
-    const found = await findLifeRows<ObjectState>(services.db, OBJECTS, 'id = any($1::uuid[])', [ids])
-    const objects = new Map(found.map(({ id, state }) => [id, state]))
+    const find = await objectsNamed(services, organ, soundRows(looked))
     return Promise.all(
       looked.map(async ({ row, looked: one }): Promise<Outcome> => {
         if (!one.ok) return { row, text: one.text }
-        const { number, itemCode, licence, on, passed, found: problem } = one.row
-        const object = named.object(organ, itemCode, licence)
-        const state = objects.get(object)
-        if (state === undefined) return { row, text: UNKNOWN_LICENCE }
-        const { itemName, holder, address } = state
+        const { number, itemCode, on, passed, found: problem } = one.row
+        const { known } = find(one.row)
+        if (known === undefined) return { row, text: UNKNOWN_LICENCE }
+        const { id: object, state } = known
+        const { itemName, licence, holder, address } = state
         const isNew = await actBySystem(services, inspectionLife, named.past(organ, number), {
           type: 'EnterPastInspection',
           ...{ organ, number, object, itemCode, itemName, licence, holder, address, on, passed, found: problem },

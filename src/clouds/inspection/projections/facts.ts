@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { permitOf } from '../domain/permit.ts'
 import type { RiskKnown } from '../domain/risk.ts'
 
 interface FactsRow extends RiskKnown {
@@ -58,13 +59,14 @@ export async function searchObjects(
       : `join (select object from inspection._private_inspection where organ = $1 and failed
           group by object having count(*) >= ${String(Math.trunc(failures))}) f on f.object = o.id`
   const pattern = q === null ? null : `${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const where = `o.organ = $1 and ($2::text is null or o.licence like $2 or o.holder_name like $2)
+  const where = `o.organ = $1 and ($2::text is null or o.licence like $2 or o.holder_name like $2 or o.permit = $4)
     and ($3::text is null or o.item_code = $3)`
-  const values = [organ, pattern, item]
+  // Whole, a number finds its permit under every version of its certificate.
+  const values = [organ, pattern, item, q === null ? null : permitOf(q)]
   const [found, counted] = await Promise.all([
     db.query<{ id: string }>(
       `select o.id from inspection._private_object o ${failed}
-       where ${where} and ($4::uuid is null or o.id > $4) order by o.id limit $5`,
+       where ${where} and ($5::uuid is null or o.id > $5) order by o.id limit $6`,
       [...values, after, limit],
     ),
     db.query<{ total: number }>(

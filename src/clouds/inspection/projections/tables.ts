@@ -9,6 +9,7 @@ import type { InspectionState } from '../domain/inspection-state.ts'
 import type { InspectorState } from '../domain/inspector.ts'
 import type { LogState } from '../domain/log.ts'
 import type { ObjectState } from '../domain/object.ts'
+import { permitOf } from '../domain/permit.ts'
 import type { PlanState } from '../domain/plan.ts'
 import type { SupervisionStandardState } from '../domain/standard.ts'
 import {
@@ -44,6 +45,7 @@ export const tables: readonly Projection[] = [
       organ: state.organ,
       item_code: state.itemCode,
       licence: state.licence,
+      permit: permitOf(state.licence),
       holder_name: state.holder.name,
       holder_id: state.holder.id,
       mode: state.mode,
@@ -120,6 +122,23 @@ const one =
   async (db: Pool, id: string): Promise<LifeRow<State> | undefined> =>
     (await findLifeRows<State>(db, table, 'id = $1', [id]))[0]
 export const findObject = one<ObjectState>(OBJECTS)
+/** Every department's object of a permit that still stands: by its case, or by any version of its certificate. */
+export const objectsOfPermit = (db: Pool, caseId: string, identifier: string | null) =>
+  findLifeRows<ObjectState>(db, OBJECTS, '(case_id = $1 or permit = $2) and not has_left order by id', [
+    caseId,
+    identifier === null ? null : permitOf(identifier),
+  ])
+/** What the licences of objects are called now: an inspection may have begun before the certificate was issued. */
+export async function licencesNow(
+  db: Pool,
+  inspections: readonly LifeRow<Pick<InspectionState, 'object'>>[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ id: string; licence: string }>(
+    `select id, licence from ${OBJECTS} where id = any($1::uuid[])`,
+    [inspections.map(({ state }) => state.object)],
+  )
+  return new Map(rows.map(({ id, licence }) => [id, licence]))
+}
 export const findDraw = one<DrawState>(DRAWS)
 export const findInspection = one<InspectionState>(INSPECTIONS)
 export const findImport = one<ImportState>(IMPORTS)

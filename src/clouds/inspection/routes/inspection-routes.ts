@@ -13,7 +13,7 @@ import type { InspectionState } from '../domain/inspection-state.ts'
 import { inspectionLife } from '../lives.ts'
 import { opening } from '../open-inspection.ts'
 import { countFirstChecks } from '../projections/facts.ts'
-import { findInspection, findObject, INSPECTIONS, listInspectors } from '../projections/tables.ts'
+import { findInspection, findObject, INSPECTIONS, licencesNow, listInspectors } from '../projections/tables.ts'
 
 type View = Output<typeof api.inspection>
 type Line = Output<typeof api.inspections>['items'][number]
@@ -22,14 +22,15 @@ type ActName = ActBody['act']
 type Row = LifeRow<InspectionState>
 const PAGE = 20
 
-function lineOf(context: RequestContext, { id, version, state }: Row): Line {
+function lineOf(context: RequestContext, { id, version, state }: Row, licences: ReadonlyMap<string, string>): Line {
   const { catalogue } = context.office
-  const { number, phase, source, due, result, holder, address, licence, inspectors } = state
+  const { number, phase, source, due, result, holder, address, inspectors } = state
   const today = localDate(context.now())
   const lastDay = state.rectification?.lastDay ?? null
   const late = phase === 'OPEN' ? due < today : phase === 'RECTIFYING' && lastDay !== null && lastDay < today
   return {
-    ...{ id, version, number, phase, source, due, lastDay, result, address, licence },
+    ...{ id, version, number, phase, source, due, lastDay, result, address },
+    licence: licences.get(state.object) ?? state.licence,
     itemName: catalogue.nameIn(context.language, state.itemName),
     holder: holder.name,
     overdue: late,
@@ -87,7 +88,7 @@ async function viewOf(context: RequestContext, row: Row, officer: OfficerActor):
   const works = officer.organ === state.organ && officer.roles.includes('supervisor')
   const commands = asked(state, context.now(), officer.id, free)
   return {
-    ...lineOf(context, row),
+    ...lineOf(context, row, await licencesNow(context.db, [row])),
     holderId: state.holder.id,
     openedAt: state.at,
     facts: state.facts.map(({ kind, text }) => ({ kind, text: { ...text } })),
@@ -201,8 +202,9 @@ export const inspectionHandlers: Pick<
     ])
     const shown = rows.slice(0, limit)
     const last = rows.length > limit ? shown.at(-1) : undefined
+    const licences = await licencesNow(context.db, shown)
     return {
-      items: shown.map((row) => lineOf(context, row)),
+      items: shown.map((row) => lineOf(context, row, licences)),
       after: last === undefined ? null : writePageKey(new Date(`${last.state.due}T00:00:00.000Z`), last.id),
       firstChecks,
     }

@@ -9,22 +9,28 @@ import { masked, NOT_FOUND } from '../doors.ts'
 import type { DrawState } from '../domain/draw.ts'
 import type { InspectionState } from '../domain/inspection-state.ts'
 import { problemsOf } from '../domain/inspection-state.ts'
-import { DRAWS, findDraw, INSPECTIONS } from '../projections/tables.ts'
+import { permitOf } from '../domain/permit.ts'
+import { DRAWS, findDraw, INSPECTIONS, licencesNow, OBJECTS } from '../projections/tables.ts'
 import type { LifeRow } from '#frame'
 
 const PAGE = 20
 type Result = Output<typeof api.results>['items'][number]
 
 /** 公示: what was wrong in the words of the check list, never in the notes of whoever was there. */
-function resultOf(context: RequestContext, { state }: LifeRow<InspectionState>): Result {
+function resultOf(
+  context: RequestContext,
+  { state }: LifeRow<InspectionState>,
+  licences: ReadonlyMap<string, string>,
+): Result {
   const { catalogue } = context.office
+  const licence = licences.get(state.object) ?? state.licence
   const wrong = problemsOf(state.visits.flatMap(({ answers }) => answers))
   return {
     number: state.number,
     organ: catalogue.nameIn(context.language, catalogue.organName(state.organ)),
     itemName: catalogue.nameIn(context.language, state.itemName),
     holder: masked(state.holder),
-    licence: state.holder.kind === 'ENTERPRISE' ? state.licence : `…${state.licence.slice(-4)}`,
+    licence: state.holder.kind === 'ENTERPRISE' ? licence : `…${licence.slice(-4)}`,
     on: localDate(state.on ?? state.at),
     passed: state.failed === false,
     result: state.result,
@@ -88,11 +94,13 @@ export const publicHandlers: Pick<Handlers<typeof api>, 'draws' | 'draw' | 'resu
     const q = query.q?.trim() ?? ''
     // Whoever is a natural person is not found by his name: the register is public, people are not.
     const where = `phase = 'CONCLUDED' and happened_at is not null
-      and ($1::text is null or (state -> 'holder' ->> 'kind' = 'ENTERPRISE' and (holder_name like $1 or licence like $1)))
+      and ($1::text is null or (state -> 'holder' ->> 'kind' = 'ENTERPRISE' and (holder_name like $1 or licence like $1
+        or object in (select id from ${OBJECTS} where permit = $5))))
       and ($2::timestamptz is null or (happened_at, id) < ($2, $3::uuid))
       order by happened_at desc, id desc limit $4`
     const pattern = q === '' ? null : `${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-    const rows = await findLifeRows<InspectionState>(context.db, INSPECTIONS, where, [pattern, at, id, limit + 1])
+    const asked = [pattern, at, id, limit + 1, permitOf(q)]
+    const rows = await findLifeRows<InspectionState>(context.db, INSPECTIONS, where, asked)
     const shown = rows.slice(0, limit)
     const last = rows.length > limit ? shown.at(-1) : undefined
     const { rows: key } = await context.db.query<{ at: Date }>(
@@ -100,8 +108,9 @@ export const publicHandlers: Pick<Handlers<typeof api>, 'draws' | 'draw' | 'resu
       [last?.id ?? null],
     )
     const [reached] = key
+    const licences = await licencesNow(context.db, shown)
     return {
-      items: shown.map((row) => resultOf(context, row)),
+      items: shown.map((row) => resultOf(context, row, licences)),
       after: last === undefined || reached === undefined ? null : writePageKey(reached.at, last.id),
     }
   },

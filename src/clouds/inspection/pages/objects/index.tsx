@@ -55,7 +55,7 @@ export default function ObjectsPage() {
         <LineField
           label={t('search')}
           type="search"
-          maxLength={60}
+          maxLength={128}
           value={typed.q}
           onChange={(value) => setTyped({ ...typed, q: value })}
         />
