@@ -222,6 +222,12 @@ describe('cases are promised something, and have their turn', () => {
     expect(await codeOf((await inspector()).conduct.givePriority({ body }))).toBe('FORBIDDEN')
     const mark = await (await lin()).conduct.givePriority({ body })
     expect(await codeOf((await lin()).conduct.givePriority({ body }))).toBe('PRIORITY_ALREADY_GIVEN')
+    // Who is put first stands first where the work is taken from, once, and is told apart.
+    const worklist = async () => (await (await he()).approval.worklist({ query: { mine: true, limit: 100 } })).items
+    const [ahead, ...behind] = await worklist()
+    expect(ahead).toMatchObject({ id: second.id, first: true })
+    expect(behind.map(({ id }) => id)).toEqual(expect.arrayContaining([early.id, third.id]))
+    expect(behind.some(({ id, first }) => first || id === second.id)).toBe(false)
     await decide(second.id)
     await decide(third.id)
     await passDays(60)
@@ -237,7 +243,12 @@ describe('cases are promised something, and have their turn', () => {
       },
       { caseNumber: numbers[1], mark: { ground: 'EMERGENCY' }, passed: [{ caseNumber: numbers[0] }] },
     ])
-    // A reason that does not hold is none.
+    // A reason that does not hold is none: with it goes the place before the others.
+    const other = await (await lin()).conduct.givePriority({ body: { ...body, caseNumber: numbers[0] ?? '' } })
+    expect((await worklist())[0]).toMatchObject({ id: early.id, first: true })
+    const untrue = { expectedVersion: other.version, upheld: false, note: '没有紧急情形' }
+    await (await inspector()).conduct.auditPriority({ params: { id: other.id }, body: untrue })
+    expect((await worklist()).some(({ first }) => first)).toBe(false)
     const audit = { expectedVersion: mark.version, upheld: false, note: '与灾情无关' }
     await (await inspector()).conduct.auditPriority({ params: { id: mark.id }, body: audit })
     expect(await (await inspector()).conduct.equalTreatment({})).toMatchObject({ overtook: 2, unexplained: 2 })

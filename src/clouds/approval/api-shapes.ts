@@ -220,6 +220,8 @@ export const WorklistRow = T.Object({
   channel: Channel,
   /** Fast track (服务快车): stands out in the list. */
   express: T.Boolean(),
+  /** 绿色通道: stands before the others. */
+  first: T.Boolean(),
 })
 /** What was done since acceptance and what still stands in the way, beside the acts themselves. */
 export const HandlingView = T.Object({

@@ -11,7 +11,7 @@ import { findApplication, findCase } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
 import { fetchedFor } from './projections/fetched-proof.ts'
 import { isAskedAbout } from './projections/opinion-asked.ts'
-import { countWaiting, listWork } from './projections/worklist.ts'
+import { countWaiting, listFirst, listWork } from './projections/worklist.ts'
 import { clockOf, clockView } from './progress.ts'
 import { findDeskCase, findOwnCase, NOT_FOUND } from './run-case.ts'
 
@@ -77,14 +77,16 @@ async function worklist(
   const organs = listedOrgans(context)
   const after = parsePageKey(query.after)
   const { after: _, limit, ...asked } = query
-  const [rows, waiting] = await Promise.all([
-    listWork(db, { ...asked, organs, officer: actor, limit: limit + 1, ...(after === undefined ? {} : { after }) }),
+  const whole = { ...asked, organs, officer: actor, limit: limit + 1 }
+  const [first, rows, waiting] = await Promise.all([
+    after === undefined && (asked.q ?? '').trim() === '' ? listFirst(db, whole) : [],
+    listWork(db, { ...whole, ...(after === undefined ? {} : { after }) }),
     countWaiting(db, { organs, officer: actor }),
   ])
   const shown = rows.slice(0, limit)
   const last = rows.length > limit && asked.q === undefined ? shown.at(-1) : undefined
   return {
-    items: shown.map((row) => ({
+    items: [...first, ...shown].map((row) => ({
       id: row.id,
       caseNumber: row.caseNumber,
       itemName: office.catalogue.nameIn(context.language, row.itemName),
@@ -95,6 +97,7 @@ async function worklist(
       assignee: row.assignee === null ? null : office.catalogue.officerName(row.assignee),
       channel: row.channel,
       express: row.express,
+      first: first.includes(row),
     })),
     after: last === undefined ? null : writePageKey({ submittedAt: last.submittedAt.toISOString(), id: last.id }),
     waiting,

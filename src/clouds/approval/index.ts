@@ -16,6 +16,7 @@ import { itemTransferProjection } from './projections/item-transfer.ts'
 import { opinionAskedProjection } from './projections/opinion-asked.ts'
 import { preReviewProjection } from './projections/pre-review.ts'
 import { popularityProjection } from './projections/popularity.ts'
+import { priorityProjection } from './projections/priority.ts'
 import { serviceDueProjection } from './projections/service-due.ts'
 import { windowAuthorityProjection } from './projections/window-authority.ts'
 import { windowUseProjection } from './projections/window-use.ts'
@@ -50,6 +51,7 @@ export const approval: Cloud = {
     handoverProjection,
     erasureProjection,
     popularityProjection,
+    priorityProjection,
   ],
   reactions,
   jobs: [deemedAcceptance, lapses, deemedRenewal, followParcels, transfers],

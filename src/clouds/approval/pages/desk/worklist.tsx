@@ -162,6 +162,7 @@ function WorklistLine({ row, open, chosen, onChoose, onOpen }: LineProps) {
         onClick={() => onOpen(row.id)}
       >
         <span className="worklist-item">
+          {row.first && <span className="worklist-express">{t('first')}</span>}
           {row.express && <span className="worklist-express">{t('express')}</span>}
           {row.itemName}
         </span>
