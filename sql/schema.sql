@@ -1822,6 +1822,7 @@ table oversight.card (
   acknowledged_at timestamp with time zone,
   acknowledged_by uuid,
   head uuid,
+  escalated_person uuid,
   constraint card_pkey PRIMARY KEY (id)
 ) -- of oneseal_owner
 CREATE INDEX card_case ON oversight.card USING btree (case_id)

@@ -94,6 +94,8 @@ async function seedStructure(act: Act, { district }: Matters, services: WholeOff
   await arrange('police', { types: ['VERTICAL'], residentAt: organ('bureau') })
   // 经济发达镇: it decides what is delegated to it and supervises on the spot.
   await arrange('exemplarTown', { types: ['APPROVAL', 'SUPERVISION', 'CONVENIENCE_CENTRE'], rollOut: 'OPERATING' })
+  // 开发区: a region with powers, a hall and supervisors of its own, and no mere address.
+  await arrange('highTechZone', { types: ['ZONE', 'SERVICE_CENTRE'], rollOut: 'OPERATING' })
   const section = (key: string, id: string, name: object, duty: string, posts: object[], since: string) =>
     act(
       'organStructure',
@@ -123,6 +125,48 @@ async function seedStructure(act: Act, { district }: Matters, services: WholeOff
 }
 
 const RECEIVED_ITEM = '990105029001'
+const PROJECT_APPROVAL = '990108064001'
+const TO_TOWN = {
+  ...{ key: 'delegation', number: '示审批发〔2026〕12号', receiver: 'exemplarTown', region: '990101100' },
+  basis: '示范省经济发达镇行政管理体制改革实施意见',
+} as const
+const TO_ZONE = {
+  ...{ key: 'delegation to the zone', number: '示审批发〔2026〕15号', receiver: 'highTechZone', region: '990101400' },
+  basis: '示范省开发区条例',
+} as const
+const REQUIREMENTS = ['至少两名经培训合格的办理人员', '接入统一审批系统，配备高拍仪和打印机']
+
+interface Giving {
+  readonly district: District
+  readonly bureau: string
+  readonly today: string
+  readonly decider: OfficerActor
+  readonly reviewer: OfficerActor
+}
+type Given = (typeof TO_TOWN | typeof TO_ZONE) & {
+  readonly stream: string
+  readonly item: Matters['standards'][number] | undefined
+}
+/** 下放 to a town and to a zone: proposed, checked by one, granted by another, in force from tomorrow. */
+async function seedDelegations(
+  act: Act,
+  { district, bureau, today, decider, reviewer }: Giving,
+  all: readonly Given[],
+) {
+  for (const { key, number, receiver, region, basis, stream, item } of all) {
+    if (item === undefined) continue
+    const proposal = {
+      ...{ type: 'ProposeDelegation', number, from: bureau, to: organOf(district, receiver), region, basis },
+      ...{ items: [{ code: item.code, name: item.name.zh }], requirements: REQUIREMENTS },
+      effectiveOn: addDays(today, 1),
+    }
+    await act('delegation', stream, key, jsonObjectOf(proposal), decider)
+    const findings = REQUIREMENTS.map(() => ({ met: true, note: '现场核验' }))
+    const checked = { type: 'CheckCapability', organ: bureau, findings }
+    await act('delegation', stream, `${key} checked`, jsonObjectOf(checked), decider)
+    await act('delegation', stream, `${key} granted`, { type: 'GrantDelegation', organ: bureau }, reviewer)
+  }
+}
 
 /** One item given to the town, one received from the province, one officer lent out, one baseline and one system's accounts. */
 async function seedMoves(act: Act, { district, standards }: Matters, services: WholeOffice['services']) {
@@ -130,21 +174,12 @@ async function seedMoves(act: Act, { district, standards }: Matters, services: W
   const bureau = organOf(district, 'bureau')
   const decider = officerOf(district, 'tang.duanheng')
   const reviewer = officerOf(district, 'shen.biao')
-  const given = standards.find(({ organ, kind }) => organ === bureau && kind === 'FILING')
-  const delegation = services.idFrom('demo delegation', '1')
-  const effectiveOn = addDays(today, 1)
-  const requirements = ['至少两名经培训合格的办理人员', '接入统一审批系统，配备高拍仪和打印机']
-  const proposal = {
-    ...{ type: 'ProposeDelegation', number: '示审批发〔2026〕12号', from: bureau, region: '990101100' },
-    ...{ to: organOf(district, 'exemplarTown'), requirements, effectiveOn },
-    items: given === undefined ? [] : [{ code: given.code, name: given.name.zh }],
-    basis: '示范省经济发达镇行政管理体制改革实施意见',
-  }
-  await act('delegation', delegation, 'delegation', jsonObjectOf(proposal), decider)
-  const findings = requirements.map(() => ({ met: true, note: '现场核验' }))
-  const checked = { type: 'CheckCapability', organ: bureau, findings }
-  await act('delegation', delegation, 'delegation checked', jsonObjectOf(checked), decider)
-  await act('delegation', delegation, 'delegation granted', { type: 'GrantDelegation', organ: bureau }, reviewer)
+  const filing = standards.find(({ organ, kind }) => organ === bureau && kind === 'FILING')
+  const project = standards.find(({ code }) => code === PROJECT_APPROVAL)
+  await seedDelegations(act, { district, bureau, today, decider, reviewer }, [
+    { ...TO_TOWN, stream: services.idFrom('demo delegation', '1'), item: filing },
+    { ...TO_ZONE, stream: services.idFrom('demo delegation', '2'), item: project },
+  ])
   const received = {
     ...{ type: 'ReceiveItem', code: RECEIVED_ITEM, fromLevel: 'PROVINCE', receivedOn: today },
     ...{ name: '高危险性体育项目经营许可（省级下放部分）', document: '示范省人民政府令第 312 号' },

@@ -23,7 +23,7 @@ export const DEMO_POLICIES = [
         text: '食品经营许可作出决定后，推送市场监管部门，首次检查不迟于三十日。',
         items: ['990101001001'],
       },
-      { article: '第五条', text: '告知承诺办理的，应当在承诺核查期限内完成核查。', items: ['990101002006'] },
+      { article: '第五条', text: '告知承诺办理的，监管部门在推送后一日内认领。', items: ['990101002006'] },
     ],
   },
   {
@@ -111,7 +111,8 @@ export const DEMO_POLICIES = [
     effectiveFrom: '2026-02-20',
     clauses: [
       { article: '第二条', text: '一人一号，不得共用账号。', items: [] },
-      { article: '第三条', text: '不相容岗位不得集于一人；授权由两名管理员分别提请和确认。', items: [] },
+      { article: '第三条', text: '不相容岗位不得集于一人。', items: [] },
+      { article: '第四条', text: '授权由两名管理员分别提请和确认。', items: [] },
       { article: '第八条', text: '工作人员接待申请人应当态度和蔼。', items: [] },
     ],
   },
@@ -126,7 +127,7 @@ export const DEMO_CONTROLS: Readonly<Record<Number, Readonly<Record<string, Cont
     第六条: { rule: 'RECEIVED_ITEM_NOT_STANDARDISED' },
   },
   '示范区政发〔2026〕3号': {
-    第四条: { reason: '划转后系统不再受理原部门的决定，没有可以计数的行为' },
+    第四条: { rule: 'PERMIT_ELSEWHERE' },
     第七条: { rule: 'NOT_PUSHED' },
   },
   '示范区审发〔2026〕1号': { 第三条: { rule: 'PROMISED_EXCEEDED' }, 第四条: { rule: 'STEP_EXCEEDED' } },
@@ -138,6 +139,7 @@ export const DEMO_CONTROLS: Readonly<Record<Number, Readonly<Record<string, Cont
   '示范区审发〔2026〕7号': {
     第二条: { rule: 'ACCOUNT_AT_TWO_PLACES' },
     第三条: { rule: 'ROLES_IN_ONE_HAND' },
+    第四条: { rule: 'ADMINISTRATOR_ALONE' },
     第八条: { reason: '账本不记录语气；由群众评价和体验式检查反映' },
   },
   '示范区审发〔2026〕9号': {

@@ -40,7 +40,7 @@ export async function seedService(office: WholeOffice, all: Matters, matters: Se
     if (!result.ok) throw new Error(`The service desk cannot be set up: ${key} ${result.refusal.code}`)
     return stream
   }
-  await seedPoints(seed, office, clerk, matters)
+  await seedPoints(seed, office, district, matters)
   await seedFaq(seed, office, clerk, matters)
   await seedBenefits(seed, office, clerk, matters)
   await seedRequests(seed, office, clerk, { requests: matters.requests, standards })
@@ -55,16 +55,22 @@ function officerWith(district: District, role: OfficerActor['roles'][number]): O
   return { kind: 'officer', id, organ, region: district.region, roles }
 }
 
-async function seedPoints(seed: Seed, { services }: WholeOffice, clerk: OfficerActor, { points }: ServiceMatters) {
+/** A town or zone with a service officer of its own keeps its halls itself; the bureau keeps the others. */
+function keeperOf({ organs, officers }: District, region: string, bureau: OfficerActor): OfficerActor {
+  const local = organs.find((organ) => organ.region === region && organ.region !== bureau.region)
+  const own = officers.find(({ organ, roles }) => organ === local?.id && roles.includes('serviceOfficer'))
+  return own === undefined ? bureau : { kind: 'officer', id: own.id, organ: own.organ, region, roles: own.roles }
+}
+
+async function seedPoints(seed: Seed, { services }: WholeOffice, district: District, { points }: ServiceMatters) {
+  const clerk = officerWith(district, 'serviceOfficer')
   const order = { at: services.now(), by: '$actor' }
   await seed('coveragePlan', ['coverage plan'], { type: 'PlanCoverage', ...order, regions: points.regions }, clerk)
-  for (const facts of points.points)
-    await seed(
-      'servicePoint',
-      ['point', facts.name.zh],
-      { type: 'RegisterPoint', ...order, organ: clerk.organ, facts },
-      clerk,
-    )
+  for (const facts of points.points) {
+    const keeper = keeperOf(district, facts.region, clerk)
+    const command = { type: 'RegisterPoint', ...order, organ: keeper.organ, facts }
+    await seed('servicePoint', ['point', facts.name.zh], command, keeper)
+  }
 }
 
 /** Two stores over the same items: one of the district for those who open a business, one of the bureau for families. */

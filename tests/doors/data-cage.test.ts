@@ -129,7 +129,14 @@ describe('from the act to the closed order', () => {
     await passed(24 * 8)
     const [again, other] = [await signedIn(bureau, 'tang.duanheng'), await signedIn(bureau, 'he.yuanzhou')]
     const late = (await people.inspector.oversight.card({ params })).orders[0]
-    expect(late).toMatchObject({ overdue: true, escalated: [{ to: 'SECTION_HEAD' }, { to: 'LEADER' }] })
+    // His section has no head: it goes to the leader by name at once, and says so.
+    expect(late).toMatchObject({
+      overdue: true,
+      escalated: [
+        { to: 'SECTION_HEAD', person: '魏高远', instead: true },
+        { to: 'LEADER', person: '魏高远', instead: false },
+      ],
+    })
     expect((await people.leader.oversight.escalatedCards({ query: {} })).items.map((one) => one.id)).toContain(card.id)
 
     const answer = {
@@ -247,9 +254,15 @@ describe('from the act to the closed order', () => {
     const body = { expectedVersion: raised.version, explanation: '由科室统一说明：材料已事先审查。' }
     const early = await signedIn(bureau, 'gu.fuhe')
     expect(await codeOf(early.oversight.answerCard({ params: { id: raised.id }, body }))).toBe('NOT_FOUND')
-    await passed(24 * 3)
-    const gone = (await cardsOf('INSTANT_CONCLUSION')).find((card) => card.id === raised.id)
-    expect(gone?.escalated?.person).toBe('顾复和')
+    const question = '请说明是否在系统外办理。'
+    await people.inspector.oversight.issueOrder({ params: { id: raised.id }, body: { question, due: inDays(0) } })
+    const found = async () => (await cardsOf('INSTANT_CONCLUSION')).find((card) => card.id === raised.id)
+    // The first working day on which it stands unanswered, whichever day of the week this story has come to.
+    for (let day = 0; day < 4 && (await found())?.escalated === null; day += 1) await passed(24)
+    const gone = await found()
+    expect(gone?.escalated).toMatchObject({ to: 'SECTION_HEAD', person: '顾复和', instead: false })
+    const order = (await people.inspector.oversight.card({ params: { id: raised.id } })).orders[0]
+    expect(order?.escalated).toMatchObject([{ to: 'SECTION_HEAD', person: '顾复和', instead: false }])
     const colleague = await signedIn(bureau, 'he.yuanzhou')
     const late = { params: { id: raised.id }, body: { ...body, expectedVersion: gone?.version ?? 0 } }
     expect(await codeOf(colleague.oversight.answerCard(late))).toBe('NOT_FOUND')

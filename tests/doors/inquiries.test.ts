@@ -146,6 +146,11 @@ describe('outside the bureau', () => {
     ).toBe('EXCEPTION_WITHOUT_REASON')
     const explained = await oversight.registerException({ params, body: { expectedVersion: 1, ...said } })
     expect(explained.permits[0]?.exception).toMatchObject({ ...said, by: '程正鸣' })
+    // Explained, it is owed by nobody any more, and no rule finds it again.
+    await bureau.settle()
+    const [answered] = await cardsOf('PERMIT_ELSEWHERE')
+    expect(answered?.answer).toMatchObject({ by: '程正鸣' })
+    expect(answered?.answer?.explanation).toContain(said.basis)
     expect(await codeOf(compare('没有这些列'))).toBe('REGISTER_UNREADABLE')
     expect((await compare(register(['"没有收尾']))).comparisons[0]).toMatchObject({ lines: 1, matched: 0, left: 1 })
     expect(await codeOf(compare(register([]), { organ: permit?.id }))).toBe('NOT_FOUND')

@@ -123,14 +123,27 @@ describe('a report without a name', () => {
     const { code } = await stranger.service.fileReport({ body: { ...said, text: '另一件：窗口无故午休两小时。' } })
     const due = await stranger.service.followRequest({ params: { code } })
     expect(due).toMatchObject({ kind: 'REPORT', report: { takenUp: false, finding: null } })
-    expect(await codeOf(actOn(id, { act: 'FOLLOW_UP', organ: ORGAN, facts: '请说明' }))).toBe('REPORT_NOT_TAKEN_UP')
+    const early = { act: 'FOLLOW_UP', organ: ORGAN, officer: null, facts: '请说明' }
+    expect(await codeOf(actOn(id, early))).toBe('REPORT_NOT_TAKEN_UP')
     await actOn(id, { act: 'TAKE_UP', note: '涉及收费' })
     await actOn(id, { act: 'ASK', text: '请补充是哪一天' })
-    await actOn(id, { act: 'FOLLOW_UP', organ: ORGAN, facts: '请说明三号窗口是否指定打印店' })
+    // The inspector found out who sat at the window; he is named by choice from the organ's own people.
+    const officerNamed = (name: string) => bureau.matters.district.officers.find((one) => one.username === name)
+    const concerned = officerNamed('he.yuanzhou')
+    const facts = '请说明三号窗口是否指定打印店'
+    const outsider = { act: 'FOLLOW_UP', organ: ORGAN, officer: officerNamed('pan.guanshi')?.id, facts }
+    expect(await codeOf(actOn(id, outsider))).toBe('STAFF_UNKNOWN')
+    expect((await report(id)).officers).toContainEqual({ id: concerned?.id, organ: ORGAN, name: concerned?.name })
+    await actOn(id, { act: 'FOLLOW_UP', organ: ORGAN, officer: concerned?.id, facts })
     await bureau.settle()
     const card = (await report(id)).followUps[0]?.card ?? ''
     const opened = await inspector.oversight.card({ params: { id: card } })
-    expect(opened.card).toMatchObject({ colour: 'RED', finding: { zh: '请说明三号窗口是否指定打印店' } })
+    expect(opened.card).toMatchObject({ colour: 'RED', person: concerned?.name, finding: { zh: facts } })
+    // Nobody answers for the organ in a matter about himself; he may read what is said.
+    const himself = await signedIn(bureau, 'he.yuanzhou')
+    expect((await himself.oversight.card({ params: { id: card } })).may.answer).toBe(false)
+    const denial = { expectedVersion: opened.card.version, explanation: '没有此事。' }
+    expect(await codeOf(himself.oversight.answerCard({ params: { id: card }, body: denial }))).toBe('NOT_FOUND')
     expect(JSON.stringify(opened)).not.toContain('付钱复印')
     const dueDay = addDays(localDate(new Date().toISOString()), 5)
     const ordered = await inspector.oversight.issueOrder({

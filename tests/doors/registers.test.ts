@@ -295,6 +295,8 @@ test('AP-04 five levels: each sees its own region and below, with items, people,
     '4 village',
     '3 town',
     '4 village',
+    // 开发区: a zone has a code of its own beside the towns.
+    '3 town',
   ])
   const town = await signedIn(bureau, 'zhen.wanmin')
   expect((await town.standards.regions({})).nodes.map(({ code }) => code)).toEqual(['990101100', '990101100200'])

@@ -22,21 +22,19 @@ const ITEM = `${foodLicence.itemCode}-990101100`
 const DOCUMENT = '示审批下放〔2026〕1号'
 const today = () => localDate(services.now())
 
-async function delegate() {
+async function delegate(number: string, to: string) {
   const decider = await signedIn(bureau, 'tang.duanheng')
   const body = {
-    ...{ number: DOCUMENT, to: TOWN, items: [foodLicence.itemCode], requirements: ['至少两名审查人员'] },
+    ...{ number, to, items: [foodLicence.itemCode], requirements: ['至少两名审查人员'] },
     ...{ basis: '省政府关于经济发达镇改革的决定', effectiveOn: addDays(today(), 1) },
   }
   const { id } = await decider.organisation.proposeDelegation({ body })
   await decider.organisation.checkCapability({ params: { id }, body: { findings: [{ met: true, note: '两人' }] } })
   await (await signedIn(bureau, 'shen.biao')).organisation.grantDelegation({ params: { id }, body: {} })
-  await bureau.settle()
-  clock.ahead += DAY_MS
 }
 
-async function fileInTown(person: Person) {
-  const draft = await person.approval.startDraft({ body: { itemCode: ITEM } })
+async function fileInTown(person: Person, itemCode = ITEM) {
+  const draft = await person.approval.startDraft({ body: { itemCode } })
   const materials = []
   for (const material of MATERIALS)
     materials.push({ material, ...(await person.upload(`${material}.pdf`, aPdf(material), 'application/pdf')) })
@@ -71,7 +69,10 @@ const certificateOf = async (id: string) => {
   return row
 }
 
-await delegate()
+await delegate(DOCUMENT, TOWN)
+await delegate('示审批下放〔2026〕2号', organ('highTechZone'))
+await bureau.settle()
+clock.ahead += DAY_MS
 const owner = await signedIn(bureau, 'demo.canteen')
 
 describe('OR-12 a developed town decides what is delegated to it in its own name, with its own seal', () => {
@@ -137,6 +138,68 @@ describe('OR-12 a developed town decides what is delegated to it in its own name
     const next = await giveSeal(bureau, services, TOWN, 'COMPROMISE')
     const after = await (await signedIn(bureau, 'zhen.shouyin')).certificate.sealRegister({ query: {} })
     expect(after.seal?.certSha256).toBe(next)
+  })
+})
+
+describe('a development zone', () => {
+  const [ZONE, DISTRICT] = ['990101400', '990101']
+  const ZONE_ITEM = `${foodLicence.itemCode}-${ZONE}`
+  const hall = (zh: string, region: string, services: string[]) => ({
+    ...{ name: { zh }, kind: 'HALL' as const, region, address: { zh: `${zh}一楼` }, phone: '0990-1230401' },
+    ...{
+      longitude: 121.9,
+      latitude: 30.5,
+      bookingUrl: null,
+      park: null,
+      services: services.map((one) => ({ zh: one })),
+    },
+    hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59' }],
+    windows: [{ number: '1', floor: '1', name: { zh: '企业许可' }, all: false, domains: ['FOOD'], items: [] }],
+  })
+
+  test('OR-13 is a region with its own hall, services, people, items and figures, and no label on an address', async () => {
+    const window = await signedIn(bureau, 'gao.yingke')
+    const clerk = await signedIn(bureau, 'wen.jieyi')
+    const { id: own } = await window.service.registerPoint({
+      body: { facts: hall('高新区政务服务大厅', ZONE, ['项目代办专员全程帮办']) },
+    })
+    await clerk.service.registerPoint({ body: { facts: hall('示范区政务服务大厅', DISTRICT, []) } })
+    // Its hall is kept by its own people.
+    expect((await clerk.service.deskPoints({})).items.map(({ id }) => id)).not.toContain(own)
+    expect((await window.service.deskPoints({})).items.map(({ id }) => id)).toEqual([own])
+    const placesOf = async (code: string) => {
+      const { online, places } = await bureau.visitor().service.places({ params: { code } })
+      return { organ: online.organ.name.zh, halls: places.map(({ point }) => point.name.zh) }
+    }
+    expect(await placesOf(ZONE_ITEM)).toEqual({
+      organ: '示范高新技术产业开发区管理委员会',
+      halls: ['高新区政务服务大厅'],
+    })
+    expect((await placesOf(foodLicence.itemCode)).halls).toEqual(['示范区政务服务大厅', '高新区政务服务大厅'])
+    const { point } = await bureau.visitor().service.point({ params: { id: own } })
+    expect(point.services).toEqual([{ zh: '项目代办专员全程帮办' }])
+
+    // What is filed with the zone is taken in, examined and decided there, and by nobody of the district.
+    const filed = await fileInTown(owner, ZONE_ITEM)
+    expect(await codeOf(accept(await signedIn(bureau, 'lin.shouli'), filed.id, filed.version))).toBe('NOT_FOUND')
+    const accepted = await accept(window, filed.id, filed.version)
+    const examined = await examine(await signedIn(bureau, 'gao.shencha'), filed.id, accepted.version)
+    const decider = await signedIn(bureau, 'gao.dingduo')
+    const device = await enrolDevice(decider, await signedIn(bureau, 'tian.zhanghu'), '高新区决定岗电脑')
+    await grant(decider, device, filed.id, examined.version)
+    await bureau.settle()
+
+    // Its figures are its own, and the district's hold them once.
+    const seenBy = async (username: string) => (await (await signedIn(bureau, username)).standards.regions({})).nodes
+    const [zone] = await seenBy('gao.dingduo')
+    expect(zone).toMatchObject({
+      code: ZONE,
+      depth: 0,
+      own: { organs: 1, officers: 3, items: 1, cases: 1, decided: 1 },
+    })
+    const all = await seenBy('tang.duanheng')
+    expect(all.find(({ code }) => code === ZONE)?.own).toEqual(zone?.own)
+    expect(all.find(({ code }) => code === DISTRICT)?.own.cases).toBe(0)
   })
 })
 

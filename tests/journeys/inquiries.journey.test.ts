@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { DEMO_POLICIES } from '../../src/app/demo-policies.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
+import { eventually } from '../../src/cli/demo/person.ts'
 import { assemble, tellStory } from '../../src/cli/demo/story.ts'
 import { aBrowser, CHROMIUM } from '../support/browser.ts'
 import type { Actor } from '../support/browser.ts'
@@ -89,6 +91,59 @@ describe.skipIf(CHROMIUM === undefined)('inspectors and evaluators', async () =>
     for (const each of LOOKS) expect(await look(inspector.page, 'inspector-outside', each)).toEqual([])
     expect(inspector.complaints).toEqual([])
   }, 300_000)
+
+  test('OV-31: every duty in the ten rule documents (“1+9”) is a control counted live: met, breached until it is explained, or not measurable with the reason', async () => {
+    const { oversight } = await bureau.as('cheng.zhengming')
+    const { documents, rules } = await oversight.controls({})
+    expect(documents.map(({ number }) => number).toSorted()).toEqual(
+      DEMO_POLICIES.map(({ number }) => number).toSorted(),
+    )
+    expect(documents.every(({ status }) => status === 'IN_FORCE')).toBe(true)
+    const clauses = documents.flatMap((document) => document.clauses.map((clause) => ({ document, ...clause })))
+    expect(clauses.length).toBe(DEMO_POLICIES.flatMap((policy) => [...policy.clauses]).length)
+    // No duty stays in its document alone: a rule that counts what is done, or in words why nothing can.
+    for (const { measure, reason, article, document, status } of clauses) {
+      const place = `${document.number} ${article}`
+      if (measure === null) expect(reason, place).toMatch(/.{4}/)
+      else
+        expect(
+          rules.map(({ code }) => code),
+          place,
+        ).toContain(measure.rule)
+      const counted =
+        measure === null || measure.looked === 0 ? 'NOT_MEASURABLE' : measure.hits > 0 ? 'BREACHED' : 'MET'
+      expect(status, place).toBe(counted)
+    }
+    expect(new Set(clauses.map(({ status }) => status))).toEqual(new Set(['MET', 'BREACHED', 'NOT_MEASURABLE']))
+
+    // 审批局之外不再设审批: one permit of two seen elsewhere waits for an explanation.
+    const PLACE = { document: '示范区委发〔2026〕1号', article: '第三条' }
+    const clauseNow = async () => {
+      const found = (await oversight.controls({})).documents.find(({ number }) => number === PLACE.document)
+      return found?.clauses.find(({ article }) => article === PLACE.article)
+    }
+    const becomes = (status: string) =>
+      eventually(`the clause ${status}`, async () => {
+        const clause = await clauseNow()
+        return clause?.status === status ? clause : undefined
+      })
+    expect(await becomes('BREACHED')).toMatchObject({ measure: { rule: 'PERMIT_ELSEWHERE', looked: 2, hits: 1 } })
+    const { items } = await oversight.controlCases({ query: PLACE })
+    expect(items).toMatchObject([{ caseNumber: '示范城管许〔2026〕0023号' }])
+    const waiting = (await oversight.outside({})).permits.find(({ exception }) => exception === null)
+    if (waiting === undefined) throw new Error('Nothing waits for an explanation')
+    const explained = {
+      expectedVersion: waiting.version,
+      reason: '应急抢修，事后补办',
+      basis: '城市道路管理条例第三十四条',
+    }
+    await oversight.registerException({ params: { id: waiting.id }, body: explained })
+    expect(await becomes('MET')).toMatchObject({ measure: { looked: 2, hits: 0 } })
+    const organ = (await oversight.outside({})).organs.find(({ name }) => name === waiting.organ)?.id ?? ''
+    const text = '许可证号,事项,发证日期\n示范城管许〔2026〕0099号,临时占用城市道路许可,2026-06-01'
+    await oversight.compareRegister({ body: { organ, source: '示范区城管局台账', since: '2026-01-01', text } })
+    expect(await becomes('BREACHED')).toMatchObject({ measure: { looked: 3, hits: 1 } })
+  }, 200_000)
 
   test('an evaluator from outside analyses, grades and urges', async () => {
     const evaluator = await anActor()

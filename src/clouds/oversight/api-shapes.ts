@@ -16,6 +16,14 @@ export const actShape = {
   proved: T.Boolean(),
 }
 export const Act = T.Object(actShape)
+/** 逐级上报: to whom by name; an empty name where there is neither a head nor a leader. */
+export const GoneUp = T.Object({
+  to: T.Enum(['SECTION_HEAD', 'LEADER']),
+  at: Instant,
+  person: T.String(),
+  /** There is no head of the section: it went to the leader at once. */
+  instead: T.Boolean(),
+})
 export const Card = T.Object({
   id: Id,
   version: T.Integer(),
@@ -37,7 +45,7 @@ export const Card = T.Object({
   /** Step id of the standard, where the limit is a step’s own. */
   step: T.Union([T.Null(), T.String()]),
   /** 逐级上报: to whom it has gone up, unanswered. */
-  escalated: T.Union([T.Null(), T.Object({ to: T.Enum(['SECTION_HEAD', 'LEADER']), at: Instant, person: T.String() })]),
+  escalated: T.Union([T.Null(), GoneUp]),
   colour: T.Enum(['YELLOW', 'RED']),
   organ: T.String(),
   due: PlainDate,

@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { Id, Instant, LookPurpose, PlainDate, route } from '#contract'
-import { Act, Bilingual, Card, Finding } from './api-shapes.ts'
+import { Act, Bilingual, Card, Finding, GoneUp } from './api-shapes.ts'
 
 const Said = T.Object({ at: Instant, by: T.String() })
 const Order = T.Object({
@@ -25,7 +25,7 @@ const Order = T.Object({
       verdict: T.Union([T.Null(), T.Object({ at: Instant, settled: T.Boolean(), reason: T.String() })]),
     }),
   ),
-  escalated: T.Array(T.Object({ at: Instant, to: T.Enum(['SECTION_HEAD', 'LEADER']) })),
+  escalated: T.Array(GoneUp),
 })
 const Risk = T.Object({
   id: Id,

@@ -2,6 +2,7 @@ import type { CaseGranted, CaseRefused } from '#clouds/approval/events'
 import type { Job, Reaction, Services } from '#frame'
 import { clock, jsonObjectOf, localDate } from '#kernel'
 import type { ClockEntry, ClockLimits } from '#kernel'
+import { answerExplained } from './answer-explained.ts'
 import { judgedCase } from './cage/conformity.ts'
 import { gatherLooks } from './cage/looks.ts'
 import { foundBy } from './cage/raise.ts'
@@ -11,11 +12,11 @@ import type { CardCommand } from './domain/card.ts'
 import { cardsDue, escalationDue, liftingOf } from './domain/cards-due.ts'
 import type { OrderCommand } from './domain/order.ts'
 import { raiseReported } from './raise-reported.ts'
-import { cardsToEscalate, openCardsOf } from './projections/card.ts'
+import { cardsToEscalate, findCard, openCardsOf } from './projections/card.ts'
 import type { CardRow } from './projections/card.ts'
 import { listOpenCases, readCaseEvent } from './projections/case-watch.ts'
 import type { WatchedCase } from './projections/case-watch.ts'
-import { sectionHeadOf } from './section-head.ts'
+import { personAbove } from './person-above.ts'
 import { evidenceJobs } from './evidence/jobs.ts'
 import { outsideJobs } from './outside/jobs.ts'
 import { listOverdueOrders } from './projections/orders-and-risks.ts'
@@ -135,10 +136,9 @@ async function escalateCards(services: Services): Promise<void> {
       const calendar = services.office.calendar.current(card.organ)
       const openDays = calendar.countWorkingDays(localDate(card.raisedAt.toISOString()), localDate(at))
       for (const { to } of escalationDue(openDays)) {
-        const head = to === 'SECTION_HEAD' ? await sectionHeadOf(services, card.organ, card.person) : null
         const command: CardCommand = {
           ...{ type: 'EscalateCard', at, to, openDays },
-          ...(head === null ? {} : { person: head }),
+          ...(await personAbove(services, card, to)),
         }
         await services.run({ life: 'card', stream: card.id, command: jsonObjectOf(command), by: bySystem(services) })
       }
@@ -153,9 +153,13 @@ async function escalateOrders(services: Services): Promise<void> {
   const at = services.now()
   const today = localDate(at)
   for (const { id, state } of await listOverdueOrders(services.db, today)) {
-    const lateDays = services.office.calendar.current(state.organ).countWorkingDays(state.due, today)
-    for (const { to } of escalationDue(lateDays)) {
-      const command: OrderCommand = { type: 'EscalateOrder', at, to, lateDays }
+    const { organ, escalated } = state
+    const lateDays = services.office.calendar.current(organ).countWorkingDays(state.due, today)
+    // Also where the organ was asked, it is the head over whoever did it.
+    const person = state.person ?? (await findCard(services.db, state.card))?.person ?? null
+    for (const { to } of escalationDue(lateDays).slice(escalated.length)) {
+      const above = await personAbove(services, { organ, person }, to)
+      const command: OrderCommand = { type: 'EscalateOrder', at, to, lateDays, ...above }
       await services.run({
         ...{ life: 'supervisionOrder', stream: id, command: jsonObjectOf(command), by: bySystem(services) },
       })
@@ -163,7 +167,7 @@ async function escalateOrders(services: Services): Promise<void> {
   }
 }
 
-export const reactions: readonly Reaction[] = [judgeDecision, judgeAct, raiseReported]
+export const reactions: readonly Reaction[] = [judgeDecision, judgeAct, raiseReported, answerExplained]
 export const jobs: readonly Job[] = [
   { name: 'oversight.watch-open-cases', cron: '* * * * *', run: watchOpenCases() },
   ...ruleJobs,

@@ -17,7 +17,7 @@ export const raiseReported: Reaction = {
   react: async (entry, services) => {
     const event = readFollowUp(entry)
     if (event === undefined) return
-    const { organ, case: caseId, about, facts, card } = event
+    const { organ, officer = null, case: caseId, about, facts, card } = event
     const at = services.now()
     const answerDue = services.office.calendar.current(organ).addWorkingDays(localDate(at), ANSWER_DAYS)
     const command: CardCommand = {
@@ -26,7 +26,7 @@ export const raiseReported: Reaction = {
       found: {
         name: { zh: '群众举报核查', en: 'Report from the public' },
         ...{ version: 0, kind: 'REPORT', family: 'AFTER', basis: '行政许可法第六十五条', addressee: 'ORGAN' },
-        ...{ person: null, answerDue, entries: [entry.leafHash], figures: { facts } },
+        ...{ person: officer, answerDue, entries: [entry.leafHash], figures: { facts } },
       },
     }
     const by = { kind: 'system', id: services.idFrom('system', 'oversight') } as const

@@ -155,7 +155,7 @@ export const handlers: Handlers<typeof api> = {
     return cardsPage(context, { organ: context.actor.organ, colour: null }, query)
   },
 
-  escalatedCards: ({ query }, context) => cardsPage(context, { organ: null, colour: 'RED', escalated: true }, query),
+  escalatedCards: ({ query }, context) => cardsPage(context, { organ: null, colour: null, escalated: true }, query),
 
   answerCard: async ({ params, body }, context) => {
     const { actor, idempotency } = context

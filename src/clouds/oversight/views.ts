@@ -4,6 +4,7 @@ import type { CheckpointView, RequestContext } from '#frame'
 import type { StoredEntry } from '#ledger'
 import { actorText, actText } from './act-texts.ts'
 import type { api } from './api.ts'
+import type { OrderEscalated } from './domain/events.ts'
 import type { CardRow } from './projections/card.ts'
 import { STANDING_RULES } from './rules/standing-rules.ts'
 import { findingText } from './rules/words.ts'
@@ -30,9 +31,29 @@ function findingOf(kind: CardRow['kind'], figures: CardRow['figures']) {
   return kind === 'REPORT' ? { zh: said, en: said } : findingText(kind, figures, actText)
 }
 
-export function cardView({ office: { catalogue } }: Pick<RequestContext, 'office'>, row: CardRow): CardView {
+interface GoneUp extends Pick<OrderEscalated, 'at' | 'to'> {
+  readonly person?: string | null
+  readonly instead?: boolean
+}
+/** To whom, by name; an empty name where nobody could be named. */
+export const goneUp = (
+  { office: { catalogue } }: Pick<RequestContext, 'office'>,
+  { at, to, person = null, instead = false }: GoneUp,
+) => ({ at, to, person: person === null ? '' : catalogue.officerName(person), instead })
+
+function cardGoneUp(context: Pick<RequestContext, 'office'>, row: CardRow): CardView['escalated'] {
+  const { escalatedTo: to, escalatedAt: at, escalatedPerson, head } = row
+  if (to === null || at === null) return null
+  const atHead = to === 'SECTION_HEAD'
+  // Cards from before the column hold the head alone.
+  const person = escalatedPerson ?? (atHead ? head : null)
+  return goneUp(context, { to, at: at.toISOString(), person, instead: atHead && person !== null && head === null })
+}
+
+export function cardView(context: Pick<RequestContext, 'office'>, row: CardRow): CardView {
+  const { catalogue } = context.office
   const { organ, raisedAt, answeredAt, answeredBy, explanation, liftedAt, liftedDue, liftedNotice } = row
-  const { escalatedTo, escalatedAt, head, acknowledgedAt, acknowledgedBy, person, ...line } = row
+  const { acknowledgedAt, acknowledgedBy, person, ...line } = row
   const { id, version, caseId, caseNumber, rule, colour, due, usedPercent, step, answerDue, kind, figures } = line
   const lifted = liftedAt !== null && liftedDue !== null && liftedNotice !== null
   const unanswered = answeredAt === null || answeredBy === null || explanation === null
@@ -44,10 +65,7 @@ export function cardView({ office: { catalogue } }: Pick<RequestContext, 'office
       acknowledgedAt === null || acknowledgedBy === null
         ? null
         : { at: acknowledgedAt.toISOString(), by: catalogue.officerName(acknowledgedBy) },
-    escalated:
-      escalatedTo === null || escalatedAt === null
-        ? null
-        : { to: escalatedTo, at: escalatedAt.toISOString(), person: head === null ? '' : catalogue.officerName(head) },
+    escalated: cardGoneUp(context, row),
     organ: catalogue.organName(organ),
     raisedAt: raisedAt.toISOString(),
     answer: unanswered ? null : { at: answeredAt.toISOString(), by: catalogue.officerName(answeredBy), explanation },

@@ -21,6 +21,8 @@ export interface WrittenField {
   /** Sent also while it is empty. */
   readonly optional?: true
   readonly initial?: string
+  /** Of what is written; absent: as much as anybody writes. */
+  readonly lengthMax?: number
 }
 type Values = Readonly<Record<string, string>>
 interface WrittenFormProps {
@@ -92,7 +94,8 @@ interface ControlOfField {
   readonly value: string
   readonly onChange: (value: string) => void
 }
-function Control({ control, field: { kind, options, optional }, value, onChange }: ControlOfField) {
+function Control({ control, field, value, onChange }: ControlOfField) {
+  const { kind, options, optional, lengthMax } = field
   const given = { ...control, value }
   if (options !== undefined)
     return <Select {...given} options={options} onChange={(event) => onChange(event.currentTarget.value)} />
@@ -102,10 +105,17 @@ function Control({ control, field: { kind, options, optional }, value, onChange 
       <TextInput
         {...given}
         inputMode={kind === 'number' ? 'numeric' : undefined}
-        maxLength={100}
+        maxLength={lengthMax ?? 100}
         aria-required={optional === true ? undefined : true}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     )
-  return <TextArea {...given} rows={3} maxLength={2000} onChange={(event) => onChange(event.currentTarget.value)} />
+  return (
+    <TextArea
+      {...given}
+      rows={3}
+      maxLength={lengthMax ?? 2000}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
 }

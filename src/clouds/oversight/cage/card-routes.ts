@@ -13,14 +13,22 @@ import { orderDecider } from '../domain/order.ts'
 import type { OrderCommand, OrderState } from '../domain/order.ts'
 import { isFrozen } from '../domain/risk.ts'
 import type { RiskCommand, RiskState } from '../domain/risk.ts'
-import { actView, cardView } from '../views.ts'
+import { actView, cardView, goneUp } from '../views.ts'
 import { findEntries } from './evidence.ts'
 
 type Detail = Output<typeof cageApi.card>
 const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
 /** A person answers by name, or the head of his section once it has gone up; what is put to an organ, any of its desks. */
-const isAddressed = ({ actor }: RequestContext, { addressee, person, organ, head }: CardRow): boolean =>
-  actor.kind === 'officer' && (addressee === 'PERSON' ? [person, head].includes(actor.id) : organ === actor.organ)
+function isAddressed({ actor }: RequestContext, { addressee, person, organ, head, kind }: CardRow): boolean {
+  if (actor.kind !== 'officer') return false
+  if (addressee === 'PERSON') return [person, head].includes(actor.id)
+  // 举报: whom a report is about does not answer for the organ that looks into it.
+  return organ === actor.organ && !(kind === 'REPORT' && person === actor.id)
+}
+/** The head to whom an order has gone up answers it in the other's place. */
+const hasReached = ({ actor }: RequestContext, orders: readonly LifeRow<OrderState>[]): boolean =>
+  actor.kind === 'officer' &&
+  orders.some(({ state }) => state.escalated.some(({ to, person }) => to === 'SECTION_HEAD' && person === actor.id))
 const isOwn = ({ actor }: RequestContext, { person, organ }: CardRow): boolean =>
   actor.kind === 'officer' && (person === actor.id || organ === actor.organ)
 
@@ -36,7 +44,8 @@ export async function findAddressed(context: RequestContext, id: string): Promis
 }
 
 type OrderView = Detail['orders'][number]
-function orderView({ office, now }: RequestContext, { id, version, state }: LifeRow<OrderState>): OrderView {
+function orderView(context: RequestContext, { id, version, state }: LifeRow<OrderState>): OrderView {
+  const { office, now } = context
   const { catalogue } = office
   const { number, organ, person, issuedAt, issuedBy, question, due, phase, rounds, escalated } = state
   return {
@@ -48,7 +57,7 @@ function orderView({ office, now }: RequestContext, { id, version, state }: Life
       ...{ ...round, by: catalogue.officerName(round.by) },
       verdict: verdict === null ? null : { ...verdict },
     })),
-    escalated: escalated.map((one) => ({ ...one })),
+    escalated: escalated.map((one) => goneUp(context, one)),
   }
 }
 
@@ -82,7 +91,7 @@ async function detailOf(context: RequestContext, row: CardRow): Promise<Detail> 
     risks: risks.map((risk) => riskView(context, risk)),
     examiners: examiners.map((id) => ({ id, name: office.catalogue.officerName(id) })),
     may: {
-      answer: may(actor, 'card.answer') && isAddressed(context, row),
+      answer: may(actor, 'card.answer') && (isAddressed(context, row) || hasReached(context, orders)),
       order: may(actor, 'oversight.order'),
       control: controls,
       trail: may(actor, 'oversight.inspect') && row.caseId !== null,
@@ -121,7 +130,7 @@ async function onOrder(
   const order = await findOrder(context.db, id)
   const card = order === undefined ? undefined : await findReadable(context, order.state.card)
   if (order === undefined || card === undefined) return NOT_FOUND
-  if (command.type === 'AnswerOrder' && !isAddressed(context, card)) return NOT_FOUND
+  if (command.type === 'AnswerOrder' && !isAddressed(context, card) && !hasReached(context, [order])) return NOT_FOUND
   return runOn(context, card, 'supervisionOrder', id, jsonObjectOf(command), expectedVersion)
 }
 

@@ -5,6 +5,7 @@ import { ACT_TYPES } from '../act-texts.ts'
 import type { RuleDefinition } from '../domain/rule-definition.ts'
 import type { Surroundings } from '../rules/across-cases.ts'
 import { detect, looksAcross, looksIntoACase } from '../rules/detect.ts'
+import { isOneOf } from '../rules/facts.ts'
 import type { Hit } from '../rules/facts.ts'
 import { markOf } from '../projections/case-facts.ts'
 import { deviationHits } from './conformity.ts'
@@ -83,7 +84,9 @@ export async function hitsSince(
   since: string,
 ): Promise<{ readonly looked: number; readonly hits: readonly Hit[] }> {
   const seen = await factsSince(services, [...rule.steps, ...rule.against], since)
-  return { looked: seen.acts.length, hits: detect(rule, seen, surroundingsOf(services)) }
+  // What only answers for a finding is none of what was looked at.
+  const looked = rule.kind === 'EVERY' ? seen.acts.filter(isOneOf(rule.steps)) : seen.acts
+  return { looked: looked.length, hits: detect(rule, seen, surroundingsOf(services)) }
 }
 
 const sinceDays = (services: Services, days: number) =>

@@ -30,8 +30,8 @@ export function statusOf(
 const definitionOf = ({ code, inForce, draft }: BookedRule): RuleDefinition | undefined =>
   inForce?.definition ?? draft?.definition ?? STANDING_RULES.find((one) => one.code === code)
 
-/** One look of a page asks for many clauses, and many of them for the same rule. */
-const KEPT_MS = 30_000
+/** One look of a page asks for many clauses, and many of them for the same rule; the next look counts anew. */
+const KEPT_MS = 5000
 interface Kept {
   readonly until: number
   readonly measured: Promise<Measured | undefined>

@@ -61,15 +61,21 @@ export interface CardLifted {
   /** The notice that moved it, as people cite it. */
   readonly notice: string
 }
+export type EscalatedTo = 'SECTION_HEAD' | 'LEADER'
+/** Absent in entries from before 2026-11-22 where nobody was named. */
+export interface GoneUpTo {
+  /** Officer it went to; absent where there is neither a head nor a leader. */
+  readonly person?: string
+  /** The section has no head: it went to the leader at once. */
+  readonly instead?: true
+}
 /** 逐级上报: nobody answered a red card for some working days, so it goes to who stands above (WF-12). */
-export interface CardEscalated {
+export interface CardEscalated extends GoneUpTo {
   readonly type: 'CardEscalated'
   readonly at: string
-  readonly to: 'SECTION_HEAD' | 'LEADER'
+  readonly to: EscalatedTo
   /** Working days it has stood unanswered. */
   readonly openDays: number
-  /** 科室负责人 by name, who may now answer; absent where the section has none, and for the leader. */
-  readonly person?: string
 }
 export type CardEvent = CardRaised | CardAcknowledged | CardAnswered | CardLifted | CardEscalated
 
@@ -146,10 +152,10 @@ export interface OrderReopened extends Done {
   readonly due: string
   readonly today: string
 }
-export interface OrderEscalated {
+export interface OrderEscalated extends GoneUpTo {
   readonly type: 'OrderEscalated'
   readonly at: string
-  readonly to: 'SECTION_HEAD' | 'LEADER'
+  readonly to: EscalatedTo
   /** Working days past the last day. */
   readonly lateDays: number
 }

@@ -26,7 +26,7 @@ export interface OrderState {
   readonly due: string
   readonly phase: 'ISSUED' | 'ANSWERED' | 'REOPENED' | 'CLOSED'
   readonly rounds: readonly OrderRound[]
-  readonly escalated: readonly { readonly at: string; readonly to: OrderEscalated['to'] }[]
+  readonly escalated: readonly Omit<OrderEscalated, 'type' | 'lateDays'>[]
 }
 export type OrderRefusalCode =
   | 'ORDER_ALREADY_ISSUED'
@@ -96,8 +96,10 @@ export const orderDecider: Decider<OrderCommand, OrderState | null, OrderEvent, 
         // The new last day begins anew, and so does the way up.
         return { ...state, phase: 'REOPENED', due: event.due, rounds, escalated: [] }
       }
-      case 'OrderEscalated':
-        return { ...state, escalated: [...state.escalated, { at: event.at, to: event.to }] }
+      case 'OrderEscalated': {
+        const { type: _, lateDays: __, ...goneUp } = event
+        return { ...state, escalated: [...state.escalated, goneUp] }
+      }
       default:
         return unreachable(event)
     }

@@ -4,6 +4,7 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { Translate } from '#web/i18n/index.ts'
 import { Status } from '#web/ui/status.tsx'
 import type { Card } from './client.ts'
+import { GoneUp } from './gone-up.tsx'
 import { oversightTexts } from './oversight-texts.ts'
 import './card-view.css'
 
@@ -53,9 +54,7 @@ export function CardView({ card, caseLink, children }: CardViewProps) {
           {escalated !== null && (
             <>
               {' '}
-              <Status tone="bad">
-                {t(escalated.to, { when: formatShortMoment(escalated.at), person: escalated.person })}
-              </Status>
+              <GoneUp to={escalated} />
             </>
           )}
         </p>

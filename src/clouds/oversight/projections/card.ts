@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { eventReader } from '#frame'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, ProjectionTx } from '#ledger'
-import type { CardEvent, CardFound, CardRaised } from '../domain/events.ts'
+import type { CardEscalated, CardEvent, CardFound, CardRaised } from '../domain/events.ts'
 
 export const CARD_TYPES = ['CardRaised', 'CardAcknowledged', 'CardAnswered', 'CardLifted', 'CardEscalated'] as const
 const readCard = eventReader<CardEvent>(...CARD_TYPES)
@@ -27,9 +27,9 @@ export const cardProjection: Projection = {
         )
       if (event?.type === 'CardEscalated') {
         await tx.query(
-          `update ${tx.schema}.card set version = $2, escalated_to = $3, escalated_at = $4, head = coalesce($5, head)
-           where id = $1`,
-          [stream, version, event.to, event.at, event.person ?? null],
+          `update ${tx.schema}.card set version = $2, escalated_to = $3, escalated_at = $4, escalated_person = $5,
+             head = coalesce($6, head) where id = $1`,
+          [stream, version, event.to, event.at, event.person ?? null, headIn(event)],
         )
       }
       if (event?.type === 'CardLifted') {
@@ -47,6 +47,10 @@ export const cardProjection: Projection = {
     }
   },
 }
+
+/** A leader hears of it; only the head of the section answers for it in the other's place. */
+const headIn = ({ to, person, instead }: CardEscalated): string | null =>
+  to === 'SECTION_HEAD' && instead !== true ? (person ?? null) : null
 
 async function insertCard(tx: ProjectionTx, id: string, version: number, event: CardRaised): Promise<void> {
   const { found } = event
@@ -85,7 +89,9 @@ export interface CardRow {
   readonly step: string | null
   readonly escalatedTo: 'SECTION_HEAD' | 'LEADER' | null
   readonly escalatedAt: Date | null
-  /** Head of the section to whom it has gone up. */
+  /** To whom by name. */
+  readonly escalatedPerson: string | null
+  /** Head of the section to whom it has gone up, who may answer. */
   readonly head: string | null
   /** What the rule said; all null in cards from before rules were data. */
   readonly ruleVersion: number | null
@@ -104,7 +110,7 @@ export interface CardRow {
 const CARD = `select id, version, case_id as "caseId", case_number as "caseNumber", rule, colour, organ, due::text,
   used_percent as "usedPercent", raised_at as "raisedAt", answered_at as "answeredAt", answered_by as "answeredBy",
   explanation, lifted_at as "liftedAt", lifted_due::text as "liftedDue", lifted_notice as "liftedNotice", step,
-  escalated_to as "escalatedTo", escalated_at as "escalatedAt", head,
+  escalated_to as "escalatedTo", escalated_at as "escalatedAt", escalated_person as "escalatedPerson", head,
   rule_version as "ruleVersion", kind, family, name, basis, addressee, person, answer_due::text as "answerDue", entries,
   figures, acknowledged_at as "acknowledgedAt", acknowledged_by as "acknowledgedBy"
   from oversight.card`
@@ -124,6 +130,11 @@ export async function cardsOfCase(db: Pool, caseId: string): Promise<readonly Ca
 export async function openCardsOf(db: Pool, cases: readonly string[]): Promise<readonly CardRow[]> {
   const text = `${CARD} where case_id = any($1::uuid[]) and answered_at is null and lifted_at is null`
   return (await db.query<CardRow>(text, [cases])).rows
+}
+/** Cards nobody has answered yet that rest on this entry. */
+export async function openCardsOn(db: Pool, entry: string): Promise<readonly CardRow[]> {
+  const text = `${CARD} where answered_at is null and lifted_at is null and entries ? $1`
+  return (await db.query<CardRow>(text, [entry])).rows
 }
 
 /** Cards that may go up: red ones nobody has answered, and yellow ones whose day to answer has passed. */
@@ -154,7 +165,9 @@ export interface CardPage {
 const OPEN_ORDER = `exists (select from oversight.supervision_order o where o.card = card.id and o.phase <> 'CLOSED')`
 const OPEN_RISK = `exists (select from oversight.risk r where r.card = card.id and r.state -> 'closed' = 'null')`
 const GONE_UP = `exists (select from oversight.supervision_order o where o.card = card.id and o.phase <> 'CLOSED'
-  and o.state -> 'escalated' @> '[{"to": "LEADER"}]')`
+  and (o.state -> 'escalated' @> '[{"to": "LEADER"}]' or o.state -> 'escalated' @> '[{"instead": true}]'))`
+/** No section head stood between. */
+const AT_ONCE = 'escalated_person is not null and head is null'
 const PHASES: Readonly<Record<CardPhase, string>> = {
   OPEN: 'answered_at is null and lifted_at is null',
   ANSWERED: `answered_at is not null and not ${OPEN_ORDER}`,
@@ -168,7 +181,7 @@ export async function listCards(db: Pool, page: CardPage): Promise<readonly Card
   const [raisedAt, id] = page.after ?? [null, null]
   const phase = page.phase ? PHASES[page.phase] : 'true'
   const text = `${CARD} where ($1::uuid is null or organ = $1) and ($2::text is null or colour = $2)
-    and (not $6 or escalated_to = 'LEADER' or ${GONE_UP} or ${OPEN_RISK})
+    and (not $6 or escalated_to = 'LEADER' or ${AT_ONCE} or ${GONE_UP} or ${OPEN_RISK})
     and ($7::text is null or rule = $7) and (${phase})
     and ($3::timestamptz is null or (raised_at, id) < ($3, $4::uuid)) order by raised_at desc, id desc limit $5`
   const { organ, colour, limit, escalated = false, rule = null } = page

@@ -7,6 +7,7 @@ import type { DutyEvent } from '#clouds/supervision/events'
 import { eventReader } from '#frame'
 import { BODY_ERASED } from '#ledger'
 import type { Projection, StoredEntry } from '#ledger'
+import type { Role } from '#policy'
 import type { AccountUsedTwice } from '../domain/account-use.ts'
 import type { PermitSeenElsewhere } from '../domain/outside-permit.ts'
 import type { ActReported, SystemFellSilent } from '../domain/reporting-system.ts'
@@ -197,15 +198,22 @@ export async function findApplicantAlias(db: Pool, caseId: string): Promise<stri
   return (await db.query<{ alias: string }>(text, [caseId])).rows[0]?.alias
 }
 
-/** Officers of an organ who examine, by the roles they were last given: to whom a case can be handed. */
-export async function examinersOf(db: Pool, organ: string): Promise<readonly string[]> {
-  const text = `select stream from (
+/** Who holds a role, by the roles everybody was last given, and in which organ. */
+export async function holdersOf(
+  db: Pool,
+  role: Role,
+): Promise<readonly { readonly officer: string; readonly organ: string }[]> {
+  const text = `select stream as officer, organ from (
       select distinct on (m.stream) m.stream, m.roles,
         (select o.organ from oversight.act_mark o where o.stream = m.stream and o.organ is not null limit 1) as organ
       from oversight.act_mark m join oversight.act a on a.leaf_hash = m.leaf_hash
       where m.roles is not null order by m.stream, a.leaf_index desc) held
-    where organ = $1 and 'examiner' = any(roles)`
-  return (await db.query<{ stream: string }>(text, [organ])).rows.map(({ stream }) => stream)
+    where organ is not null and $1 = any(roles) order by stream`
+  return (await db.query<{ officer: string; organ: string }>(text, [role])).rows
+}
+/** To whom a case of this organ can be handed. */
+export async function examinersOf(db: Pool, organ: string): Promise<readonly string[]> {
+  return (await holdersOf(db, 'examiner')).filter((one) => one.organ === organ).map(({ officer }) => officer)
 }
 
 /** The organ an officer was last appointed in. */

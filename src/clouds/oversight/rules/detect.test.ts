@@ -153,6 +153,15 @@ describe('approval and supervision out of touch', () => {
   })
 })
 
+describe('permits seen elsewhere', () => {
+  test('are found each, until an inspector has registered why that is right; looking in any order', () => {
+    const seen = [act('PermitSeenElsewhere', 0, { case: 'p1' }), act('PermitSeenElsewhere', 5, { case: 'p2' })]
+    expect(struck('PERMIT_ELSEWHERE', seen)).toHaveLength(2)
+    const explained = [act('ExceptionRegistered', 9, { case: 'p1' }), ...seen]
+    expect(hits('PERMIT_ELSEWHERE', explained).map((hit) => hit.case)).toEqual(['p2'])
+  })
+})
+
 describe('what is set up so that it could go wrong', () => {
   test('roles that exclude each other, a standard nobody reviewed, an administrator who grants what he asked for', () => {
     expect(struck('ROLES_IN_ONE_HAND', [act('RolesGranted', 0, { roles: ['intakeOfficer', 'decider'] })])).toHaveLength(

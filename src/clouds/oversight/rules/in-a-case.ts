@@ -70,6 +70,9 @@ export const conflictingRoles = ({ steps, against }: Rule, acts: readonly Fact[]
     return held.length < 2 ? [] : [hitOn(act, act.entry, { roles: held.join('、'), found: held.length })]
   })
 
-/** 凡有即查: acts that are a finding in themselves. */
-export const every = ({ steps }: Rule, acts: readonly Fact[]): readonly Hit[] =>
-  acts.filter(isOneOf(steps)).map((act) => hitOn(act, act.entry, { step: act.step, number: act.number }))
+/** 凡有即查: acts that are a finding in themselves, until what answers for them is recorded in the same life. */
+export const every = ({ steps, against }: Rule, acts: readonly Fact[]): readonly Hit[] =>
+  acts
+    .filter(isOneOf(steps))
+    .filter((act) => !acts.some((one) => against.includes(one.step) && one.at >= act.at))
+    .map((act) => hitOn(act, act.entry, { step: act.step, number: act.number }))

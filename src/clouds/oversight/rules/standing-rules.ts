@@ -81,6 +81,8 @@ const OUTSIDE: readonly RuleDefinition[] = [
 const ELSEWHERE: readonly RuleDefinition[] = [
   rule('PERMIT_ELSEWHERE', ['局外审批', 'A permit issued elsewhere'], '相对集中行政许可权：划转后原部门不再实施', {
     ...{ ...during, kind: 'EVERY', colour: 'RED', steps: ['PermitSeenElsewhere'], answerDays: 5 },
+    // 例外登记: what an inspector explained with its basis is no breach.
+    against: ['ExceptionRegistered'],
   }),
   rule('SYSTEM_SILENT', ['自建系统应报未报', 'A system that has to report is silent'], '自建系统接受政务服务平台监督', {
     ...{ ...during, kind: 'EVERY', colour: 'YELLOW', steps: ['SystemFellSilent'] },

@@ -33,7 +33,11 @@ const DeskReport = T.Object({
   due: nullable(Due),
   talk: T.Array(Talk),
   followUps: T.Array(
-    T.Object({ at: Instant, organ: Named, about: T.String(), facts: T.String(), card: Id, orders: T.Array(Order) }),
+    T.Object({
+      ...{ at: Instant, organ: Named, about: T.String(), facts: T.String(), card: Id, orders: T.Array(Order) },
+      /** Whom the inspector found it to be about, by name. */
+      officer: nullable(T.String()),
+    }),
   ),
   outcome: nullable(T.Object({ at: Instant, finding: ReportFinding, text: T.String() })),
   rating: nullable(T.Object({ satisfied: T.Boolean(), comment: T.String() })),
@@ -43,6 +47,11 @@ const DeskReport = T.Object({
   proposed: nullable(T.Object({ question: T.String(), answer: T.String() })),
   steps: T.Array(Step),
   acts: T.Array(Refusable),
+})
+const ReportPaper = T.Object({
+  ...DeskReport.properties,
+  /** Officers by their organ, one of whom it may be found to be about. */
+  officers: T.Array(T.Object({ id: Id, organ: Id, name: T.String() })),
 })
 const DATASETS = ['results', 'requests', 'reports'] as const
 
@@ -133,7 +142,7 @@ export const reportApi = {
     summary: '一件举报 One report',
     action: 'oversight.inspect',
     params,
-    reply: DeskReport,
+    reply: ReportPaper,
   }),
   reportFile: route({
     method: 'GET',
@@ -153,11 +162,14 @@ export const reportApi = {
     body: T.Union([
       T.Object({ act: T.Literal('TAKE_UP'), expectedVersion, note: T.String({ maxLength: 500 }) }, closed),
       T.Object({ act: T.Literal('ASK'), expectedVersion, text: Words(1000) }, closed),
-      T.Object({ act: T.Literal('FOLLOW_UP'), expectedVersion, organ: Id, facts: Words(2000) }, closed),
+      T.Object(
+        { act: T.Literal('FOLLOW_UP'), expectedVersion, organ: Id, officer: nullable(Id), facts: Words(2000) },
+        closed,
+      ),
       T.Object({ act: T.Literal('CONCLUDE'), expectedVersion, finding: ReportFinding, text: Words(4000) }, closed),
       T.Object({ act: T.Literal('PUBLISH'), expectedVersion, question: Words(2000), answer: Words(4000) }, closed),
       T.Object({ act: T.Literal('UNPUBLISH'), expectedVersion, reason: Words(500) }, closed),
     ]),
-    reply: DeskReport,
+    reply: ReportPaper,
   }),
 } as const

@@ -4,6 +4,8 @@ import { windowsFor } from './service-point.ts'
 export interface CoverageItem {
   readonly code: string
   readonly domain: string
+  /** For which region it is decided. */
+  readonly region: string
   /** Who decides it, and the departments in whose field it lies. */
   readonly organs: readonly string[]
 }

@@ -39,6 +39,8 @@ export interface RequestSupplemented extends Done {
 export interface RequestFollowedUp extends Done {
   readonly type: 'RequestFollowedUp'
   readonly organ: string
+  /** 所涉人员, whom the inspector found it to be about; null for nobody, absent in entries from before 2026-11-22. */
+  readonly officer?: string | null
   readonly case: string | null
   /** Number of the case, or of the report itself where it is about none. */
   readonly about: string

@@ -23,7 +23,7 @@ export type ReportCommand =
 export interface ReportState extends ReportFiled {
   readonly takenUpAt: string | null
   readonly talk: readonly { readonly from: 'DESK' | 'REPORTER'; readonly at: string; readonly text: string }[]
-  readonly followUps: readonly Pick<RequestFollowedUp, 'at' | 'organ' | 'about' | 'facts' | 'card'>[]
+  readonly followUps: readonly Pick<RequestFollowedUp, 'at' | 'organ' | 'officer' | 'about' | 'facts' | 'card'>[]
   readonly orders: readonly { readonly card: string; readonly number: string; readonly closedAt: string | null }[]
 }
 export type ReportRefusalCode =
@@ -104,8 +104,8 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
       return { ...state, talk, evidence: [...state.evidence, ...event.evidence] }
     }
     case 'RequestFollowedUp': {
-      const { organ, about, facts, card } = event
-      return { ...state, followUps: [...state.followUps, { at, organ, about, facts, card }] }
+      const { organ, officer = null, about, facts, card } = event
+      return { ...state, followUps: [...state.followUps, { at, organ, officer, about, facts, card }] }
     }
     case 'RequestOrderNoted': {
       const { card, number, closed } = event

@@ -88,17 +88,20 @@ describe('registering a service point', () => {
 
 describe('what each point accepts, and where nothing is', () => {
   const items = [
-    { code: 'SFQ-0001', domain: 'FOOD', organs: ['bureau', 'market'] },
-    { code: 'SFQ-0003', domain: 'CONSTRUCTION', organs: ['bureau'] },
-    { code: 'SFQ-0009', domain: 'CULTURE', organs: ['culture'] },
+    { code: 'SFQ-0001', domain: 'FOOD', region: '990101', organs: ['bureau', 'market'] },
+    { code: 'SFQ-0003', domain: 'CONSTRUCTION', region: '990101', organs: ['bureau'] },
+    { code: 'SFQ-0009', domain: 'CULTURE', region: '990101', organs: ['culture'] },
   ]
   const hall = { id: 'hall', facts: aPoint() }
   const town = { id: 'town', facts: aPoint({ kind: 'TOWNSHIP_CENTRE', region: '990101100' }) }
   test('a window accepts a field of items, or single ones', () => {
-    const numbers = (code: string, domain: string) => windowsFor(aPoint(), { code, domain }).map(({ number }) => number)
+    const numbers = (code: string, domain: string, region = '990101') =>
+      windowsFor(aPoint(), { code, domain, region }).map(({ number }) => number)
     expect(numbers('SFQ-0001', 'FOOD')).toEqual(['A01'])
     expect(numbers('SFQ-0003', 'CONSTRUCTION')).toEqual(['A02'])
     expect(numbers('SFQ-0009', 'CULTURE')).toEqual([])
+    // What a zone decides itself is handed in there, unless a window names it.
+    expect(numbers('SFQ-0001-990101400', 'FOOD', '990101400')).toEqual([])
   })
   test('a town without a point of its own is a gap, whatever the hall does', () => {
     const regions = [

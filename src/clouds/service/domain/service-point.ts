@@ -1,4 +1,4 @@
-import { happened, isPlainDate, refused, unreachable } from '#kernel'
+import { happened, isPlainDate, refused, regionContains, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import type {
   OpeningHours,
@@ -94,9 +94,14 @@ export const pointDecider: Decider<PointCommand, PointState | null, PointEvent, 
 export const closureOn = ({ closures }: PointState, day: string): Closure | undefined =>
   closures.find(({ from, until }) => day >= from && (until === null || day <= until))
 
-/** The windows at which this item may be handed in. */
+/**
+ * The windows at which this item may be handed in. By its field alone only within the region it is decided for: what a
+ * development zone or a town decides itself is its own halls' work, and the district's is taken in at every hall below.
+ */
 export const windowsFor = (
-  { windows }: PointFacts,
-  item: { readonly code: string; readonly domain: string },
-): readonly ServiceWindow[] =>
-  windows.filter(({ all, domains, items }) => all || domains.includes(item.domain) || items.includes(item.code))
+  { windows, region: at }: PointFacts,
+  { code, domain, region }: { readonly code: string; readonly domain: string; readonly region: string },
+): readonly ServiceWindow[] => {
+  const within = regionContains(region, at)
+  return windows.filter(({ all, domains, items }) => items.includes(code) || (within && (all || domains.includes(domain))))
+}

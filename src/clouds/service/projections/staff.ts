@@ -43,6 +43,10 @@ export async function inspectingOrgan(db: Pool): Promise<string | undefined> {
   return (await db.query<{ organ: string }>(text)).rows[0]?.organ
 }
 
+export async function everybody(db: Pool): Promise<readonly Pick<StaffRow, 'id' | 'organ'>[]> {
+  return (await db.query<StaffRow>('select id, organ from service.staff order by organ, id')).rows
+}
+
 /** Roles at which people are spoken to. */
 const SPEAKING: readonly string[] = ['intakeOfficer', 'serviceOfficer', 'examiner', 'supervisor']
 

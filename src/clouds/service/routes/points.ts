@@ -53,8 +53,11 @@ const OWN_REGION = { zh: '本级大厅', en: 'The hall of this level' }
 export const coverageItem = ({ code, standard }: PublishedItem): CoverageItem => ({
   code,
   domain: standard.domain,
+  region: standard.region,
   organs: [...new Set([standard.organ, ...standard.competentOrgans])],
 })
+
+const isOwnHall = ({ state }: Row, { region }: CoverageItem) => state.facts.region === region
 
 /** Nobody is sent to a shut door: a point that is closed for good is not shown at all. */
 const isGone = ({ closures }: PointState, today: string) =>
@@ -199,6 +202,8 @@ const publicHandlers: Pick<Handlers<typeof pointApi>, PublicDoor> = {
       .filter(({ state }) => !isGone(state, today))
       .map((row) => ({ row, windows: windowsFor(row.state.facts, asked) }))
       .filter(({ windows }) => windows.length > 0)
+      // The hall of the region it is decided for comes first, then those below.
+      .sort((a, b) => Number(isOwnHall(b.row, asked)) - Number(isOwnHall(a.row, asked)))
       .map(({ row, windows }) => ({ point: view(row), windows: windows.map(placeOf) }))
     return {
       item: await itemNamed(catalogue, item.code),

@@ -7,11 +7,12 @@ import type { ReportState } from '../domain/report.ts'
 import { requestDecider } from '../domain/request.ts'
 import type { RequestCommand, RequestState } from '../domain/request.ts'
 import type { LifeRow } from '../projections/life-table.ts'
+import { everybody } from '../projections/staff.ts'
 import { refusalTexts } from '../refusals.ts'
 import { dueOf, proposedTexts } from './request-view.ts'
 import { organNamed } from './run-life.ts'
 
-type DeskReport = Output<typeof api.report>
+type DeskReport = Output<typeof api.reports>['items'][number]
 
 const stageOf = ({ takenUpAt, followUps }: ReportState, answered: boolean): DeskReport['stage'] => {
   if (answered) return 'CONCLUDED'
@@ -38,7 +39,16 @@ function actsFor(state: RequestState, officer: OfficerActor, at: string): DeskRe
   const asked: Readonly<Record<string, RequestCommand>> = {
     TAKE_UP: { type: 'TakeUpReport', ...order, note: '' },
     ASK: { type: 'AskReporter', ...order, text: '' },
-    FOLLOW_UP: { type: 'FollowUpReport', ...order, organ: '', case: null, about: '', facts: '', card: '' },
+    FOLLOW_UP: {
+      type: 'FollowUpReport',
+      ...order,
+      organ: '',
+      officer: null,
+      case: null,
+      about: '',
+      facts: '',
+      card: '',
+    },
     CONCLUDE: { ...answer, adoption: null, resolution: null, finding: 'NOT_OURS' },
     PUBLISH: { type: 'PublishRequest', ...order, ...texts },
     UNPUBLISH: { type: 'UnpublishRequest', ...order, reason: '' },
@@ -49,6 +59,21 @@ function actsFor(state: RequestState, officer: OfficerActor, at: string): DeskRe
     const { code } = decision.refusal
     return { act, allowed: false, code, reason: refusalTexts[code] }
   })
+}
+
+type ReportPaper = Output<typeof api.report>
+/** The paper itself, with whom of which organ it may be found to be about. */
+export async function reportPaper(
+  context: RequestContext,
+  row: LifeRow<RequestState>,
+  officer: OfficerActor,
+): Promise<ReportPaper | undefined> {
+  const view = reportView(context, row, officer)
+  if (view === undefined) return undefined
+  const officers = (await everybody(context.db)).map(({ id, organ }) => ({
+    ...{ id, organ, name: context.office.catalogue.officerName(id) },
+  }))
+  return { ...view, officers }
 }
 
 export function reportView(
@@ -72,8 +97,9 @@ export function reportView(
     takeUpBy: report.takeUpBy,
     due: reportDue(context, state, report),
     talk: report.talk.map((one) => ({ ...one })),
-    followUps: report.followUps.map(({ organ, card, ...one }) => ({
+    followUps: report.followUps.map(({ organ, officer, card, ...one }) => ({
       ...{ ...one, card, organ: organNamed(catalogue, organ), orders: orders(card) },
+      officer: typeof officer === 'string' ? catalogue.officerName(officer) : null,
     })),
     outcome: answer?.finding === undefined ? null : { at: answer.at, finding: answer.finding, text: answer.text },
     rating: rating === null ? null : { satisfied: rating.satisfied, comment: rating.comment },

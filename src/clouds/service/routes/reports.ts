@@ -10,10 +10,10 @@ import { REPLY_LIMIT_DAYS, REPORT_TAKE_UP_DAYS } from '../domain/reply-limits.ts
 import type { RequestCommand, RequestState } from '../domain/request.ts'
 import { findCaseByNumber } from '../projections/followed-case.ts'
 import { findReport, listOpenReports, listReports } from '../projections/reports.ts'
-import { inspectingOrgan } from '../projections/staff.ts'
+import { everybody, inspectingOrgan } from '../projections/staff.ts'
 import { openDataHandlers } from './open-data.ts'
 import { waitBeforeReporting } from './report-limit.ts'
-import { reportDue, reportView } from './report-view.ts'
+import { reportDue, reportPaper, reportView } from './report-view.ts'
 import { dueOf } from './request-view.ts'
 import { actAsBearer, address } from './requests.ts'
 import { bureauOf, isRefusal, NOT_FOUND, officerOf, PAGE, refuse, runOn, SHOWN, unnamed } from './run-life.ts'
@@ -40,6 +40,15 @@ async function aboutOf({ db }: RequestContext, { subject }: RequestState) {
   return { case: found?.id ?? null, about: subject.caseNumber }
 }
 
+async function faultIn(
+  { db, office }: RequestContext,
+  { organ, officer }: Extract<Act, { act: 'FOLLOW_UP' }>,
+): Promise<string | undefined> {
+  if (!office.catalogue.organs().some(({ id }) => id === organ)) return 'ORGAN_UNKNOWN'
+  const known = officer === null || (await everybody(db)).some((one) => one.id === officer && one.organ === organ)
+  return known ? undefined : 'STAFF_UNKNOWN'
+}
+
 async function commandOf(context: RequestContext, id: string, state: RequestState, body: Act): Promise<RequestCommand> {
   const order = { at: context.now(), by: '$actor' } as const
   switch (body.act) {
@@ -48,9 +57,9 @@ async function commandOf(context: RequestContext, id: string, state: RequestStat
     case 'ASK':
       return { type: 'AskReporter', ...order, text: body.text }
     case 'FOLLOW_UP': {
-      const { organ, facts } = body
+      const { organ, officer, facts } = body
       const card = context.idFrom('report card', id, organ)
-      return { type: 'FollowUpReport', ...order, organ, facts, card, ...(await aboutOf(context, state)) }
+      return { type: 'FollowUpReport', ...order, organ, officer, facts, card, ...(await aboutOf(context, state)) }
     }
     case 'CONCLUDE': {
       const { finding, text } = body
@@ -133,7 +142,9 @@ export const reportHandlers: Handlers<typeof reportApi> = {
   report: async ({ params }, context) => {
     const officer = officerOf(context)
     const row = await findReport(context.db, params.id)
-    return officer === undefined || row === undefined ? NOT_FOUND : (reportView(context, row, officer) ?? NOT_FOUND)
+    return officer === undefined || row === undefined
+      ? NOT_FOUND
+      : ((await reportPaper(context, row, officer)) ?? NOT_FOUND)
   },
   reportFile: async ({ params }, context) => {
     const row = await findReport(context.db, params.id)
@@ -151,11 +162,11 @@ export const reportHandlers: Handlers<typeof reportApi> = {
     const officer = officerOf(context)
     const row = await findReport(context.db, params.id)
     if (officer === undefined || row === undefined) return NOT_FOUND
-    if (body.act === 'FOLLOW_UP' && !context.office.catalogue.organs().some(({ id }) => id === body.organ))
-      return refuse('ORGAN_UNKNOWN')
+    const wrong = body.act === 'FOLLOW_UP' ? await faultIn(context, body) : undefined
+    if (wrong !== undefined) return refuse(wrong)
     const command = await commandOf(context, params.id, row.state, body)
     const { expectedVersion } = body
     const after = await runOn<RequestState>(context, SHOWN.request, { stream: params.id, command, expectedVersion })
-    return isRefusal(after) ? after : (reportView(context, after, officer) ?? NOT_FOUND)
+    return isRefusal(after) ? after : ((await reportPaper(context, after, officer)) ?? NOT_FOUND)
   },
 }

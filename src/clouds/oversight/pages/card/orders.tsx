@@ -9,6 +9,7 @@ import type { Tone } from '#web/ui/status.tsx'
 import { oversight } from '../client.ts'
 import type { CardDetail, Order } from '../client.ts'
 import { WrittenForm } from '#web/form/written-form.tsx'
+import { GoneUp } from '../gone-up.tsx'
 import type { PartProps } from './index.tsx'
 import { cardPageTexts } from './texts.ts'
 
@@ -74,7 +75,7 @@ function OrderPaper({ order, may, onDone }: OrderProps) {
         <strong>{order.number}</strong>
         <Status tone={TONES[order.phase]}>{t(order.phase)}</Status>
         {order.overdue && <Status tone="bad">{t('overdue')}</Status>}
-        {last !== undefined && <Status tone="bad">{t(last.to)}</Status>}
+        {last !== undefined && <GoneUp to={last} />}
       </p>
       <p>{order.question}</p>
       <p className="soft small">

@@ -1,11 +1,6 @@
-import { useState } from 'react'
 import { useCommand } from '#web/api/use-command.ts'
+import { WrittenForm } from '#web/form/written-form.tsx'
 import { useTexts } from '#web/i18n/index.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { DateInput, Select, TextArea, TextInput } from '#web/ui/inputs.tsx'
-import { Notice } from '#web/ui/notice.tsx'
-import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { oversight } from '../client.ts'
 import type { Outside } from '../client.ts'
 import { outsideTexts } from './texts.ts'
@@ -15,70 +10,26 @@ interface CompareProps {
   readonly onDone: (outside: Outside) => void
 }
 
+/** What the door takes at once: some ten thousand lines. */
+const TABLE_MAX = 900_000
+
 export function Compare({ organs, onDone }: CompareProps) {
   const t = useTexts(outsideTexts)
-  const [organ, setOrgan] = useState('')
-  const [source, setSource] = useState('')
-  const [since, setSince] = useState('')
-  const [text, setText] = useState('')
-  const [tried, setTried] = useState(false)
   const command = useCommand(oversight.compareRegister, onDone)
-  const whole = organ !== '' && source.trim().length >= 2 && since !== '' && text.trim() !== ''
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(true)
-        if (whole) command.mutate({ body: { organ, source: source.trim(), since, text } })
-      }}
-    >
-      <Field label={t('whose')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={organ}
-            options={organs.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(event) => setOrgan(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('source')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={200}
-            value={source}
-            onChange={(event) => setSource(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('since')}>
-        {(control) => (
-          <DateInput {...control} value={since} onChange={(event) => setSince(event.currentTarget.value)} />
-        )}
-      </Field>
-      <Field label={t('table')} hint={t('tableHint')}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={6}
-            maxLength={900_000}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      {tried && !whole && (
-        <Notice tone="bad" announced>
-          {t('incomplete')}
-        </Notice>
-      )}
-      <RefusalNotice error={command.error} />
-      <Button kind="primary" type="submit" busy={command.isPending}>
-        {t('doCompare')}
-      </Button>
-    </form>
+    <WrittenForm
+      fields={[
+        { name: 'organ', label: t('whose'), options: organs.map(({ id, name }) => ({ value: id, label: name })) },
+        { name: 'source', label: t('source'), kind: 'line', lengthMax: 200 },
+        { name: 'since', label: t('since'), kind: 'date' },
+        { name: 'text', label: t('table'), hint: t('tableHint'), lengthMax: TABLE_MAX },
+      ]}
+      action={t('doCompare')}
+      busy={command.isPending}
+      error={command.error}
+      onSend={({ organ = '', source = '', since = '', text = '' }) =>
+        command.mutate({ body: { organ, source, since, text } })
+      }
+    />
   )
 }

@@ -1,11 +1,8 @@
-import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CopyText } from '#web/ui/copy-text.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Select, TextInput } from '#web/ui/inputs.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -109,69 +106,26 @@ interface RegisterProps {
 }
 function Register({ outside: { organs, items }, onDone }: RegisterProps) {
   const t = useTexts(outsideTexts)
-  const [name, setName] = useState('')
-  const [organ, setOrgan] = useState('')
-  const [item, setItem] = useState('')
-  const [everyHours, setEvery] = useState(EVERY_HOURS)
   const command = useCommand(oversight.registerSystem, onDone)
-  const select = (
-    label: string,
-    value: string,
-    options: readonly { readonly value: string; readonly label: string }[],
-    set: (value: string) => void,
-  ) => (
-    <Field label={label}>
-      {(control) => (
-        <Select {...control} value={value} options={options} onChange={(event) => set(event.currentTarget.value)} />
-      )}
-    </Field>
-  )
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (organ !== '' && item !== '') command.mutate({ body: { organ, name, items: [item], everyHours } })
-      }}
-    >
-      <Field label={t('systemName')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            maxLength={100}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      {select(
-        t('systemOrgan'),
-        organ,
-        organs.map((one) => ({ value: one.id, label: one.name })),
-        setOrgan,
-      )}
-      {select(
-        t('itemsLabel'),
-        item,
-        items.map((one) => ({ value: one.code, label: one.name })),
-        setItem,
-      )}
-      <Field label={t('every')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            inputMode="numeric"
-            maxLength={3}
-            value={String(everyHours)}
-            onChange={(event) => setEvery(Number(event.currentTarget.value) || 0)}
-          />
-        )}
-      </Field>
-      <RefusalNotice error={command.error} />
-      <Button type="submit" busy={command.isPending}>
-        {t('doRegister')}
-      </Button>
-    </form>
+    <WrittenForm
+      kind="secondary"
+      fields={[
+        { name: 'name', label: t('systemName'), kind: 'line' },
+        { name: 'organ', label: t('systemOrgan'), options: organs.map(({ id, name }) => ({ value: id, label: name })) },
+        {
+          name: 'item',
+          label: t('itemsLabel'),
+          options: items.map(({ code, name }) => ({ value: code, label: name })),
+        },
+        { name: 'every', label: t('every'), kind: 'number', initial: String(EVERY_HOURS), lengthMax: 3 },
+      ]}
+      action={t('doRegister')}
+      busy={command.isPending}
+      error={command.error}
+      onSend={({ name = '', organ = '', item = '', every = '' }) =>
+        command.mutate({ body: { organ, name, items: [item], everyHours: Number(every) || 0 } })
+      }
+    />
   )
 }

@@ -23,7 +23,6 @@ export const outsideTexts = texts(
     table: '台账内容',
     tableHint: '从表格复制，含「许可证号,事项,发证日期」三列，逗号分隔；不要姓名和身份证号。',
     doCompare: '比对',
-    incomplete: '请把各项填完整。',
     compared: '比对完成，结果已记入账本。',
     comparisons: '历次比对',
     comparison: '{lines} 行：对上 {matched}，对不上 {unmatched}，不在范围或读不懂 {left}',
@@ -70,7 +69,6 @@ export const outsideTexts = texts(
     tableHint:
       'Copied from a table, comma-separated, with the columns number, item, issuedOn; no names and no identity numbers.',
     doCompare: 'Compare',
-    incomplete: 'Please fill in every part.',
     compared: 'Compared; the result is recorded.',
     comparisons: 'Comparisons so far',
     comparison: '{lines} lines: {matched} match, {unmatched} do not, {left} out of range or unreadable',

@@ -73,7 +73,7 @@ function ReportList() {
   )
 }
 
-function ReportLine({ report: { id, text, stage, due } }: { readonly report: DeskReport }) {
+function ReportLine({ report: { id, text, stage, due } }: { readonly report: Omit<DeskReport, 'officers'> }) {
   const w = useTexts(reportWords)
   const sentence = useDueSentence()
   const search = useSearch({ from: '/desk/reports' })

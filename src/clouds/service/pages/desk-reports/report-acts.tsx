@@ -8,9 +8,7 @@ import { organsQuery } from '#web/organs.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { RadioGroup } from '#web/ui/choices.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { TextField } from '#web/ui/fields.tsx'
-import { Select } from '#web/ui/inputs.tsx'
+import { ChoiceField, TextField } from '#web/ui/fields.tsx'
 import { Notice } from '#web/ui/notice.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import type { api } from '../../api.ts'
@@ -54,10 +52,11 @@ export function ReportActs({ report, onDone }: ReportActsProps) {
   )
 }
 
-const EMPTY = { text: '', second: '', organ: '', finding: '' }
+const EMPTY = { text: '', second: '', organ: '', officer: '', finding: '' }
 
 /** What is written for each act, as its door takes it; undefined while something is missing. */
-function bodyOf(act: Act, { text, second, organ, finding }: typeof EMPTY, expectedVersion: number): Body | undefined {
+function bodyOf(act: Act, written: typeof EMPTY, expectedVersion: number): Body | undefined {
+  const { text, second, organ, officer, finding } = written
   const said = text.trim()
   const found = FINDINGS.find((one) => one === finding)
   switch (act) {
@@ -66,7 +65,9 @@ function bodyOf(act: Act, { text, second, organ, finding }: typeof EMPTY, expect
     case 'ASK':
       return isWritten(said) ? { act, expectedVersion, text: said } : undefined
     case 'FOLLOW_UP':
-      return isWritten(said) && organ !== '' ? { act, expectedVersion, organ, facts: said } : undefined
+      return isWritten(said) && organ !== ''
+        ? { act, expectedVersion, organ, officer: officer === '' ? null : officer, facts: said }
+        : undefined
     case 'CONCLUDE':
       return isWritten(said) && found !== undefined ? { act, expectedVersion, finding: found, text: said } : undefined
     case 'PUBLISH':
@@ -112,7 +113,25 @@ function ActForm({ act, report, onDone }: ReportActsProps & { readonly act: Act 
         if (body !== undefined) command.mutate({ params: { id: report.id }, body })
       }}
     >
-      {act === 'FOLLOW_UP' && <OrganChoice organ={written.organ} onChange={write('organ')} />}
+      {act === 'FOLLOW_UP' && (
+        <>
+          <OrganChoice
+            organ={written.organ}
+            onChange={(organ) => setWritten((before) => ({ ...before, organ, officer: '' }))}
+          />
+          <ChoiceField
+            label={t('officer')}
+            hint={t('officerHint')}
+            required={false}
+            empty={t('nobody')}
+            value={written.officer}
+            options={report.officers
+              .filter(({ organ }) => organ === written.organ)
+              .map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={write('officer')}
+          />
+        </>
+      )}
       {act === 'CONCLUDE' && <FindingChoice finding={written.finding} onChange={write('finding')} />}
       <TextField
         label={t(label)}
@@ -144,20 +163,16 @@ function OrganChoice({ organ, onChange }: ChoiceProps & { readonly organ: string
   const { language } = useLanguage()
   const organs = useQuery(organsQuery)
   return (
-    <Field label={t('toOrgan')}>
-      {(control) => (
-        <Select
-          {...control}
-          empty=""
-          value={organ}
-          options={(organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
-            value: id,
-            label: inLanguage({ zh: name, en: nameEn }, language),
-          }))}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <ChoiceField
+      label={t('toOrgan')}
+      empty=""
+      value={organ}
+      options={(organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
+        value: id,
+        label: inLanguage({ zh: name, en: nameEn }, language),
+      }))}
+      onChange={onChange}
+    />
   )
 }
 

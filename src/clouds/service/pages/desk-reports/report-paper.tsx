@@ -118,11 +118,12 @@ function FollowUps({ report: { followUps } }: { readonly report: DeskReport }) {
   return (
     <section aria-label={t('followUps')} className="stack-tight">
       <h3>{t('followUps')}</h3>
-      {followUps.map(({ card, organ, facts, orders }) => (
+      {followUps.map(({ card, organ, officer, facts, orders }) => (
         <div key={card} className="desk-card stack-tight">
           <p>
             <strong>{inLanguage(organ.name, language)}</strong>：{facts}
           </p>
+          {officer !== null && <p className="soft small">{t('officerNamed', { name: officer })}</p>}
           <p className="row">
             {orders.length === 0 && <Status tone="warn">{t('noOrder')}</Status>}
             {orders.map(({ number, closed }) => (
