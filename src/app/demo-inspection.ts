@@ -56,7 +56,7 @@ function standardOf(matters: Matters) {
 }
 
 /** An invented enterprise's code with a right check digit, in a region that does not exist. */
-const codeOf = (index: number): string => {
+export const inventedCode = (index: number): string => {
   const body = `92990101MA99Q${String(index).padStart(3, '0')}1`
   return `${body}${creditCodeCheck(body)}`
 }
@@ -103,7 +103,7 @@ export async function seedInspection(office: WholeOffice, installation: Installa
     const licence = `JY29901010${String(index + 1).padStart(6, '0')}`
     const object = {
       ...{ type: 'EnterObject', organ, itemCode: FOOD, itemName: item.name.zh, licence, mode: 'ORDINARY' },
-      holder: { kind: 'ENTERPRISE', name: `示范区${name}`, id: codeOf(index) },
+      holder: { kind: 'ENTERPRISE', name: `示范区${name}`, id: inventedCode(index) },
       address: `示范区样板街道${String(index * 6 + 2)}号`,
       ...{ from: `${String(year - 1)}-03-01`, until: `${String(year + 4)}-02-28`, source: 'IMPORT' },
       ...{ case: null, duty: null, approvers: [], facts: [] },

@@ -39,6 +39,7 @@ import { seedSmart } from './demo-smart.ts'
 import { seedReform } from './demo-organisation.ts'
 import { seedInquiries } from './demo-inquiries.ts'
 import { seedOversight } from './demo-oversight.ts'
+import { seedDuties } from './demo-supervision.ts'
 import { seedTownSeal } from './demo-town.ts'
 import { seedStandardsWork } from './demo-standards.ts'
 import type { Gauge } from './http/metrics.ts'
@@ -241,6 +242,7 @@ async function seedDemo(office: WholeOffice, installation: Installation, dataFol
     await seedCertificateTypes(office, installation, matters)
     await seedRegions(office, matters)
     await seedInspection(office, installation, matters)
+    await seedDuties(office, matters)
     await seedFindings(office, matters)
     await seedConduct(office, matters)
     // Only saves the next start the looking: without the mark, everything would be found done.

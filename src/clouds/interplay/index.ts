@@ -21,5 +21,6 @@ export const interplay: Cloud = {
   api,
   handlers: { ...exchangeHandlers, ...fieldHandlers, ...bulletinHandlers },
 }
+export { boundsOf, quarterOf } from './domain/claim-figures.ts'
 export { createInterplayOffice } from './interplay-office.ts'
 export { refusalTexts } from './refusals.ts'

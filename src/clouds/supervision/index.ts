@@ -41,6 +41,7 @@ export const supervision: Cloud = {
   api,
   handlers,
 }
+export { claimDueOf } from './push.ts'
 export { parseBoundaryContent } from './boundary-content.ts'
 export { createSupervisionOffice } from './supervision-office.ts'
 export { refusalTexts } from './refusals.ts'
