@@ -140,6 +140,10 @@ export const LINT_TEXTS: Readonly<Partial<Record<LintCode, Bilingual>>> = {
     '办件分类与时限不符：即办件承诺不超过一日，复杂件时限应长于普通件',
     'Class and limit do not agree: on the spot is within a day, complex is longer than ordinary',
   ),
+  CLASS_ROUTE: text(
+    '办件分类与流程不符：即办件不设审核、风险审查、集体研究和必经特殊环节；只有即办件可以由窗口当场决定',
+    'Class and procedure do not agree: on the spot waits for no review, meeting or mandatory procedure; the window decides nothing else',
+  ),
   STEP_MISSING: text('缺少必经环节：{detail}', 'A step is missing: {detail}'),
   STEP_UNREACHABLE: text('环节永远到达不了：{detail}', 'A step can never be reached: {detail}'),
 }

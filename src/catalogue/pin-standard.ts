@@ -1,4 +1,4 @@
-import { RUNNING_PROCEDURES } from '#kernel'
+import { reviewsIn, RUNNING_PROCEDURES } from '#kernel'
 import type { CaseTrack, GrantMode, Limit, NonStoppingProcedure, PinnedStandard, ReviewStep } from '#kernel'
 import { feeOn, feesFrom } from './fees.ts'
 import type { FeeFacts } from './fees.ts'
@@ -44,13 +44,13 @@ export function pinStandard(
 
 function trackOf(standard: ItemStandard, facts: FeeFacts): CaseTrack {
   const { answers } = facts
-  const { commitment, complexLimit, steps, collective } = standard
+  const { commitment, complexLimit, steps, collective, timeClass = 'ORDINARY' } = standard
   const { immediateLimit: immediate } = standard
   return {
     changeKind: standard.changeKind ?? 'NEW',
     mode: grantModeOf(standard, answers),
-    timeClass: standard.timeClass ?? 'ORDINARY',
-    reviews: steps.flatMap(reviewOf),
+    timeClass,
+    reviews: reviewsIn(timeClass, steps.flatMap(reviewOf)),
     procedures: (standard.procedures ?? []).map(({ kind, max, mandatory }) => ({
       kind,
       max: limitOf(max),

@@ -116,6 +116,13 @@ describe('a standard may not be published', () => {
       () => withProcedures({ ...SURVEY, kind: 'HEARING', outsidePromise: true }),
     ],
     ['PROMISED_BEYOND_STATUTORY', '/complexLimit', () => ({ ...food, complexLimit: { days: 21, unit: 'working' } })],
+    ['CLASS_LIMIT', '/timeClass', () => ({ ...food, timeClass: 'IMMEDIATE' })],
+    ['CLASS_ROUTE', '/windowAuthority', () => ({ ...food, windowAuthority: true })],
+    [
+      'CLASS_ROUTE',
+      '/timeClass',
+      () => ({ ...withSteps(['acceptance', 'examination', 'review', 'decision']), timeClass: 'IMMEDIATE' }),
+    ],
     ['UNKNOWN_MATERIAL', '/criteria/0/material', () => withCriterion({ material: 'nothing' })],
     ['UNKNOWN_CONDITION', '/criteria/0/condition', () => withCriterion({ condition: 'nothing' })],
     ['UNKNOWN_MATERIAL', '/conditions/0/material', () => withCondition({ material: 'nothing' })],

@@ -51,6 +51,7 @@ export type StandardFaultCode =
   | 'FEE_BRACKETS'
   | 'RISK_CHECK_MISSING'
   | 'CLASS_LIMIT'
+  | 'CLASS_ROUTE'
   | 'KIND_RULE'
   | 'UNKNOWN_SERVICE'
   | 'CRITERIA_MISSING'
@@ -173,20 +174,29 @@ function limitFaults({ limits, complexLimit, procedures = [] }: ItemStandard): r
 
 /**
  * 即办、普通、复杂 (WF-09): a class that changes nothing would be a label. What is handled at once is promised within a
- * day, and a complex case is one that is given longer than the ordinary one.
+ * day and waits for no second post; nothing else is decided at the window; a complex case is given longer than the
+ * ordinary one.
  */
-function classFaults({
-  timeClass = 'ORDINARY',
-  limits: { promised },
-  complexLimit,
-}: ItemStandard): readonly StandardFault[] {
+function classFaults(standard: ItemStandard): readonly StandardFault[] {
+  const { timeClass = 'ORDINARY', complexLimit, windowAuthority } = standard
+  const { promised } = standard.limits
   const faults: StandardFault[] = []
   if (timeClass === 'IMMEDIATE' && promised.days > 1)
     faults.push({ place: '/timeClass', code: 'CLASS_LIMIT', detail: 'IMMEDIATE' })
   if (complexLimit !== undefined && timeClass !== 'COMPLEX' && complexLimit.days <= promised.days)
     faults.push({ place: '/complexLimit', code: 'CLASS_LIMIT', detail: 'COMPLEX' })
+  if (timeClass === 'IMMEDIATE' && waitsForOthers(standard))
+    faults.push({ place: '/timeClass', code: 'CLASS_ROUTE', detail: 'IMMEDIATE' })
+  if (timeClass !== 'IMMEDIATE' && windowAuthority)
+    faults.push({ place: '/windowAuthority', code: 'CLASS_ROUTE', detail: timeClass })
   return faults
 }
+
+/** Reviews, meetings and procedures that must be held are nobody's within the hour. */
+const waitsForOthers = ({ steps, collective, procedures = [] }: ItemStandard): boolean =>
+  steps.some(({ id }) => id === 'review' || id === 'riskCheck') ||
+  (collective !== undefined && collective.when === undefined) ||
+  procedures.some(({ mandatory }) => mandatory === true)
 
 /** 审查标准 (ST-02): whoever examines says beforehand by what; what is only recorded, or no longer given, is not examined. */
 function criteriaFaults(standard: ItemStandard): readonly StandardFault[] {

@@ -2,7 +2,7 @@ export { happened, refused, unreachable } from './decider.ts'
 export type { Decider, Decision, Refusal } from './decider.ts'
 export { isJsonList, isJsonObject, jsonObjectOf, parseJson } from './json.ts'
 export type { Json, JsonObject } from './json.ts'
-export { isStoppingProcedure, PLAIN_TRACK, RUNNING_PROCEDURES, SPECIAL_PROCEDURES } from './standard.ts'
+export { isStoppingProcedure, PLAIN_TRACK, reviewsIn, RUNNING_PROCEDURES, SPECIAL_PROCEDURES } from './standard.ts'
 export type {
   AllowedProcedure,
   CaseTrack,

@@ -53,6 +53,15 @@ export interface ReviewStep {
   readonly id: string
   readonly kind: 'REVIEW' | 'RISK_CHECK'
 }
+/** 复杂件: where the standard has no second look, the class brings one. */
+const COMPLEX_REVIEW: ReviewStep = { id: 'complexReview', kind: 'REVIEW' }
+
+/** What a case passes between examination and decision in a class: a complex one is never decided on one look. */
+export function reviewsIn(timeClass: TimeClass, reviews: readonly ReviewStep[]): readonly ReviewStep[] {
+  const own = reviews.filter(({ id }) => id !== COMPLEX_REVIEW.id)
+  return timeClass === 'COMPLEX' && own.length === 0 ? [COMPLEX_REVIEW] : own
+}
+
 /** A special procedure the standard lets an examiner open; what is not listed cannot be opened. */
 export interface AllowedProcedure {
   readonly kind: ClockProcedure
@@ -67,6 +76,7 @@ export interface CaseTrack {
   readonly changeKind: ChangeKind
   readonly mode: GrantMode
   readonly timeClass: TimeClass
+  /** Those of its class among them. */
   readonly reviews: readonly ReviewStep[]
   readonly procedures: readonly AllowedProcedure[]
   /** 容缺: materials that may follow later, and within how many working days of acceptance. */

@@ -192,6 +192,19 @@ test('a case that turned out complex is held against the days of its class', asy
   // Nine working days with the holiday between: beyond the five of an ordinary case, within the ten of a complex one.
   time.ahead += 13 * DAY_MS
   await journey.examined(id)
+  const colleague = {
+    ...by,
+    id: bureau.matters.district.officers.find(({ username }) => username === 'su.jianming')?.id ?? '',
+  }
+  const agreed = {
+    type: 'ReviewCase',
+    step: 'complexReview',
+    agrees: true,
+    opinion: '同意',
+    at: services.now(),
+    by: '$actor',
+  }
+  expect(await services.run({ life: 'case', stream: id, command: agreed, by: colleague })).toMatchObject({ ok: true })
   await journey.granted(id)
   await bureau.settle()
   expect(await figures(may)).toMatchObject({ granted: 1, onTimeShare: 100 })

@@ -5,7 +5,7 @@ import type { api } from '#clouds/approval/api'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
-import { accept, aPdf, codeOf, examine, grant, MATERIALS, problemOf, signedIn } from '../support/hall.ts'
+import { accept, aPdf, codeOf, examine, grant, MATERIALS, prepareGrant, problemOf, signedIn } from '../support/hall.ts'
 import { FELLING, fellingForm, resident } from '../support/felling.ts'
 import { aBureau } from '../support/office.ts'
 
@@ -229,9 +229,11 @@ test('WF-16 the head lets an officer decide named items at the window until a da
   expect((await register()).map(({ itemCode: code }) => code)).toEqual([NAME_DECLARATION])
 })
 
-test('WF-16 what is decided at the window by who took it in is counted, with its denominator', async () => {
-  const atWindow = await as('qin.dangchang')
-  const device = await enrolDevice(atWindow, await as('tian.zhanghu'), '即办窗口电脑')
+/** 名称申报, an item handled at once, taken in and accepted by the officer at the window and examined behind it. */
+async function nameDeclared(
+  atWindow: Person,
+  beforeExamination = (_id: string, version: number) => Promise.resolve(version),
+) {
   const nameForm = await atWindow.upload('申报表.pdf', aPdf('name declaration'), 'application/pdf')
   const content = {
     applicant,
@@ -249,16 +251,69 @@ test('WF-16 what is decided at the window by who took it in is counted, with its
   }
   const body = { itemCode: NAME_DECLARATION, content, channel: 'WINDOW' as const, papers: [], truthSigned: true }
   const { id, version } = await atWindow.approval.fileAtWindow({ body })
-  const { decided: before } = await atWindow.approval.windowAuthorities({})
   const accepted = await accept(atWindow, id, version)
-  const examined = await examine(await as('he.yuanzhou'), id, accepted.version)
-  await grant(atWindow, device, id, examined.version)
+  const examined = await examine(await as('he.yuanzhou'), id, await beforeExamination(id, accepted.version))
+  return { id, version: examined.version }
+}
+const mine = async (officer: Person) =>
+  (await officer.approval.worklist({ query: { mine: true, limit: 100 } })).items.map(({ id }) => id)
+
+test('WF-16 what is decided at the window by who took it in is counted, with its denominator', async () => {
+  const atWindow = await as('qin.dangchang')
+  const device = await enrolDevice(atWindow, await as('tian.zhanghu'), '即办窗口电脑')
+  const { decided: before } = await atWindow.approval.windowAuthorities({})
+  const { id, version } = await nameDeclared(atWindow)
+  expect(await mine(atWindow)).toContain(id)
+  await grant(atWindow, device, id, version)
   const { decided, items } = await atWindow.approval.windowAuthorities({})
   expect(decided).toEqual({ atWindow: before.atWindow + 1, all: before.all + 1 })
   // The register says of each authority how much use was made of it.
   expect(items).toMatchObject([
     { itemCode: NAME_DECLARATION, used: 1, lastUsedOn: localDate(new Date().toISOString()) },
   ])
+})
+
+test('WF-09 the class of a case decides its limit and its way, and changes only with a reason', async () => {
+  const [atWindow, intake, examiner] = [await as('qin.dangchang'), await as('lin.shouli'), await as('he.yuanzhou')]
+  const [colleague, decider] = [await as('su.jianming'), await as('tang.duanheng')]
+  const into = (id: string, version: number, to: 'ORDINARY' | 'COMPLEX' | 'IMMEDIATE', reason: string) =>
+    examiner.approval.reclassify({ params: { id }, body: { expectedVersion: version, to, reason } })
+  const read = (id: string) => examiner.approval.readCase({ params: { id } })
+  const decide = (officer: Person, id: string, version: number) => codeOf(prepareGrant(officer, id, version))
+
+  // 即办件 is the window's to decide; made ordinary it goes to the back office.
+  const slowed = await nameDeclared(atWindow, async (id, version) => {
+    expect(await codeOf(into(id, version, 'ORDINARY', ' '))).toBe('VALIDATION_FAILED')
+    return (await into(id, version, 'ORDINARY', '名称与驰名商标近似，须核实')).version
+  })
+  expect(await decide(atWindow, slowed.id, slowed.version)).toBe('ACCEPTOR_CANNOT_DECIDE')
+  expect([await mine(atWindow), await mine(decider)]).toMatchObject([
+    expect.not.arrayContaining([slowed.id]),
+    expect.arrayContaining([slowed.id]),
+  ])
+
+  // 普通件 goes from the examiner to the decider; 复杂件 has longer, and another officer looks at it between the two.
+  const { id, version } = await fileAt(intake)
+  const accepted = await accept(intake, id, version)
+  const ordinary = (await read(id)).progress.clock.promised
+  expect(await codeOf(into(id, accepted.version, 'IMMEDIATE', '申请人着急'))).toBe('CLASS_NOT_POSSIBLE')
+  const complex = await into(id, accepted.version, 'COMPLEX', '须核查冷链设施')
+  expect((await read(id)).progress.clock.promised?.due.localeCompare(ordinary?.due ?? '')).toBe(1)
+  const examined = await examine(examiner, id, complex.version)
+  expect([await mine(decider), await mine(examiner), await mine(colleague)]).toMatchObject([
+    expect.not.arrayContaining([id]),
+    expect.not.arrayContaining([id]),
+    expect.arrayContaining([id]),
+  ])
+  expect(await decide(decider, id, examined.version)).toBe('REVIEW_PENDING')
+  expect(await codeOf(into(id, examined.version, 'ORDINARY', '情况已经清楚'))).toBe('ALREADY_EXAMINED')
+  const { handling } = await read(id)
+  expect(handling?.reviews).toMatchObject([{ step: 'complexReview', kind: 'REVIEW', by: null }])
+  const body = { expectedVersion: examined.version, step: 'complexReview', agrees: true, opinion: '同意' }
+  await colleague.approval.review({ params: { id }, body })
+  expect(await mine(decider)).toContain(id)
+  expect((await prepareGrant(decider, id, examined.version + 1)).prepared).not.toBe('')
+  await bureau.expectSound()
 })
 
 test('running cases of an older system are taken over once, and a bad row keeps none of the others out', async () => {

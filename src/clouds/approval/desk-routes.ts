@@ -97,7 +97,7 @@ async function worklist(
       assignee: row.assignee === null ? null : office.catalogue.officerName(row.assignee),
       channel: row.channel,
       express: row.express,
-      first: first.includes(row),
+      first: first.some((one) => one === row),
     })),
     after: last === undefined ? null : writePageKey({ submittedAt: last.submittedAt.toISOString(), id: last.id }),
     waiting,

@@ -1,5 +1,5 @@
 import { PLAIN_TRACK } from '#kernel'
-import type { PinnedStandard } from '#kernel'
+import type { CaseTrack, PinnedStandard } from '#kernel'
 import { caseDecider } from './domain/case.ts'
 import type {
   AcceptApplication,
@@ -32,6 +32,10 @@ export const CORRECT_BY = '2026-11-18'
 /** The nth minute after the submission: a test's own little clock. */
 export const minute = (n: number): string => new Date(Date.parse(SUBMITTED_AT) + n * 60_000).toISOString()
 
+/** What the window decides is handled at once. */
+const trackFor = ({ windowAuthority = false }: Partial<PinnedStandard>): CaseTrack =>
+  windowAuthority ? { ...PLAIN_TRACK, timeClass: 'IMMEDIATE' } : PLAIN_TRACK
+
 export const aStandard = (change: Partial<PinnedStandard> = {}): PinnedStandard => ({
   itemCode: 'SFQ-FOOD-01',
   version: 1,
@@ -46,7 +50,7 @@ export const aStandard = (change: Partial<PinnedStandard> = {}): PinnedStandard 
   requiredMaterials: ['identity', 'floorPlan'],
   criteria: ['premises', 'equipment'],
   certificateType: 'SPJY',
-  track: PLAIN_TRACK,
+  track: trackFor(change),
   ...change,
 })
 
@@ -294,7 +298,8 @@ export const submitOn = (
   track: Partial<PinnedStandard['track']>,
   standard: Partial<PinnedStandard> = {},
   change: Partial<SubmitApplication> = {},
-): SubmitApplication => submit({ standard: aStandard({ ...standard, track: { ...PLAIN_TRACK, ...track } }), ...change })
+): SubmitApplication =>
+  submit({ standard: aStandard({ ...standard, track: { ...trackFor(standard), ...track } }), ...change })
 
 /** `n` days after the submission, at the same hour. */
 export const day = (n: number): string => minute(n * 24 * 60)

@@ -171,7 +171,7 @@ export const deskTexts = texts(
     proofDemandsLead: '循环、重复、奇葩证明的查找和调整',
     recognitionLead: '核对对方的信任文件，互相承认、查询和终止',
     callsLead: '按办件调用证照，调用记录、比对不一致和统计',
-    analyticsLead: '从账本统计的数字，可查到每一件',
+    analyticsLead: '办件统计，每个数字可查到每一件',
     sealLead: '印章、授权与每一次用印',
     certificateStatesLead: '暂停、撤回、吊销、注销，验真立即可见',
     myKeysLead: '每一步审批用它签名',

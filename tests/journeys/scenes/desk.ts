@@ -4,7 +4,7 @@ import type { Actor } from '../../support/browser.ts'
 export async function openCase(officer: Actor, caseNumber: string): Promise<void> {
   const { page } = officer
   await officer.goTo('/desk/cases?whose=all')
-  await page.getByRole('searchbox', { name: '查办件编号、申请人、事项' }).fill(caseNumber)
+  await page.getByRole('searchbox', { name: '查办件编号、申请人' }).fill(caseNumber)
   await page.getByRole('button', { name: caseNumber }).first().click()
   await page.getByRole('region', { name: '可办事项' }).or(page.getByText('本件现在没有您可办的事项')).first().waitFor()
 }

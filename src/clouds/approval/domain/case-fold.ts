@@ -8,7 +8,7 @@ import { foldHandling } from './handling-fold.ts'
 import type { HandlingEvent } from './handling-fold.ts'
 import { countNotice } from './notices.ts'
 import { EXAMINATION, movesOn } from './phase.ts'
-import { stepSpans } from './step-spans.ts'
+import { rerouted, stepSpans } from './step-spans.ts'
 
 const union = (known: readonly string[], more: readonly string[]): readonly string[] => [
   ...new Set([...known, ...more]),
@@ -204,7 +204,10 @@ const BESIDE: Folds<Exclude<Later, keyof typeof TURNING>> = {
   DepartmentOpinionGiven: within,
   ConsolidatedOpinionIssued: within,
   CollectiveDecisionRecorded: within,
-  CaseReclassified: (state, common, { to }) => ({ ...state, ...common, timeClass: to }),
+  CaseReclassified: (state, common, event) => ({
+    ...{ ...state, ...common, timeClass: event.to },
+    standard: rerouted(common.standard, event),
+  }),
   CaseBound: aside,
   CaseUnbound: aside,
   CaseFrozen: aside,

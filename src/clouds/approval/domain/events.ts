@@ -57,8 +57,8 @@ import type {
 /** What a case's events mean to the legal clock: everyone who follows a case counts its days in the same way. */
 export { clockEntriesOf, clockLimits, stepsOf } from './case-clock.ts'
 /** When each step with a limit of its own was worked at. */
-export { stepSpans } from './step-spans.ts'
-export type { Stepped, StepSpan } from './step-spans.ts'
+export { rerouted, walk } from './step-spans.ts'
+export type { Stepped, StepSpan, Walk } from './step-spans.ts'
 /** Where an event takes its case: everyone who follows a case names its stage in the same way. */
 export { approversOf } from './approvers.ts'
 export { movesOn, phaseAfter } from './phase.ts'

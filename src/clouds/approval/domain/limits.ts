@@ -1,7 +1,7 @@
-import { happened, localDate, refused } from '#kernel'
+import { happened, localDate, refused, reviewsIn } from '#kernel'
 import { clockLimits } from './case-clock.ts'
 import type { ExtendLimit, ReclassifyCase } from './case-command.ts'
-import { isHandled } from './case-state.ts'
+import { isFiling, isHandled } from './case-state.ts'
 import type { OpenCase } from './case-state.ts'
 import { isBlank } from './due-days.ts'
 
@@ -32,15 +32,19 @@ export function extend({ at, by, statutoryDue, days, reason }: ExtendLimit, stat
 }
 
 /**
- * 即办、普通、复杂 (WF-09): a case may turn out harder than its item, and back. Immediate is what an item is, never what
- * a case becomes; and without a limit for complex cases the class would be a mere word.
+ * 即办、普通、复杂 (WF-09): a case may turn out harder than its item, and back. The class decides how long it may take and
+ * which way it goes: a complex one past another officer, and none but an immediate one is decided at the window. Immediate
+ * is what an item is, never what a case becomes. Its way is settled before the opinion that is to go that way.
  */
 export function reclassify({ at, by, to, reason }: ReclassifyCase, state: OpenCase) {
   const { timeClass: from, standard } = state
   if (to === from) return refused('SAME_CLASS')
   const complexToo = standard.track.complexLimit !== null || standard.track.timeClass === 'COMPLEX'
   if (to === 'IMMEDIATE' || (to === 'COMPLEX' && !complexToo)) return refused('CLASS_NOT_POSSIBLE')
+  if (to === 'COMPLEX' && isFiling(state)) return refused('FILING_IS_NOT_EXAMINED')
+  if (state.phase === 'examined') return refused('ALREADY_EXAMINED')
   if (isBlank(reason)) return refused('REASON_MISSING')
   const { promised } = clockLimits(standard, to)
-  return happened({ type: 'CaseReclassified' as const, at, by, from, to, promised, reason })
+  const reviews = reviewsIn(to, standard.track.reviews)
+  return happened({ type: 'CaseReclassified' as const, at, by, from, to, promised, reviews, reason })
 }

@@ -22,11 +22,12 @@ export type SeparationRefusal =
 
 /**
  * Who accepted never decides, save where the item's standard lets the window decide on the spot (行政许可法 34(2)) and
- * an authorisation of this officer is in force. A complex case and one for collective decision are no window's (WF-15).
+ * an authorisation of this officer is in force. Only what is handled at once is the window's: once a case is ordinary or
+ * complex, or for collective decision, it goes to the back office (WF-09, WF-15).
  */
 function windowConflict(state: HandledCase, authorised: boolean): SeparationRefusal | null {
   const { windowAuthority, track } = state.standard
-  if (!windowAuthority || track.collective || state.timeClass === 'COMPLEX') return 'ACCEPTOR_CANNOT_DECIDE'
+  if (!windowAuthority || track.collective || state.timeClass !== 'IMMEDIATE') return 'ACCEPTOR_CANNOT_DECIDE'
   return authorised ? null : 'NOT_AUTHORISED_AT_WINDOW'
 }
 

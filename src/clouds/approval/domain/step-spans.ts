@@ -22,6 +22,12 @@ const stepsInOrder = ({ track }: Stepped): readonly string[] => [
   'service',
 ]
 
+/** A case put into another class goes another way from now on (WF-09). */
+export const rerouted = <One extends Stepped>(standard: One, event: CaseEvent): One =>
+  event.type === 'CaseReclassified' && event.reviews !== undefined
+    ? { ...standard, track: { ...standard.track, reviews: event.reviews } }
+    : standard
+
 /** Which step begins with an event, null for none; what was being worked at ends. */
 interface Turn {
   readonly next: string | null
@@ -97,3 +103,13 @@ export function stepSpans(known: readonly StepSpan[], event: CaseEvent, standard
   const limited = standard.track.stepLimits.some(({ step }) => step === next)
   return limited ? [...kept, { step: next, from: at, to: null }] : kept
 }
+
+/** A case on its way: the steps so far, and the way as its class has it. */
+export interface Walk<Way extends Stepped = Stepped> {
+  readonly spans: readonly StepSpan[]
+  readonly standard: Way
+}
+export const walk = <Way extends Stepped>({ spans, standard }: Walk<Way>, event: CaseEvent): Walk<Way> => ({
+  spans: stepSpans(spans, event, standard),
+  standard: rerouted(standard, event),
+})

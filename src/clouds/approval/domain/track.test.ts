@@ -23,13 +23,11 @@ import {
   submitOn,
 } from '../fixtures.ts'
 import { caseDecider } from './case.ts'
-import { clockLimits } from './case-clock.ts'
 import type {
   AssignCase,
   DeemRenewed,
   ExtendLimit,
   OrderFee,
-  ReclassifyCase,
   RecordFiling,
   RecordPayment,
 } from './case-command.ts'
@@ -252,44 +250,11 @@ describe('the limits of a case', () => {
     days,
     reason: '案情复杂',
   })
-  const to = (timeClass: ReclassifyCase['to'], reason = '需要多部门核实'): ReclassifyCase => ({
-    type: 'ReclassifyCase',
-    at: minute(45),
-    by: EXAMINER,
-    to: timeClass,
-    reason,
-  })
   test('are extended by fifteen days where departments handle it jointly', () => {
     const joint = given(...lived(submitOn({ jointHandling: true }), accept()))
     joint.when(extend(16)).refused('EXTENSION_TOO_LONG')
     expect(type(lived(submitOn({ jointHandling: true }), accept(), extend(15)))).toBe('LimitExtended')
     joint.when(extend(0)).refused('EXTENSION_NO_DAYS')
-  })
-  const complexLimit = { days: 15, unit: 'working' as const }
-  test('follow the class of the case, which changes only with a reason', () => {
-    const events = lived(submitOn({ complexLimit }), accept(), to('COMPLEX'))
-    expect(events.at(-1)).toMatchObject({
-      ...{ type: 'CaseReclassified', from: 'ORDINARY', to: 'COMPLEX', promised: complexLimit },
-    })
-    const state = stateAfter(events)
-    if (state.phase === 'absent') throw new Error('The test gave no application')
-    expect(clockLimits(state.standard, state.timeClass).promised).toEqual(complexLimit)
-    given(...lived(submitOn({ complexLimit }), accept()))
-      .when(to('COMPLEX', ' '))
-      .refused('REASON_MISSING')
-    given(...events)
-      .when(to('COMPLEX'))
-      .refused('SAME_CLASS')
-    expect(type(lived(submitOn({ complexLimit }), accept(), to('COMPLEX'), to('ORDINARY')))).toBe('CaseReclassified')
-  })
-  test('never promise more than the law lets', () => {
-    const { standard } = submitOn({ complexLimit: { days: 60, unit: 'working' } })
-    expect(clockLimits(standard, 'COMPLEX').promised).toEqual(standard.statutoryLimit)
-  })
-  test('know only the classes the standard knows, and nothing becomes immediate', () => {
-    const ordinary = given(...lived(submit(), accept()))
-    ordinary.when(to('COMPLEX')).refused('CLASS_NOT_POSSIBLE')
-    ordinary.when(to('IMMEDIATE')).refused('CLASS_NOT_POSSIBLE')
   })
 })
 

@@ -62,6 +62,8 @@ export interface CaseChange {
   /** A step was done: whoever was given it before has it no longer. */
   readonly moved: boolean
   readonly timeClass: TimeClass | null
+  /** Reviews of the class the case was put into. */
+  readonly route: readonly string[] | null
   /** The organ whose the case is from now on. */
   readonly organ: string | null
   readonly visits: number
@@ -90,6 +92,7 @@ export const unchanged = (id: string): CaseChange => ({
   assignee: null,
   moved: false,
   timeClass: null,
+  route: null,
   organ: null,
   visits: 0,
   paper: false,
@@ -160,7 +163,7 @@ function particulars(change: CaseChange, event: CaseEvent): Partial<CaseChange> 
         ...(event.agrees ? { reviewed: event.step } : {}),
       }
     case 'CaseReclassified':
-      return { timeClass: event.to }
+      return { timeClass: event.to, route: event.reviews?.map(({ id }) => id) ?? change.route }
     case 'CaseTransferred':
       return { organ: event.to, moved: true, assignee: null }
     case 'CaseAssigned':

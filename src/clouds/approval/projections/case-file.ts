@@ -46,9 +46,12 @@ function changesOf(entries: readonly StoredEntry[]): readonly CaseChange[] {
 const json = (value: unknown): string => JSON.stringify(value)
 
 type Begun = CaseBeginning & { readonly change: CaseChange }
+const reviewsOf = ({ reviews, change }: Begun) => change.route ?? reviews
 
 /** As the UPDATE below has it: an opinion that is still to be reviewed is not decided on, also where a life comes at once. */
-function stageOf({ reviews, change: { stage, reviewed } }: Begun): Stage | null {
+function stageOf(begun: Begun): Stage | null {
+  const { stage, reviewed } = begun.change
+  const reviews = reviewsOf(begun)
   if (reviewed !== null) return reviewed === reviews.at(-1) ? 'examined' : 'inReview'
   return stage === 'examined' && reviews.length > 0 ? 'inReview' : stage
 }
@@ -85,7 +88,7 @@ function columnsOf(begun: readonly Begun[]): readonly unknown[] {
     column(({ answers }) => json(answers)),
     column(({ change }) => json(change.form ?? {})),
     column(({ change }) => json(change.materials)),
-    column(({ reviews }) => json(reviews)),
+    column((one) => json(reviewsOf(one))),
     column(({ channel }) => channel),
     column(({ express }) => express),
     column(({ bundle }) => bundle),
@@ -131,15 +134,19 @@ async function insertCases(tx: ProjectionTx, begun: readonly Begun[]): Promise<v
   )
 }
 
+/** Those of the class it was put into just now, else as they were. */
+const REVIEWS = `case when t.route = 'null' then c.reviews else array(select jsonb_array_elements_text(t.route)) end`
+
 async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Promise<void> {
   const column = <T>(pick: (one: CaseChange) => T): readonly T[] => moved.map(pick)
   await tx.query(
     `update ${tx.schema}._private_case c
      set version = t.version,
          stage = case
-           when t.reviewed is not null and t.reviewed = c.reviews[cardinality(c.reviews)] then 'examined'
-           when t.reviewed is not null or (t.stage = 'examined' and cardinality(c.reviews) > 0) then 'inReview'
+           when t.reviewed is not null and t.reviewed = (${REVIEWS})[cardinality(${REVIEWS})] then 'examined'
+           when t.reviewed is not null or (t.stage = 'examined' and cardinality(${REVIEWS}) > 0) then 'inReview'
            else coalesce(t.stage, c.stage) end,
+         reviews = ${REVIEWS},
          assignee = case when t.moved then t.assignee else coalesce(t.assignee, c.assignee) end,
          limits = coalesce(c.class_limits -> t.time_class, c.limits),
          time_class = coalesce(t.time_class, c.time_class),
@@ -155,9 +162,9 @@ async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Prom
          examiners = c.examiners || array(select jsonb_array_elements_text(t.examiners))
      from unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::jsonb[], $6::jsonb[], $7::jsonb[],
                  $8::jsonb[], $9::text[], $10::jsonb[], $11::text[], $12::text[], $13::text[], $14::int[],
-                 $15::boolean[], $16::jsonb[], $17::boolean[])
+                 $15::boolean[], $16::jsonb[], $17::boolean[], $18::jsonb[])
        as t (id, version, stage, received_at, clock, milestones, defects, examination, acceptor, examiners, reviewed,
-             assignee, time_class, visits, paper, watch_on, moved)
+             assignee, time_class, visits, paper, watch_on, moved, route)
      where c.id = t.id`,
     [
       column(({ id }) => id),
@@ -177,6 +184,7 @@ async function updateCases(tx: ProjectionTx, moved: readonly CaseChange[]): Prom
       column(({ paper }) => paper),
       column(({ watchOn }) => json(watchOn)),
       column(({ moved }) => moved),
+      column(({ route }) => json(route)),
     ],
   )
 }

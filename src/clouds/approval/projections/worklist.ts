@@ -57,7 +57,7 @@ const AUTHORISED = `exists (select from approval.window_authority a
 const MAY_ACT = `((c.assignee is null or c.assignee = $2) and (c.stage = 'submitted'
   or (c.stage = 'accepted' and (not c.combined_post or c.acceptor is distinct from $2))
   or (c.stage = 'inReview' and not ($2 = any(c.examiners)))
-  or (c.stage = 'examined' and (c.acceptor is distinct from $2 or (c.window_authority and ${AUTHORISED}))
+  or (c.stage = 'examined' and (c.acceptor is distinct from $2 or (c.window_authority and c.time_class = 'IMMEDIATE' and ${AUTHORISED}))
       and (c.combined_post or not ($2 = any(c.examiners))))))`
 
 function stagesOf({ officer, mine, stage }: WorklistQuery): readonly Stage[] {

@@ -1,7 +1,8 @@
-import { clockEntriesOf, stepSpans, stepsOf } from '#clouds/approval/events'
-import type { CaseEvent, StepSpan } from '#clouds/approval/events'
+import { clockEntriesOf, stepsOf, walk } from '#clouds/approval/events'
+import type { CaseEvent } from '#clouds/approval/events'
 import type { Services } from '#frame'
 import { clock } from '#kernel'
+import type { PinnedStandard } from '#kernel'
 import type { StoredEntry } from '#ledger'
 import { limitsOf, readCaseEvent } from '../projections/case-watch.ts'
 import { deviationsOf } from '../rules/conformance.ts'
@@ -9,7 +10,6 @@ import type { Deviation, DoneAct } from '../rules/conformance.ts'
 import type { Hit } from '../rules/facts.ts'
 import { subjectOf } from './facts-of.ts'
 
-const NO_SPANS: readonly StepSpan[] = []
 const isBeginning = (event: CaseEvent) =>
   event.type === 'ApplicationSubmitted' || event.type === 'RunningCaseTakenOver' ? event : undefined
 
@@ -25,7 +25,7 @@ export async function judgedCase(services: Services, caseId: string) {
   if (begun === undefined) return undefined
   const { standard, caseNumber } = begun
   const promised = events.findLast((event) => event.type === 'CaseReclassified')?.promised ?? null
-  const spans = events.reduce((known, event) => stepSpans(known, event, standard), NO_SPANS)
+  const { spans } = events.reduce(walk<PinnedStandard>, { spans: [], standard })
   const limits = { ...limitsOf(standard, promised), steps: stepsOf({ standard, steps: spans }) }
   const entries = events.flatMap(clockEntriesOf)
   const time = clock(entries, services.office.calendar.current(standard.organ), limits, services.now())

@@ -49,6 +49,10 @@ const story: readonly CaseCommand[] = [
   accept(),
   { type: 'ReclassifyCase', at: minute(32), by: EXAMINER, to: 'COMPLEX', reason: '需多部门核实' },
   unmet,
+  {
+    ...{ type: 'ReviewCase', at: minute(45), by: 'officer-gu-reviewer' },
+    ...{ step: 'complexReview', agrees: true, opinion: '同意' },
+  },
   refuse({ by: DECIDER }),
   { type: 'ChallengeDecision', at: day(2), by: INTAKE, ground: 'COURT', document: '诉1' },
   { type: 'DecideChallenge', at: day(9), by: INTAKE, document: '判1', outcome: 'SET_ASIDE', reason: '事实不清' },
@@ -58,10 +62,10 @@ test('a case is watched by the promise of its class, and again when its decision
   const entries = lived(...story).map(entry)
   await caseWatchProjection.apply(tx, entries.slice(0, 2))
   expect((await findCase(database.app, CASE))?.limits.promised.days).toBe(8)
-  await caseWatchProjection.apply(tx, entries.slice(2, 5))
+  await caseWatchProjection.apply(tx, entries.slice(2, 6))
   expect(await findCase(database.app, CASE)).toMatchObject({ stage: 'refused', limits: { promised: complexLimit } })
   expect(await listOpenCases(database.app, null, 10)).toEqual([])
-  await caseWatchProjection.apply(tx, entries.slice(5))
+  await caseWatchProjection.apply(tx, entries.slice(6))
   expect(await listOpenCases(database.app, null, 10)).toMatchObject([
     { id: CASE, stage: 'accepted', limits: { promised: complexLimit } },
   ])

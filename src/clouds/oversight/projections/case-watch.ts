@@ -6,8 +6,9 @@ import type {
   RunningCaseTakenOver,
   Stepped,
   StepSpan,
+  Walk,
 } from '#clouds/approval/events'
-import { CASE_EVENT_TYPES, clockEntriesOf, clockLimits, phaseAfter, stepSpans, stepsOf } from '#clouds/approval/events'
+import { CASE_EVENT_TYPES, clockEntriesOf, clockLimits, phaseAfter, stepsOf, walk } from '#clouds/approval/events'
 import { eventReader } from '#frame'
 import type { ClockEntry, ClockLimits, Limit, PinnedStandard } from '#kernel'
 import { BODY_ERASED } from '#ledger'
@@ -80,28 +81,27 @@ async function begin(tx: ProjectionTx, begun: readonly (readonly [string, Change
       json(begun.map(([, { clock }]) => clock)),
       json(
         begun.map(([, { promised, events }, { standard }]) =>
-          withSteps(limitsOf(standard, promised), standard, spansAfter([], events, standard)),
+          withSteps(limitsOf(standard, promised), walked({ spans: [], standard }, events)),
         ),
       ),
-      json(begun.map(([, { events }, { standard }]) => spansAfter([], events, standard))),
-      begun.map(([, , { standard }]) => trackOf(standard)),
+      json(begun.map(([, { events }, { standard }]) => walked({ spans: [], standard }, events).spans)),
+      begun.map(([, { events }, { standard }]) => trackOf(walked({ spans: [], standard }, events).standard)),
     ],
   )
 }
 
-const spansAfter = (known: readonly StepSpan[], events: readonly CaseEvent[], stepped: Stepped) =>
-  events.reduce((spans, event) => stepSpans(spans, event, stepped), known)
+const walked = (before: Walk, events: readonly CaseEvent[]): Walk => events.reduce(walk<Stepped>, before)
 
 /** Where a standard gives its steps no limits of their own there is nothing to follow. */
-function trackOf({ track: { reviews, stepLimits } }: PinnedStandard): string | null {
+function trackOf({ track: { reviews, stepLimits } }: Stepped): string | null {
   return stepLimits.length === 0 ? null : JSON.stringify({ track: { reviews, stepLimits } })
 }
-const withSteps = (limits: ClockLimits, standard: Stepped, steps: readonly StepSpan[]): ClockLimits => {
+const withSteps = (limits: ClockLimits, { standard, spans: steps }: Walk): ClockLimits => {
   const own = stepsOf({ standard, steps })
   return own.length === 0 ? limits : { ...limits, steps: own }
 }
 
-interface Walked {
+interface Walking {
   readonly id: string
   readonly steps: readonly StepSpan[]
   readonly stepped: Stepped
@@ -109,21 +109,27 @@ interface Walked {
 
 /** Steps go on from where they stood: read first, folded here, written with the rest. */
 async function walkOn(tx: ProjectionTx, changed: readonly (readonly [string, Change])[]): Promise<void> {
-  const { rows } = await tx.query<Walked>(
+  const { rows } = await tx.query<Walking>(
     `select case_id as id, steps, step_track as stepped from ${tx.schema}.case_watch
      where case_id = any($1::uuid[]) and step_track is not null`,
     [changed.map(([id]) => id)],
   )
   const changes = new Map(changed)
-  const walked = rows.map(({ id, steps, stepped }) => {
-    const now = spansAfter(steps, changes.get(id)?.events ?? [], stepped)
-    return { id, steps: now, own: stepsOf({ standard: stepped, steps: now }) }
-  })
-  if (walked.length === 0) return
+  if (rows.length === 0) return
+  const now = rows.map(({ id, steps, stepped }) =>
+    walked({ spans: steps, standard: stepped }, changes.get(id)?.events ?? []),
+  )
   await tx.query(
-    `update ${tx.schema}.case_watch w set steps = t.steps, limits = jsonb_set(w.limits, '{steps}', t.own)
-     from unnest($1::uuid[], $2::jsonb[], $3::jsonb[]) as t (id, steps, own) where w.case_id = t.id`,
-    [walked.map(({ id }) => id), json(walked.map(({ steps }) => steps)), json(walked.map(({ own }) => own))],
+    `update ${tx.schema}.case_watch w
+     set steps = t.steps, limits = jsonb_set(w.limits, '{steps}', t.own), step_track = t.stepped
+     from unnest($1::uuid[], $2::jsonb[], $3::jsonb[], $4::jsonb[]) as t (id, steps, own, stepped)
+     where w.case_id = t.id`,
+    [
+      rows.map(({ id }) => id),
+      json(now.map(({ spans }) => spans)),
+      json(now.map(({ standard, spans }) => stepsOf({ standard, steps: spans }))),
+      json(now.map(({ standard }) => standard)),
+    ],
   )
 }
 

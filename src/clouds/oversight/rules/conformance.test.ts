@@ -36,6 +36,16 @@ describe('a case held against its standard', () => {
     }
     expect(codes(story, strict)).toEqual(['REVIEW_LEFT_OUT', 'PROCEDURE_LEFT_OUT', 'COLLECTIVE_LEFT_OUT'])
   })
+  test('a case made complex is missed its second look', () => {
+    const reviews = [{ id: 'complexReview', kind: 'REVIEW' as const }]
+    const { at = '', by = '' } = story.find(({ type }) => type === 'ApplicationAccepted') ?? {}
+    const complex = { type: 'CaseReclassified' as const, at, by, from: 'ORDINARY' as const, to: 'COMPLEX' as const }
+    const reclassified = { ...complex, promised: standard.promisedLimit, reviews, reason: '案情复杂' }
+    const events = story.flatMap((event): readonly CaseEvent[] =>
+      event.type === 'ApplicationAccepted' ? [event, reclassified] : [event],
+    )
+    expect(codes(events)).toEqual(['REVIEW_LEFT_OUT'])
+  })
   test('one person in two posts, unless the standard combines them', () => {
     const alone = story.map((event) => (event.type === 'CaseGranted' ? { ...event, by: EXAMINER } : event))
     const plain = { ...standard, postModel: 'ONE_EXAMINER_ONE_VERIFIER' as const }

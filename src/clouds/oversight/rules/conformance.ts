@@ -1,3 +1,4 @@
+import { rerouted } from '#clouds/approval/events'
 import type { CaseEvent } from '#clouds/approval/events'
 import type { Clock, PinnedStandard } from '#kernel'
 
@@ -53,9 +54,10 @@ export function deviationsOf(
   standard: PinnedStandard,
   clock: Pick<Clock, 'acceptance' | 'promised' | 'statutory' | 'steps'>,
 ): readonly Deviation[] {
-  const decisions = acts.flatMap((act, i) =>
-    isDecision(act) ? [...decidedRightly(act, sinceReopened(acts.slice(0, i)), standard)] : [],
-  )
+  const decisions = acts.flatMap((act, i) => {
+    const before = acts.slice(0, i)
+    return isDecision(act) ? decidedRightly(act, sinceReopened(before), inItsClass(before, standard)) : []
+  })
   return [...decisions, ...afterTheEnd(acts), ...limitsMissed(clock)]
 }
 
@@ -64,6 +66,10 @@ function sinceReopened(before: readonly DoneAct[]): readonly DoneAct[] {
   const reopened = before.findLastIndex(({ event }) => event.type === 'ChallengeDecided')
   return reopened < 0 ? before : [...before.slice(0, reopened).filter(isAccepted), ...before.slice(reopened)]
 }
+
+/** What a case is bound to changes with the class it was put into. */
+const inItsClass = (before: readonly DoneAct[], standard: PinnedStandard) =>
+  before.reduce((bound, { event }) => rerouted(bound, event), standard)
 
 function decidedRightly(decision: DoneAct, before: readonly DoneAct[], standard: PinnedStandard): Deviation[] {
   const { track, postModel } = standard

@@ -1,4 +1,4 @@
-import type { Limit, TimeClass } from '#kernel'
+import type { Limit, ReviewStep, TimeClass } from '#kernel'
 import type { Done, Finding } from './shapes.ts'
 
 /** 转办: the case is on this officer's desk now. */
@@ -54,6 +54,8 @@ export interface CaseReclassified extends Done {
   readonly to: TimeClass
   /** What the standard promises in that class: who follows the case counts by it from now on. */
   readonly promised: Limit
+  /** What it passes from now on between examination and decision; absent where the class did not decide that yet. */
+  readonly reviews?: readonly ReviewStep[]
   readonly reason: string
 }
 /** The applicant had to come: counted against what the standard promises (AP-47); papers taken contradict zero paper. */

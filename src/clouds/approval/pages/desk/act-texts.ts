@@ -95,8 +95,8 @@ export const actTexts = texts(
     signAt: '拟定时间',
     signExpires: '请在 {time} 前签署，过时须重新拟定',
     signMismatch: '待签内容与屏幕内容不符，不能签署；请返回重新拟定，并告知管理员。',
-    signWillGrant: '签署后：决定写入账本，证照自动盖章制作，主管部门收到监管任务；决定不能撤改。',
-    signWillRefuse: '签署后：决定写入账本，《不予行政许可决定书》自动盖章；决定不能撤改。',
+    signWillGrant: '签署后：证照自动制作盖章，主管部门收到监管任务；决定不能撤改。',
+    signWillRefuse: '签署后：《不予行政许可决定书》自动盖章；决定不能撤改。',
     signRaw: '实际签名的文字（供核对）',
     sign: '用我的密钥签署',
     backToText: '返回修改',
@@ -202,9 +202,9 @@ export const actTexts = texts(
     signMismatch:
       'What is to be signed is not what the screen shows. Do not sign; go back, and tell the administrator.',
     signWillGrant:
-      'When signed: the decision enters the ledger, the certificate is made and sealed, and the competent department gets a duty to supervise. It cannot be changed or taken back.',
+      'When signed: the certificate is made and sealed, and the competent department gets a duty to supervise. It cannot be changed or taken back.',
     signWillRefuse:
-      'When signed: the decision enters the ledger and the notice of refusal is sealed. It cannot be changed or taken back.',
+      'When signed: the notice of refusal is sealed. It cannot be changed or taken back.',
     signRaw: 'The text that is signed (to compare)',
     sign: 'Sign with my key',
     backToText: 'Back to edit',

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
@@ -12,8 +11,8 @@ import { ClockChip } from '#web/ui/clock-chip.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Select, TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
-import { Pager } from '#web/ui/table.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import type { Chosen } from './bulk.ts'
 import { CHANNELS, isChannel } from './channels.ts'
@@ -75,18 +74,12 @@ export function Worklist() {
   const navigate = useNavigate({ from: '/desk/cases' })
   const { filtered, query } = useAsked()
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
-  const list = useInfiniteQuery({
-    queryKey: ['worklist', query],
-    queryFn: ({ pageParam }) =>
-      approval.worklist({ query: { ...query, ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    refetchInterval: LOOK_AGAIN_MS,
+  const list = usePages(
+    ['worklist', query],
+    (from) => approval.worklist({ query: { ...query, ...from } }),
     // A list that vanished while one types would take the click on its row with it.
-    placeholderData: keepPreviousData,
-  })
-  const rows = list.data?.pages.flatMap(({ items }) => items)
-  const waiting = list.data?.pages[0]?.waiting
+    { every: LOOK_AGAIN_MS, keep: true },
+  )
   const open = (id: string) => void navigate({ search: (before) => ({ ...before, case: id }), resetScroll: false })
   const choose = ({ id, caseNumber }: Row, on: boolean) =>
     setChosen((before) => [...before.filter((one) => one.id !== id), ...(on ? [{ id, caseNumber }] : [])])
@@ -95,7 +88,7 @@ export function Worklist() {
       <div className="worklist-head">
         <h2 id="worklist-title">{t('worklist')}</h2>
         <span className="soft" role="status">
-          {waiting === undefined ? '' : t('waiting', { count: waiting })}
+          {list.first === undefined ? '' : t('waiting', { count: list.first.waiting })}
         </span>
         <a
           className="small worklist-export"
@@ -108,24 +101,22 @@ export function Worklist() {
       </div>
       <Filters />
       <BulkBar chosen={chosen} onClear={() => setChosen([])} />
-      {list.error !== null && rows === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {rows === undefined && list.error === null && <Skeleton lines={8} />}
-      {rows?.length === 0 && <NothingHere filtered={filtered} />}
-      {rows !== undefined && rows.length > 0 && (
-        <ul className="plain">
-          {rows.map((row) => (
-            <WorklistLine
-              key={row.id}
-              row={row}
-              open={row.id === search.case}
-              chosen={chosen.some(({ id }) => id === row.id)}
-              onChoose={choose}
-              onOpen={open}
-            />
-          ))}
-        </ul>
-      )}
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={<NothingHere filtered={filtered} />} lines={8}>
+        {(rows) => (
+          <ul className="plain">
+            {rows.map((row) => (
+              <WorklistLine
+                key={row.id}
+                row={row}
+                open={row.id === search.case}
+                chosen={chosen.some(({ id }) => id === row.id)}
+                onChoose={choose}
+                onOpen={open}
+              />
+            ))}
+          </ul>
+        )}
+      </Pages>
     </section>
   )
 }

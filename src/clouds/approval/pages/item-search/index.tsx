@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { LIFE_EVENTS } from '#catalogue/synonyms'
 import { CHANNEL_WORDS, LEVEL_WORDS, ORIGIN_WORDS } from '#catalogue/words'
@@ -14,9 +14,9 @@ import { organsQuery } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { ChoiceField } from '#web/ui/fields.tsx'
 import type { Option } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { ItemCardLine } from '../item-card.tsx'
 import { catalogueTexts, ITEM_KINDS } from '../vocabulary-texts.ts'
 import { SearchBox } from './search-box.tsx'
@@ -37,7 +37,7 @@ type Filters = Readonly<
 >
 
 /** The address may say anything; the door takes only what it knows. */
-function searchInput({ q, audience, source, region, ...rest }: Filters, after: string) {
+function searchInput({ q, audience, source, region, ...rest }: Filters) {
   const knownAudience = AUDIENCES.find((known) => known === audience)
   const knownSource = SOURCES.find((known) => known === source)
   return {
@@ -47,7 +47,6 @@ function searchInput({ q, audience, source, region, ...rest }: Filters, after: s
     ...(region !== undefined && /^\d{2,12}$/.test(region) ? { region } : {}),
     ...(knownAudience === undefined ? {} : { audience: knownAudience }),
     ...(knownSource === undefined ? {} : { source: knownSource }),
-    ...(after === '' ? {} : { after }),
   }
 }
 
@@ -57,14 +56,11 @@ export default function ItemSearchPage() {
   const t = useTexts(searchTexts)
   usePageTitle(t('title'))
   const filters = useSearch({ from: '/hall/items' })
-  const found = useInfiniteQuery({
-    queryKey: ['items', filters],
-    queryFn: ({ pageParam, signal }) => approval.searchItems({ query: searchInput(filters, pageParam) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    placeholderData: keepPreviousData,
-  })
-  const cards = found.data?.pages.flatMap(({ items }) => items) ?? []
+  const found = usePages(
+    ['items', filters],
+    (from, signal) => approval.searchItems({ query: { ...searchInput(filters), ...from } }, { signal }),
+    { keep: true },
+  )
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
@@ -78,15 +74,18 @@ export default function ItemSearchPage() {
       />
       <LifeEvents filters={filters} />
       <FilterRow filters={filters} />
-      {found.data === undefined && found.error === null && <Skeleton lines={8} />}
-      {found.error !== null && <Failed error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data !== undefined && <Count q={filters.q} page={found.data.pages[0]} />}
-      <ul className="plain item-results">
-        {cards.map((card) => (
-          <ItemCardLine key={card.code} card={card} why={whyText(card.why, t)} />
-        ))}
-      </ul>
-      <Pager hasMore={found.hasNextPage} busy={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} />
+      <Pages list={found} none={<NoItem q={filters.q} />} lines={8}>
+        {(cards, page) => (
+          <>
+            <Count q={filters.q} page={page} />
+            <ul className="plain item-results">
+              {cards.map((card) => (
+                <ItemCardLine key={card.code} card={card} why={whyText(card.why, t)} />
+              ))}
+            </ul>
+          </>
+        )}
+      </Pages>
     </div>
   )
 }
@@ -97,27 +96,27 @@ const whyText = (why: Found['items'][number]['why'], t: Translate<keyof typeof s
   // The name itself, and the event above the list, say enough.
   why === null || why.field === 'EVENT' || why.field === 'NAME' ? undefined : t(`why${why.field}`, { text: why.text })
 
-function Count({ q, page }: { readonly q: string | undefined; readonly page: Found | undefined }) {
+function NoItem({ q }: { readonly q: string | undefined }) {
+  const t = useTexts(searchTexts)
+  return (
+    <EmptyState icon="search" title={q === undefined ? t('noneAtAll') : t('none', { q })}>
+      <p>{t('noneText')}</p>
+      <p>
+        <Link to="/items" search={{}}>
+          {t('clear')}
+        </Link>
+      </p>
+      <p>
+        {t('noneAsk')} <Link to="/ask">{t('ask')}</Link>
+      </p>
+    </EmptyState>
+  )
+}
+
+function Count({ q, page: { total, whole } }: { readonly q: string | undefined; readonly page: Found }) {
   const t = useTexts(searchTexts)
   const { language } = useLanguage()
-  const total = page?.total ?? 0
-  if (total === 0) {
-    return (
-      <EmptyState icon="search" title={q === undefined ? t('noneAtAll') : t('none', { q })}>
-        <p>{t('noneText')}</p>
-        <p>
-          <Link to="/items" search={{}}>
-            {t('clear')}
-          </Link>
-        </p>
-        <p>
-          {t('noneAsk')} <Link to="/ask">{t('ask')}</Link>
-        </p>
-      </EmptyState>
-    )
-  }
   const count = formatCount(total, language)
-  const whole = page?.whole ?? { items: 0, subItems: 0 }
   return (
     <p role="status" className="soft">
       {q === undefined ? t('found', { count }) : t('foundFor', { q, count })}

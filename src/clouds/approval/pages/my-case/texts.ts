@@ -7,7 +7,7 @@ export const myCaseTexts = texts(
     number: '文号',
     get: '下载',
     getNamed: '下载《{title}》',
-    notReleased: '正在写入账本，稍后可下载',
+    notReleased: '正在盖章，稍后可下载',
     noDocuments: '还没有文书。受理、补正、决定等每一步都会生成盖章的文书。',
     correctionTitle: '需要您补正',
     correctionLead:
@@ -43,7 +43,7 @@ export const myCaseTexts = texts(
     number: 'Number',
     get: 'Download',
     getNamed: 'Download “{title}”',
-    notReleased: 'Being written to the ledger; available shortly',
+    notReleased: 'Being sealed; available shortly',
     noDocuments: 'No documents yet. Acceptance, correction and decision each produce a sealed one.',
     correctionTitle: 'Corrections needed from you',
     correctionLead:

@@ -1,15 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Output } from '#contract'
 import { certificate } from '#web/api/clients.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { NOTICE_NAMES } from '#clouds/certificate/events'
 import type { api } from '../../api.ts'
 import { Authorisation } from './authorisation.tsx'
@@ -28,41 +28,40 @@ export default function SealRegisterPage() {
   const t = useTexts(sealTexts)
   usePageTitle(t('title'))
   const session = useSession()
-  const list = useInfiniteQuery({
-    queryKey: ['seal'],
-    queryFn: ({ pageParam }) => certificate.sealRegister({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    refetchInterval: LOOK_AGAIN_MS,
-  })
-  if (list.error !== null && list.data === undefined)
-    return <Failed error={list.error} onRetry={() => void list.refetch()} />
-  if (list.data === undefined) return <Skeleton lines={10} />
-  const seal = list.data.pages[0]?.seal ?? null
-  const uses = list.data.pages.flatMap((page) => page.uses)
+  const list = usePages(
+    ['seal'],
+    async (from) => {
+      const { uses: items, ...page } = await certificate.sealRegister({ query: from })
+      return { ...page, items }
+    },
+    { every: LOOK_AGAIN_MS },
+  )
+  const keeps = sessionMay(session, 'seal.authorise')
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
-      {seal === null ? (
+      {list.first?.seal === null && (
         <EmptyState icon="certificate" title={t('none')}>
           <p>{t('noneText')}</p>
         </EmptyState>
-      ) : (
+      )}
+      {list.first !== undefined && list.first.seal !== null && (
         <Panel title={t('seal')}>
           <div className="stack reading">
-            <SealFacts seal={seal} />
-            {sessionMay(session, 'seal.authorise') && seal.mine && <Authorisation />}
-            {sessionMay(session, 'seal.authorise') && <Custody seal={seal} />}
-            {sessionMay(session, 'seal.authorise') && <Compromise />}
+            <SealFacts seal={list.first.seal} />
+            {keeps && list.first.seal.mine && <Authorisation />}
+            {keeps && <Custody seal={list.first.seal} />}
+            {keeps && <Compromise />}
           </div>
         </Panel>
       )}
       <Panel title={t('uses')}>
-        <Uses uses={uses} />
-        <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+        <Pages list={list} none={<p className="soft">{t('usesNone')}</p>} lines={10}>
+          {(uses) => <Uses uses={uses} />}
+        </Pages>
       </Panel>
-      <OldSeals keeps={sessionMay(session, 'seal.authorise')} />
+      <OldSeals keeps={keeps} />
     </div>
   )
 }
@@ -77,7 +76,6 @@ function nameOfStep(step: string, language: 'zh' | 'en', certificate: string): s
 function Uses({ uses }: { readonly uses: readonly Use[] }) {
   const t = useTexts(sealTexts)
   const { language } = useLanguage()
-  if (uses.length === 0) return <p className="soft">{t('usesNone')}</p>
   const begun = uses.filter(({ ended }) => !ended).length
   return (
     <div className="stack seal-uses">

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatClock } from '../moment.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
-import { Pager } from '#web/ui/table.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { ActMarks } from '../act-marks.tsx'
 import { oversight } from '../client.ts'
 import type { RiverAct } from '../client.ts'
@@ -17,31 +16,23 @@ const LOOK_AGAIN_MS = 3_000
 export function River() {
   const t = useTexts(oversightPageTexts)
   const [paused, setPaused] = useState(false)
-  const river = useInfiniteQuery({
-    queryKey: ['river'],
-    queryFn: ({ pageParam }) => oversight.river({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    refetchInterval: paused ? false : LOOK_AGAIN_MS,
-  })
-  const acts = river.data?.pages.flatMap(({ items }) => items)
-  if (river.error !== null && acts === undefined)
-    return <Failed error={river.error} onRetry={() => void river.refetch()} />
-  if (acts === undefined) return <Skeleton lines={10} />
-  if (acts.length === 0) return <EmptyState icon="progress" title={t('none')} />
+  const river = usePages(['river'], (from) => oversight.river({ query: from }), paused ? {} : { every: LOOK_AGAIN_MS })
   return (
-    <>
-      <p className="row">
-        <Button onClick={() => setPaused(!paused)}>{t(paused ? 'resume' : 'pause')}</Button>
-        <span className="soft">{t(paused ? 'paused' : 'live')}</span>
-      </p>
-      <ol className="plain river">
-        {acts.map((act) => (
-          <RiverLine key={act.leafHash} act={act} />
-        ))}
-      </ol>
-      <Pager hasMore={river.hasNextPage} busy={river.isFetchingNextPage} onMore={() => void river.fetchNextPage()} />
-    </>
+    <Pages list={river} none={<EmptyState icon="progress" title={t('none')} />} lines={10}>
+      {(acts) => (
+        <>
+          <p className="row">
+            <Button onClick={() => setPaused(!paused)}>{t(paused ? 'resume' : 'pause')}</Button>
+            <span className="soft">{t(paused ? 'paused' : 'live')}</span>
+          </p>
+          <ol className="plain river">
+            {acts.map((act) => (
+              <RiverLine key={act.leafHash} act={act} />
+            ))}
+          </ol>
+        </>
+      )}
+    </Pages>
   )
 }
 

@@ -1,13 +1,13 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { AccountDoors } from '#web/layout/account-doors.tsx'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import { parties } from '../client.ts'
 import type { Notification } from '../client.ts'
 import { inboxTexts } from './texts.ts'
@@ -19,42 +19,34 @@ const LOOK_AGAIN_MS = 15_000
 export default function InboxPage() {
   const t = useTexts(inboxTexts)
   usePageTitle(t('title'))
-  const inbox = useInfiniteQuery({
-    queryKey: ['parties', 'inbox'],
-    queryFn: ({ pageParam }) => parties.inbox({ query: pageParam === '' ? {} : { after: pageParam } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    refetchInterval: LOOK_AGAIN_MS,
-  })
-  const items = inbox.data?.pages.flatMap((page) => page.items)
-  const unread = inbox.data?.pages[0]?.unread ?? 0
+  const inbox = usePages(['parties', 'inbox'], (from) => parties.inbox({ query: from }), { every: LOOK_AGAIN_MS })
+  const { unread } = inbox.first ?? {}
+  const none = (
+    <EmptyState title={t('none')}>
+      <p>{t('noneText')}</p>
+    </EmptyState>
+  )
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
       <AccountDoors />
-      {inbox.error !== null && items === undefined && (
-        <Failed error={inbox.error} onRetry={() => void inbox.refetch()} />
-      )}
-      {items === undefined && inbox.error === null && <Skeleton lines={6} />}
-      {items !== undefined && (
+      {unread !== undefined && (
         <p className="row">
           <span role="status">{unread > 0 ? t('unread', { count: unread }) : t('allRead')}</span>
           <Link to="/my/settings">{t('settings')}</Link>
         </p>
       )}
-      {items?.length === 0 && (
-        <EmptyState title={t('none')}>
-          <p>{t('noneText')}</p>
-        </EmptyState>
-      )}
-      <ul className="plain inbox">
-        {items?.map((item) => (
-          <li key={item.id}>
-            <Letter item={item} />
-          </li>
-        ))}
-      </ul>
-      <Pager hasMore={inbox.hasNextPage} busy={inbox.isFetchingNextPage} onMore={() => void inbox.fetchNextPage()} />
+      <Pages list={inbox} none={none} lines={6}>
+        {(items) => (
+          <ul className="plain inbox">
+            {items.map((item) => (
+              <li key={item.id}>
+                <Letter item={item} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
     </div>
   )
 }

@@ -1,12 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { texts } from '#contract'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
-import { Pager } from '#web/ui/table.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { service } from '../client.ts'
 import type { PublishedRequest } from '../client.ts'
@@ -80,38 +78,25 @@ export default function PainPointsPage() {
 
 function Published({ kind }: { readonly kind: PublishedRequest['kind'] }) {
   const t = useTexts(words)
-  const list = useInfiniteQuery({
-    queryKey: ['published-requests', kind],
-    queryFn: ({ pageParam }) =>
-      service.publishedRequests({ query: { kind, ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const items = list.data?.pages.flatMap((page) => page.items)
-  const counts = list.data?.pages[0]?.counts
-  if (items === undefined) {
-    return list.error === null ? (
-      <Skeleton lines={6} />
-    ) : (
-      <Failed error={list.error} onRetry={() => void list.refetch()} />
-    )
-  }
+  const list = usePages(['published-requests', kind], (from) => service.publishedRequests({ query: { kind, ...from } }))
   return (
     <>
-      {counts !== undefined && (
+      {list.first !== undefined && (
         <p className="soft" role="status">
-          {t('counts', counts)}
+          {t('counts', list.first.counts)}
         </p>
       )}
-      {items.length === 0 && <EmptyState title={t('none')} />}
-      <ul className="plain">
-        {items.map((one) => (
-          <li key={one.id}>
-            <Story story={one} />
-          </li>
-        ))}
-      </ul>
-      <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+      <Pages list={list} none={t('none')} lines={6}>
+        {(items) => (
+          <ul className="plain">
+            {items.map((one) => (
+              <li key={one.id}>
+                <Story story={one} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { CLAIMS, SERVICE_MODES } from '#catalogue/claims'
 import { CLAIM_WORDS } from '#catalogue/words'
@@ -7,10 +6,10 @@ import type { Output } from '#contract'
 import { formatCount } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
-import { Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Facts, Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { standards } from '../client.ts'
 import { ListsNav } from '../lists/lists-nav.tsx'
 import { TargetLine } from './target.tsx'
@@ -26,37 +25,43 @@ export default function ClaimsPage() {
   usePageTitle(t('title'))
   const { claim } = useSearch({ from: '/hall/lists/claims' })
   const chosen = NAMES.find((name) => name === claim) ?? 'ZERO_TIME'
-  const found = useInfiniteQuery({
-    queryKey: ['claims', chosen],
-    queryFn: ({ pageParam }) =>
-      standards.claims({ query: { claim: chosen, ...(pageParam === '' ? {} : { after: pageParam }) } }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    placeholderData: keepPreviousData,
+  const list = usePages(['claims', chosen], (from) => standards.claims({ query: { claim: chosen, ...from } }), {
+    keep: true,
   })
-  const [first] = found.data?.pages ?? []
+  const { first } = list
+  const title = useListTitle(chosen, first)
+  const items = (
+    <Pages list={list} none={<p>{t('none')}</p>} lines={8}>
+      {(rows) => <ItemTable title={title} items={rows} />}
+    </Pages>
+  )
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
       <ListsNav />
       <p className="claims-lead">{t('lead')}</p>
-      {first === undefined && found.error === null && <Skeleton lines={8} />}
-      {found.error !== null && <Failed error={found.error} onRetry={() => void found.refetch()} />}
-      {first !== undefined && (
+      {first === undefined ? (
+        items
+      ) : (
         <>
           <Tiles title={t('zeros')} names={CLAIMS} view={first} chosen={chosen} />
           <Tiles title={t('modes')} names={SERVICE_MODES} view={first} chosen={chosen} />
-          <ItemList chosen={chosen} view={first} items={found.data?.pages.flatMap(({ items }) => items) ?? []} />
-          <Pager
-            hasMore={found.hasNextPage}
-            busy={found.isFetchingNextPage}
-            onMore={() => void found.fetchNextPage()}
-          />
+          <Panel title={title}>
+            <TargetLine chosen={chosen} target={first.target} />
+            {items}
+          </Panel>
           <Ones ones={first.ones} />
         </>
       )}
     </div>
   )
+}
+
+function useListTitle(chosen: Name, view: View | undefined): string {
+  const t = useTexts(claimTexts)
+  const { language } = useLanguage()
+  const count = view?.claims.find(({ claim }) => claim === chosen)?.items ?? 0
+  return t('listOf', { name: inLanguage(CLAIM_WORDS[chosen], language), count: formatCount(count, language) })
 }
 
 interface TilesProps {
@@ -97,58 +102,41 @@ function Tiles({ title, names, view, chosen }: TilesProps) {
   )
 }
 
-function ItemList({
-  chosen,
-  view,
-  items,
-}: {
-  readonly chosen: Name
-  readonly view: View
-  readonly items: View['items']
-}) {
+function ItemTable({ title, items }: { readonly title: string; readonly items: readonly View['items'][number][] }) {
   const t = useTexts(claimTexts)
   const { language } = useLanguage()
-  const count = view.claims.find(({ claim }) => claim === chosen)?.items ?? 0
-  const title = t('listOf', { name: inLanguage(CLAIM_WORDS[chosen], language), count: formatCount(count, language) })
   return (
-    <Panel title={title}>
-      <TargetLine chosen={chosen} target={view.target} />
-      {items.length === 0 ? (
-        <p>{t('none')}</p>
-      ) : (
-        <Table
-          caption={title}
-          captionHidden
-          rows={items}
-          rowKey={({ code }) => code}
-          columns={[
-            {
-              key: 'item',
-              label: t('item'),
-              heading: true,
-              cell: ({ code, name }) => (
-                <Link to="/items/$code" params={{ code }}>
-                  {inLanguage(name, language)}
-                </Link>
-              ),
-            },
-            { key: 'organ', label: t('organ'), cell: ({ organ }) => inLanguage(organ, language) },
-            { key: 'why', label: t('why'), cell: ({ reason }) => inLanguage(reason, language) },
-            { key: 'version', label: t('version'), cell: ({ version }) => t('versionValue', { version }) },
-            {
-              key: 'reality',
-              label: t('reality'),
-              cell: ({ cases, broken }) =>
-                broken > 0 ? (
-                  <Status tone="warn">{t('broken', { count: broken })}</Status>
-                ) : (
-                  <span className="soft">{cases === 0 ? '—' : `${t('cases', { count: cases })} · ${t('kept')}`}</span>
-                ),
-            },
-          ]}
-        />
-      )}
-    </Panel>
+    <Table
+      caption={title}
+      captionHidden
+      rows={items}
+      rowKey={({ code }) => code}
+      columns={[
+        {
+          key: 'item',
+          label: t('item'),
+          heading: true,
+          cell: ({ code, name }) => (
+            <Link to="/items/$code" params={{ code }}>
+              {inLanguage(name, language)}
+            </Link>
+          ),
+        },
+        { key: 'organ', label: t('organ'), cell: ({ organ }) => inLanguage(organ, language) },
+        { key: 'why', label: t('why'), cell: ({ reason }) => inLanguage(reason, language) },
+        { key: 'version', label: t('version'), cell: ({ version }) => t('versionValue', { version }) },
+        {
+          key: 'reality',
+          label: t('reality'),
+          cell: ({ cases, broken }) =>
+            broken > 0 ? (
+              <Status tone="warn">{t('broken', { count: broken })}</Status>
+            ) : (
+              <span className="soft">{cases === 0 ? '—' : `${t('cases', { count: cases })} · ${t('kept')}`}</span>
+            ),
+        },
+      ]}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#contract'
 import { useCommand } from '#web/api/use-command.ts'
@@ -7,9 +7,8 @@ import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/inputs.tsx'
-import { Failed, Skeleton } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
-import { Pager } from '#web/ui/table.tsx'
 import type { api } from '../../api.ts'
 import { standards } from '../client.ts'
 import { ReasonedForm } from '../reasoned-form.tsx'
@@ -26,26 +25,14 @@ type Way = (typeof WAYS)[number]
 export function Drifts() {
   const t = useTexts(realityTexts)
   const [finding, setFinding] = useState<Finding | null>(null)
-  const found = useInfiniteQuery({
-    queryKey: ['drifts', finding],
-    queryFn: ({ pageParam }) =>
-      standards.drifts({
-        query: { ...(finding === null ? {} : { finding }), ...(pageParam === '' ? {} : { after: pageParam }) },
-      }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-  })
-  const first = found.data?.pages[0]
-  const items = found.data?.pages.flatMap((page) => page.items)
-  const counts = (first?.counts ?? []).filter(({ count }) => count > 0)
+  const list = usePages(['drifts', finding], (from) =>
+    standards.drifts({ query: { ...(finding === null ? {} : { finding }), ...from } }),
+  )
+  const counts = (list.first?.counts ?? []).filter(({ count }) => count > 0)
   return (
     <Panel title={t('drifts')}>
       <p className="soft reading">{t('driftsLead')}</p>
-      {found.error !== null && items === undefined && (
-        <Failed error={found.error} onRetry={() => void found.refetch()} />
-      )}
-      {items === undefined && found.error === null && <Skeleton lines={6} />}
-      {first !== undefined && (
+      {list.first !== undefined && (
         <div className="reality-choice">
           <Field label={t('kindOfDrift')}>
             {(control) => (
@@ -66,15 +53,17 @@ export function Drifts() {
           </Field>
         </div>
       )}
-      {items?.length === 0 && <p>{t('none')}</p>}
-      <ul className="plain reality-list">
-        {items?.map((drift) => (
-          <li key={`${drift.finding} ${drift.item.code}`}>
-            <DriftLine drift={drift} />
-          </li>
-        ))}
-      </ul>
-      <Pager hasMore={found.hasNextPage} busy={found.isFetchingNextPage} onMore={() => void found.fetchNextPage()} />
+      <Pages list={list} none={<p>{t('none')}</p>} lines={6}>
+        {(items) => (
+          <ul className="plain reality-list">
+            {items.map((drift) => (
+              <li key={`${drift.finding} ${drift.item.code}`}>
+                <DriftLine drift={drift} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
     </Panel>
   )
 }

@@ -1,4 +1,3 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { valueWords } from '#contract'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
@@ -7,9 +6,10 @@ import { sessionMay, useSession } from '#web/session/session.ts'
 import { Field } from '#web/ui/field.tsx'
 import { ChoiceField } from '#web/ui/fields.tsx'
 import { TextInput } from '#web/ui/inputs.tsx'
-import { EmptyState, Failed, Skeleton } from '#web/ui/loading.tsx'
+import { EmptyState } from '#web/ui/loading.tsx'
+import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
-import { Pager, Table } from '#web/ui/table.tsx'
+import { Table } from '#web/ui/table.tsx'
 import { standards } from '../client.ts'
 import type { ItemLine } from '../client.ts'
 import { commonTexts } from '../common-texts.ts'
@@ -25,7 +25,7 @@ const FINDINGS = ['ERROR', 'WARNING', 'NONE'] as const
 type Filters = Readonly<Partial<Record<'q' | 'kind' | 'standing' | 'draft' | 'findings', string>>>
 
 /** The address may say anything; the door takes only what it knows. */
-function listInput({ q, kind, standing, draft, findings }: Filters, after: string) {
+function listInput({ q, kind, standing, draft, findings }: Filters) {
   const known = <V extends string>(values: readonly V[], value: string | undefined) =>
     values.find((each) => each === value)
   const [state, phase, found] = [known(STANDINGS, standing), known(DRAFTS, draft), known(FINDINGS, findings)]
@@ -35,7 +35,6 @@ function listInput({ q, kind, standing, draft, findings }: Filters, after: strin
     ...(state === undefined ? {} : { standing: state }),
     ...(phase === undefined ? {} : { draft: phase }),
     ...(found === undefined ? {} : { findings: found }),
-    ...(after === '' ? {} : { after }),
   }
 }
 
@@ -43,15 +42,16 @@ export default function StandardsPage() {
   const t = useTexts(listTexts)
   usePageTitle(t('title'))
   const filters = useSearch({ from: '/desk/standards' })
-  const list = useInfiniteQuery({
-    queryKey: ['standards', filters],
-    queryFn: ({ pageParam, signal }) => standards.list({ query: listInput(filters, pageParam) }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.after,
-    placeholderData: keepPreviousData,
-  })
-  const pages = list.data?.pages
-  const items = pages?.flatMap((page) => page.items)
+  const list = usePages(
+    ['standards', filters],
+    (from, signal) => standards.list({ query: { ...listInput(filters), ...from } }, { signal }),
+    { keep: true },
+  )
+  const none = (
+    <EmptyState icon="search" title={t('none')}>
+      <p>{t('noneHint')}</p>
+    </EmptyState>
+  )
   return (
     <div className="stack">
       <div className="standards-head">
@@ -63,25 +63,19 @@ export default function StandardsPage() {
         </nav>
       </div>
       <p className="soft reading">{t('lead')}</p>
-      {pages?.[0] !== undefined && <Counts counts={pages[0].counts} />}
+      {list.first !== undefined && <Counts counts={list.first.counts} />}
       <MayAdd />
       <FilterBar filters={filters} />
-      {list.error !== null && items === undefined && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-      {items === undefined && list.error === null && <Skeleton lines={10} />}
-      {items?.length === 0 && (
-        <EmptyState icon="search" title={t('none')}>
-          <p>{t('noneHint')}</p>
-        </EmptyState>
-      )}
-      {items !== undefined && items.length > 0 && (
-        <>
-          <p className="soft small" role="status">
-            {t('found', { total: pages?.[0]?.total ?? 0 })}
-          </p>
-          <ItemTable items={items} />
-          <Pager hasMore={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
-        </>
-      )}
+      <Pages list={list} none={none} lines={10}>
+        {(items, { total }) => (
+          <>
+            <p className="soft small" role="status">
+              {t('found', { total })}
+            </p>
+            <ItemTable items={items} />
+          </>
+        )}
+      </Pages>
     </div>
   )
 }

@@ -18,7 +18,7 @@ const words = texts(
     noteText: '记录内容',
     doNote: '写入记录',
     classTo: '调整为',
-    classLead: '办理期限按新的类型重新计算，理由留痕。',
+    classLead: '期限按新的类型重新计算。复杂件审查后须另经一人审核；只有即办件可由窗口当场决定。',
     doReclassify: '调整类型',
     ground: '终止的情形',
     NOT_CORRECTED: '逾期未补正',
@@ -46,7 +46,8 @@ const words = texts(
     noteText: 'Note',
     doNote: 'Write it into the record',
     classTo: 'Becomes',
-    classLead: 'The limit is counted anew for the new class; the reasons stay on record.',
+    classLead:
+      'The limit is counted anew. A complex case is reviewed by another officer; only an immediate one is decided at the window.',
     doReclassify: 'Reclassify',
     ground: 'Ground',
     NOT_CORRECTED: 'Not corrected in time',

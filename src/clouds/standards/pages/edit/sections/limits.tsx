@@ -4,6 +4,7 @@ import { Panel } from '#web/ui/panel.tsx'
 import type { DraftView } from '../../client.ts'
 import { EvidenceChart } from '../../evidence.tsx'
 import { withPart } from '../draft-content.ts'
+import { inTimeClass } from '../time-class.ts'
 import { LimitField, Toggle } from '../parts.tsx'
 import { ruleTexts } from '../rule-texts.ts'
 import type { SectionProps } from '../section.ts'
@@ -50,7 +51,7 @@ export function Limits({
         label={t('timeClass')}
         value={standard.timeClass ?? 'ORDINARY'}
         options={options(['IMMEDIATE', 'ORDINARY', 'COMPLEX'])}
-        onChange={(timeClass) => onReplace(withPart(standard, 'timeClass', timeClass))}
+        onChange={(timeClass) => onReplace(inTimeClass(standard, timeClass))}
       />
       <Toggle
         label={r('hasComplexLimit')}
