@@ -64,3 +64,26 @@ export function timeEach(before: ProcessorTime, after: ProcessorTime, count: num
   const each = (part: keyof ProcessorTime) => Number(((after[part] - before[part]) / count).toFixed(1))
   return { client: each('client'), keeper: each('keeper'), server: each('server'), database: each('database') }
 }
+
+/** Memory of the server's own process, in MiB: the child of the keeper that is no PostgreSQL. */
+export function residentMiB(keeper: number): number {
+  const of = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  for (const pid of of) {
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'latin1')
+      if (!status.includes(`PPid:\t${String(keeper)}\n`) || status.startsWith('Name:\tpostgres')) continue
+      return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return 0
+}
+
+/** A process with all it started, and all they started. */
+export function familyOf(root: number): readonly number[] {
+  const all = processes()
+  const family = [root]
+  for (const member of family) for (const { pid, parent } of all) if (parent === member) family.push(pid)
+  return family
+}

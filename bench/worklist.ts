@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -9,6 +9,7 @@ import { startBureau } from '../src/cli/demo/served-bureau.ts'
 import { assemble, handIn } from '../src/cli/demo/story.ts'
 import { withOffice } from '../src/cli/standing-office.ts'
 import { lightFetch } from './light-fetch.ts'
+import { residentMiB } from './processor-time.ts'
 
 export interface WorklistBenchOptions {
   readonly cases?: number
@@ -64,21 +65,6 @@ async function measured(rounds: number, work: (round: number) => Promise<unknown
     if (round >= 0) samples.push(performance.now() - begun)
   }
   return spread(samples)
-}
-
-/** Memory of the server's own process, in MiB: the child of the keeper that is no PostgreSQL. */
-function residentMiB(keeper: number): number {
-  const of = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  for (const pid of of) {
-    try {
-      const status = readFileSync(`/proc/${pid}/status`, 'latin1')
-      if (!status.includes(`PPid:\t${String(keeper)}\n`) || status.startsWith('Name:\tpostgres')) continue
-      return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return 0
 }
 
 /** Reads the export as it comes and keeps nothing of it. */

@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   smart: async () => (await import('../../bench/smart.ts')).run(),
   search: async () => (await import('../../bench/search.ts')).run(),
   reactions: async () => (await import('../../bench/reactions.ts')).run(),
+  'old-stock': async () => (await import('../../bench/old-stock.ts')).run(),
   worklist: async () => (await import('../../bench/worklist.ts')).run(),
 }
 

@@ -20,12 +20,10 @@ export async function* readTable(bytes: Buffer): AsyncGenerator<TableLine> {
   if (ZIP_MAGIC.every((byte, at) => bytes[at] === byte)) {
     const workbook = await openWorkbook(bytes)
     const [first = ''] = workbook.sheets
-    const lines: TableLine[] = []
-    await workbook.readSheet(first, ({ number, cells }) => {
+    for await (const { number, cells } of workbook.rows(first)) {
       const width = Math.max(0, ...cells.keys()) + 1
-      lines.push({ number, cells: Array.from({ length: width }, (_, column) => cells.get(column) ?? '') })
-    })
-    yield* lines
+      yield { number, cells: Array.from({ length: width }, (_, column) => cells.get(column) ?? '') }
+    }
     return
   }
   yield* separated(bytes)

@@ -14,6 +14,8 @@ export interface Workbook {
   readonly sheets: readonly string[]
   /** Calls `each` for every row that is not empty, in order; answers what cannot be read as plain content. */
   readonly readSheet: (name: string, each: (row: SheetRow) => void) => Promise<readonly WorkbookFault[]>
+  /** The same rows as whoever takes them has room for: a large sheet never lies in memory as a whole. */
+  readonly rows: (name: string) => AsyncGenerator<SheetRow>
 }
 
 /** A province's catalogue with all its lists is below half of it. */
@@ -42,6 +44,19 @@ export async function openWorkbook(bytes: Buffer): Promise<Workbook> {
       const sheet = new SheetReading(name, shared, dateStyles, each)
       await readPart(zip, part, sheet)
       return sheet.faults
+    },
+    rows: async function* (name) {
+      const part = parts.get(name)
+      if (part === undefined) return
+      const read: SheetRow[] = []
+      const take = (row: SheetRow) => void read.push(row)
+      const reader = createXmlReader(part, new SheetReading(name, shared, dateStyles, take))
+      for await (const piece of zip.read(part)) {
+        reader.write(piece)
+        yield* read.splice(0)
+      }
+      reader.end()
+      yield* read.splice(0)
     },
   }
 }

@@ -8,7 +8,7 @@ import type { Claimed, Fault } from '../domain/check-certificate.ts'
 import type { TypeContent } from '../domain/events.ts'
 import type { BatchRow } from '../projections/batches.ts'
 import { findType } from '../projections/types.ts'
-import { dropOtherRounds, keepStaged, numbersHeld, scansOf } from './staged-rows.ts'
+import { dropOtherRounds, keepStaged, numbersHeld, scansOf, soundBefore } from './staged-rows.ts'
 import type { StagedRow } from './staged-rows.ts'
 import { runOnBatch } from './run-batch.ts'
 
@@ -131,33 +131,49 @@ async function keep(services: Services, { batch }: Staging, rows: readonly Stage
   return looked.filter(({ content }) => content === null).length
 }
 
-/** Looks at every line of the table that was handed in. Run again after a crash it comes to the same. */
+const bytesOf = async ({ files }: Services, { id, file }: BatchRow): Promise<Buffer> => {
+  const bytes = await files.find(file ?? '')
+  if (bytes === undefined) throw new Error(`The table of the batch ${id} cannot be read`)
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/**
+ * Looks at every line of the table that was handed in. A thousand lines are kept at a time: whatever ends the process,
+ * the next run reads over what was kept, for its numbers and its place in the sample, and looks at the rest.
+ */
 export async function stageBatch(services: Services, batch: BatchRow): Promise<void> {
   const type = (await findType(services.db, batch.certificateType))?.inForce?.content
-  const bytes = await services.files.find(batch.file ?? '')
-  if (type === undefined || bytes === undefined) throw new Error(`The table of the batch ${batch.id} cannot be read`)
+  if (type === undefined) throw new Error(`The type of the batch ${batch.id} is not in force`)
+  const table = await bytesOf(services, batch)
   const place = { batch: batch.id, round: batch.round }
   await dropOtherRounds(services.db, place)
+  const [scans, before] = [await scansOf(services.db, batch.id), await soundBefore(services.db, place)]
   const sample = new Sample(batch.id, batch.file ?? '')
-  const scans = await scansOf(services.db, batch.id)
   let staging: Staging | undefined
   let [rows, faulty] = [0, 0]
   let waiting: StagedRow[] = []
-  for await (const line of readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
+  for await (const line of readTable(table)) {
     if (staging === undefined) {
       const reading = readingOf(line.cells, type)
       if (reading === undefined) {
-        await keepStaged(services.db, place, [
-          { row: line.number, cells: line.cells, content: null, faults: NO_HEADING },
-        ])
+        const fault: StagedRow = { row: line.number, cells: line.cells, content: null, faults: NO_HEADING }
+        await keepStaged(services.db, place, [fault])
         ;[rows, faulty] = [1, 1]
         break
       }
       staging = { type, batch, scans, today: localDate(services.now()), reading, seen: new Map() }
       continue
     }
-    waiting.push(look(staging, line))
     rows += 1
+    const known = before.get(line.number)
+    if (known !== undefined) {
+      const number = staging.reading(line.cells).claimed.number.trim()
+      if (!staging.seen.has(number)) staging.seen.set(number, line.number)
+      if (known) sample.add(line.number)
+      else faulty += 1
+      continue
+    }
+    waiting.push(look(staging, line))
     if (waiting.length < CHUNK) continue
     faulty += await keep(services, staging, waiting, sample)
     waiting = []

@@ -40,6 +40,15 @@ export async function dropOtherRounds(db: Pool, { batch, round }: Place): Promis
   await db.query('delete from library._private_staged_row where batch = $1 and round <> $2', [batch, round])
 }
 
+/** Lines of this round that were kept before something ended the process: whether each may go in. */
+export async function soundBefore(db: Pool, { batch, round }: Place): Promise<ReadonlyMap<number, boolean>> {
+  const { rows } = await db.query<{ row: number; sound: boolean }>(
+    `select row, content is not null as sound from library._private_staged_row where batch = $1 and round = $2`,
+    [batch, round],
+  )
+  return new Map(rows.map(({ row, sound }) => [row, sound]))
+}
+
 export async function nextWaiting(db: Pool, { batch, round }: Place, limit: number): Promise<readonly StagedRow[]> {
   const { rows } = await db.query<StagedRow>(
     `select row, cells, content, faults from library._private_staged_row
