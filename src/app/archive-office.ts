@@ -23,13 +23,13 @@ interface Parts {
   readonly trust: JsonObject
 }
 
-/** Manifests are signed by the system's key under the bureau's name; no officer and no seal acts when a case is packed. */
+/** Manifests are signed by the bureau's own key for archiving; no officer and no seal acts when a case is packed. */
 export function createArchiveOffice({ keys, signer, stamp, trust }: Parts): ArchiveOffice {
   const pinned = parseTrust(trust)
   const stampBytes = (bytes: Uint8Array) => stamp(createHash('sha256').update(bytes).digest())
   const ownChain = () => {
     const own = signer.certificates.get(signer.certSha256)
-    if (own === undefined) throw new Error('The system’s key has a certificate')
+    if (own === undefined) throw new Error('The archive’s key has a certificate')
     return chainOf(keys.ring(), own).map((der) => toPem(der))
   }
   return {
@@ -40,12 +40,9 @@ export function createArchiveOffice({ keys, signer, stamp, trust }: Parts): Arch
       }),
     verify: (bytes) => verifyArchive(Buffer.from(bytes), pinned === undefined ? {} : { trust: pinned }),
     open: (bytes) => readArchive(Buffer.from(bytes)),
-    renew: async ({ previous, packages, ...head }) => {
-      const made = {
-        ...head,
-        previous: previous === null ? null : preservedDigest(previous),
-        packages: packages.map((bytes) => preservedDigest(bytes)),
-      }
+    digest: (bytes) => preservedDigest(bytes),
+    renew: async ({ previous, ...head }) => {
+      const made = { ...head, previous: previous === null ? null : preservedDigest(previous) }
       const { timestamp } = keys.ring()
       const chain = chainOf(keys.ring(), timestamp.certificate)
         .slice(1)

@@ -22,7 +22,7 @@ const NEARLY_USED = 0.9
  */
 export async function seedWaitingCase(office: WholeOffice, { district, standards }: Matters): Promise<void> {
   const { services } = office
-  const standard = standards.find(isSlow)
+  const standard = slowItem(standards)
   const person = district.applicants.find(({ kind }) => kind === 'PERSON')
   if (standard === undefined || person === undefined) throw new Error('The demo district lacks what its case needs')
   const receivedAt = findStart(office, standard)
@@ -39,11 +39,14 @@ export async function seedWaitingCase(office: WholeOffice, { district, standards
     return { kind: 'officer', id: found.id, organ: found.organ, region: district.region, roles: found.roles }
   }
   const owner: Actor = { kind: 'applicant', id: services.idFrom('account', person.username) }
-  await act(owner, await submission(office, standard, person, receivedAt), receivedAt)
+  const number = { caseNumber: slipCaseNumber(receivedAt), trackingCode: 'DEM00-DEM00-DEM00-DEM00' }
+  await act(owner, { ...(await demoFiling(office, standard, person, receivedAt)), ...number }, receivedAt)
   const acceptedAt = new Date(Date.parse(receivedAt) + 3_600_000).toISOString()
   const acceptanceDue = localDate(acceptedAt)
   await act(officer('intakeOfficer'), { type: 'AcceptApplication', acceptanceDue, deferred: [] }, acceptedAt)
 }
+
+export const slowItem = (standards: readonly Standard[]): Standard | undefined => standards.find(isSlow)
 
 /** Ten days or more: of a shorter promise nine tenths are gone only on its last day. */
 const isSlow = ({ limits: { promised }, materials }: Standard): boolean =>
@@ -67,7 +70,8 @@ function findStart({ services }: WholeOffice, standard: Standard): string {
   throw new Error('No day of the last year lets the demo case be nearly late')
 }
 
-async function submission(
+/** A general item applied for at the window, with a paper for each it asks for; the number is the caller's. */
+export async function demoFiling(
   { services }: WholeOffice,
   standard: Standard,
   person: Matters['district']['applicants'][number],
@@ -85,8 +89,6 @@ async function submission(
   const { kind, name, idNumber, phone } = person
   return {
     type: 'SubmitApplication',
-    caseNumber: slipCaseNumber(at),
-    trackingCode: 'DEM00-DEM00-DEM00-DEM00',
     standard: jsonObjectOf(pinned),
     region: standard.region,
     applicant: { kind, name, idNumber, phone },

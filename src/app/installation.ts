@@ -40,6 +40,8 @@ export interface Installation {
   readonly ofd: OfdSealing
   /** Signs what decision tables grant under an officer's authorisation. */
   readonly systemSigner: SystemSigner
+  /** Signs archive packages. */
+  readonly archiveSigner: SystemSigner
   /** Verifier keys of the witnesses admitted at this moment. */
   readonly readWitnesses: () => readonly string[]
 }
@@ -183,7 +185,8 @@ export async function openInstallation(dataFolder: string): Promise<Installation
     sealStream: idFrom(idKey, 'seal', identity.id),
     organSeals: await openOrganSeals(organSealsFolder(dataFolder, identity.id), passphrase),
     ofd,
-    systemSigner: await openSystemSigner(signerOwner, new Date()),
+    systemSigner: await openSystemSigner({ ...signerOwner, task: 'decisions' }, new Date()),
+    archiveSigner: await openSystemSigner({ ...signerOwner, task: 'archive' }, new Date()),
     readWitnesses: () => readWitnesses(dataFolder),
   }
 }

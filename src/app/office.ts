@@ -123,7 +123,7 @@ function openSealing({ installation, peers, publicAddress }: OfficeOptions, part
     timestampRoots: timestamp?.roots ?? [],
     streamOf: (...words) => idFrom(installation.idKey, ...words),
   })
-  return { keys, seal, archiving: createArchiveOffice({ keys, signer: installation.systemSigner, stamp, trust }) }
+  return { keys, seal, archiving: createArchiveOffice({ keys, signer: installation.archiveSigner, stamp, trust }) }
 }
 
 interface CloudParts extends Pick<Office, 'calendar' | 'catalogue'> {

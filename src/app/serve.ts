@@ -25,6 +25,7 @@ import { refusalTexts as standardsTexts } from '#clouds/standards'
 import { createActSigning } from './act-signing.ts'
 import { CLOUDS } from './clouds.ts'
 import { loadMatters, loadServiceMatters } from '#catalogue'
+import { demoArchiveJob, seedArchive } from './demo-archive.ts'
 import { seedWaitingCase } from './demo-cases.ts'
 import { demoAccounts, seedDistrict } from './demo-district.ts'
 import { seedConduct } from './demo-conduct.ts'
@@ -245,11 +246,13 @@ async function seedDemo(office: WholeOffice, installation: Installation, dataFol
     await seedDuties(office, matters)
     await seedFindings(office, matters)
     await seedConduct(office, matters)
+    await seedArchive(office, matters)
     // Only saves the next start the looking: without the mark, everything would be found done.
     writeFileSync(mark, district)
   }
-  return demoAccounts(matters.district)
+  return { accounts: demoAccounts(matters.district), jobs: [demoArchiveJob(matters)] }
 }
+const NO_DEMO: Awaited<ReturnType<typeof seedDemo>> = { accounts: [], jobs: [] }
 
 /** A port nobody listens on at this moment. */
 const findFreePort = (host: string): Promise<number> =>
@@ -304,20 +307,20 @@ export async function serve(orders: Orders): Promise<Service> {
     workerFile: PLACES.renderWorker,
     log,
   })
-  const demo = installation.demo ? await seedDemo(office, installation, orders.dataFolder) : []
+  const demo = installation.demo ? await seedDemo(office, installation, orders.dataFolder) : NO_DEMO
   const mutualTls = readMutualTls(process.env, orders.host)
   const server = await createServer(office, installation, {
     log,
     ...(mutualTls === undefined ? {} : { certificateDoor: mutualTls.address }),
     webFolder: PLACES.web,
-    demoAccounts: demo,
+    demoAccounts: demo.accounts,
     signedActsRequired: process.env['ONESEAL_SIGNED_ACTS'] === 'required',
     ...timeServerFrom(process.env['ONESEAL_TIME_SERVER']),
   })
   await server.listen({ host: orders.host, port: listenPort })
   const certificateDoor = await openCertificateDoor(server, installation, mutualTls, orders.host)
   office.start()
-  const jobs = await startJobs(orders.databaseUrl, office, log)
+  const jobs = await startJobs(orders.databaseUrl, { ...office, jobs: [...office.jobs, ...demo.jobs] }, log)
   return {
     address,
     stop: async () => {

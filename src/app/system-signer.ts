@@ -14,7 +14,17 @@ import {
 import { syncFolder } from '#seal/keep-file'
 import type { BureauPki, SoftwareSigner } from '#seal'
 
-/** The key with which automatic decisions are signed, and the certificates that say whose it is. */
+/**
+ * What the system signs by itself, each with a key of its own: what one of them signed says by its certificate what it
+ * was, and a key that is lost in one place answers for nothing elsewhere. 归档 is done by whoever concluded the case
+ * (档案法 and GB/T 42727: 立档单位 packs and signs, the archive tests and receives), so its key is the bureau's too.
+ */
+const TASKS = {
+  decisions: { file: 'system-signer', commonName: '智能审批系统（依授权自动决定）' },
+  archive: { file: 'archive-signer', commonName: '电子档案归档签名' },
+} as const
+
+/** A key of the system's own, and the certificates that say whose it is. */
 export interface SystemSigner {
   readonly certSha256: string
   /** Every certificate it ever had, by digest: what was signed under an old one stays good for its time. */
@@ -23,6 +33,7 @@ export interface SystemSigner {
   readonly sign: (bytes: Uint8Array) => string
 }
 export interface SignerOwner {
+  readonly task: keyof typeof TASKS
   /** Where the installation keeps its secrets. */
   readonly folder: string
   readonly organName: string
@@ -42,8 +53,8 @@ interface KeptKey {
   readonly certificate: Buffer
 }
 
-const fileOf = ({ folder }: SignerOwner, ordinal: number): string =>
-  join(folder, `system-signer-${String(ordinal)}.pem`)
+const fileOf = ({ folder, task }: SignerOwner, ordinal: number): string =>
+  join(folder, `${TASKS[task].file}-${String(ordinal)}.pem`)
 
 function readKey(owner: SignerOwner, ordinal: number): KeptKey | undefined {
   const file = fileOf(owner, ordinal)
@@ -59,7 +70,7 @@ async function makeKey(owner: SignerOwner, ordinal: number, now: Date): Promise<
   const signer = generateSigner('p256')
   const { issuingCa } = owner.pki
   const { der } = await issueOfficerCertificate({
-    subject: { organization: owner.organName, commonName: '智能审批系统（依授权自动决定）' },
+    subject: { organization: owner.organName, commonName: TASKS[owner.task].commonName },
     spki: signer.spki,
     issuer: issuingCa.certificate,
     signer: issuingCa.signer,
@@ -67,7 +78,7 @@ async function makeKey(owner: SignerOwner, ordinal: number, now: Date): Promise<
     days: CERTIFICATE_DAYS,
     serial: randomBytes(16),
   })
-  const draft = join(owner.folder, `system-signer-${randomBytes(8).toString('hex')}.new`)
+  const draft = join(owner.folder, `${TASKS[owner.task].file}-${randomBytes(8).toString('hex')}.new`)
   writeFileSync(draft, `${toPem(der)}\n${exportKey(signer, owner.passphrase)}`, { mode: 0o600, flush: true })
   try {
     linkSync(draft, fileOf(owner, ordinal))

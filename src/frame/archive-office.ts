@@ -1,4 +1,11 @@
-import type { ArchiveContent, ArchiveManifest, ArchiveVerdict, EvidenceRecord, WrittenArchive } from '#seal'
+import type {
+  ArchiveContent,
+  ArchiveManifest,
+  ArchiveVerdict,
+  EvidenceRecord,
+  PreservedDigest,
+  WrittenArchive,
+} from '#seal'
 
 /** What makes a concluded case one file that proves itself, with the bureau's keys and its time stamps. */
 export interface ArchiveOffice {
@@ -9,12 +16,14 @@ export interface ArchiveOffice {
   readonly open: (
     bytes: Uint8Array,
   ) => { readonly manifest: ArchiveManifest; readonly files: ReadonlyMap<string, Uint8Array> } | undefined
+  /** A whole package as a record of evidence names it. */
+  readonly digest: (bytes: Uint8Array) => PreservedDigest
   /** A record over whole packages, after the one before, stamped now. */
   readonly renew: (made: {
     readonly number: number
     readonly at: string
     readonly previous: Uint8Array | null
-    readonly packages: readonly Uint8Array[]
+    readonly packages: readonly PreservedDigest[]
   }) => Promise<{
     readonly bytes: Uint8Array
     readonly record: EvidenceRecord

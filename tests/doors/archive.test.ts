@@ -85,6 +85,8 @@ describe('AR-01 a concluded case', () => {
     const verdict = await verifyArchive(zip, { trust })
     expect(verdict.checks.filter(({ ok }) => !ok)).toEqual([])
     expect(verdict.verdict).toBe('valid')
+    // By a key of its own: what decides by itself signs with another one.
+    expect(verdict.signedBy).toContain('电子档案归档签名')
     const roles = new Set(readArchive(zip)?.manifest.files.map(({ role }) => role))
     expect([...roles].sort()).toEqual(
       ['FORM', 'LEDGER', 'MATERIAL', 'METADATA', 'NOTICE', 'README', 'RECORD', 'RESULT'].sort(),

@@ -1,6 +1,7 @@
 import { eventReader, stateOf } from '#frame'
 import type { Job, Reaction, Services } from '#frame'
 import { jsonObjectOf } from '#kernel'
+import type { PreservedDigest } from '#seal'
 import type { ErasureConfirmed } from '#clouds/approval/events'
 import { renewBefore } from './domain/evidence.ts'
 import type { EvidenceCommand } from './domain/evidence.ts'
@@ -50,13 +51,14 @@ async function renewEvidence(services: Services): Promise<void> {
   const aged = newest !== undefined && now() >= newest.renewBefore.toISOString()
   const rested = newest === undefined || Date.parse(now()) - newest.at.getTime() >= NEW_PACKAGES_WAIT_DAYS * DAY_MS
   if (held.length === 0 || !(aged || (rested && held.some((file) => !known.has(file))))) return
-  const packages: Buffer[] = []
+  const packages: PreservedDigest[] = []
   const named: string[] = []
+  // One after the other: an archive of decades does not fit into memory.
   for (const file of held) {
     const bytes = await files.find(file)
     // A package that was lost is named by the test of completeness; the others are not to wait for it.
     if (bytes === undefined) continue
-    packages.push(Buffer.from(bytes))
+    packages.push(office.archiving.digest(bytes))
     named.push(file)
   }
   const before = newest === undefined ? null : ((await files.find(newest.file)) ?? null)

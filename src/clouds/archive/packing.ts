@@ -65,7 +65,7 @@ function metadataOf(row: CaseToPack, facts: PackedFacts): readonly (readonly [st
     ['文件数量', String(facts.files)],
     ['账本记录数量', String(facts.entries)],
     ['摘要算法', 'SHA-256, SM3'],
-    ['签名规则', 'ES256 (manifest-signature.json), RFC 3161 (manifest.tst)'],
+    ['签名规则', 'ES256 (manifest-signature.json，立档单位归档密钥), RFC 3161 (manifest.tst)'],
     ['封装时间', facts.at],
     ['封装格式', 'oneseal-archive/1 (ZIP)'],
   ]

@@ -9,7 +9,6 @@ const doors = {
     zh: '清册读不出来：第 {row} 行「{column}」有误。表头依次为：档号、题名、年度、保管期限、页数。',
     en: 'The list cannot be read: row {row}, column {column}. Its columns are number, title, year, retention, pages.',
   },
-  UNTIL_NOT_A_DATE: { zh: '延长到哪一天写得不对。', en: 'The day it is extended to is no date.' },
 } as const
 type DoorRefusal = keyof typeof doors
 
@@ -38,7 +37,10 @@ export const refusalTexts = {
     zh: '该办件正在重新办理，或者正在行政复议、诉讼中，不能鉴定。',
     en: 'The case runs again or is under challenge. It cannot be appraised.',
   },
-  LIST_EXISTS: { zh: '这份清册已经登记。', en: 'This list exists already.' },
+  LIST_EXISTS: {
+    zh: '刚才已有人用这个编号编制了清册，请查看后再试。',
+    en: 'Somebody has just drawn up a list of this number. Look at it, then try again.',
+  },
   LIST_UNKNOWN: { zh: '没有这份清册。', en: 'There is no such list.' },
   LIST_EMPTY: { zh: '清册里没有档案。', en: 'The list is empty.' },
   LIST_TWICE: { zh: '档号 {number} 出现了两次。', en: '{number} stands on the list twice.' },

@@ -2,7 +2,7 @@ import { stateOf } from '#frame'
 import { parsePageKey, writePageKey } from '#contract'
 import { findLifeRows } from '#frame'
 import type { Handlers, RequestContext } from '#frame'
-import { isPlainDate, localDate } from '#kernel'
+import { localDate } from '#kernel'
 import type { api } from './api.ts'
 import type { ArchiveFileState } from './domain/archive-file.ts'
 import type { ArchiveListState } from './domain/archive-list.ts'
@@ -33,6 +33,9 @@ async function nextListNumber({ db, now }: RequestContext): Promise<string> {
   const { rows } = await db.query<{ n: number }>(text, [`YJQC${year}%`])
   return `YJQC${year}-${String((rows[0]?.n ?? 0) + 1).padStart(4, '0')}`
 }
+
+/** Named by its number: of two lists drawn up at once one is told to begin anew, and no file stands on both. */
+const listStream = ({ idFrom }: RequestContext, number: string): string => idFrom('archive list', number)
 
 /** Records of process are a page or two; what counts as pages of an electronic file are its files. */
 const pagesOf = ({ packages }: ArchiveFileState): number => packages.length
@@ -84,7 +87,6 @@ const fileHandlers: Pick<
   },
   proposeAppraisal: async ({ params, body }, context) => {
     const { outcome, reason, until = null } = body
-    if (until !== null && !isPlainDate(until)) return { refusal: { code: 'UNTIL_NOT_A_DATE' } }
     const said = { outcome, reason, until, held: await heldCase(context, params.id) }
     return runOnFile(context, params.id, { type: 'ProposeAppraisal', at: context.now(), by: '$actor', ...said })
   },
@@ -127,9 +129,10 @@ const listHandlers: Pick<
       file: id,
     }))
     const pages = records.reduce((sum, one) => sum + one.pages, 0)
-    return runOnList(context, context.newId(), {
+    const number = await nextListNumber(context)
+    return runOnList(context, listStream(context, number), {
       type: 'SignList',
-      ...{ at: context.now(), by: '$actor', number: await nextListNumber(context), kind: 'CONCLUDED_CASES' },
+      ...{ at: context.now(), by: '$actor', number, kind: 'CONCLUDED_CASES' },
       ...{ organ: actor.organ, sender: context.office.catalogue.officerName(actor.id), records },
       ...{ count: records.length, pages },
     })
@@ -140,9 +143,10 @@ const listHandlers: Pick<
     const read = await readList(Buffer.from(body.list, 'base64'))
     if (!read.ok) return { refusal: { code: 'LIST_UNREADABLE', facts: { row: read.row, column: read.column } } }
     const { sender, count, pages } = body
-    return runOnList(context, context.newId(), {
+    const number = await nextListNumber(context)
+    return runOnList(context, listStream(context, number), {
       type: 'SignList',
-      ...{ at: context.now(), by: '$actor', number: await nextListNumber(context), kind: 'HISTORIC' },
+      ...{ at: context.now(), by: '$actor', number, kind: 'HISTORIC' },
       ...{ organ: actor.organ, sender, records: read.records, count, pages },
     })
   },
