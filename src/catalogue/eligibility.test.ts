@@ -56,6 +56,14 @@ describe('ST-05 a condition is held against what was filed', () => {
       'words PERSON NOTHING',
     ])
   })
+  test('what was looked at is told as it may be shown, and judged as it is', () => {
+    const check = { pointer: '/form/number', is: 'EQUAL', value: '990101199001010019' } as const
+    const filed = facts({ form: { number: '990101199001010019' } })
+    const shown = { applicant: {}, form: { number: '990101********0019' } }
+    expect(eligibilityOf([{ id: 'c', text, check }], filed, shown)).toEqual([
+      { id: 'c', verdict: 'MET', by: 'CHECK', seen: ['990101********0019'] },
+    ])
+  })
   test('a check that looks where nothing is, or compares two kinds, is not published', () => {
     const properties = { age: { type: 'integer', title: '年龄', 'x-en': 'Age' } }
     const standard = (check: ConditionTest): ItemStandard => ({

@@ -57,15 +57,19 @@ export interface Eligibility {
 export const checksOf = (test: ConditionTest): readonly ConditionCheck[] =>
   'all' in test ? test.all : 'any' in test ? test.any : [test]
 
-/** Every condition of the standard held against what was filed. Whatever is missing never counts as met. */
+/**
+ * Every condition of the standard held against what was filed. Whatever is missing never counts as met. What was looked
+ * at is told as it may be shown: masked, where nobody has said yet what he needs it for.
+ */
 export function eligibilityOf(
   conditions: readonly ApplicationCondition[],
   facts: EligibilityFacts,
+  shown: FiledFacts = facts,
 ): readonly Eligibility[] {
   return conditions.map(({ id, check, certificateType, material }): Eligibility => {
     if (check !== undefined) {
       const held = testHolds(check, facts)
-      if (held !== undefined) return { id, verdict: held ? 'MET' : 'UNMET', by: 'CHECK', seen: seenBy(check, facts) }
+      if (held !== undefined) return { id, verdict: held ? 'MET' : 'UNMET', by: 'CHECK', seen: seenBy(check, shown) }
     }
     if (certificateType !== undefined && facts.certificates.has(certificateType))
       return { id, verdict: 'MET', by: 'CERTIFICATE', seen: [] }

@@ -1,7 +1,7 @@
 export { conditionOf, formUnder, isAskedFor, isCancelled, ItemStandard } from './standard.ts'
 export type { LegalBasis, Material, Question } from './standard.ts'
 export { sameWords, sharedLines } from './certificate-lines.ts'
-export { countClasses, maskApplicant, maskForm } from './personal-fields.ts'
+export { countClasses, maskAddress, maskApplicant, maskForm } from './personal-fields.ts'
 export type { DataClass } from './personal-fields.ts'
 export { DOMAINS, isDomain } from './domain.ts'
 export type { Domain } from './domain.ts'

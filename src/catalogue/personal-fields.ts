@@ -72,6 +72,12 @@ function maskFields(
   }
 }
 
+/** Where something is sent: the district and the street, not the door. */
+export function maskAddress(address: string): string {
+  const letters = [...address.trim()]
+  return letters.length === 0 ? '' : `${letters.slice(0, Math.min(6, Math.floor(letters.length / 2))).join('')}****`
+}
+
 /** What was filled into a form, as it is shown before anybody said what he needs the rest for. */
 export const maskForm = (form: unknown, values: Readonly<Record<string, unknown>>): Masked<Record<string, unknown>> =>
   maskFields(isRecord(form) ? form['properties'] : undefined, values, '/form')

@@ -35,6 +35,14 @@ describe('AP-11 pre-review', () => {
     expect(await codeOf(person.approval.askPreReview(again))).toBe('PRE_REVIEW_ASKED_ALREADY')
     const waiting = (await intake.approval.preReviews({ query: { open: true } })).items
     expect(waiting.map(({ id }) => id)).toContain(asked.id)
+    // Numbers and telephones wait for a purpose there too.
+    const phone = foodLicence.applicant.phone
+    expect([waiting[0]?.masked.includes('/applicant/phone'), JSON.stringify(waiting).includes(phone)]).toEqual([
+      true,
+      false,
+    ])
+    const inFull = { params: { id: asked.id }, query: { purpose: 'CONTACT' as const } }
+    expect((await intake.approval.preReviewInFull(inFull)).applicant.phone).toBe(phone)
     // Nothing of it is a case: no number, no clock, no place in the worklist.
     expect((await person.approval.myCases({ query: {} })).items).toEqual([])
     const { sha256 = '' } = waiting[0]?.materials[0] ?? {}

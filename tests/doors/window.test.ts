@@ -164,6 +164,16 @@ test('WF-28 a department asked sees the papers it is asked about, and its opinio
   const [request] = (await asked.approval.opinionRequests({ query: { open: true } })).items
   expect(request).toMatchObject({ id, question: '选址是否符合布局要求？', stance: null, itemCode })
   const consultation = request?.consultation ?? ''
+  // What belongs to a person is masked there too, until somebody of the department asked says what for.
+  expect(request?.masked).toContain('/form/personInChargeId')
+  const hidden = form['personInChargeId']
+  expect(JSON.stringify(request)).not.toContain(JSON.stringify(hidden))
+  const inFull = { params: { id }, query: { consultation, purpose: 'INVESTIGATE' as const } }
+  expect((await asked.approval.opinionInFull(inFull)).form['personInChargeId']).toBe(hidden)
+  expect(await codeOf(other.approval.opinionInFull(inFull))).toBe('NOT_FOUND')
+  await bureau.settle()
+  const { looks } = await (await as('cheng.zhengming')).oversight.trail({ params: { id } })
+  expect(looks.filter(({ purpose }) => purpose === 'INVESTIGATE')).toHaveLength(1)
   const given = await asked.approval.giveOpinion({
     params: { id },
     body: { consultation, stance: 'CONDITIONAL', opinion: '同意，须设独立排烟。' },
@@ -197,7 +207,11 @@ test('AP-07 AP-31 the result leaves by a desk that took no part, with who receiv
   await grant(decider, device, id, examined.version)
   await bureau.settle()
   const waiting = (await issue.approval.issueList({ query: {} })).items.find((row) => row.id === id)
-  expect(waiting).toMatchObject({ delivery: 'COURIER', address, tracking: null, served: false })
+  expect(waiting).toMatchObject({ delivery: 'COURIER', address: '示范区样板街****', tracking: null, served: false })
+  // Who packs the parcel says what he needs the door for, and the applicant's trail has it.
+  const inFull = { params: { id }, query: { purpose: 'CONTACT' as const } }
+  expect(await issue.approval.deliveryInFull(inFull)).toEqual({ name: applicant.name, phone: applicant.phone, address })
+  expect(await codeOf(intake.approval.deliveryInFull(inFull))).toBe('FORBIDDEN')
   expect(waiting?.documents.length).toBeGreaterThan(0)
   const expectedVersion = waiting?.version ?? 0
   const sending = { expectedVersion, courier: '示范快递', trackingNumber: 'SF00000001' }

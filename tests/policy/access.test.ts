@@ -259,7 +259,12 @@ const idFor = (name: string): string => {
 }
 
 /** What a question has to say before it is one. */
-const QUERIES: Readonly<Record<string, string>> = { 'approval.readInFull': '?purpose=CONTACT' }
+const QUERIES: Readonly<Record<string, string>> = {
+  'approval.readInFull': '?purpose=CONTACT',
+  'approval.deliveryInFull': '?purpose=CONTACT',
+  'approval.preReviewInFull': '?purpose=CONTACT',
+  'approval.opinionInFull': `?consultation=${randomUUID()}&purpose=CONTACT`,
+}
 
 function pathOf(name: string, route: Route): string {
   const fixed = REQUESTS[name]?.path

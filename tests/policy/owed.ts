@@ -141,9 +141,12 @@ export const OWED: Readonly<Record<string, Owed>> = {
   // Nobody has asked for one here: whoever could answer it is told there is none.
   'approval.preReviewMaterial': { enters: [], unseen: ['intakeOfficer', 'foreignDesk'] },
   'approval.givePreReviewOpinion': { enters: [], unseen: ['intakeOfficer', 'foreignDesk'] },
+  'approval.opinionInFull': { enters: [], unseen: ['supervisor', 'foreignSupervisor'] },
+  'approval.preReviewInFull': { enters: [], unseen: ['intakeOfficer', 'foreignDesk'] },
   'approval.opinionRequests': listOf(SUPERVISOR),
   // Nobody was asked about this case: whoever could be asked is answered as if there were none.
   'approval.giveOpinion': { enters: [], unseen: ['supervisor', 'foreignSupervisor'] },
+  'approval.deliveryInFull': post('issueOfficer'),
   'approval.issueList': listOf(post('issueOfficer')),
   // What is filed at no item's window is filed nowhere; the promise of truth is asked for first.
   'approval.fileAtWindow': listOf(post('intakeOfficer')),

@@ -129,11 +129,22 @@ function keptBeside(context: RequestContext, row: CaseRow, state: CaseState) {
   }
 }
 
+/** What form and certificate both say, masked where the field it was written into is. */
+function maskCompared({ form: fields }: ItemStandard, form: Application['form'], compared: FetchedRow['compared']) {
+  return compared.map((line) => {
+    const name = Object.keys(form).find((field) => form[field] === line.written)
+    if (name === undefined) return { ...line }
+    const masked = (value: string) => String(maskForm(fields, { [name]: value }).shown[name])
+    return { ...line, written: masked(line.written), held: masked(line.held) }
+  })
+}
+
 /** What the library proved, and what the conditions say to what was filed. */
 function libraryView(
-  { conditions }: ItemStandard,
+  standard: ItemStandard,
   { applicant, form, materials }: Application,
   fetched: readonly FetchedRow[],
+  shown: Pick<DeskCase, 'applicant' | 'form'>,
 ): Pick<DeskCase, 'fetched' | 'eligibility'> {
   const facts = {
     applicant: { ...applicant },
@@ -142,8 +153,14 @@ function libraryView(
     certificates: new Set(fetched.map(({ certificateType }) => certificateType)),
   }
   return {
-    fetched: fetched.map(({ certificateType: _, compared, ...one }) => ({ ...one, compared: [...compared] })),
-    eligibility: eligibilityOf(conditions, facts).map(({ seen, ...one }) => ({ ...one, seen: [...seen] })),
+    fetched: fetched.map(({ certificateType: _, compared, ...one }) => ({
+      ...one,
+      compared: maskCompared(standard, form, compared),
+    })),
+    eligibility: eligibilityOf(standard.conditions, facts, shown).map(({ seen, ...one }) => ({
+      ...one,
+      seen: [...seen],
+    })),
   }
 }
 type Application = NonNullable<Awaited<ReturnType<typeof findApplication>>>
@@ -177,7 +194,7 @@ export async function deskCaseView(context: RequestContext, row: CaseRow): Promi
     form: form.shown,
     masked: [...applicant.pointers, ...form.pointers],
     materials: [...application.materials],
-    ...libraryView(item.standard, application, fetched),
+    ...libraryView(item.standard, application, fetched, { applicant: applicant.shown, form: form.shown }),
     examination:
       examination === null
         ? null

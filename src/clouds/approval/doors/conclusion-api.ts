@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, Page, PageQuery, route } from '#contract'
-import { Bilingual } from '../api-shapes.ts'
+import { Id, Instant, LookPurpose, Page, PageQuery, route } from '#contract'
+import { Bilingual, params } from '../api-shapes.ts'
 import { act, ShortWords, Words } from './act-shapes.ts'
 
 const Ground = T.Enum(['FALSE_COMMITMENT', 'FRAUD', 'WRONGLY_GRANTED'])
@@ -30,12 +30,22 @@ export const conclusionApi = {
         /** Last day of service: ten working days after the decision (行政许可法 44). */
         serveBy: T.String(),
         delivery: T.Enum(['DOWNLOAD', 'COUNTER', 'COURIER']),
+        /** 脱敏: without the door; `deliveryInFull` shows it, for a purpose. */
         address: T.String(),
         tracking: T.Union([T.Null(), T.Object({ courier: T.String(), number: T.String() })]),
         served: T.Boolean(),
         documents: T.Array(T.Object({ id: Id, title: T.String(), released: T.Boolean() })),
       }),
     ),
+  }),
+  deliveryInFull: route({
+    method: 'GET',
+    path: '/issue/:id/in-full',
+    summary: '查看完整收件信息（说明用途，留痕） Where a result is sent, for a purpose that is recorded',
+    action: 'case.issue',
+    params,
+    query: T.Object({ purpose: LookPurpose }, { additionalProperties: false }),
+    reply: T.Object({ name: T.String(), phone: T.String(), address: T.String() }),
   }),
   serveAtCounter: act('/service', '窗口出件 Hand the result over', 'case.issue', {
     receivedBy: ShortWords,

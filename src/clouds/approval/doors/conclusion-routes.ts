@@ -1,3 +1,4 @@
+import { maskAddress } from '#catalogue'
 import type { Handlers, RequestContext } from '#frame'
 import { dueDate, localDate } from '#kernel'
 import type { JsonObject } from '#kernel'
@@ -10,7 +11,7 @@ import { bookPickup } from '../parcels.ts'
 import { documentsOf } from '../projections/case-document.ts'
 import { findApplication, findCase } from '../projections/case-row.ts'
 import type { ApplicationRow } from '../projections/case-row.ts'
-import { listServiceDue } from '../projections/service-due.ts'
+import { findServiceDue, listServiceDue } from '../projections/service-due.ts'
 import type { ServiceDue } from '../projections/service-due.ts'
 import { findDeskCase, NOT_FOUND } from '../run-case.ts'
 import { atDesk, dayAfter } from './at-desk.ts'
@@ -39,7 +40,7 @@ async function serviceView(context: RequestContext, due: ServiceDue) {
     serveBy: dueDate({ accepted: concluded, days: SERVICE_DAYS, unit: 'working' }, office.calendar.current(row.organ))
       .due,
     delivery: due.delivery,
-    address: due.address,
+    address: maskAddress(due.address),
     tracking: courier === null || trackingNumber === null ? null : { courier, number: trackingNumber },
     served: due.served,
     documents: documents.map(documentView),
@@ -75,6 +76,18 @@ export const conclusionHandlers: Pick<Handlers<typeof api>, keyof typeof conclus
       items: views.filter((view) => view !== undefined),
       after: last === undefined ? null : writePageKey({ submittedAt: last.concludedAt.toISOString(), id: last.caseId }),
     }
+  },
+
+  // The look and its purpose are recorded before this is answered (app/http/mount.ts).
+  deliveryInFull: async ({ params }, context) => {
+    const row = await findDeskCase(context, params.id, 'case.issue')
+    const [due, application] = await Promise.all([
+      findServiceDue(context.db, params.id),
+      findApplication(context.db, params.id),
+    ])
+    if (row === undefined || due === undefined || application === undefined) return NOT_FOUND
+    const { name, phone } = application.applicant
+    return { name, phone, address: due.address }
   },
 
   serveAtCounter: (input, context) =>

@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, Page, PageQuery, PlainDate, route, Sha256 } from '#contract'
+import { Id, Instant, LookPurpose, Page, PageQuery, PlainDate, route, Sha256 } from '#contract'
 import {
   ApplicantShape,
   Bilingual,
@@ -63,8 +63,19 @@ export const preReviewApi = {
         applicant: ApplicantShape,
         answers: T.Record(T.String(), T.String()),
         form: T.Record(T.String(), T.Unknown()),
+        /** 脱敏: pointers of what is not shown in full; `preReviewInFull` does, for a purpose. */
+        masked: T.Array(T.String()),
       }),
     ),
+  }),
+  preReviewInFull: route({
+    method: 'GET',
+    path: '/pre-reviews/:id/in-full',
+    summary: '查看完整号码（说明用途，留痕） A draft in full, for a purpose that is recorded',
+    action: 'case.receive',
+    params,
+    query: T.Object({ purpose: LookPurpose }, { additionalProperties: false }),
+    reply: T.Object({ applicant: ApplicantShape, form: T.Record(T.String(), T.Unknown()) }),
   }),
   preReviewMaterial: route({
     method: 'GET',

@@ -1,3 +1,4 @@
+import { maskApplicant, maskForm } from '#catalogue'
 import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import { localDate } from '#kernel'
 import type { JsonObject } from '#kernel'
@@ -125,13 +126,22 @@ export const preReviewHandlers: Pick<Handlers<typeof api>, keyof typeof preRevie
     return {
       items: await Promise.all(
         shown.map(async (row) => {
-          const { applicant, answers, form } = row
-          const materials = await namedMaterials(context, row)
-          return { ...(await view(context, row)), materials, applicant, answers: { ...answers }, form: { ...form } }
+          const [item, materials] = [await itemOf(context, row), await namedMaterials(context, row)]
+          const applicant = maskApplicant(row.applicant)
+          const form = item === undefined ? { shown: {}, pointers: [] } : maskForm(item.standard.form, row.form)
+          const shown = { applicant: applicant.shown, answers: { ...row.answers }, form: { ...form.shown } }
+          const masked = [...applicant.pointers, ...form.pointers]
+          return { ...(await view(context, row)), materials, ...shown, masked }
         }),
       ),
       after: last === undefined ? null : writePageKey({ submittedAt: last.askedAt.toISOString(), id: last.id }),
     }
+  },
+
+  // The look and its purpose are recorded before this is answered (app/http/mount.ts).
+  preReviewInFull: async ({ params }, context) => {
+    const row = await findShown(context, params.id)
+    return row === undefined ? NOT_FOUND : { applicant: row.applicant, form: { ...row.form } }
   },
 
   preReviewMaterial: async ({ params }, context) => {

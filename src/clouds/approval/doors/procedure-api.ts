@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, Page, PageQuery, route } from '#contract'
+import { Id, Instant, LookPurpose, Page, PageQuery, route } from '#contract'
 import { Bilingual, MaterialHandedIn, params } from '../api-shapes.ts'
 import { ProcedureKind } from '../wait-shape.ts'
 import { act, Day, FileRef, OfficerId, PartyShape, ShortWords, Words } from './act-shapes.ts'
@@ -98,8 +98,22 @@ export const procedureApi = {
         materials: T.Array(MaterialHandedIn),
         answers: T.Record(T.String(), T.String()),
         form: T.Record(T.String(), T.Unknown()),
+        /** 脱敏: pointers of what `form` does not show in full; `opinionInFull` does, for a purpose. */
+        masked: T.Array(T.String()),
       }),
     ),
+  }),
+  opinionInFull: route({
+    method: 'GET',
+    path: '/consultations/:id/in-full',
+    summary: '查看完整号码（说明用途，留痕） The form in full, for a purpose that is recorded',
+    action: 'case.giveOpinion',
+    params,
+    query: T.Object(
+      { consultation: T.String({ maxLength: 60 }), purpose: LookPurpose },
+      { additionalProperties: false },
+    ),
+    reply: T.Object({ form: T.Record(T.String(), T.Unknown()) }),
   }),
   giveOpinion: route({
     method: 'POST',

@@ -1,3 +1,4 @@
+import { maskForm } from '#catalogue'
 import type { Handlers, RequestContext } from '#frame'
 import { may } from '#policy'
 import type { Action } from '#policy'
@@ -15,6 +16,8 @@ import type { procedureApi } from './procedure-api.ts'
 
 /** 行政许可法 47: five working days to ask for a hearing. */
 const HEARING_RIGHT_DAYS = 5
+/** Of a standard nobody can find it is not known what belongs to a person. */
+const NO_FORM = { shown: {}, pointers: [] }
 const UNKNOWN_FILE = { refusal: { code: 'FILE_UNKNOWN' } } as const
 
 /** Another house's case is answered like one that does not exist before anything is said about papers. */
@@ -35,6 +38,7 @@ async function opinionView(context: RequestContext, asked: OpinionAsked) {
     findApplication(context.db, asked.caseId),
   ])
   const item = row === undefined ? undefined : await context.office.catalogue.findItem(row.itemCode, row.itemVersion)
+  const form = item === undefined ? NO_FORM : maskForm(item.standard.form, application?.form ?? {})
   return {
     id: asked.caseId,
     consultation: asked.id,
@@ -50,8 +54,16 @@ async function opinionView(context: RequestContext, asked: OpinionAsked) {
     opinion: asked.opinion,
     materials: [...(application?.materials ?? [])],
     answers: { ...application?.answers },
-    form: { ...application?.form },
+    form: { ...form.shown },
+    masked: [...form.pointers],
   }
+}
+
+/** The question as it stands before the department this officer serves; another's is answered like none at all. */
+async function findAsked({ actor, db }: RequestContext, id: string, consultation: string) {
+  if (actor.kind !== 'officer') return undefined
+  const asked = await findOpinionAsked(db, id, consultation, actor.organ)
+  return asked !== undefined && may(actor, 'case.giveOpinion', { organs: [asked.organ] }) ? asked : undefined
 }
 
 export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedureApi> = {
@@ -177,15 +189,19 @@ export const procedureHandlers: Pick<Handlers<typeof api>, keyof typeof procedur
     }
   },
 
+  // The look and its purpose are recorded before this is answered (app/http/mount.ts).
+  opinionInFull: async ({ params, query }, context) => {
+    const asked = await findAsked(context, params.id, query.consultation)
+    const application = asked === undefined ? undefined : await findApplication(context.db, asked.caseId)
+    return application === undefined ? NOT_FOUND : { form: { ...application.form } }
+  },
+
   giveOpinion: async ({ params, body }, context) => {
-    const { actor, db } = context
-    if (actor.kind !== 'officer') return NOT_FOUND
     const [asked, row] = await Promise.all([
-      findOpinionAsked(db, params.id, body.consultation, actor.organ),
-      findCase(db, params.id),
+      findAsked(context, params.id, body.consultation),
+      findCase(context.db, params.id),
     ])
     if (asked === undefined || row === undefined) return NOT_FOUND
-    if (!may(actor, 'case.giveOpinion', { organs: [asked.organ] })) return NOT_FOUND
     const { consultation: id, stance, opinion } = body
     return runOnCase(context, row, (_, at) => ({
       type: 'GiveOpinion',

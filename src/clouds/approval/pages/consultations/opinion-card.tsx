@@ -49,7 +49,12 @@ export function OpinionCard({ row, onDone }: OpinionCardProps) {
         {row.question}
       </p>
       <Disclosure summary={t('form')}>
-        <AskedForm row={row} />
+        <AskedForm
+          row={row}
+          inFull={(purpose) =>
+            approval.opinionInFull({ params: { id: row.id }, query: { consultation: row.consultation, purpose } })
+          }
+        />
       </Disclosure>
       <ul className="plain small" aria-label={t('materials')}>
         {row.materials.length === 0 && <li className="soft">{t('noMaterials')}</li>}

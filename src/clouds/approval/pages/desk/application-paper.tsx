@@ -1,14 +1,18 @@
 import { useState } from 'react'
+import type { Output } from '#contract'
+import type { api } from '#clouds/approval/api'
+import { approval } from '#web/api/clients.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Facts } from '#web/ui/panel.tsx'
 import { EligibilityList } from '../eligibility-list.tsx'
 import { useCaseWork } from './case-work.ts'
 import { MarkButton } from './mark-button.tsx'
 import { ShownInFull } from './shown-in-full.tsx'
-import type { InFull } from './shown-in-full.tsx'
 import { formLines } from './submitted-form.ts'
 import type { FormLine } from './submitted-form.ts'
 import { deskTexts } from './texts.ts'
+
+type InFull = Output<typeof api.readInFull>
 
 /** Who applies, in which situation, and the form in readable rows. */
 export function ApplicationPaper() {
@@ -38,7 +42,13 @@ export function ApplicationPaper() {
             { label: t('phone'), value: <code>{applicant.phone}</code> },
           ]}
         />
-        {file.masked.length > 0 && <ShownInFull caseId={file.id} shown={full} onShow={setFull} />}
+        {file.masked.length > 0 && (
+          <ShownInFull
+            ask={(purpose) => approval.readInFull({ params: { id: file.id }, query: { purpose } })}
+            shown={full}
+            onShow={setFull}
+          />
+        )}
       </section>
       {situation.length > 0 && (
         <section aria-labelledby="paper-situation">

@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { LOOK_PURPOSES } from '#contract'
-import type { Output } from '#contract'
-import type { api } from '#clouds/approval/api'
-import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { lookPurposeTexts } from '#web/look-purposes.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -11,22 +8,22 @@ import { OneOfField } from '#web/ui/fields.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { deskTexts } from './texts.ts'
 
-export type InFull = Output<typeof api.readInFull>
-type Purpose = (typeof LOOK_PURPOSES)[number]
+export type LookPurpose = (typeof LOOK_PURPOSES)[number]
 
-interface ShownInFullProps {
-  readonly caseId: string
-  readonly shown: InFull | undefined
-  readonly onShow: (full: InFull | undefined) => void
+interface ShownInFullProps<Full> {
+  /** The door that records the look and answers in full. */
+  readonly ask: (purpose: LookPurpose) => Promise<Full>
+  readonly shown: Full | undefined
+  readonly onShow: (full: Full | undefined) => void
 }
 
 /** 证件号码、电话默认脱敏: whoever needs them says what for; it is recorded before they are shown, and the person sees it. */
-export function ShownInFull({ caseId, shown, onShow }: ShownInFullProps) {
+export function ShownInFull<Full>({ ask: door, shown, onShow }: ShownInFullProps<Full>) {
   const t = useTexts(deskTexts)
   const p = useTexts(lookPurposeTexts)
-  const [purpose, setPurpose] = useState<Purpose>('VERIFY_IDENTITY')
+  const [purpose, setPurpose] = useState<LookPurpose>('VERIFY_IDENTITY')
   const ask = useMutation({
-    mutationFn: () => approval.readInFull({ params: { id: caseId }, query: { purpose } }),
+    mutationFn: () => door(purpose),
     onSuccess: onShow,
   })
   if (shown !== undefined)

@@ -89,7 +89,7 @@ export const deskTexts = texts(
     phone: '联系电话',
     lookPurpose: '查看用途',
     showInFull: '查看完整号码',
-    showInFullHint: '证件号码和电话默认脱敏。查看即留痕，当事人可以看到谁因何查看。',
+    showInFullHint: '证件号码、电话和收件地址默认脱敏。查看即留痕，当事人可以看到谁因何查看。',
     inFull: '正在显示完整号码，本次查看已留痕。',
     maskAgain: '恢复脱敏',
     situation: '申请情形',
@@ -209,7 +209,8 @@ export const deskTexts = texts(
     phone: 'Telephone',
     lookPurpose: 'What for',
     showInFull: 'Show in full',
-    showInFullHint: 'Numbers and telephones are masked. Looking is recorded, and the person sees who looked and why.',
+    showInFullHint:
+      'Numbers, telephones and addresses are masked. Looking is recorded; the person sees who looked and why.',
     inFull: 'Shown in full; this look is recorded.',
     maskAgain: 'Mask again',
     situation: 'Situation',

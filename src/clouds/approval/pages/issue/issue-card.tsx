@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { localDate } from '#kernel'
 import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
+import { approval } from '#web/api/clients.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { documentAddress } from '../case-progress/index.tsx'
+import { ShownInFull } from '../desk/shown-in-full.tsx'
 import { ReceiptForm, SendForm } from './issue-forms.tsx'
 import { issueTexts } from './texts.ts'
 
@@ -23,6 +25,7 @@ export function IssueCard({ row, onDone }: IssueCardProps) {
   const t = useTexts(issueTexts)
   const { language } = useLanguage()
   const [act, setAct] = useState<Act | undefined>(undefined)
+  const [full, setFull] = useState<Output<typeof api.deliveryInFull>>()
   const { delivery, served, serveBy, tracking } = row
   const late = !served && serveBy < localDate(new Date().toISOString())
   const date = formatDate(serveBy, language)
@@ -37,8 +40,16 @@ export function IssueCard({ row, onDone }: IssueCardProps) {
       </p>
       <p className="small">
         <span className="mono">{row.caseNumber}</span> · {t(delivery)}
-        {delivery === 'COURIER' && row.address !== '' && ` · ${row.address}`}
+        {delivery === 'COURIER' && row.address !== '' && ` · ${full?.address ?? row.address}`}
+        {full !== undefined && ` · ${full.name} ${full.phone}`}
       </p>
+      {delivery === 'COURIER' && row.address !== '' && !served && (
+        <ShownInFull
+          ask={(purpose) => approval.deliveryInFull({ params: { id: row.id }, query: { purpose } })}
+          shown={full}
+          onShow={setFull}
+        />
+      )}
       {tracking !== null && <p className="small">{t('sent', tracking)}</p>}
       <DocumentLinks row={row} />
       {acts.length > 0 && (

@@ -1,5 +1,6 @@
 import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
+import { approval } from '#web/api/clients.ts'
 import { formatDate } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Disclosure } from '#web/ui/panel.tsx'
@@ -27,7 +28,10 @@ export function PreReviewCard({ row, onDone }: PreReviewCardProps) {
       </p>
       <p className="small mono">{row.number}</p>
       <Disclosure summary={t('form')}>
-        <AskedForm row={{ ...row, applicantName: applicant.name }} />
+        <AskedForm
+          row={{ ...row, applicantName: applicant.name }}
+          inFull={(purpose) => approval.preReviewInFull({ params: { id: row.id }, query: { purpose } })}
+        />
       </Disclosure>
       {opinion === null && closed === null ? <OpinionForm row={row} onDone={onDone} /> : <p>{opinion?.opinion}</p>}
     </article>
