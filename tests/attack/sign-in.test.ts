@@ -191,6 +191,15 @@ async function enterWith(key: Authenticator, how?: Answering): Promise<Answer> {
   return caller.knock('POST', '/session/passkey', { headers, body: { response: key.answer(challengeOf(begun), how) } })
 }
 
+async function insideWith(key: Authenticator): Promise<Caller> {
+  const entered = await enterWith(key)
+  return callerWith(bureau, null, cookieOf(entered), word(entered, 'csrf'))
+}
+/** A door of everybody who is signed in. */
+const stateOf = async (caller: Caller) => said(await caller.knock('GET', '/my/passkeys'))
+/** A session that ended may be remembered on a node for two seconds. */
+const REMEMBERED_MS = 3000
+
 describe('a passkey', () => {
   test('of an applicant lets him in at once, and is given up by him alone', async () => {
     const [owner, key] = [await aCaller(bureau, 'demo.canteen'), anAuthenticator()]
@@ -204,6 +213,17 @@ describe('a passkey', () => {
     expect(said(await thief.knock('DELETE', `/my/passkeys/${print}`))).toBe('404 NOT_FOUND')
     expect((await owner.knock('DELETE', `/my/passkeys/${print}`)).status).toBe(200)
     expect(said(await enterWith(key))).toBe('422 PASSKEY_UNKNOWN')
+  })
+  test('that is given up ends the sessions it opened, and no other', async () => {
+    const [owner, lost, kept] = [await aCaller(bureau, 'demo.canteen'), anAuthenticator(), anAuthenticator()]
+    const print = word(await addTo(owner, lost, '遗失的手机'), 'fingerprint')
+    await addTo(owner, kept, '新手机')
+    const [byLost, byKept] = [await insideWith(lost), await insideWith(kept)]
+    expect([await stateOf(byLost), await stateOf(byKept)]).toEqual(['200 ', '200 '])
+    expect((await owner.knock('DELETE', `/my/passkeys/${print}`)).status).toBe(200)
+    clock.ahead += REMEMBERED_MS
+    expect(await stateOf(byLost)).toBe('401 NOT_SIGNED_IN')
+    expect([await stateOf(byKept), await stateOf(owner)]).toEqual(['200 ', '200 '])
   })
   test('of an officer waits for a second person, who is not himself', async () => {
     const [officer, key] = [await aCaller(bureau, 'bai.fuhe'), anAuthenticator()]
@@ -219,6 +239,10 @@ describe('a passkey', () => {
     expect(said(await inside.knock('POST', '/officers', { body: {} }))).toBe('400 VALIDATION_FAILED')
     expect((await second.knock('POST', `/passkeys/${print}/revocation`)).status).toBe(200)
     expect(said(await enterWith(key))).toBe('422 PASSKEY_UNKNOWN')
+    // Taken away by the second person it ends what it had opened, in the middle of the work.
+    clock.ahead += REMEMBERED_MS
+    expect(await stateOf(inside)).toBe('401 NOT_SIGNED_IN')
+    expect(await stateOf(officer)).toBe('200 ')
   })
   test('is not taken when only touched, made for another address, copied, or replayed', async () => {
     const [owner, key] = [await aCaller(bureau, 'demo.canteen'), anAuthenticator()]

@@ -148,6 +148,10 @@ const incidents = {
   INCIDENT_UNKNOWN: { zh: '没有这起安全事件。', en: 'There is no such incident.' },
   INCIDENT_TIME_WRONG: { zh: '发现时间不能晚于现在。', en: 'It cannot have been found later than now.' },
   INCIDENT_CLOSED: { zh: '该事件已经结案。', en: 'This incident is closed.' },
+  INCIDENT_GRADE_TOO_MILD: {
+    zh: '泄露 100 万人以上个人信息的至少为较大，1000 万人以上为重大，1 亿人以上为特别重大（网络安全事件分级指南）。',
+    en: 'A leak of a million persons or more is at least considerable, of ten million major, of a hundred million extreme.',
+  },
   INCIDENT_NOT_ASSESSED: { zh: '尚未研判定级。', en: 'Nobody has said yet how grave it is.' },
   INCIDENT_NOT_CONTAINED: { zh: '尚未登记处置措施。', en: 'Nothing has been done about it yet.' },
   INCIDENT_AUTHORITY_UNTOLD: {

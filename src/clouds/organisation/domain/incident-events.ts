@@ -25,6 +25,8 @@ export interface IncidentAssessed extends Done {
   readonly grade: IncidentGrade
   /** Somebody's personal data left, were changed or were lost. */
   readonly personalData: boolean
+  /** 关键信息基础设施 is concerned: the protecting department and the police are told within an hour. */
+  readonly critical?: boolean
   /** As far as it is known. */
   readonly persons: number
   readonly harm: string

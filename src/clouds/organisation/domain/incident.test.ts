@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { authorityDueAt, incidentDecider } from './incident.ts'
+import { authorityDue, incidentDecider, summaryDueAt } from './incident.ts'
 import type { IncidentCommand, IncidentState } from './incident.ts'
+import type { IncidentAssessed } from './incident-events.ts'
 
 const [FOUND, NOW] = ['2026-11-22T01:00:00.000Z', '2026-11-22T02:00:00.000Z']
 const [REPORTER, HANDLER, OTHER] = ['reporter', 'handler', 'other']
@@ -10,7 +11,8 @@ const report: IncidentCommand = {
   ...{ type: 'ReportIncident', ...by(REPORTER), number: 'AQ20261122-3F9A' },
   ...{ kind: 'LEAK', foundAt: FOUND, account: '导出的表被发到外部邮箱' },
 }
-const assess = (changes: { grade?: 'CONSIDERABLE' | 'ORDINARY'; personalData?: boolean } = {}): IncidentCommand => ({
+type Said = Partial<Pick<IncidentAssessed, 'grade' | 'personalData' | 'critical' | 'persons'>>
+const assess = (changes: Said = {}): IncidentCommand => ({
   ...{ type: 'AssessIncident', ...by(HANDLER), grade: 'CONSIDERABLE', personalData: true, persons: 120 },
   ...{ harm: '可能被用于诈骗' },
   ...changes,
@@ -72,14 +74,34 @@ describe('an incident', () => {
     const { state, refused } = live([report, assess(), contain, tell('AUTHORITY'), spared, close()])
     expect([refused, state?.stage, state?.personsTold?.spared]).toEqual([[], 'CLOSED', '数据已加密，口令未泄露'])
   })
-  test('the authority is told within four hours of a grave one, three days of an ordinary one with personal data', () => {
+  test('is told within an hour, four hours or three days, by how grave it is (国家网络安全事件报告管理办法 4)', () => {
     const due = (command: IncidentCommand) => {
       const { state } = live([report, command])
-      return state === null ? undefined : authorityDueAt(state)
+      return state === null ? undefined : authorityDue(state)
     }
-    expect(due(assess())).toBe('2026-11-22T05:00:00.000Z')
-    expect(due(assess({ grade: 'ORDINARY' }))).toBe('2026-11-25T01:00:00.000Z')
+    expect(due(assess({ critical: true }))).toEqual({ at: '2026-11-22T02:00:00.000Z', to: 'POLICE' })
+    expect(due(assess())).toEqual({ at: '2026-11-22T05:00:00.000Z', to: 'PROVINCE' })
+    expect(due(assess({ grade: 'ORDINARY' }))).toEqual({ at: '2026-11-25T01:00:00.000Z', to: 'DEPARTMENT' })
     expect(due(assess({ grade: 'ORDINARY', personalData: false }))).toBeUndefined()
+  })
+  test('is summed up within thirty days after its handling, unless it was an ordinary one (办法 8)', () => {
+    const due = (...commands: readonly IncidentCommand[]) => {
+      const { state } = live([report, ...commands])
+      return state === null ? undefined : summaryDueAt(state)
+    }
+    expect(due(assess(), contain)).toBe('2026-12-22T02:00:00.000Z')
+    expect(due(assess())).toBeUndefined()
+    expect(due(assess({ grade: 'ORDINARY' }), contain)).toBeUndefined()
+  })
+  test.each([
+    [999_999, 'ORDINARY', []],
+    [1_000_000, 'ORDINARY', ['INCIDENT_GRADE_TOO_MILD']],
+    [1_000_000, 'CONSIDERABLE', []],
+    [10_000_000, 'CONSIDERABLE', ['INCIDENT_GRADE_TOO_MILD']],
+    [100_000_000, 'MAJOR', ['INCIDENT_GRADE_TOO_MILD']],
+    [100_000_000, 'EXTREME', []],
+  ] as const)('a leak of the data of %i persons as %s: %j (网络安全事件分级指南)', (persons, grade, codes) => {
+    expect(live([report, assess({ grade, persons })]).refused).toEqual(codes)
   })
   test('whatever is tried in whatever order: nothing is closed untold, uncontained, or by whoever mended it', () => {
     const commands = [report, assess(), assess({ grade: 'ORDINARY', personalData: false }), contain]
@@ -89,7 +111,7 @@ describe('an incident', () => {
         const { state } = live([report, ...tried])
         if (state?.stage !== 'CLOSED') return
         expect(state.closed?.by).not.toBe(state.contained?.by)
-        expect(authorityDueAt(state) === undefined || state.authorityTold !== null).toBe(true)
+        expect(authorityDue(state) === undefined || state.authorityTold !== null).toBe(true)
         expect(state.assessed?.personalData !== true || state.personsTold !== null).toBe(true)
       }),
     )

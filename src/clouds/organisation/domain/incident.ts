@@ -1,5 +1,6 @@
 import { happened, refused, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
+import { INCIDENT_GRADES } from './incident-events.ts'
 import type {
   IncidentAssessed,
   IncidentClosed,
@@ -30,6 +31,7 @@ export type IncidentRefusalCode =
   | 'INCIDENT_UNKNOWN'
   | 'INCIDENT_TIME_WRONG'
   | 'INCIDENT_CLOSED'
+  | 'INCIDENT_GRADE_TOO_MILD'
   | 'INCIDENT_NOT_ASSESSED'
   | 'INCIDENT_NOT_CONTAINED'
   | 'INCIDENT_AUTHORITY_UNTOLD'
@@ -38,23 +40,62 @@ export type IncidentRefusalCode =
 type Decided = Decision<IncidentEvent, IncidentRefusalCode>
 
 const MINUTE_MS = 60_000
-/** 国家网络安全事件报告管理办法 (2025), still to be checked against its text: considerable and graver ones within four hours. */
+const DAY_MS = 24 * 60 * MINUTE_MS
+/**
+ * 国家网络安全事件报告管理办法 (国家网信办 2025-09-11, in force 2025-11-01) art. 4: a considerable or graver incident is told to
+ * the province's cyberspace administration within four hours of being found, and to the protecting department and the
+ * police within one where 关键信息基础设施 is concerned. (Two hours hold for departments of the central state, which no
+ * bureau of a district is.)
+ */
 const GRAVE_MINUTES = 240
-/** An ordinary one: the bureau's own rule, and never later than the third day. */
+const CRITICAL_MINUTES = 60
+/**
+ * The bureau's own rule, and no later than the third day: 个人信息保护法 57 and 网络数据安全管理条例 11 say "at once" and
+ * "as prescribed" and name no hours. The 24 hours of 条例 10 are for flaws of products, not for incidents.
+ */
 const ORDINARY_MINUTES = 72 * 60
+/** Art. 8: a report that sums up what happened goes the same way within thirty days after the handling ended. */
+const SUMMARY_DAYS = 30
 
-/** The instant by which the authority is to be told; undefined as long as nobody has said how grave it is. */
-export function authorityDueAt({ foundAt, assessed }: IncidentState): string | undefined {
-  if (assessed === null || (assessed.grade === 'ORDINARY' && !assessed.personalData)) return undefined
-  const minutes = assessed.grade === 'ORDINARY' ? ORDINARY_MINUTES : GRAVE_MINUTES
-  return new Date(Date.parse(foundAt) + minutes * MINUTE_MS).toISOString()
+interface AuthorityDue {
+  readonly at: string
+  readonly to: 'POLICE' | 'PROVINCE' | 'DEPARTMENT'
+}
+
+/** Who is to be told and by when; undefined as long as nobody has said how grave it is, or when nobody need be. */
+export function authorityDue({ foundAt, assessed }: IncidentState): AuthorityDue | undefined {
+  if (assessed === null) return undefined
+  const within = (minutes: number) => new Date(Date.parse(foundAt) + minutes * MINUTE_MS).toISOString()
+  if (assessed.grade === 'ORDINARY')
+    return assessed.personalData ? { at: within(ORDINARY_MINUTES), to: 'DEPARTMENT' } : undefined
+  return assessed.critical === true
+    ? { at: within(CRITICAL_MINUTES), to: 'POLICE' }
+    : { at: within(GRAVE_MINUTES), to: 'PROVINCE' }
+}
+
+/** By when the report that sums it up is to be handed in; undefined where none is asked for. */
+export function summaryDueAt({ assessed, contained }: IncidentState): string | undefined {
+  if (assessed === null || contained === null || assessed.grade === 'ORDINARY') return undefined
+  return new Date(Date.parse(contained.at) + SUMMARY_DAYS * DAY_MS).toISOString()
+}
+
+/** 网络安全事件分级指南 (annex to the 办法), no. 5 of each grade: what leaked of so many people is at least so grave. */
+const LEAKED: readonly (readonly [number, IncidentAssessed['grade']])[] = [
+  [100_000_000, 'EXTREME'],
+  [10_000_000, 'MAJOR'],
+  [1_000_000, 'CONSIDERABLE'],
+]
+function isTooMild({ kind }: IncidentState, { grade, personalData, persons }: Omit<IncidentAssessed, 'type'>): boolean {
+  const least = LEAKED.find(([many]) => persons >= many)?.[1]
+  if (kind !== 'LEAK' || !personalData || least === undefined) return false
+  return INCIDENT_GRADES.indexOf(grade) > INCIDENT_GRADES.indexOf(least)
 }
 
 function refusalToClose(state: IncidentState, by: string): Extract<Decided, { ok: false }> | undefined {
   const { assessed, contained, authorityTold, personsTold } = state
   if (assessed === null) return refused('INCIDENT_NOT_ASSESSED')
   if (contained === null) return refused('INCIDENT_NOT_CONTAINED')
-  if (authorityDueAt(state) !== undefined && authorityTold === null) return refused('INCIDENT_AUTHORITY_UNTOLD')
+  if (authorityDue(state) !== undefined && authorityTold === null) return refused('INCIDENT_AUTHORITY_UNTOLD')
   if (assessed.personalData && personsTold === null) return refused('INCIDENT_PERSONS_UNTOLD')
   // Whoever mended it does not say himself that it is mended.
   return contained.by === by ? refused('INCIDENT_CLOSED_BY_HANDLER') : undefined
@@ -67,7 +108,9 @@ function decideKnown(command: IncidentCommand, state: IncidentState): Decided {
       return refused('INCIDENT_EXISTS')
     case 'AssessIncident':
       // Again when more is known: what was said before stays in the ledger.
-      return happened({ ...command, type: 'IncidentAssessed' })
+      return isTooMild(state, command)
+        ? refused('INCIDENT_GRADE_TOO_MILD')
+        : happened({ ...command, type: 'IncidentAssessed' })
     case 'ContainIncident':
       if (state.assessed === null) return refused('INCIDENT_NOT_ASSESSED')
       return happened({ ...command, type: 'IncidentContained' })

@@ -18,14 +18,19 @@ const Incident = T.Object({
   account: T.String(),
   reported: T.Object(said),
   assessed: nullable(
-    T.Object({ ...said, grade: Grade, personalData: T.Boolean(), persons: T.Integer(), harm: T.String() }),
+    T.Object({
+      ...{ ...said, grade: Grade, personalData: T.Boolean(), persons: T.Integer(), harm: T.String() },
+      critical: T.Optional(T.Boolean()),
+    }),
   ),
   contained: nullable(T.Object({ ...said, measures: T.String() })),
   authorityTold: nullable(T.Object({ ...said, text: T.String() })),
   personsTold: nullable(T.Object({ ...said, text: T.String(), spared: nullable(T.String()) })),
   closed: nullable(T.Object({ ...said, cause: T.String(), lessons: T.String() })),
-  /** By when the authority is to be told; null while nobody has said how grave it is, or when it need not be. */
-  authorityDueAt: nullable(Instant),
+  /** Who is to be told by when; null while nobody has said how grave it is, or when nobody need be. */
+  authorityDue: nullable(T.Object({ at: Instant, to: T.Enum(['POLICE', 'PROVINCE', 'DEPARTMENT']) })),
+  /** By when the report that sums it up is to be handed in. */
+  summaryDueAt: nullable(Instant),
   /** The authority was told too late, or has not been told in time. */
   late: T.Boolean(),
 })
@@ -57,6 +62,7 @@ export const safetyApi = {
       {
         grade: Grade,
         personalData: T.Boolean(),
+        critical: T.Optional(T.Boolean()),
         persons: T.Integer({ minimum: 0, maximum: 2_000_000_000 }),
         harm: words,
       },

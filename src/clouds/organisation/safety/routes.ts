@@ -3,7 +3,7 @@ import { countClasses } from '#catalogue'
 import { findLifeRows } from '#frame'
 import type { Handlers, LifeRow, RequestContext } from '#frame'
 import { localDate } from '#kernel'
-import { authorityDueAt } from '../domain/incident.ts'
+import { authorityDue, summaryDueAt } from '../domain/incident.ts'
 import type { IncidentCommand, IncidentState } from '../domain/incident.ts'
 import { incidentLife } from '../lives.ts'
 import { INCIDENTS } from '../projections/tables.ts'
@@ -21,7 +21,7 @@ interface Said {
 function view({ office, now }: RequestContext, { id, state }: LifeRow<IncidentState>): IncidentView {
   const named = <S extends Said>(one: S): S => ({ ...one, by: office.catalogue.officerName(one.by) })
   const { assessed, contained, authorityTold, personsTold, closed } = state
-  const due = authorityDueAt(state) ?? null
+  const due = authorityDue(state) ?? null
   return {
     ...{ id, number: state.number, kind: state.kind, stage: state.stage, foundAt: state.foundAt },
     account: state.account,
@@ -31,8 +31,9 @@ function view({ office, now }: RequestContext, { id, state }: LifeRow<IncidentSt
     authorityTold: authorityTold === null ? null : named(authorityTold),
     personsTold: personsTold === null ? null : named(personsTold),
     closed: closed === null ? null : named(closed),
-    authorityDueAt: due,
-    late: due !== null && (authorityTold?.at ?? now()) > due,
+    authorityDue: due,
+    summaryDueAt: summaryDueAt(state) ?? null,
+    late: due !== null && (authorityTold?.at ?? now()) > due.at,
   }
 }
 

@@ -132,6 +132,7 @@ function AssessForm({ incident: { id, assessed }, onDone }: ActsProps) {
   const t = useTexts(safetyTexts)
   const [grade, setGrade] = useState<IncidentGrade>(assessed?.grade ?? 'ORDINARY')
   const [personalData, setPersonalData] = useState(assessed?.personalData ?? false)
+  const [critical, setCritical] = useState(assessed?.critical ?? false)
   const [persons, setPersons] = useState(String(assessed?.persons ?? 0))
   const [harm, setHarm] = useState(assessed?.harm ?? '')
   const assess = useCommand(organisation.assessIncident, onDone)
@@ -140,7 +141,8 @@ function AssessForm({ incident: { id, assessed }, onDone }: ActsProps) {
       className="stack-tight reading"
       onSubmit={(event) => {
         event.preventDefault()
-        const body = { grade, personalData, persons: personalData ? Number(persons) : 0, harm: harm.trim() }
+        const count = personalData ? Number(persons) : 0
+        const body = { grade, personalData, critical, persons: count, harm: harm.trim() }
         assess.mutate({ params: { id }, body })
       }}
     >
@@ -149,6 +151,13 @@ function AssessForm({ incident: { id, assessed }, onDone }: ActsProps) {
         value={grade}
         options={INCIDENT_GRADES.map((value) => ({ value, label: t(value) }))}
         onChange={setGrade}
+      />
+      <Choice
+        type="checkbox"
+        name={`critical-${id}`}
+        option={{ value: 'yes', label: t('critical') }}
+        checked={critical}
+        onToggle={setCritical}
       />
       <Choice
         type="checkbox"

@@ -20,7 +20,7 @@ export function IncidentPaper({ incident, onDone }: PaperProps) {
   const t = useTexts(safetyTexts)
   const { language } = useLanguage()
   const session = useSession()
-  const { id, number, kind, stage, late, authorityDueAt, authorityTold } = incident
+  const { id, number, kind, stage, late, authorityDue, authorityTold, summaryDueAt } = incident
   const acts = stage !== 'CLOSED' && (sessionMay(session, 'incident.handle') || sessionMay(session, 'incident.close'))
   return (
     <section className="stack-tight" aria-labelledby={`incident-${id}`}>
@@ -28,8 +28,11 @@ export function IncidentPaper({ incident, onDone }: PaperProps) {
         {number} {t(kind)} <Status tone={TONES[stage]}>{t(stage)}</Status>{' '}
         {late && <Status tone="bad">{t('late')}</Status>}
       </h3>
-      {authorityDueAt !== null && authorityTold === null && (
-        <p>{t('dueAt', { at: formatMoment(authorityDueAt, language) })}</p>
+      {authorityDue !== null && authorityTold === null && (
+        <p>{t(`due${authorityDue.to}`, { at: formatMoment(authorityDue.at, language) })}</p>
+      )}
+      {summaryDueAt !== null && stage !== 'CLOSED' && (
+        <p>{t('summaryDue', { at: formatMoment(summaryDueAt, language) })}</p>
       )}
       <Timeline label={number} entries={useSteps(incident)} />
       {acts && <IncidentActs incident={incident} onDone={() => onDone(t('saved'))} />}
@@ -68,7 +71,11 @@ function useSteps({
     ...step('reported', t('stepReported'), reported, [account]),
     ...(assessed === null
       ? []
-      : step('assessed', t('stepAssessed', { grade: t(assessed.grade) }), assessed, [people, assessed.harm])),
+      : step('assessed', t('stepAssessed', { grade: t(assessed.grade) }), assessed, [
+          ...(assessed.critical === true ? [t('critical')] : []),
+          people,
+          assessed.harm,
+        ])),
     ...step('contained', t('stepContained'), contained, contained === null ? [] : [contained.measures]),
     ...step('authority', t('stepAuthority'), authorityTold, authorityTold === null ? [] : [authorityTold.text]),
     ...(personsTold === null
