@@ -8,7 +8,7 @@ import type { WholeOffice } from './office.ts'
 
 const DAYS = 90
 const EVERY_HOURS = 24
-const OWN_SYSTEM_ITEM = '990114145001'
+const OWN_SYSTEM_ITEM = '990112107001'
 /** Numbers that no house of ours gave. */
 const ELSEWHERE = [
   { number: '示范城管许〔2026〕0017号', item: '户外广告设置许可', issuedOn: '2026-02-11', explained: true },
@@ -36,7 +36,7 @@ export async function seedInquiries({ services }: WholeOffice, { district, stand
   const inspector = officer('cheng.zhengming')
   for (const { number } of DEMO_POLICIES)
     for (const [article, control] of Object.entries(DEMO_CONTROLS[number])) {
-      const measure = 'rule' in control ? { rule: control.rule, mostHits: 0, days: DAYS } : null
+      const measure = 'rule' in control ? { rule: control.rule, mostHits: control.most ?? 0, days: DAYS } : null
       const reason = 'reason' in control ? control.reason : null
       const stream = services.idFrom('rule control', number, article)
       const command = { type: 'SetControl', document: number, article, measure, reason }

@@ -111,7 +111,7 @@ export const DEMO_POLICIES = [
     effectiveFrom: '2026-02-20',
     clauses: [
       { article: '第二条', text: '一人一号，不得共用账号。', items: [] },
-      { article: '第三条', text: '不相容岗位不得集于一人。', items: [] },
+      { article: '第三条', text: '不相容岗位不得集于一人；经批准的即办窗口首席代表一人除外。', items: [] },
       { article: '第四条', text: '授权由两名管理员分别提请和确认。', items: [] },
       { article: '第八条', text: '工作人员接待申请人应当态度和蔼。', items: [] },
     ],
@@ -120,7 +120,7 @@ export const DEMO_POLICIES = [
 
 type Number = (typeof DEMO_POLICIES)[number]['number']
 /** What watches over each clause; in words where nothing can. */
-type Control = { readonly rule: string } | { readonly reason: string }
+type Control = { readonly rule: string; readonly most?: number } | { readonly reason: string }
 export const DEMO_CONTROLS: Readonly<Record<Number, Readonly<Record<string, Control>>>> = {
   '示范区委发〔2026〕1号': {
     第三条: { rule: 'PERMIT_ELSEWHERE' },
@@ -138,7 +138,7 @@ export const DEMO_CONTROLS: Readonly<Record<Number, Readonly<Record<string, Cont
   '示范区审发〔2026〕6号': { 第二条: { rule: 'NOT_INSPECTED' }, 第五条: { rule: 'NOT_CLAIMED' } },
   '示范区审发〔2026〕7号': {
     第二条: { rule: 'ACCOUNT_AT_TWO_PLACES' },
-    第三条: { rule: 'ROLES_IN_ONE_HAND' },
+    第三条: { rule: 'ROLES_IN_ONE_HAND', most: 1 },
     第四条: { rule: 'ADMINISTRATOR_ALONE' },
     第八条: { reason: '账本不记录语气；由群众评价和体验式检查反映' },
   },

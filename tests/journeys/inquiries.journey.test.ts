@@ -28,7 +28,7 @@ describe.skipIf(CHROMIUM === undefined)('inspectors and evaluators', async () =>
     const cast = await assemble(bureau.origin, (url, init) => fetch(url, init), 'pan.guanshi')
     const { caseId } = await tellStory(cast, foodLicence, aPaper, (_, step) => step())
     caseNumber = (await cast.decider.approval.readCase({ params: { id: caseId } })).progress.caseNumber
-  }, 200_000)
+  })
 
   test('OV-16: from a figure to its cases, from a case to its acts, each with person, seal and time; then the evidence leaves the house', async () => {
     const inspector = await anActor()
@@ -73,7 +73,7 @@ describe.skipIf(CHROMIUM === undefined)('inspectors and evaluators', async () =>
     expect(tampered.said).toContain('✘ 不真实 Not genuine')
     expect(tampered.code).toBe(1)
     expect(inspector.complaints).toEqual([])
-  }, 300_000)
+  })
 
   test('the rule documents, the risk points and what comes from outside are on the inspector’s desk', async () => {
     const inspector = await anActor()
@@ -90,7 +90,7 @@ describe.skipIf(CHROMIUM === undefined)('inspectors and evaluators', async () =>
     await inspector.reads('劳动保障业务系统')
     for (const each of LOOKS) expect(await look(inspector.page, 'inspector-outside', each)).toEqual([])
     expect(inspector.complaints).toEqual([])
-  }, 300_000)
+  })
 
   test('OV-31: every duty in the ten rule documents (“1+9”) is a control counted live: met, breached until it is explained, or not measurable with the reason', async () => {
     const { oversight } = await bureau.as('cheng.zhengming')
@@ -111,7 +111,11 @@ describe.skipIf(CHROMIUM === undefined)('inspectors and evaluators', async () =>
           place,
         ).toContain(measure.rule)
       const counted =
-        measure === null || measure.looked === 0 ? 'NOT_MEASURABLE' : measure.hits > 0 ? 'BREACHED' : 'MET'
+        measure === null || measure.looked === 0
+          ? 'NOT_MEASURABLE'
+          : measure.hits > measure.mostHits
+            ? 'BREACHED'
+            : 'MET'
       expect(status, place).toBe(counted)
     }
     expect(new Set(clauses.map(({ status }) => status))).toEqual(new Set(['MET', 'BREACHED', 'NOT_MEASURABLE']))
@@ -143,7 +147,7 @@ describe.skipIf(CHROMIUM === undefined)('inspectors and evaluators', async () =>
     const text = '许可证号,事项,发证日期\n示范城管许〔2026〕0099号,临时占用城市道路许可,2026-06-01'
     await oversight.compareRegister({ body: { organ, source: '示范区城管局台账', since: '2026-01-01', text } })
     expect(await becomes('BREACHED')).toMatchObject({ measure: { looked: 3, hits: 1 } })
-  }, 200_000)
+  })
 
   test('an evaluator from outside analyses, grades and urges', async () => {
     const evaluator = await anActor()
@@ -165,5 +169,5 @@ describe.skipIf(CHROMIUM === undefined)('inspectors and evaluators', async () =>
     await evaluator.press('提出')
     await evaluator.reads('待反馈')
     expect(evaluator.complaints).toEqual([])
-  }, 300_000)
+  })
 })

@@ -18,31 +18,37 @@ const UNUSED_DAYS = 90
 const REVIEWS_SHOWN = 12
 const SYSTEMS_MAX = 200
 
-function findingOf({ holder, lastUsedOn }: ReviewedAccount, today: string): AccountView['finding'] {
+/** The house’s own system, beside those that others report. */
+const OWN_SYSTEM = '一章通 OneSeal'
+
+/** Whoever was let in last week has had no time to stay away for long. */
+function findingOf({ holder, lastUsedOn, since }: ReviewedAccount, today: string): AccountView['finding'] {
   if (holder === '') return 'NO_OWNER'
-  return lastUsedOn === null || lastUsedOn < addDays(today, -UNUSED_DAYS) ? 'UNUSED' : null
+  const last = lastUsedOn ?? since
+  return last === undefined || last < addDays(today, -UNUSED_DAYS) ? 'UNUSED' : null
 }
-const accountView = (account: ReviewedAccount, today: string): AccountView => ({
-  ...account,
-  rights: [...account.rights],
-  finding: findingOf(account, today),
-})
+const accountView = (account: ReviewedAccount, today: string): AccountView => {
+  const { since: _, ...shown } = account
+  return { ...shown, rights: [...account.rights], finding: findingOf(account, today) }
+}
 
 /** Whoever can sign in here, as the register of officers and the sign-in itself know it. */
-async function ownAccounts({ db, office }: RequestContext): Promise<readonly ReviewedAccount[]> {
+async function ownAccounts({ db, office, history }: RequestContext): Promise<readonly ReviewedAccount[]> {
   const [officers, usernames, uses] = await Promise.all([
     listOfficers(db),
     office.accounts.usernames(),
     office.accounts.lastUses(),
   ])
-  return officers.flatMap(({ id, name, organ, roles }) => {
+  const found = officers.map(async ({ id, name, organ, roles }): Promise<readonly ReviewedAccount[]> => {
     const account = usernames.get(id)
     if (account === undefined) return []
     const last = uses.get(id)
+    const opened = last === undefined ? (await history(id))[0]?.envelope.recordedAt : undefined
+    const shown = { system: OWN_SYSTEM, account, holder: name, organ: office.catalogue.organName(organ) }
     const lastUsedOn = last === undefined ? null : localDate(last)
-    const organName = office.catalogue.organName(organ)
-    return [{ system: office.seal.organName, account, holder: name, organ: organName, rights: [...roles], lastUsedOn }]
+    return [{ ...shown, rights: [...roles], lastUsedOn, ...(opened === undefined ? {} : { since: localDate(opened) }) }]
   })
+  return (await Promise.all(found)).flat()
 }
 
 const reported = ({ db }: RequestContext) =>
@@ -110,7 +116,7 @@ export const accountHandlers: Handlers<typeof accountsApi> = {
     const [own, others] = await Promise.all([ownAccounts(context), reported(context)])
     const bureau = context.office.catalogue.organs().find(({ kind }) => kind === 'BUREAU')?.id ?? ''
     const systems = [
-      { system: context.office.seal.organName, owner: bureau, accounts: own, at: null },
+      { system: OWN_SYSTEM, owner: bureau, accounts: own, at: null },
       ...others.map(({ state: { system, owner, accounts, at } }) => ({
         ...{ system, owner, at },
         accounts: accounts.map((account) => ({ system, ...account })),

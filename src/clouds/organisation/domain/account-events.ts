@@ -23,6 +23,8 @@ export interface SystemAccountsReported extends Done {
 export type SystemAccountsEvent = SystemAccountsReported
 export interface ReviewedAccount extends AccountSeen {
   readonly system: string
+  /** Plain date of its opening, where it was never used and that day is known. */
+  readonly since?: string
 }
 export interface AccountReviewOpened extends Done {
   readonly type: 'AccountReviewOpened'

@@ -169,6 +169,7 @@ describe('what is set up so that it could go wrong', () => {
     )
     expect(struck('ROLES_IN_ONE_HAND', [act('RolesGranted', 0, { roles: ['intakeOfficer', 'examiner'] })])).toEqual([])
     expect(struck('STANDARD_NOT_REVIEWED', [act('StandardPublished', 0)])).toHaveLength(1)
+    expect(struck('STANDARD_NOT_REVIEWED', [act('StandardPublished', 0, { person: null })])).toEqual([])
     expect(struck('ADMINISTRATOR_ALONE', [act('RolesProposed', 0), act('RolesGranted', 9)])).toHaveLength(1)
   })
 })

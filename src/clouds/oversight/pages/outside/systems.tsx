@@ -59,7 +59,7 @@ function SystemPaper({ system, names, onDone }: SystemProps) {
         <br />
         {t('items', { items: names.join('、') })}
         <br />
-        {t('heard', { hours, count, every })}
+        {t(count === 0 ? 'unheard' : 'heard', { hours, count, every })}
       </p>
       {!released && (
         <>
