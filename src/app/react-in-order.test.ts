@@ -40,7 +40,7 @@ describe('entries are reacted to', () => {
   test('in the order of their stream, and streams side by side, as many as may be', async () => {
     const { begun, react, end } = aStage()
     const entries = [entry('a', 0), entry('a', 1), entry('b', 2), entry('c', 3)]
-    const done = reactInOrder(entries, react, NOTHING_AHEAD, () => 2)
+    const done = reactInOrder(entries, react, NOTHING_AHEAD, 2)
     expect(begun).toEqual(['0', '2'])
     await end('0')
     expect(begun).toEqual(['0', '2', '3'])
@@ -62,7 +62,7 @@ describe('entries are reacted to', () => {
         return () => undefined
       },
     }
-    const done = reactInOrder([entry('a', 0)], react, ahead, () => 8)
+    const done = reactInOrder([entry('a', 0)], react, ahead, 8)
     tell()
     await turn()
     expect(begun).toEqual(['0', '1'])
@@ -80,7 +80,7 @@ describe('entries are reacted to', () => {
   test('until one fails: nothing more is begun, what is begun is ended, and the failure is told', async () => {
     const { begun, react, end } = aStage()
     const entries = [entry('a', 0), entry('b', 1), entry('c', 2)]
-    const done = reactInOrder(entries, react, NOTHING_AHEAD, () => 2)
+    const done = reactInOrder(entries, react, NOTHING_AHEAD, 2)
     const told = expect(done).rejects.toThrow('no paper')
     await end('0', new Error('no paper'))
     expect(begun).toEqual(['0', '1'])

@@ -36,14 +36,14 @@ function createQueues() {
 /**
  * Entries of one stream are reacted to in order; different streams side by side, and what arrives meanwhile is taken up
  * as soon as there is room, so that nobody waits for the slowest before him. The follower's position moves only when
- * all of them are done, so a crash repeats them, and the commands' ids make the repetition harmless. `atOnce` says how
- * many streams may be worked on now: at least one.
+ * all of them are done, so a crash repeats them, and the commands' ids make the repetition harmless. At most `atOnce`
+ * streams are worked on side by side.
  */
 export async function reactInOrder(
   entries: readonly StoredEntry[],
   react: (entry: StoredEntry) => Promise<void>,
   ahead: Ahead,
-  atOnce: () => number,
+  atOnce: number,
 ): Promise<void> {
   const queues = createQueues()
   const failures: unknown[] = []
@@ -66,7 +66,7 @@ export async function reactInOrder(
     await ahead.take().then(queues.accept, (error: unknown) => failures.push(error))
   }
   const startAll = () => {
-    while (busy < atOnce() && failures.length === 0) {
+    while (busy < atOnce && failures.length === 0) {
       const entry = queues.take()
       if (entry === undefined) return
       void work(entry)
@@ -77,7 +77,7 @@ export async function reactInOrder(
     ring()
   })
   const until = performance.now() + TAKING_UP_MS
-  const mayTakeUp = () => arrived && failures.length === 0 && busy < atOnce() && performance.now() < until
+  const mayTakeUp = () => arrived && failures.length === 0 && busy < atOnce && performance.now() < until
   queues.accept(entries)
   try {
     for (;;) {

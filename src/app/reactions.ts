@@ -39,25 +39,36 @@ function shareHistories(read: Services['history']): (entry: StoredEntry) => Serv
 
 /** Streams handled side by side: sealing waits on a worker thread, so a few at once keep it busy. */
 const STREAMS_AT_ONCE = 8
-/** What is due at once and was recorded this long ago is late. */
-const LATE_MS = 700
+/** What is due or awaited and was recorded this long ago is late. */
+const LATE_MS = 500
 /** Of papers this many are made ready at once; a crash repeats no more of them. */
-const PATIENT_ENTRIES = 32
+const SLOW_ENTRIES = 32
 
-/** While somebody of those who are due at once is late, who is patient goes one step after the other. */
+type React = (entry: StoredEntry) => Promise<void>
+
+/** While somebody of those who are due or awaited is late, one at a time of all who are patient goes on. */
 function createPrecedence(now: Services['now']) {
   let late = 0
-  const isLate = (entry: StoredEntry | undefined) =>
-    entry !== undefined && Date.parse(now()) - Date.parse(entry.envelope.recordedAt) > LATE_MS
+  let goingOn: Promise<unknown> = Promise.resolve()
+  const isLate = ({ envelope }: StoredEntry) => Date.parse(now()) - Date.parse(envelope.recordedAt) > LATE_MS
   return {
-    patientAtOnce: () => (late > 0 ? 1 : STREAMS_AT_ONCE),
-    dueAtOnce: async (entries: readonly StoredEntry[], work: () => Promise<void>): Promise<void> => {
-      if (!isLate(entries[0])) return work()
-      late += 1
-      return work().finally(() => {
-        late -= 1
-      })
-    },
+    first:
+      (react: React): React =>
+      async (entry) => {
+        if (!isLate(entry)) return react(entry)
+        late += 1
+        return react(entry).finally(() => {
+          late -= 1
+        })
+      },
+    patiently:
+      (react: React): React =>
+      (entry) => {
+        if (late === 0) return react(entry)
+        const turn = goingOn.then(() => react(entry))
+        goingOn = turn.catch(() => undefined)
+        return turn
+      },
   }
 }
 
@@ -71,11 +82,10 @@ export function followWithReactions(
 ): Following {
   const historyFor = shareHistories(services.history)
   const precedence = createPrecedence(services.now)
-  const handlerOf = ({ patient, react }: Reaction): FollowerOptions['handle'] => {
-    const reactTo = (entry: StoredEntry) => react(entry, { ...services, history: historyFor(entry) })
-    if (patient === true) return (entries, _, ahead) => reactInOrder(entries, reactTo, ahead, precedence.patientAtOnce)
-    return (entries, _, ahead) =>
-      precedence.dueAtOnce(entries, () => reactInOrder(entries, reactTo, ahead, () => STREAMS_AT_ONCE))
+  const handlerOf = ({ pace, react }: Reaction): FollowerOptions['handle'] => {
+    const reactTo: React = (entry) => react(entry, { ...services, history: historyFor(entry) })
+    const paced = pace === 'patient' ? precedence.patiently(reactTo) : precedence.first(reactTo)
+    return (entries, _, ahead) => reactInOrder(entries, paced, ahead, STREAMS_AT_ONCE)
   }
   const followers = reactions.map((reaction) =>
     createFollower({
@@ -84,7 +94,7 @@ export function followWithReactions(
       name: `reaction:${reaction.name}`,
       types: reaction.types,
       handle: handlerOf(reaction),
-      ...(reaction.patient === true ? { slow: true, batch: PATIENT_ENTRIES } : { sideBySide: true }),
+      ...(reaction.pace === undefined ? { sideBySide: true } : { slow: reaction.pace, batch: SLOW_ENTRIES }),
       onError: (error) => {
         log.error('reaction failed and will be tried again', { reaction: reaction.name, error: String(error) })
       },

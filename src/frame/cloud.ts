@@ -27,10 +27,12 @@ export interface Reaction {
   /** Event types it listens to, of other clouds or its own. */
   readonly types: readonly string[]
   /**
-   * It makes what somebody reads later: papers, messages, copies for others. When the house cannot keep up, it goes
-   * slowly until duties, decisions and limits, which are due at once, have caught up.
+   * How it stands to those that are due at once (duties, decisions, limits), which is what most are. An `awaited` one
+   * makes what somebody sits and waits for, with a printer or a peer: it has a place of its own and never stands back.
+   * A `patient` one makes what somebody reads later (messages, copies for others): when the house cannot keep up, all
+   * of them together go one step after the other until the others have caught up.
    */
-  readonly patient?: true
+  readonly pace?: 'awaited' | 'patient'
   readonly react: (entry: StoredEntry, services: Services) => Promise<void>
 }
 

@@ -3,6 +3,7 @@ import type { SqlPool, SqlRunner } from './database.ts'
 import type { Ledger } from './ledger.ts'
 import { createPacemaker } from './pacemaker.ts'
 import { positionsIn } from './positions.ts'
+import type { Slowness } from './positions.ts'
 import { project } from './projection.ts'
 import type { Projection } from './projection.ts'
 import { readTogether } from './read-together.ts'
@@ -22,7 +23,7 @@ export interface FollowerOptions {
   /** At most this many entries are handed over at once. */
   readonly batch?: number
   /** The handler waits for printers and peers: it must not hold up those who do not. */
-  readonly slow?: boolean
+  readonly slow?: Slowness
   /** The handler only writes through `tx`, and soon: it may share a transaction with others like it. */
   readonly together?: boolean
   /** The handler does not write through `tx`, and is soon done with a few entries: it may go side by side with others. */
@@ -122,7 +123,7 @@ function createStep(options: FollowerOptions, watch: Ahead['watch']): () => Prom
     types,
     handle,
     batch = BATCH_ENTRIES,
-    slow = false,
+    slow,
     together = false,
     sideBySide = false,
   } = options
@@ -146,7 +147,7 @@ function createStep(options: FollowerOptions, watch: Ahead['watch']): () => Prom
       name,
       from: position,
       to: first.next,
-      slow,
+      ...(slow === undefined ? {} : { slow }),
       count: first.entries.length,
       handle: async (tx: SqlRunner) => {
         if (first.entries.length > 0) await handle(first.entries, tx, { take, watch: ahead })

@@ -3,6 +3,9 @@ import { askAll, inTransactionBegun, isPipelined } from './database.ts'
 import type { SqlPool, SqlRunner } from './database.ts'
 import { gather } from './gather.ts'
 
+/** Whether somebody waits for what the slow one brings, or it may take its time. */
+export type Slowness = 'awaited' | 'patient'
+
 /** A follower's next step: what it does on the way, and where it stands afterwards. */
 export interface Stride {
   readonly name: string
@@ -10,7 +13,7 @@ export interface Stride {
   /** Who goes alone may come further while he handles. */
   readonly to: number
   /** His handler waits for printers and peers. */
-  readonly slow?: boolean
+  readonly slow?: Slowness
   readonly handle: (tx: SqlRunner) => Promise<void>
 }
 interface Marks {
@@ -49,9 +52,13 @@ export function positionsIn(pool: SqlPool): Positions {
   const known = shared.get(pool)
   if (known !== undefined) return known
   const gate = createGate(TRANSACTIONS_AT_ONCE_MAX)
-  const slowGate = createGate(SLOW_TRANSACTIONS_AT_ONCE_MAX)
+  const slowGates = { awaited: createGate(AWAITED_AT_ONCE_MAX), patient: createGate(PATIENT_AT_ONCE_MAX) }
+  const gateFor = (strides: readonly Stride[]) => {
+    const slowness = strides.find(({ slow }) => slow !== undefined)?.slow
+    return slowness === undefined ? gate : slowGates[slowness]
+  }
   const commitAll = (strides: readonly Stride[], handling: Handling) =>
-    (strides.some(({ slow }) => slow === true) ? slowGate : gate)(() =>
+    gateFor(strides)(() =>
       inTransactionBegun(pool, (client, begun) => commitStrides(client, strides, begun, handling), BEGIN),
     )
   const commit = async (stride: Stride) => (await commitAll([stride], handleThenMove)).has(stride.name)
@@ -187,7 +194,8 @@ export async function writePositions(client: SqlRunner, positions: ReadonlyMap<s
 /** A handler may need connections of its own: if all of a pool were held by followers, each would wait for ever. */
 const TRANSACTIONS_AT_ONCE_MAX = 5
 /** Those who wait for printers and peers are counted apart: a pile of papers must not hold up who is done in a moment. */
-const SLOW_TRANSACTIONS_AT_ONCE_MAX = 3
+const AWAITED_AT_ONCE_MAX = 2
+const PATIENT_AT_ONCE_MAX = 3
 type Gate = <T>(work: () => Promise<T>) => Promise<T>
 
 function createGate(places: number): Gate {

@@ -31,8 +31,8 @@ export interface Sequencer {
 const SEQUENCER_LOCK = 91620
 /** About a second's work; what is left over is the next pass's. */
 const LEAVES_PER_PASS_MAX = 20_000
-/** About five passes a second under load, and an entry that comes alone is under a checkpoint at once. */
-const PACE = { leastMs: 200, mostMs: 1000, failedMostMs: 5000 }
+/** About ten passes a second under load, and an entry that comes alone is under a checkpoint at once. */
+const PACE = { leastMs: 100, mostMs: 1000, failedMostMs: 5000 }
 
 /**
  * Gives entries their place in the tree. Everything of one pass is one transaction under one lock, so any number of

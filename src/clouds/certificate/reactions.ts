@@ -1,5 +1,5 @@
 import type { ExchangeConcluded, HoldLifted } from '#clouds/interplay/events'
-import { eventReader, turns } from '#frame'
+import { eventReader } from '#frame'
 import type { Job, Reaction, Services } from '#frame'
 import { followMeasures } from './follow-measures.ts'
 import { endCertificates } from './issuing/end-certificates.ts'
@@ -10,8 +10,6 @@ import { listOwed, OWING_TYPES, readOwingEvent } from './projections/owed.ts'
 import { publishRevocationLists, revokingReactions } from './revoking/lists.ts'
 import { publishStatusLists, statusListReactions } from './revoking/status-lists.ts'
 
-const inTurn = turns()
-
 /** A keeper's authorisation lets at most this many papers go at once; the next minute takes the rest. */
 const OWED_BATCH = 200
 /** Younger papers are the reaction's own business. */
@@ -20,7 +18,7 @@ const PATIENCE_MS = 60_000
 /** Each act that owes the applicant a sealed paper (行政许可法 32, 38, 39) brings it about. */
 const issueSealedPapers: Reaction = {
   name: 'certificate.issue-sealed-papers',
-  patient: true,
+  pace: 'awaited',
   types: OWING_TYPES,
   react: async (entry, services) => {
     const owing = readOwingEvent(entry)
@@ -30,7 +28,7 @@ const issueSealedPapers: Reaction = {
     }
     // What the keeper has not authorised, or what cannot be printed, must not hold up the papers of others:
     // it stays owed, and the job below tries again and says aloud why it could not.
-    await issuePaper(source, services, inTurn).catch(() => undefined)
+    await issuePaper(source, services).catch(() => undefined)
   },
 }
 
@@ -40,7 +38,7 @@ async function sealWhatIsOwed(services: Services): Promise<void> {
   const failures: unknown[] = []
   for (const { caseId, cause } of await listOwed(services.db, before, OWED_BATCH)) {
     try {
-      await issuePaper({ case: caseId, cause }, services, inTurn)
+      await issuePaper({ case: caseId, cause }, services)
     } catch (error) {
       failures.push(error)
     }
@@ -62,8 +60,7 @@ const issueWhatWasConfirmed: Reaction = {
   types: ['ExchangeConcluded', 'HoldLifted'],
   react: async (entry, services) => {
     const { case: caseId, cause } = readConfirmed(entry) ?? { case: null, cause: null }
-    if (caseId !== null && cause !== null)
-      await issuePaper({ case: caseId, cause }, services, inTurn).catch(() => undefined)
+    if (caseId !== null && cause !== null) await issuePaper({ case: caseId, cause }, services).catch(() => undefined)
   },
 }
 

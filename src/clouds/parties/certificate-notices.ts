@@ -41,7 +41,7 @@ const readCase = eventReader<CaseEvent>(...CASE_EVENT_TYPES)
 /** Whoever applied finds in the inbox what became of the certificate; the words of law are in the sealed letter. */
 export const notifyOfCertificates: Reaction = {
   name: 'parties.notify-of-certificates',
-  patient: true,
+  pace: 'patient',
   types: TYPES,
   react: async (entry, services) => {
     const told = read(entry)

@@ -8,7 +8,7 @@ const read = eventReader<PermitsTold>('PermitsTold')
 /** 双告知 (WF-22): whoever got the licence finds in the inbox which permits the business still needs. */
 export const notifyOfPermits: Reaction = {
   name: 'parties.notify-of-permits',
-  patient: true,
+  pace: 'patient',
   types: ['PermitsTold'],
   react: async (entry, services) => {
     const told = read(entry)

@@ -83,7 +83,7 @@ async function addressesOf(services: Services, account: string): Promise<Notific
 /** AP-13: every step that concerns the applicant is told to him, refusals and corrections like good news. */
 const notifyApplicant: Reaction = {
   name: 'parties.notify-applicant',
-  patient: true,
+  pace: 'patient',
   types: CASE_EVENT_TYPES,
   react: async (entry, services) => {
     const event = readCase(entry)
@@ -116,7 +116,7 @@ const readPreReview = eventReader<PreReviewEvent>(...PRE_REVIEW_EVENT_TYPES)
 /** AP-11: the opinion on a draft is told to whoever asked for it, with the way back to the draft. */
 const tellOfPreReview: Reaction = {
   name: 'parties.tell-of-pre-review',
-  patient: true,
+  pace: 'patient',
   types: ['PreReviewOpinionGiven'],
   react: async (entry, services) => {
     const { stream } = entry.envelope
@@ -156,7 +156,7 @@ const readRaised = eventReader<NotificationRaised>('NotificationRaised')
 /** The first attempt is made at once; the job makes the others. */
 const deliverAtOnce: Reaction = {
   name: 'parties.deliver',
-  patient: true,
+  pace: 'patient',
   types: ['NotificationRaised'],
   react: async (entry, services) => {
     // Most news stands in the inbox alone.
@@ -253,7 +253,7 @@ const REPORTED = [
 
 const tellProvince: Reaction = {
   name: 'parties.tell-province',
-  patient: true,
+  pace: 'patient',
   types: REPORTED,
   react: async (entry: StoredEntry, services: Services) => {
     const { province } = services.office.peers
@@ -291,7 +291,7 @@ const readWindow = eventReader<WindowEvent>('WindowBooked', 'WindowBookingCancel
 /** AP-22: whoever booked a place at the windows is reminded of it, and told when the hall takes it back. */
 const tellOfWindows: Reaction = {
   name: 'parties.tell-of-windows',
-  patient: true,
+  pace: 'patient',
   types: ['WindowBookingsReminded', 'WindowBookingCancelled'],
   react: async (entry, services) => {
     const event = readWindow(entry)
@@ -336,7 +336,7 @@ function windowWords({ day, slot, hallName }: WindowBooked, event: WindowBooking
 /** AP-24: a store's address is told to the province, so that the provincial portal can lead to it. */
 const tellProvinceOfStores: Reaction = {
   name: 'parties.tell-province-of-stores',
-  patient: true,
+  pace: 'patient',
   types: ['PortalBranded'],
   react: async (entry, services) => {
     const { province } = services.office.peers

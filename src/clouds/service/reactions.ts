@@ -13,7 +13,7 @@ import { PUBLISHING, publishResult, removeResult } from './publish-result.ts'
 
 const publishResults: Reaction = {
   name: 'service.publish-results',
-  patient: true,
+  pace: 'patient',
   types: PUBLISHING,
   react: publishResult,
 }

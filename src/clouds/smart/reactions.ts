@@ -25,6 +25,7 @@ const readEnd = eventReader<Ended>(...ENDS)
 /** 智能核验: what comes in is verified at once; what a correction has completed is verified again. */
 const verifyWhatComesIn: Reaction = {
   name: 'smart.verify',
+  pace: 'awaited',
   types: ['ApplicationSubmitted', 'CorrectionSubmitted'],
   react: async (entry, services) => {
     await verifyCase(services, { caseId: entry.envelope.stream, cause: entry.leafHash, onRequest: false })

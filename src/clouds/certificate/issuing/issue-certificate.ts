@@ -3,7 +3,7 @@ import type { ItemStandard } from '#catalogue/standard'
 import type { CaseGranted } from '#clouds/approval/events'
 import type { OrganRegistered } from '#clouds/organisation/events'
 import { eventReader, stateOf } from '#frame'
-import type { DocumentContent, InTurn, Services } from '#frame'
+import type { DocumentContent, Services } from '#frame'
 import { composeCertificateIdentifier, localDate } from '#kernel'
 import type { CaseFacts } from '../documents/case-facts.ts'
 import { certificateRows } from '../documents/certificate-rows.ts'
@@ -13,6 +13,8 @@ import type { CompleteSealing } from '../domain/sealing.ts'
 import { certificateLife } from '../lives.ts'
 import { findCertificateByIdentifier, nextSerial } from '../projections/document.ts'
 import type { CertificateRow } from '../projections/document.ts'
+import { createSeries } from './series.ts'
+import type { GivenNumber } from './series.ts'
 import { freePlace } from './status-place.ts'
 import { beginPaper, completePaper } from './seal-paper.ts'
 import type { Beginning, Paper, Sealing } from './seal-paper.ts'
@@ -21,8 +23,12 @@ const readOrgan = eventReader<OrganRegistered>('OrganRegistered')
 /** 流水号 of ten digits, as GB/T 36904 identifiers in use have it. */
 const SERIAL_DIGITS = 10
 const UNIQUE_VIOLATION = '23505'
-/** Two nodes may reach for one serial at once; the loser takes the next. */
+/** Two nodes may reach for one serial at once, or the one before is not used: the loser takes the next. */
 const RACES_MAX = 8
+
+/** 流水号 of each type and organ. */
+const series = createSeries()
+class GivenUp extends Error {}
 
 export async function publishedStandard(services: Services, facts: CaseFacts): Promise<ItemStandard> {
   const { itemCode, version } = facts.standard
@@ -59,10 +65,11 @@ export interface Correction {
   readonly standing: CertificateRow
 }
 
-/** What it will say, and the type's own template in force today, if it has one. */
+/** What it will say, the type's own template in force today, if it has one, and its serial, if it is a new one. */
 interface Content {
   readonly content: CertificateContent
   readonly ownTemplate: string | null
+  readonly given: GivenNumber | undefined
 }
 
 async function certificateContent(
@@ -76,10 +83,13 @@ async function certificateContent(
   // Altered, renewed or replaced, a certificate keeps its serial and counts a version (GB/T 36904).
   const earlier = correction?.standing ?? (await certificateConcerned(facts, services))
   const type = earlier?.certificateType ?? certificateType
-  const serial = earlier?.serial ?? (await nextSerial(services.db, type, facts.standard.organ))
   const version = (earlier?.version ?? 0) + 1
   const { name, idNumber } = facts.applicant
   const inForce = await services.office.library.typeInForce(type)
+  const status = await freePlace(services.db)
+  // Last of all that may fail here: who has been given a number must settle it.
+  const given = earlier === undefined ? await takeSerial(type, facts.standard.organ, services) : undefined
+  const serial = earlier?.serial ?? given?.number ?? 0
   const content: CertificateContent = {
     case: facts.case,
     caseNumber: facts.caseNumber,
@@ -105,10 +115,13 @@ async function certificateContent(
     validFrom: (correction?.standing ?? granted).validFrom,
     validUntil: (correction?.standing ?? granted).validUntil,
     token: tokenOf(services, correction?.cause ?? decision),
-    status: await freePlace(services.db),
+    status,
   }
-  return { content, ownTemplate: inForce?.template ?? null }
+  return { content, ownTemplate: inForce?.template ?? null, given }
 }
+
+const takeSerial = (type: string, organ: string, { db }: Services): Promise<GivenNumber> =>
+  series.take(`${type} ${organ}`, () => nextSerial(db, type, organ))
 
 const certificateConcerned = async ({ certificate }: CaseFacts, { db }: Services) =>
   certificate === null ? undefined : findCertificateByIdentifier(db, certificate)
@@ -127,7 +140,7 @@ const printed = ({ content, ownTemplate }: Content, at: string, services: Servic
 
 const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION
 
-export async function issueCertificate(issue: Issue, services: Services, inTurn: InTurn): Promise<Sealing> {
+export async function issueCertificate(issue: Issue, services: Services): Promise<Sealing> {
   const { stream, facts, granted, decision, correction } = issue
   const { certificateType, organ } = facts.standard
   if (certificateType === null) return { sealed: true }
@@ -139,7 +152,7 @@ export async function issueCertificate(issue: Issue, services: Services, inTurn:
   const complete = (sealed: CompleteSealing) => ({ ...sealed, decision }) satisfies CertificateCommand
   const attempt = async (): Promise<Beginning> => {
     const made = await certificateContent(issue, certificateType, services)
-    const { content } = made
+    const { content, given } = made
     const paper: Paper = {
       life: 'certificate',
       stream,
@@ -149,15 +162,21 @@ export async function issueCertificate(issue: Issue, services: Services, inTurn:
       number: content.identifier,
       stage,
       content: printed(made, at, services),
+      turn: async () => {
+        if ((await given?.mayBeUsed()) === false) throw new GivenUp()
+      },
       begin: ({ number: _, ...request }) =>
         ({ type: 'BeginSealing', content, ...request }) satisfies CertificateCommand,
       complete,
     }
-    return beginPaper(paper, services)
+    const beginning = await beginPaper(paper, services).catch((error: unknown) => {
+      given?.settle(false)
+      throw error
+    })
+    given?.settle(beginning.at === 'begun' && beginning.prepared !== undefined)
+    return beginning
   }
-  // Only the taking of a serial waits its turn; the seal itself is put on many papers side by side.
-  const beginning = await inTurn(`${certificateType} ${organ}`, () => retryTaken(attempt))
-  return completePaper({ life: 'certificate', stream, organ, complete }, beginning, services)
+  return completePaper({ life: 'certificate', stream, organ, complete }, await retryTaken(attempt), services)
 }
 
 async function retryTaken(attempt: () => Promise<Beginning>): Promise<Beginning> {
@@ -165,7 +184,7 @@ async function retryTaken(attempt: () => Promise<Beginning>): Promise<Beginning>
     try {
       return await attempt()
     } catch (error) {
-      if (!isTaken(error) || race === RACES_MAX) throw error
+      if (!(isTaken(error) || error instanceof GivenUp) || race === RACES_MAX) throw error
     }
   }
 }

@@ -1,5 +1,5 @@
 import { stateOf } from '#frame'
-import type { InTurn, Services } from '#frame'
+import type { Services } from '#frame'
 import type { Owing } from '../documents/case-facts.ts'
 import { factsOf, owingOf } from '../documents/case-facts.ts'
 import { noticeContent } from '../documents/notice-content.ts'
@@ -69,7 +69,6 @@ async function findOwing(
 export async function issuePaper(
   source: { readonly case: string; readonly cause: string },
   services: Services,
-  inTurn: InTurn,
 ): Promise<Sealing> {
   const owing = await findOwing(source, services)
   if (owing === undefined) return { sealed: true }
@@ -80,10 +79,10 @@ export async function issuePaper(
     const grant = { standard: facts.standard, cause: owing.cause, grantedAt: event.at }
     if (await services.office.interplay.holdsIssue(grant)) return { sealed: false, code: 'NO_OBJECTION_AWAITED' }
     const stream = paperStream(services, owing.cause)
-    return issueCertificate({ stream, facts, granted: event, decision: owing.cause }, services, inTurn)
+    return issueCertificate({ stream, facts, granted: event, decision: owing.cause }, services)
   }
   if (event.type === 'ClericalErrorCorrected') {
-    const reissued = await reissueCorrected(source, services, inTurn)
+    const reissued = await reissueCorrected(source, services)
     if (!reissued.sealed) return reissued
   }
   const step = stepOf(event, { yieldsCertificate: yields })

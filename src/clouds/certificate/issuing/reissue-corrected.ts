@@ -1,6 +1,6 @@
 import type { CaseGranted, ClericalErrorCorrected } from '#clouds/approval/events'
 import { eventReader } from '#frame'
-import type { InTurn, Services } from '#frame'
+import type { Services } from '#frame'
 import type { StoredEntry } from '#ledger'
 import { factsOf } from '../documents/case-facts.ts'
 import { certificateRows } from '../documents/certificate-rows.ts'
@@ -31,7 +31,6 @@ function lastOf<Event>(history: readonly StoredEntry[], read: (entry: StoredEntr
 export async function reissueCorrected(
   source: { readonly case: string; readonly cause: string },
   services: Services,
-  inTurn: InTurn,
 ): Promise<Sealing> {
   const history = await services.history(source.case)
   const [correction, grant] = [lastOf(history, readCorrection), lastOf(history, readGrant)]
@@ -52,7 +51,6 @@ export async function reissueCorrected(
       correction: { cause: source.cause, at, by, standing },
     },
     services,
-    inTurn,
   )
 }
 

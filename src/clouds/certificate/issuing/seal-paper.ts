@@ -20,6 +20,8 @@ export interface Paper {
   readonly number: string
   readonly stage: () => Promise<SealingStage>
   readonly content: DocumentContent
+  /** Its number may be used now; until then it is printed already. Throws when the number is to be given up. */
+  readonly turn?: () => Promise<void>
   /** The command that begins the sealing of these bytes. */
   readonly begin: (request: SealRequest) => JsonObject
   /** The command that records its end. */
@@ -84,6 +86,7 @@ export async function beginPaper(paper: Paper, services: Services): Promise<Begi
   const content = sealedBy === null ? paper.content : { ...paper.content, sealedBy }
   const { prepared, digest } = await services.office.seal.prepare(content)
   const preparedFile = await services.files.put(prepared)
+  await paper.turn?.()
   const request: SealRequest = {
     at: services.now(),
     seal,

@@ -92,7 +92,7 @@ export async function sealRendition(document: string, services: Services): Promi
 /** Follows behind the PDF with a position of its own, so that no certificate waits for its second rendition. */
 export const sealRenditions: Reaction = {
   name: 'certificate.seal-renditions',
-  patient: true,
+  pace: 'patient',
   types: ['CertificateSealed'],
   react: (entry, services) => sealRendition(entry.envelope.stream, services).catch(() => undefined),
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { unreachable } from '#kernel'
 import type { ProjectionTx } from '#ledger'
-import type { StandingEvent } from '../domain/events.ts'
+import type { StandingEvent, StatusPlace } from '../domain/events.ts'
 import type { EndGround } from '../domain/standing.ts'
 
 /** How a certificate stands, written with the act itself: whoever verifies a moment later reads it. */
@@ -127,22 +127,19 @@ export async function listStatusPlaces(db: Pool, list: number): Promise<readonly
   return (await db.query<StatusPlaceRow>(text, [list])).rows
 }
 
-export interface ListFilling {
-  readonly list: number
-  readonly places: number
+/** The newest list that has a place taken; undefined before the first certificate. */
+export async function newestList(db: Pool): Promise<number | undefined> {
+  const text = 'select max(status_list) as newest from certificate._private_certificate'
+  const { rows } = await db.query<{ newest: number | null }>({ name: 'certificate-newest-list', text })
+  return rows[0]?.newest ?? undefined
 }
-/** The newest list and how many places of it are taken; undefined before the first certificate. */
-export async function newestFilling(db: Pool): Promise<ListFilling | undefined> {
-  const text = `select status_list as list, count(*)::int as places from certificate._private_certificate
-    where status_list = (select max(status_list) from certificate._private_certificate) group by 1`
-  return (await db.query<ListFilling>(text)).rows[0]
-}
-export async function isTakenPlace(db: Pool, list: number, index: number): Promise<boolean> {
+export async function isTakenPlace(db: Pool, { list, index }: StatusPlace): Promise<boolean> {
   const text = 'select 1 from certificate._private_certificate where status_list = $1 and status_index = $2'
-  return (await db.query(text, [list, index])).rows.length > 0
+  return (await db.query({ name: 'certificate-is-taken-place', text, values: [list, index] })).rows.length > 0
 }
 
 export async function certificatesOfCase(db: Pool, caseId: string): Promise<readonly string[]> {
   const text = 'select id from certificate._private_certificate where case_id = $1'
-  return (await db.query<{ id: string }>(text, [caseId])).rows.map(({ id }) => id)
+  const { rows } = await db.query<{ id: string }>({ name: 'certificate-of-case', text, values: [caseId] })
+  return rows.map(({ id }) => id)
 }

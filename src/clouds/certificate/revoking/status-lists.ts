@@ -7,7 +7,7 @@ import { STATUS_LIST_PLACES } from '../domain/status-list.ts'
 import type { StatusListCommand } from '../domain/status-list.ts'
 import { sealingSystem } from '../issuing/seal-paper.ts'
 import { statusListLife } from '../lives.ts'
-import { listStatusPlaces, newestFilling } from '../projections/standing.ts'
+import { listStatusPlaces, newestList } from '../projections/standing.ts'
 import { statusOf } from '../verifying/state-on.ts'
 
 /** Whoever verifies off line may rely on a list for a day; half a day before its end it is published anew. */
@@ -48,9 +48,15 @@ async function publishIfDue(services: Services, list: number): Promise<void> {
 }
 
 async function publishAll(services: Services): Promise<void> {
-  const newest = await newestFilling(services.db)
+  const newest = await newestList(services.db)
   if (newest === undefined) return
-  for (let list = 0; list <= newest.list; list += 1) await publishIfDue(services, list)
+  for (let list = 0; list <= newest; list += 1) await publishIfDue(services, list)
+}
+
+/** A new certificate is in force, which is what a list says of every place: only a new list has to be published. */
+async function publishNew(services: Services): Promise<void> {
+  const newest = await newestList(services.db)
+  if (newest !== undefined && (await publishedOf(services, newest)) === null) await publishAll(services)
 }
 
 /** What an act changed is in the next edition before anybody asks again. */
@@ -65,7 +71,7 @@ const listStates: Reaction = {
     'PermitRevoked',
     'CertificateDeregistered',
   ],
-  react: (_, services) => publishAll(services),
+  react: ({ envelope }, services) => (envelope.type === 'CertificateSealed' ? publishNew : publishAll)(services),
 }
 export const statusListReactions: readonly Reaction[] = [listStates]
 export const publishStatusLists: Job = {
