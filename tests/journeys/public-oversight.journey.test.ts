@@ -57,7 +57,8 @@ describe.skipIf(CHROMIUM === undefined)('somebody reports without a name, and se
     await form('受理').getByRole('button', { name: '受理' }).click()
     await inspector.reads('核查中')
     await inspector.press('转督办')
-    await form('转督办').locator('select').selectOption({ label: '示范区行政审批局' })
+    await form('转督办').getByLabel('核查单位').selectOption({ label: '示范区行政审批局' })
+    await form('转督办').getByLabel('所涉人员').selectOption({ label: '何远洲' })
     await form('转督办').locator('textarea').fill('请说明三号窗口是否指定打印店收费')
     await form('转督办').getByRole('button', { name: '转督办' }).click()
     await inspector.reads('尚未发督办单')
@@ -68,6 +69,7 @@ describe.skipIf(CHROMIUM === undefined)('somebody reports without a name, and se
     while ((await ready()) === undefined) await inspector.page.waitForTimeout(300)
     await inspector.goTo(seen.card)
     await inspector.reads('群众举报核查')
+    await inspector.reads(/何远洲/)
     await inspector.reads('请说明三号窗口是否指定打印店收费')
     const issued = await oversight.issueOrder({
       params: { id },
