@@ -107,18 +107,18 @@ export async function run({ rows = 100_000, diesAt = 60_000 }: OldStockBenchOpti
     const follow = async (phase: string, stopAt: number) => {
       const begun = performance.now()
       const processor = readProcessorTime(bureau.pid)
-      let [first, batch, most] = [await look(), await look(), residentMiB(bureau.pid)]
+      let [batch, most] = [await look(), residentMiB(bureau.pid)]
       const done = ({ staged, going }: typeof batch) => (phase === 'received' ? staged : going)
       while (batch.phase === phase && done(batch) < stopAt) {
         await pause(LOOK_MS)
-        if (done(first) === 0) first = batch
         batch = await look()
         most = Math.max(most, residentMiB(bureau.pid))
       }
       const seconds = (performance.now() - begun) / 1000
       const after = readProcessorTime(bureau.pid)
-      const each = processor && after ? timeEach(processor, after, Math.max(1, done(batch) - done(first))) : undefined
-      return { lines: done(batch), seconds: Math.round(seconds * 10) / 10, serverMiB: most, each }
+      const processorMs = processor && after ? timeEach(processor, after, 1) : undefined
+      const lines = batch.phase === phase ? done(batch) : rows
+      return { lines, seconds: Math.round(seconds * 10) / 10, serverMiB: most, processorMs }
     }
     const dieAndReturn = async () => {
       await killEverything(bureau)

@@ -87,6 +87,5 @@ test('CE-10 a batch that dies by kill -9 while it is looked at, and again while 
   expect(await inLibrary(id)).toEqual(Array.from({ length: LINES - 1 }, (_, at) => numberOf(at)))
   const { items } = await issue.library.batches({})
   expect(items.find((one) => one.id === id)).toMatchObject({ phase: 'taken', taken: LINES - 1, known: 0 })
-  await bureau.settle()
   await bureau.expectSound()
-}, 120_000)
+})

@@ -258,6 +258,16 @@ describe('AR-02 historic archives', () => {
       'LIST_CLOSED',
     )
   })
+  test('drawn up at the same moment never share a number: whoever was second is told so, or has the next', async () => {
+    const department = await signedIn(bureau, 'pan.guanshi')
+    const draw = () => department.archive.handOverHistoric({ body: { sender: '潘观市', count: 2, pages: 20, list } })
+    const drawn = await Promise.allSettled([draw(), draw(), draw()])
+    const { items } = await (await keeper()).archive.lists({ query: {} })
+    const numbers = items.map(({ number }) => number)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect(drawn.some(({ status }) => status === 'fulfilled')).toBe(true)
+    for (const one of drawn) if (one.status === 'rejected') expect(String(one.reason)).toContain('编号')
+  })
 })
 
 describe('AR-03 approval data', () => {

@@ -12,6 +12,8 @@ import type { Sound, StagedRow } from './staged-rows.ts'
 
 /** Acts that wait together are one commit of the ledger's writer; more at once gains nothing (measured). */
 const AT_ONCE = 250
+/** A minute's worth: the other jobs of the house have their turn between two rounds of a large batch. */
+const ROUNDS_A_MINUTE = 80
 
 interface Taking {
   readonly batch: BatchRow
@@ -60,9 +62,10 @@ export async function takeInBatch(services: Services, batch: BatchRow): Promise<
   if (inForce === null || organ === undefined) throw new Error(`The type of the batch ${batch.id} is not in force`)
   const place = { batch: batch.id, round: batch.round }
   const taking: Taking = { batch, organ, type: inForce }
-  for (;;) {
+  for (let round = 0; ; round += 1) {
     const rows = await nextWaiting(services.db, place, AT_ONCE)
     if (rows.length === 0) break
+    if (round === ROUNDS_A_MINUTE) return
     const known = await Promise.all(
       rows.map(({ row, content }: StagedRow) =>
         content === null ? Promise.resolve(false) : takeOne(services, taking, row, content),

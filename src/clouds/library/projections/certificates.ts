@@ -42,16 +42,18 @@ export const certificateProjection: Projection = {
   mode: 'inline',
   types: [...PRODUCED, ...ENTERED_TYPES, ...HOLDER_TYPES, BODY_ERASED],
   apply: async (tx, entries) => {
+    let begun: CertificateRecord[] = []
     for (const entry of entries) {
-      const { stream, type } = entry.envelope
-      if (type === BODY_ERASED) await tx.query(`delete from ${tx.schema}._private_certificate where id = $1`, [stream])
-      const produced = readProduced(entry)
-      if (produced !== undefined) await writeProduced(tx, entry, produced)
-      const entered = readEntered(entry)
-      if (entered !== undefined) await writeEntered(tx, entry, entered)
-      const holder = readHolder(entry)
-      if (holder !== undefined) await linkCodes(tx, stream, holder)
+      const begins = begunBy(entry)
+      if (begins !== undefined) {
+        begun.push(recordOf(entry, begins))
+        continue
+      }
+      await insert(tx, begun)
+      begun = []
+      await goOn(tx, entry)
     }
+    await insert(tx, begun)
   },
 }
 
@@ -67,38 +69,31 @@ interface Row extends EnteredContent {
   readonly at: string
 }
 
-async function insert(tx: ProjectionTx, { envelope: { stream, version } }: StoredEntry, row: Row): Promise<void> {
+const COLUMNS = `id, version, way, standing, certificate_type, type_version, name, organ, organ_name, number, identifier,
+  holder_code, holder_name, rows, valid_from, valid_until, file, supplier, batch, batch_row, system, case_id, entered_at`
+const RECORD = `id uuid, version int, way text, standing text, certificate_type text, type_version int, name text,
+  organ uuid, organ_name text, number text, identifier text, holder_code text, holder_name text, rows jsonb,
+  valid_from date, valid_until date, file text, supplier text, batch uuid, batch_row int, system text, case_id uuid,
+  entered_at timestamptz`
+
+/** A certificate as its row begins. */
+const recordOf = ({ envelope: { stream, version } }: StoredEntry, row: Row) => ({
+  ...{ id: stream, version, way: row.way, standing: row.standing, certificate_type: row.certificateType },
+  ...{ type_version: row.typeVersion, name: row.certificateName, organ: row.organ, organ_name: row.organName },
+  ...{ number: row.number, identifier: row.identifier, holder_code: row.holder.idNumber },
+  ...{ holder_name: row.holder.name, rows: row.rows, valid_from: row.validFrom, valid_until: row.validUntil },
+  ...{ file: row.file, supplier: row.supplier, batch: row.batch, batch_row: row.row, system: row.system },
+  ...{ case_id: row.case, entered_at: row.at },
+})
+type CertificateRecord = ReturnType<typeof recordOf>
+
+/** One statement for all that begin together: old stock comes in by the hundred thousand. */
+async function insert(tx: ProjectionTx, records: readonly CertificateRecord[]): Promise<void> {
+  if (records.length === 0) return
   await tx.query(
-    `insert into ${tx.schema}._private_certificate (id, version, way, standing, certificate_type, type_version, name,
-       organ, organ_name, number, identifier, holder_code, holder_name, rows, valid_from, valid_until,
-       file, supplier, batch, batch_row, system, case_id, entered_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $23)
-     on conflict (id) do nothing`,
-    [
-      stream,
-      version,
-      row.way,
-      row.standing,
-      row.certificateType,
-      row.typeVersion,
-      row.certificateName,
-      row.organ,
-      row.organName,
-      row.number,
-      row.identifier,
-      row.holder.idNumber,
-      row.holder.name,
-      JSON.stringify(row.rows),
-      row.validFrom,
-      row.validUntil,
-      row.file,
-      row.supplier ?? null,
-      row.batch ?? null,
-      row.row ?? null,
-      row.system ?? null,
-      row.case ?? null,
-      row.at,
-    ],
+    `insert into ${tx.schema}._private_certificate (${COLUMNS}, changed_at)
+     select ${COLUMNS}, entered_at from jsonb_to_recordset($1::jsonb) as r (${RECORD}) on conflict (id) do nothing`,
+    [JSON.stringify(records)],
   )
 }
 
@@ -110,13 +105,41 @@ const change = (tx: ProjectionTx, entry: StoredEntry, at: string, set: string, .
     ...values,
   ])
 
-async function writeProduced(tx: ProjectionTx, entry: StoredEntry, event: Produced): Promise<void> {
+/** What a certificate begins with, when this entry begins one. */
+function begunBy(entry: StoredEntry): Row | undefined {
+  const produced = readProduced(entry)
+  if (produced?.type === 'CertificatePrepared') {
+    const { identifier, typeVersion = 0 } = produced
+    return { ...produced, typeVersion, number: identifier, file: null, way: 'PRODUCED', standing: 'SEALING' }
+  }
+  const event = readEntered(entry)
+  switch (event?.type) {
+    case 'CertificateSupplied':
+      return { ...event, way: 'SUPPLIED', standing: 'UNVERIFIED', identifier: null, supplier: event.by }
+    case 'CertificateIngested':
+      return { ...event, way: 'INGESTED', standing: 'VERIFIED' }
+    case 'HistoricCertificateEntered':
+      return { ...event, way: 'HISTORIC', standing: 'VERIFIED' }
+    default:
+      return undefined
+  }
+}
+
+async function goOn(tx: ProjectionTx, entry: StoredEntry): Promise<void> {
+  const { stream, type } = entry.envelope
+  if (type === BODY_ERASED) await tx.query(`delete from ${tx.schema}._private_certificate where id = $1`, [stream])
+  const produced = readProduced(entry)
+  if (produced !== undefined) await followProduced(tx, entry, produced)
+  const entered = readEntered(entry)
+  if (entered !== undefined) await followEntered(tx, entry, entered)
+  const holder = readHolder(entry)
+  if (holder !== undefined) await linkCodes(tx, stream, holder)
+}
+
+async function followProduced(tx: ProjectionTx, entry: StoredEntry, event: Produced): Promise<void> {
   switch (event.type) {
-    case 'CertificatePrepared': {
-      const { identifier, typeVersion = 0 } = event
-      const kept = { typeVersion, number: identifier, file: null }
-      return insert(tx, entry, { ...event, ...kept, way: 'PRODUCED', standing: 'SEALING' })
-    }
+    case 'CertificatePrepared':
+      return
     case 'CertificateSealed':
       await change(tx, entry, event.at, `standing = 'VERIFIED', file = $4`, event.file)
       return
@@ -147,20 +170,12 @@ async function writeProduced(tx: ProjectionTx, entry: StoredEntry, event: Produc
   }
 }
 
-async function writeEntered(tx: ProjectionTx, entry: StoredEntry, event: EnteredEvent): Promise<void> {
+async function followEntered(tx: ProjectionTx, entry: StoredEntry, event: EnteredEvent): Promise<void> {
   switch (event.type) {
     case 'CertificateSupplied':
-      return insert(tx, entry, {
-        ...event,
-        way: 'SUPPLIED',
-        standing: 'UNVERIFIED',
-        identifier: null,
-        supplier: event.by,
-      })
     case 'CertificateIngested':
-      return insert(tx, entry, { ...event, way: 'INGESTED', standing: 'VERIFIED' })
     case 'HistoricCertificateEntered':
-      return insert(tx, entry, { ...event, way: 'HISTORIC', standing: 'VERIFIED' })
+      return
     case 'SuppliedConfirmed':
       await change(tx, entry, event.at, `standing = 'VERIFIED', identifier = $4`, event.identifier)
       return
