@@ -10,9 +10,10 @@ const LOAN_DAYS = 7
 
 /** Not the examiner everybody signs in as: his own desk begins empty. */
 const BORROWER = 'su.jianming'
-const withRole = ({ district }: Matters, role: Role) => district.officers.filter(({ roles }) => roles.includes(role))
+type Setting = Pick<Matters, 'district'>
+const withRole = ({ district }: Setting, role: Role) => district.officers.filter(({ roles }) => roles.includes(role))
 
-const runner = ({ services }: Pick<WholeOffice, 'services'>, { district }: Matters) => {
+const runner = ({ services }: Pick<WholeOffice, 'services'>, { district }: Setting) => {
   const asOfficer = ({ id, organ, roles }: Matters['district']['officers'][number]): RunRequest['by'] => ({
     ...{ kind: 'officer', id, organ, region: district.region, roles },
   })
@@ -65,7 +66,7 @@ export async function seedArchive(office: WholeOffice, matters: Matters): Promis
   await act('archiveList', list, received, asOfficer(receiver), 'receive')
 }
 
-async function lend(services: Services, matters: Matters): Promise<void> {
+async function lend(services: Services, matters: Setting): Promise<void> {
   const [caseId, loan] = [services.idFrom(...CASE), services.idFrom('demo', 'archive loan')]
   const [archivist] = withRole(matters, 'archivist')
   const borrower = matters.district.officers.find(({ username }) => username === BORROWER)
@@ -82,7 +83,7 @@ async function lend(services: Services, matters: Matters): Promise<void> {
 }
 
 /** A package is made a minute after its case is at rest; then the demo's one lending can be written down. */
-export const demoArchiveJob = (matters: Matters): Job => ({
+export const demoArchiveJob = (matters: Setting): Job => ({
   name: 'demo.archive',
   cron: '* * * * *',
   run: (services) => lend(services, matters),

@@ -64,6 +64,6 @@ export async function startJobs(
     log.error('the jobs stopped', { error: String(error) })
   })
   // What fell due while nobody was here must not wait for the next tick.
-  for (const { name } of jobs) await runner.addJob(name, {}, { jobKey: `start:${name}` })
+  await Promise.all(jobs.map(({ name }) => runner.addJob(name, {}, { jobKey: `start:${name}` })))
   return { stop: () => runner.stop() }
 }

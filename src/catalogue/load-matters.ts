@@ -48,13 +48,16 @@ const parseItems = schemaParser(GeneralItems)
 const parseStandard = schemaParser(ItemStandard)
 const parseImplementations = schemaParser(Implementations)
 
+/** Who is who in a district, without its catalogue. */
+export const loadDistrict = (folder: string): Promise<District> => read(folder, 'district.json', parseDistrict)
+
 /**
  * Reads a district: `district.json`, the lists, `general-form.json`, `catalogue/*.json`, `<item>/standard.json` and,
  * where there is one, `<item>/before.json`. In these files organs go by their keys; what is answered carries their ids.
  * Throws MattersError.
  */
 export async function loadMatters(folder: string): Promise<Matters> {
-  const district = await read(folder, 'district.json', parseDistrict)
+  const district = await loadDistrict(folder)
   const expansion = await readExpansion(folder, district)
   const lists = await readLists((file, parse) => read(folder, file, parse), expansion.organ)
   const authored = await readAuthored(folder, 'standard.json', expansion)
