@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv'
 import type { ValidateFunction } from 'ajv'
 import type { Static, TSchema } from 'typebox'
+import { FORMATS } from '#contract'
 
 /** A document that has the shape, or every place where it has not. */
 export type Parsed<T> =
@@ -8,6 +9,7 @@ export type Parsed<T> =
   | { readonly ok: false; readonly faults: readonly { readonly place: string; readonly detail: string }[] }
 
 const ajv = new Ajv({ allErrors: true, strict: true })
+for (const [name, fits] of Object.entries(FORMATS)) ajv.addFormat(name, fits)
 
 /**
  * The rim between a file's JSON and our types: the schema that made the type is what checks the value. It is compiled

@@ -2,7 +2,17 @@ export { officeApi } from './office-api.ts'
 export { signInText } from './sign-in-api.ts'
 export { route, Problem, Page, PageQuery } from './route.ts'
 export type { Api, Input, Method, Output, Route } from './route.ts'
-export { ClockView, Id, Instant, LOOK_PURPOSES, LookPurpose, PlainDate, Refusable, Sha256 } from './vocabulary.ts'
+export {
+  ClockView,
+  FORMATS,
+  Id,
+  Instant,
+  LOOK_PURPOSES,
+  LookPurpose,
+  PlainDate,
+  Refusable,
+  Sha256,
+} from './vocabulary.ts'
 export { createClient, parseProblem, ProblemError, urlOf } from './client.ts'
 export type { Client } from './client.ts'
 export { parsePageKey, writePageKey } from './page-key.ts'

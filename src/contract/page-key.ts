@@ -1,15 +1,11 @@
+import { isInstant } from '#kernel'
+
 /** Where a list goes on: the last row's instant and id. Opaque to callers, who only hand it back. */
 export type PageKey = readonly [at: string, id: string]
 
 export const writePageKey = (at: Date, id: string): string => `${at.toISOString()} ${id}`
 
-const KEY = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
-/** PostgreSQL has no year 0 and no 30 February, which JavaScript's Date takes for other days. */
-function isInstant(text: string): boolean {
-  const ms = Date.parse(text)
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === text && !text.startsWith('0000')
-}
+const KEY = /^(\S+) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** Null for anything we did not write: such a list begins at its beginning. */
 export function parsePageKey(after: string | undefined): PageKey | null {

@@ -1,10 +1,21 @@
 import { Type as T } from 'typebox'
+import { isInstant, isPlainDate } from '#kernel'
 
 /** Shapes that several clouds' doors share. */
 export const Id = T.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
-export const Instant = T.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' })
-export const PlainDate = T.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
+/** In UTC and to the millisecond, 2026-01-31T01:02:03.004Z: one form, so that texts sort as times do. */
+export const Instant = T.String({ format: 'date-time' })
+export const PlainDate = T.String({ format: 'date' })
 export const Sha256 = T.String({ pattern: '^[0-9a-f]{64}$' })
+
+/**
+ * What the two mean to whoever validates: a day that exists. PostgreSQL has no 30 February and no year 0, which
+ * JavaScript takes for other days.
+ */
+export const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
+  date: isPlainDate,
+  'date-time': isInstant,
+}
 
 /** 查看用途: what an officer needs somebody's full data for; goes into the ledger with the look, and the person sees it. */
 export const LOOK_PURPOSES = ['VERIFY_IDENTITY', 'CONTACT', 'PREPARE_PAPER', 'INVESTIGATE'] as const

@@ -19,7 +19,17 @@ export type {
 } from './standard.ts'
 export { CANONICAL_JSON_DEPTH_MAX, CanonicalJsonError, canonicalJson } from './canonical-json.ts'
 export type { CanonicalJsonFault } from './canonical-json.ts'
-export { addDays, countDays, dateOfDay, dayNumber, isPlainDate, localDate, toPlainDate, yearOf } from './plain-date.ts'
+export {
+  addDays,
+  countDays,
+  dateOfDay,
+  dayNumber,
+  isInstant,
+  isPlainDate,
+  localDate,
+  toPlainDate,
+  yearOf,
+} from './plain-date.ts'
 export type { DateOrInstant, DayNumber, Instant, PlainDate } from './plain-date.ts'
 export { withNotice, workingCalendar } from './calendar.ts'
 export type { CalendarData, HolidayNotice, WorkingCalendar } from './calendar.ts'

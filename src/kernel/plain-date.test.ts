@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, countDays, dateOfDay, dayNumber, isPlainDate, localDate, toPlainDate, yearOf } from './plain-date.ts'
+import {
+  addDays,
+  countDays,
+  dateOfDay,
+  dayNumber,
+  isInstant,
+  isPlainDate,
+  localDate,
+  toPlainDate,
+  yearOf,
+} from './plain-date.ts'
 
 describe('a day in the bureau', () => {
   test.each([
@@ -32,6 +42,21 @@ describe('a day in the bureau', () => {
     '0000-00-00',
   ])('%s does not exist', (date) => {
     expect(isPlainDate(date)).toBe(false)
+  })
+
+  test.each(['2026-03-02T01:02:03.004Z', '2024-02-29T23:59:59.999Z'])('%s is an instant', (text) => {
+    expect(isInstant(text)).toBe(true)
+  })
+  test.each([
+    '2026-02-29T00:00:00.000Z',
+    '2026-12-31T23:59:60.000Z',
+    '2026-12-31T24:00:00.000Z',
+    '2026-03-02T01:02:03Z',
+    '2026-03-02T09:02:03.004+08:00',
+    '0000-01-01T00:00:00.000Z',
+    '2026-03-02',
+  ])('%s is none', (text) => {
+    expect(isInstant(text)).toBe(false)
   })
 
   test('every day of four centuries is written as the platform writes it', () => {

@@ -40,6 +40,13 @@ export function isPlainDate(text: string): boolean {
   return month >= 1 && month <= 12 && dateOfDay(dayNumber(text)) === text
 }
 
+/** Whether the text is an instant as entries carry it, on a day that exists and in a minute of sixty seconds. */
+export function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) || text.startsWith('0000')) return false
+  const ms = Date.parse(text)
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text
+}
+
 /** Throws for a text that is no date: a bug, as dates are checked where they come in. */
 export function dayNumber(date: PlainDate): DayNumber {
   const year = Number(date.slice(0, 4))

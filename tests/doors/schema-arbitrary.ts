@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { dateOfDay } from '#kernel'
 
 /** The keywords our contracts use; the library's schemas are plain JSON underneath. */
 interface Schema {
@@ -8,6 +9,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[]
   readonly allOf?: readonly Schema[]
   readonly pattern?: string
+  readonly format?: string
   readonly minLength?: number
   readonly maxLength?: number
   readonly minimum?: number
@@ -30,6 +32,21 @@ const text = ({ minLength = 0, maxLength = 30 }: Schema) =>
     .array(fc.constantFrom(...AWKWARD), { minLength, maxLength: Math.min(maxLength, minLength + 30) })
     .map((characters) => [...characters.join('')].slice(0, maxLength).join(''))
 
+/** The first and the last day there are, a leap day, and days in no calendar. */
+const EDGE_DAYS = ['0001-01-01', '2024-02-29', '9999-12-31', '2026-02-30', '0000-00-00', '2026-13-01']
+const day = fc.oneof(
+  fc.constantFrom(...EDGE_DAYS),
+  fc.integer({ min: 0, max: 50_000 }).map((number) => dateOfDay(number)),
+)
+const HOURS = ['00:00:00.000', '15:59:59.999', '16:00:00.000', '23:59:60.000', '24:00:00.000']
+
+function string(schema: Schema): fc.Arbitrary<string> {
+  if (schema.format === 'date') return day
+  if (schema.format === 'date-time')
+    return fc.tuple(day, fc.constantFrom(...HOURS)).map(([date, hour]) => `${date}T${hour}Z`)
+  return schema.pattern === undefined ? text(schema) : fc.stringMatching(new RegExp(schema.pattern, 'u'))
+}
+
 function object({ properties = {}, required = [] }: Schema): fc.Arbitrary<unknown> {
   const parts = Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, valuesOf(each)]))
   return fc.record(parts, { requiredKeys: [...required] })
@@ -44,7 +61,7 @@ export function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(valuesOf))
   switch (schema.type) {
     case 'string':
-      return schema.pattern === undefined ? text(schema) : fc.stringMatching(new RegExp(schema.pattern, 'u'))
+      return string(schema)
     case 'integer': {
       const [min, max] = [schema.minimum ?? -HUGE, schema.maximum ?? HUGE]
       return fc.oneof(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Type as T } from 'typebox'
 import { afterAll, describe, expect, test } from 'vitest'
-import { officeApi, Problem, route } from '#contract'
+import { Instant, officeApi, PlainDate, Problem, route } from '#contract'
 import type { Handlers } from '#frame'
 import { aDatabase } from '../../../tests/support/database.ts'
 import { bareServices } from '../../../tests/support/services.ts'
@@ -14,6 +14,7 @@ import { IDLE_MINUTES } from '../sign-in/sessions.ts'
 import { createHttpServer } from './server.ts'
 import { compileBody } from './validation.ts'
 
+const AT = '2026-03-02T01:00:00.000Z'
 const database = await aDatabase()
 const services = bareServices(database.app)
 
@@ -25,7 +26,10 @@ const echoApi = {
     action: 'public',
     params: T.Object({ times: T.Integer({ minimum: 1 }) }),
     body: T.Object(
-      { word: T.String({ maxLength: 20 }), rest: T.Optional(T.Unknown()) },
+      {
+        ...{ word: T.String({ maxLength: 20 }), rest: T.Optional(T.Unknown()) },
+        ...{ day: T.Optional(PlainDate), at: T.Optional(Instant) },
+      },
       { additionalProperties: false },
     ),
     reply: T.Object({ word: T.String(), times: T.Integer(), scope: T.String() }),
@@ -52,7 +56,7 @@ const echoHandlers: Handlers<typeof echoApi> = {
   },
 }
 
-const clock = { now: Date.parse('2026-03-02T01:00:00.000Z') }
+const clock = { now: Date.parse(AT) }
 const now = () => new Date(clock.now)
 const decider = randomUUID()
 const officers = new Map<string, KnownOfficer>([
@@ -161,6 +165,10 @@ describe('a request that is not as the contract says is answered with a problem'
     ['nesting without end', `{"word":"a","rest":${'['.repeat(1000)}${']'.repeat(1000)}}`, 400, 'TOO_DEEP'],
     ['no JSON', '{', 400, 'BODY_UNREADABLE'],
     ['a poisoned prototype', '{"word":"a","__proto__":{}}', 400, 'BODY_UNREADABLE'],
+    ['a day in no calendar', { word: 'a', day: '2026-02-30' }, 400, 'VALIDATION_FAILED'],
+    ['a day of the year 0', { word: 'a', day: '0000-01-01' }, 400, 'VALIDATION_FAILED'],
+    ['a minute of sixty-one seconds', { word: 'a', at: '2026-12-31T23:59:60.000Z' }, 400, 'VALIDATION_FAILED'],
+    ['an instant in another zone', { word: 'a', at: '2026-12-31T23:59:59.000+08:00' }, 400, 'VALIDATION_FAILED'],
     ['an empty body', '', 400, 'BODY_UNREADABLE'],
     ['a body beyond the limit', { word: 'x'.repeat(1024 * 1024) }, 413, 'BODY_TOO_LARGE'],
   ])('%s', async (_name, body, status, code) => {
@@ -173,6 +181,11 @@ describe('a request that is not as the contract says is answered with a problem'
   test('an error names its field in both languages', async () => {
     const { answer } = await new Browser().json('/echo/1', {})
     expect(answer).toMatchObject({ fields: [{ path: '/word', message: '必填', messageEn: 'is required' }] })
+  })
+  test('a day that does not exist is called so', async () => {
+    const { answer } = await new Browser().json('/echo/1', { word: 'a', day: '2026-02-30' })
+    expect(answer).toMatchObject({ fields: [{ path: '/day', message: '没有这一天' }] })
+    expect((await new Browser().json('/echo/1', { word: 'a', day: '2028-02-29', at: AT })).status).toBe(200)
   })
   test('a wrong parameter names itself', async () => {
     const { answer } = await new Browser().json('/echo/0', word)

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject, ValidateFunction } from 'ajv'
-import addFormats from 'ajv-formats'
 import type { TSchema } from 'typebox'
+import { FORMATS } from '#contract'
 import type { Fields } from './problem.ts'
 import { Refused } from './problem.ts'
 
@@ -11,7 +11,7 @@ const OPTIONS = { allErrors: true, strictTypes: false, strictTuples: false, stri
 const bodies = new Ajv2020({ ...OPTIONS, coerceTypes: false, removeAdditional: false, useDefaults: false })
 /** Parameters and queries are text by nature; numbers in them have to be read. */
 const texts = new Ajv2020({ ...OPTIONS, coerceTypes: true })
-for (const ajv of [bodies, texts]) addFormats(ajv)
+for (const ajv of [bodies, texts]) for (const [name, fits] of Object.entries(FORMATS)) ajv.addFormat(name, fits)
 
 export const compileBody = (schema: TSchema): ValidateFunction => bodies.compile(schema)
 const compileText = (schema: TSchema): ValidateFunction => texts.compile(schema)
@@ -43,6 +43,7 @@ const FIELDS_MAX = 30
 /** The sentence for one broken keyword. What is not listed is said in general words. */
 function sentenceOf({ keyword, params }: ErrorObject): { readonly message: string; readonly messageEn: string } {
   const limit = String(params['limit'] ?? '')
+  if (params['format'] === 'date') return { message: '没有这一天', messageEn: 'is a day that does not exist' }
   const type = String(params['type'] ?? '')
   const sentences: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     required: ['必填', 'is required'],

@@ -45,9 +45,7 @@ type Asked = Input<typeof api.drill>['query'] | Input<typeof api.summary>['query
 
 function questionOf(query: Asked, { office, now }: RequestContext): Question | undefined {
   const { to = localDate(now()), organ = null, item = null, domain, region } = query
-  if (!isPlainDate(to)) return undefined
   const from = query.from ?? addDays(to, 1 - DEFAULT_DAYS)
-  if (!isPlainDate(from)) return undefined
   const days = countDays(from, to)
   if (days < 0 || days >= DAYS_MAX) return undefined
   const { catalogue } = office

@@ -18,7 +18,6 @@ export const refusalTexts = {
   },
   SEAL_UNKNOWN: { zh: '尚未登记启用审批专用章。', en: 'No seal has been registered yet.' },
   SEAL_AUTHORISATION_WITHOUT_STEPS: { zh: '请选择授权用印的环节。', en: 'Choose what the seal may be used for.' },
-  SEAL_AUTHORISATION_DATE_WRONG: { zh: '日期“{until}”不正确。', en: '“{until}” is not a date.' },
   SEAL_AUTHORISATION_IN_THE_PAST: {
     zh: '授权截止日期不能早于今天。',
     en: 'The authorisation must end today or in the future.',

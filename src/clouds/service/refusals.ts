@@ -16,8 +16,7 @@ import type { ReportDoorRefusal } from './report-refusals.ts'
 import { portalTexts, windowTexts } from './window-refusals.ts'
 
 /** What the doors themselves refuse, before a rule is asked. */
-type DoorRefusalCode =
-  'ITEM_UNKNOWN' | 'CASE_UNKNOWN' | 'CONTACT_MISSING' | 'STAFF_UNKNOWN' | 'ORGAN_UNKNOWN' | 'DATE_IMPOSSIBLE'
+type DoorRefusalCode = 'ITEM_UNKNOWN' | 'CASE_UNKNOWN' | 'CONTACT_MISSING' | 'STAFF_UNKNOWN' | 'ORGAN_UNKNOWN'
 type ServiceRefusalCode =
   | RequestRefusalCode
   | FaqRefusalCode
@@ -46,7 +45,6 @@ export const refusalTexts = {
   },
   STAFF_UNKNOWN: { zh: '该单位没有这位工作人员。', en: 'This organ has no such officer.' },
   ORGAN_UNKNOWN: { zh: '没有这个单位。', en: 'There is no such organ.' },
-  DATE_IMPOSSIBLE: { zh: '日期不存在，请重新选择。', en: 'This day does not exist. Please choose again.' },
 
   REQUEST_ALREADY_FILED: { zh: '该诉求已经提交。', en: 'This request has already been filed.' },
   REQUEST_UNKNOWN: { zh: '没有这件诉求。', en: 'There is no such request.' },

@@ -89,8 +89,6 @@ export const authorisationHandlers: Pick<Handlers<typeof api>, Doors> = {
         by: '$actor',
         register: params.register,
         ...body,
-        // A day that is in no calendar goes on as it is: the rule refuses it by name.
-        asOf: Number.isNaN(Date.parse(body.asOf)) ? body.asOf : new Date(body.asOf).toISOString(),
       }),
       by: context.actor,
       ...(idempotency === undefined ? {} : { idempotency }),

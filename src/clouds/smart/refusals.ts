@@ -59,7 +59,6 @@ export const refusalTexts = {
   QUOTA_NO_AMOUNT: { zh: '申请的数量不是正数。', en: 'The amount is not a positive number.' },
   QUOTA_DRAWN_ALREADY: { zh: '该件已经占用额度。', en: 'This case has drawn already.' },
   QUOTA_NOT_DRAWN: { zh: '该件没有占用额度。', en: 'This case has drawn nothing.' },
-  REGISTER_DATE_WRONG: { zh: '数据时间“{asOf}”不在历法中。', en: '“{asOf}” is in no calendar.' },
   REGISTER_OLDER: { zh: '登记簿数据比现有的（{asOf}）更早。', en: 'What is here ({asOf}) is newer.' },
   REGISTER_IN_THE_FUTURE: { zh: '数据时间 {asOf} 在将来。', en: 'The time of the data, {asOf}, lies ahead.' },
   REGISTER_KEY_TWICE: { zh: '登记簿中「{key}」出现了两次。', en: '{key} occurs twice.' },

@@ -126,10 +126,6 @@ const registerTexts = {
   POLICY_UNKNOWN: { zh: '没有这份文件。', en: 'There is no such document.' },
   POLICY_REPEALED: { zh: '该文件已废止。', en: 'This document has been repealed.' },
   POLICY_ALREADY_READ: { zh: '您已阅知该文件。', en: 'You have already acknowledged this document.' },
-  POLICY_DATE_WRONG: {
-    zh: '{date} 不是实际存在的日期。',
-    en: 'There is no such day as {date}.',
-  },
   POLICY_ENDS_BEFORE_IT_BEGINS: {
     zh: '废止日期不能早于施行日期。',
     en: 'It cannot be repealed before it takes effect.',

@@ -39,7 +39,7 @@ export function aPressOfForms(lastEventOf: (caseId: string) => Promise<string | 
       await fill?.(officer)
       await page.locator('.act-form').getByRole('button', { name: send }).first().click()
       const id = new URL(page.url()).searchParams.get('case') ?? ''
-      await expect.poll(() => lastEventOf(id), { timeout: 20_000 }).toBe(becomes)
+      await expect.poll(() => lastEventOf(id), { timeout: 60_000 }).toBe(becomes)
       await page.locator('.work-head').waitFor()
       pressed.add(form)
     },

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused } from '#kernel'
+import { happened, localDate, refused } from '#kernel'
 import type { AnnounceAnnulment, AnnulGrant, CheckCommitment } from './case-command.ts'
 import { isConcluded } from './case-state.ts'
 import type { KnownCase } from './case-state.ts'
@@ -33,7 +33,6 @@ export function announceAnnulment({ at, by, ground, reason, replyUntil }: Announ
   if (state.annulment !== null) return refused('ANNULMENT_ANNOUNCED_ALREADY')
   if (ground === 'FALSE_COMMITMENT' && state.commitmentCheck?.kept !== false) return refused('COMMITMENT_NOT_BROKEN')
   if (isBlank(reason)) return refused('REASON_MISSING')
-  if (!isPlainDate(replyUntil)) return refused('NO_SUCH_DATE', { date: replyUntil })
   if (replyUntil <= localDate(at)) return refused('REPLY_TIME_MISSING')
   const noticeNumber = nextNotice(state, 'annulmentNotice')
   return happened({ type: 'AnnulmentAnnounced' as const, at, by, noticeNumber, ground, reason, replyUntil })

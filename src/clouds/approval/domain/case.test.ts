@@ -289,10 +289,6 @@ describe('the decision', () => {
       .when(grant({ validFrom: '2026-11-03' }))
       .refused('VALIDITY_BEFORE_DECISION')
   })
-  test('starts on a day that exists', () =>
-    given(submitted(), accepted, examined)
-      .when(grant({ validFrom: '2026-11-31' }))
-      .refused('VALIDITY_NO_DATE'))
   test('does not end before it begins', () => {
     given(submitted(), accepted, examined)
       .when(grant({ validUntil: '2026-11-04' }))

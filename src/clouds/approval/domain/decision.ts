@@ -1,4 +1,4 @@
-import { addDays, happened, isPlainDate, localDate, refused } from '#kernel'
+import { addDays, happened, localDate, refused } from '#kernel'
 import type { DeemRenewed, GrantCase, RecordFiling, RefuseCase } from './case-command.ts'
 import { isFiling, isHandled, runningOf } from './case-state.ts'
 import type { HandledCase, OpenCase } from './case-state.ts'
@@ -30,7 +30,6 @@ export type DecisionRefusal =
   | 'NOT_A_FILING'
   | 'NOT_A_RENEWAL'
   | 'RENEWAL_STILL_IN_TIME'
-  | 'VALIDITY_NO_DATE'
   | 'VALIDITY_BEFORE_DECISION'
   | 'VALIDITY_ENDS_BEFORE_START'
 
@@ -94,7 +93,6 @@ interface Validity {
   readonly validUntil: string | null
 }
 export function validityFault(at: string, { validFrom, validUntil }: Validity) {
-  if (!isPlainDate(validFrom)) return refused('VALIDITY_NO_DATE', { date: validFrom })
   if (validFrom < localDate(at)) return refused('VALIDITY_BEFORE_DECISION')
   if (validUntil !== null && validUntil <= validFrom) return refused('VALIDITY_ENDS_BEFORE_START')
   return null
@@ -160,7 +158,6 @@ export function deemRenewed({ at, by, expiry, validUntil, liable }: DeemRenewed,
   if (state.standard.track.changeKind !== 'RENEWAL') return refused('NOT_A_RENEWAL')
   if (state.phase === 'awaitingCorrection') return refused('AWAITING_CORRECTION')
   if (state.phase === 'preAccepted') return refused('ORIGINALS_OUTSTANDING')
-  if (!isPlainDate(expiry)) return refused('NO_SUCH_DATE', { date: expiry })
   if (localDate(at) <= expiry) return refused('RENEWAL_STILL_IN_TIME', { due: expiry })
   const validFrom = addDays(expiry, 1)
   if (validUntil !== null && validUntil <= validFrom) return refused('VALIDITY_ENDS_BEFORE_START')

@@ -1,11 +1,10 @@
-import { addDays, isPlainDate, localDate, refused } from '#kernel'
+import { addDays, localDate, refused } from '#kernel'
 import type { Limit } from '#kernel'
 
 export const isBlank = (text: string): boolean => text.trim() === ''
 
-/** A day named as the last one for something must exist and must not have passed. */
+/** A day named as the last one for something must not have passed. */
 export function notAhead(at: string, day: string) {
-  if (!isPlainDate(day)) return refused('NO_SUCH_DATE', { date: day })
   return day < localDate(at) ? refused('DATE_PASSED', { date: day }) : null
 }
 

@@ -40,7 +40,6 @@ export type ReceiptRefusal =
   | 'ORIGINALS_OUTSTANDING'
   | 'ORIGINAL_NOT_ASKED'
   | 'NOT_BY_THE_APPLICANT'
-  | 'NO_SUCH_DATE'
   | 'DATE_PASSED'
 
 type BureauSpeaks = RequestCorrection | PreAcceptApplication | AcceptApplication | RefuseToAccept

@@ -23,14 +23,7 @@ import {
   submitOn,
 } from '../fixtures.ts'
 import { caseDecider } from './case.ts'
-import type {
-  AssignCase,
-  DeemRenewed,
-  ExtendLimit,
-  OrderFee,
-  RecordFiling,
-  RecordPayment,
-} from './case-command.ts'
+import type { AssignCase, DeemRenewed, ExtendLimit, OrderFee, RecordFiling, RecordPayment } from './case-command.ts'
 import type { CaseEvent } from './events.ts'
 
 const { given } = scenario(caseDecider)
@@ -284,9 +277,6 @@ describe('a renewal', () => {
     given(...lived(submit(), accept()))
       .when(deem())
       .refused('NOT_A_RENEWAL')
-    given(...lived(renewal, accept()))
-      .when(deem({ expiry: '2026-02-30' }))
-      .refused('NO_SUCH_DATE')
   })
 })
 

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
 import type { WindowAuthorised, WindowAuthorityRevoked } from './events.ts'
 
@@ -29,7 +29,7 @@ export const windowAuthorityDecider: Decider<
         const { officer, by, at, items, until, basis } = command
         if (officer === by) return refused('WINDOW_AUTHORITY_OF_ONESELF')
         if (items.length === 0) return refused('WINDOW_AUTHORITY_WITHOUT_ITEMS')
-        if (!isPlainDate(until) || until < localDate(at)) return refused('WINDOW_AUTHORITY_DATE_WRONG', { until })
+        if (until < localDate(at)) return refused('WINDOW_AUTHORITY_DATE_WRONG', { until })
         return happened({ type: 'WindowAuthorised', officer, by, at, items, until, basis })
       }
       case 'RevokeWindowAuthority': {

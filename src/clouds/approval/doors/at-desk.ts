@@ -52,6 +52,3 @@ export async function papersOf(
   const papers = wanted.flatMap((sha256) => found.filter((file) => file.sha256 === sha256))
   return papers.length === wanted.length ? papers : undefined
 }
-
-/** 30 February looks like a day and is none. */
-export const noSuchDate = (date: string) => ({ refusal: { code: 'NO_SUCH_DATE', facts: { date } } })

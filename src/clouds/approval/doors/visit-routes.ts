@@ -1,6 +1,5 @@
 import type { Handlers } from '#frame'
-import { addDays, isPlainDate, localDate } from '#kernel'
-import { noSuchDate } from './at-desk.ts'
+import { addDays, localDate } from '#kernel'
 import { may, scopeOf } from '#policy'
 import type { api } from '../api.ts'
 import { countVisits } from '../projections/visit-count.ts'
@@ -10,7 +9,6 @@ const LOOK_BACK_DAYS = 90
 
 export const visitHandlers: Pick<Handlers<typeof api>, keyof typeof visitApi> = {
   visitReport: async ({ query }, { actor, db, now, office }) => {
-    if (query.since !== undefined && !isPlainDate(query.since)) return noSuchDate(query.since)
     const since = query.since ?? addDays(localDate(now()), -LOOK_BACK_DAYS)
     const { organs } = scopeOf(actor)
     const widest = organs === 'all' ? office.catalogue.organs().map(({ id }) => id) : organs

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
 import type { OldSealDestroyed, OldSealEvent, OldSealHandedOver } from './events.ts'
 
@@ -27,14 +27,13 @@ export const oldSealDecider: Decider<OldSealCommand, OldSealState, OldSealEvent,
     switch (command.type) {
       case 'HandOverOldSeal':
         if (state.phase !== 'absent') return refused('OLD_SEAL_ALREADY_HANDED_OVER')
-        if (!isPlainDate(command.endOfUse) || command.endOfUse > localDate(command.at))
-          return refused('OLD_SEAL_DATE_WRONG')
+        if (command.endOfUse > localDate(command.at)) return refused('OLD_SEAL_DATE_WRONG')
         return happened({ ...command, type: 'OldSealHandedOver' })
       case 'DestroyOldSeal': {
         if (state.phase === 'absent') return refused('OLD_SEAL_NOT_HANDED_OVER')
         if (state.phase === 'destroyed') return refused('OLD_SEAL_ALREADY_DESTROYED')
         const { on, witnesses, method } = command
-        if (!isPlainDate(on) || on > localDate(command.at) || on < state.endOfUse) return refused('OLD_SEAL_DATE_WRONG')
+        if (on > localDate(command.at) || on < state.endOfUse) return refused('OLD_SEAL_DATE_WRONG')
         if (new Set(witnesses.map((name) => name.trim()).filter((name) => name !== '')).size < WITNESSES_MIN)
           return refused('OLD_SEAL_WITNESSES_MISSING')
         if ((method === 'REVOKED') !== (state.kind === 'ELECTRONIC')) return refused('OLD_SEAL_METHOD_WRONG')

@@ -1,4 +1,4 @@
-import { countDays, happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { countDays, happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import { NOTICE_NAMES } from './events.ts'
 import type { NoticeKind, RotationGround, SealEvent, SealUseBegan } from './events.ts'
@@ -76,7 +76,6 @@ export type SealRefusalCode =
   | 'SEAL_ALREADY_REGISTERED'
   | 'SEAL_UNKNOWN'
   | 'SEAL_AUTHORISATION_WITHOUT_STEPS'
-  | 'SEAL_AUTHORISATION_DATE_WRONG'
   | 'SEAL_AUTHORISATION_IN_THE_PAST'
   | 'SEAL_AUTHORISATION_TOO_LONG'
   | 'SEAL_NOT_IN_YOUR_CUSTODY'
@@ -105,7 +104,6 @@ type Refusing = Decision<SealEvent, SealRefusalCode>
 function authorise(command: AuthoriseSealUse): Refusing {
   const { at, by, steps, until, item } = command
   if (steps.length === 0) return refused('SEAL_AUTHORISATION_WITHOUT_STEPS')
-  if (!isPlainDate(until)) return refused('SEAL_AUTHORISATION_DATE_WRONG', { until })
   const today = localDate(at)
   if (until < today) return refused('SEAL_AUTHORISATION_IN_THE_PAST', { until })
   if (countDays(today, until) > AUTHORISATION_DAYS_MAX)
@@ -124,7 +122,7 @@ function declareCompromise({ at, by, since, account }: DeclareCompromise, state:
   if (isCompromised(state)) return refused('SEAL_ALREADY_COMPROMISED')
   const time = new Date(since).getTime()
   // Later than now nobody can know; before the key existed it could not be stolen.
-  if (Number.isNaN(time) || time > Date.parse(at) || (key !== undefined && time < Date.parse(key.from)))
+  if (time > Date.parse(at) || (key !== undefined && time < Date.parse(key.from)))
     return refused('SEAL_COMPROMISE_TIME_WRONG')
   const { certSha256 } = state
   return happened({ type: 'SealCompromised', at, by, certSha256, since: new Date(time).toISOString(), account })

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decision } from '#kernel'
 import type { CertificateEnded } from './events.ts'
 import type { DeregistrationGround, MeasureKind, StandingEvent } from './standing-events.ts'
@@ -96,7 +96,7 @@ function suspend(command: Extract<StandingCommand, { type: 'SuspendCertificate' 
   const { at, basis, until } = command
   if (standing.suspended !== null && !isOver(standing.suspended, localDate(at)))
     return refused('CERTIFICATE_ALREADY_SUSPENDED')
-  if (until !== null && (!isPlainDate(until) || until < localDate(at))) return refused('SUSPENSION_DAY_WRONG')
+  if (until !== null && until < localDate(at)) return refused('SUSPENSION_DAY_WRONG')
   if (isBlank(basis) || isBlank(command.reason)) return refused('STANDING_WORDS_MISSING')
   return happened({ ...told(command, standing, paper), type: 'CertificateSuspended' as const, basis, until })
 }
@@ -172,8 +172,7 @@ export function decideStanding(command: StandingCommand, standing: Standing, pap
       const { at, measure, basis, replyUntil } = command
       if (standing.measure !== null) return refused('MEASURE_ALREADY_ANNOUNCED')
       if (isBlank(basis) || isBlank(command.reason)) return refused('STANDING_WORDS_MISSING')
-      if (!isPlainDate(replyUntil) || replyUntil <= localDate(at))
-        return refused('MEASURE_TOO_EARLY', { until: replyUntil })
+      if (replyUntil <= localDate(at)) return refused('MEASURE_TOO_EARLY', { until: replyUntil })
       return happened({ ...told(command, standing, paper), type: 'MeasureAnnounced', measure, basis, replyUntil })
     }
     case 'AskForMeasureHearing':

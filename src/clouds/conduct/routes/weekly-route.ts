@@ -21,9 +21,10 @@ export const weeklyHandlers: Pick<Handlers<typeof api>, 'weekly'> = {
     if (officerOf(context) === undefined) return NOT_FOUND
     const today = localDate(context.now())
     const day = query.week ?? today
-    if (!isPlainDate(day)) return NOT_FOUND
     const from = mondayOf(day)
     const to = addDays(from, WEEK_DAYS - 1)
+    // The last week of the year 9999 ends on a day nobody can write.
+    if (!isPlainDate(to)) return NOT_FOUND
     const within = (at: string | undefined | null) => {
       const on = at === undefined || at === null ? '' : localDate(at)
       return on >= from && on <= to

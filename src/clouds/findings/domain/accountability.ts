@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import { DISCIPLINARY, SANCTIONS } from './codes.ts'
 import type {
@@ -98,8 +98,7 @@ function decideKnown(command: Open, state: AccountabilityState): Said {
       return happened({ ...command, type: 'AccountabilityEvidenceAdded' })
     case 'TellAccountable':
       if (state.stage !== 'OPEN') return refused('ACCOUNTABILITY_TOLD')
-      if (!isPlainDate(command.replyUntil) || command.replyUntil <= localDate(command.at))
-        return refused('ACCOUNTABILITY_DAY_WRONG')
+      if (command.replyUntil <= localDate(command.at)) return refused('ACCOUNTABILITY_DAY_WRONG')
       return happened({ ...command, type: 'AccountabilityTold' })
     case 'GiveStatement': {
       const { at, by, text } = command

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
 import type { FindingAnswered, FindingAnswerMissed, FindingEvent, FindingRecalled, FindingSent } from './events.ts'
 
@@ -29,7 +29,7 @@ function send({ type: _, ...sent }: Extract<FindingCommand, { type: 'SendFinding
   if (isBlank(sent.grounds) || isBlank(sent.basis)) return refused('FINDING_WORDS_MISSING')
   if (sent.evidence.length === 0) return refused('FINDING_WITHOUT_EVIDENCE')
   if (sent.organ === sent.permit.bureau) return refused('FINDING_TO_ITSELF')
-  if (!isPlainDate(sent.answerDue) || sent.answerDue <= localDate(sent.at)) return refused('FINDING_DAY_WRONG')
+  if (sent.answerDue <= localDate(sent.at)) return refused('FINDING_DAY_WRONG')
   return happened({ ...sent, type: 'FindingSent' as const, case: sent.permit.case })
 }
 

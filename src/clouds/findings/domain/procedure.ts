@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import type {
   ActFollowed,
@@ -57,8 +57,7 @@ const blank = (text: string): Said | undefined => (isBlank(text) ? refused('PROC
 
 function open({ type: _, ...opened }: Extract<ProcedureCommand, { type: 'OpenProcedure' }>): Said {
   if (isBlank(opened.grounds) || isBlank(opened.basis)) return refused('PROCEDURE_WORDS_MISSING')
-  if (!isPlainDate(opened.decisionDue) || opened.decisionDue < localDate(opened.at))
-    return refused('PROCEDURE_DAY_WRONG')
+  if (opened.decisionDue < localDate(opened.at)) return refused('PROCEDURE_DAY_WRONG')
   return happened({ ...opened, type: 'ProcedureOpened', case: opened.permit.case })
 }
 
@@ -93,7 +92,7 @@ function serve(command: Extract<ProcedureCommand, { type: 'ServeDecision' }>, st
   const { at, on, receipt } = command
   if (state.decidedAt === null) return refused('PROCEDURE_NOT_DECIDED')
   if (state.served !== null) return refused('DECISION_SERVED_ALREADY')
-  if (!isPlainDate(on) || on > localDate(at) || on < localDate(state.decidedAt)) return refused('SERVICE_DAY_WRONG')
+  if (on > localDate(at) || on < localDate(state.decidedAt)) return refused('SERVICE_DAY_WRONG')
   return blank(receipt) ?? happened({ ...command, type: 'DecisionServed', receipt: receipt.trim() })
 }
 

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import type {
   AccountJudgement,
@@ -69,7 +69,7 @@ export const accountReviewDecider: Decider<
   decide: (command, state) => {
     if (state !== null) return decideKnown(command, state)
     if (command.type !== 'OpenAccountReview') return refused('ACCOUNT_REVIEW_UNKNOWN')
-    if (!isPlainDate(command.due) || command.due < localDate(command.at)) return refused('ACCOUNT_REVIEW_DAY_WRONG')
+    if (command.due < localDate(command.at)) return refused('ACCOUNT_REVIEW_DAY_WRONG')
     return happened({ ...command, type: 'AccountReviewOpened' })
   },
   evolve: (state, event) => {

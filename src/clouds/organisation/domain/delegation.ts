@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import type { CapabilityChecked, CapabilityFinding, DelegationEvent, DelegationProposed } from './delegation-events.ts'
 
@@ -55,8 +55,7 @@ function decideKnown(command: DelegationCommand, state: DelegationState): Decide
       return happened({ type: 'DelegationGranted', at, by, number, from, to, region, items, effectiveOn })
     case 'RecallDelegation':
       if (stage !== 'GRANTED') return refused('DELEGATION_SETTLED')
-      if (!isPlainDate(command.effectiveOn) || command.effectiveOn <= localDate(at))
-        return refused('DELEGATION_DAY_WRONG', { day: command.effectiveOn })
+      if (command.effectiveOn <= localDate(at)) return refused('DELEGATION_DAY_WRONG', { day: command.effectiveOn })
       return happened({
         ...{ type: 'DelegationRecalled', at, by, number, to, region, items },
         ...{ effectiveOn: command.effectiveOn, reason: command.reason },
@@ -70,8 +69,7 @@ function propose(command: Extract<DelegationCommand, { type: 'ProposeDelegation'
   const { items, requirements, effectiveOn, at } = command
   if (items.length === 0) return refused('DELEGATION_WITHOUT_ITEMS')
   if (requirements.length === 0) return refused('DELEGATION_WITHOUT_REQUIREMENTS')
-  if (!isPlainDate(effectiveOn) || effectiveOn <= localDate(at))
-    return refused('DELEGATION_DAY_WRONG', { day: effectiveOn })
+  if (effectiveOn <= localDate(at)) return refused('DELEGATION_DAY_WRONG', { day: effectiveOn })
   return happened({ ...command, type: 'DelegationProposed' })
 }
 

@@ -1,4 +1,4 @@
-import { addDays, happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { addDays, happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import { conflictOf } from './roles.ts'
 import type { RoleRefusalCode } from './roles.ts'
@@ -44,8 +44,7 @@ function propose(command: Extract<SecondmentCommand, { type: 'ProposeSecondment'
   const { from, until, roles, to, officer, by, at } = said
   if (officer === by) return refused('OWN_ROLES')
   if (to === home) return refused('SECONDMENT_TO_HOME')
-  if (!isPlainDate(from) || !isPlainDate(until) || until < from || until < localDate(at))
-    return refused('SECONDMENT_DAYS_WRONG')
+  if (until < from || until < localDate(at)) return refused('SECONDMENT_DAYS_WRONG')
   if (until > addDays(from, YEAR_DAYS)) return refused('SECONDMENT_TOO_LONG')
   return conflictOf(roles) ?? happened({ ...said, type: 'SecondmentProposed' })
 }

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import type {
   Arrangement,
@@ -53,7 +53,6 @@ function arrange(command: Extract<StructureCommand, { type: 'ArrangeOrgan' }>): 
 }
 
 function setSection(command: Extract<StructureCommand, { type: 'SetSection' }>): Decided {
-  if (!isPlainDate(command.since)) return refused('SECTION_DATE_WRONG', { day: command.since })
   // 现场勘查与审批决定分离: whoever looks at the site does not decide on what was seen.
   const decides = command.posts.some(({ roles }) => roles.includes('decider'))
   if (command.duty === 'SURVEY' && decides) return refused('SURVEY_AND_DECISION_APART')
@@ -64,8 +63,7 @@ function closeSection(command: Extract<StructureCommand, { type: 'CloseSection' 
   const found = state.sections.find(({ id }) => id === command.section)
   if (found === undefined) return refused('SECTION_UNKNOWN')
   if (found.closedOn !== null) return refused('SECTION_CLOSED_ALREADY')
-  if (!isPlainDate(command.on) || command.on > localDate(command.at))
-    return refused('SECTION_DATE_WRONG', { day: command.on })
+  if (command.on > localDate(command.at)) return refused('SECTION_DATE_WRONG', { day: command.on })
   const people = Object.values(state.places).filter((section) => section === command.section).length
   return people > 0 ? refused('SECTION_HAS_PEOPLE', { count: people }) : happened({ ...command, type: 'SectionClosed' })
 }

@@ -63,9 +63,10 @@ describe('preparing a batch', () => {
     given()
       .when(prepare({ to: 'sport' }))
       .refused('TRANSFER_TO_ITSELF'))
-  test.each(['2026-03-02', '2026-02-30', 'soon'])('a day that is none or has come: %s', (effectiveOn) =>
-    given().when(prepare({ effectiveOn })).refused('TRANSFER_DAY_WRONG'),
-  )
+  test('on a day that has come', () =>
+    given()
+      .when(prepare({ effectiveOn: '2026-03-02' }))
+      .refused('TRANSFER_DAY_WRONG'))
 })
 
 describe('OR-08 the memorandum has five chapters with counts and open points, and both sides sign it', () => {

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import { MEMORANDUM_CHAPTERS } from './transfer-events.ts'
 import type {
@@ -79,8 +79,7 @@ function prepare(command: Extract<TransferCommand, { type: 'PrepareTransfer' }>)
   if (items.length === 0) return refused('TRANSFER_WITHOUT_ITEMS')
   if (items.some(({ from }) => from === to)) return refused('TRANSFER_TO_ITSELF')
   // A power that moves on the day of the signature would take away today what was lawful this morning.
-  if (!isPlainDate(effectiveOn) || effectiveOn <= localDate(at))
-    return refused('TRANSFER_DAY_WRONG', { day: effectiveOn })
+  if (effectiveOn <= localDate(at)) return refused('TRANSFER_DAY_WRONG', { day: effectiveOn })
   return happened({ ...command, type: 'TransferPrepared' })
 }
 

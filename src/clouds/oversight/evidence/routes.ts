@@ -1,7 +1,7 @@
 import type { Output } from '#contract'
 import { actOn, turns } from '#frame'
 import type { Handlers, LifeRow, OrderFor, RefusalAnswer, RequestContext } from '#frame'
-import { addDays, countDays, isPlainDate, jsonObjectOf, localDate } from '#kernel'
+import { addDays, countDays, jsonObjectOf, localDate } from '#kernel'
 import type { EvidenceCommand, EvidenceState } from '../domain/evidence-package.ts'
 import type { InspectorNoteCommand, InspectorNoteState } from '../domain/inspector-note.ts'
 import type { evidenceApi } from '../evidence-api.ts'
@@ -34,7 +34,7 @@ function noteView({ office }: RequestContext, { id, version, state }: LifeRow<In
 type Asked = Parameters<Handlers<typeof evidenceApi>['takeEvidence']>[0]['body']
 function wantedOf({ scope, subject, from, to }: Asked): Wanted | RefusalAnswer {
   if (scope === 'CASE') return subject === null ? NOT_FOUND : { scope, subject }
-  const fits = from !== null && to !== null && isPlainDate(from) && isPlainDate(to) && from <= to
+  const fits = from !== null && to !== null && from <= to
   if (!fits || countDays(from, to) > PERIOD_DAYS_MAX) return { refusal: { code: 'EVIDENCE_PERIOD_WRONG' } }
   if (scope === 'PERIOD') return { scope, from, to }
   return subject === null ? NOT_FOUND : { scope, subject, from, to }

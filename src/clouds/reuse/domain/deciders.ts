@@ -1,4 +1,4 @@
-import { happened, refused, unreachable } from '#kernel'
+import { happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
 import type {
   CertificateCalled,
@@ -74,7 +74,7 @@ export const systemGrantDecider: Decider<
   decide: (command, { phase }) => {
     if (command.type === 'GrantSystem') {
       if (phase !== 'absent') return refused('GRANT_GIVEN_ALREADY')
-      if (command.until < command.at.slice(0, 10)) return refused('GRANT_DAY_PAST')
+      if (command.until < localDate(command.at)) return refused('GRANT_DAY_PAST')
       return happened({ ...command, type: 'SystemGranted' })
     }
     if (phase === 'absent') return refused('GRANT_UNKNOWN')

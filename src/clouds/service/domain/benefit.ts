@@ -1,4 +1,4 @@
-import { happened, isPlainDate, refused } from '#kernel'
+import { happened, refused } from '#kernel'
 import type { Decider } from '#kernel'
 import type { BenefitEnded, BenefitEvent, BenefitPublished, Eligibility } from './events.ts'
 
@@ -26,7 +26,7 @@ export const benefitDecider: Decider<BenefitCommand, BenefitState | null, Benefi
       if (state !== null) return refused('BENEFIT_ALREADY_PUBLISHED')
       if (asksNothing(command.eligibility)) return refused('BENEFIT_WITHOUT_CONDITION')
       const { from, until } = command
-      if (!isPlainDate(from) || !isPlainDate(until) || until < from) return refused('BENEFIT_PERIOD_BACKWARD')
+      if (until < from) return refused('BENEFIT_PERIOD_BACKWARD')
       return happened({ ...command, type: 'BenefitPublished' })
     }
     if (state === null) return refused('BENEFIT_UNKNOWN')

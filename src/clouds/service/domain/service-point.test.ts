@@ -69,11 +69,10 @@ describe('registering a service point', () => {
     given(registered)
       .when({ ...closed, type: 'ClosePoint' })
       .then(closed))
-  test.each(['2026-03-15', '2026-02-30'])('never until %s', (until) =>
+  test('never until a day before', () =>
     given(registered)
-      .when({ ...closed, until, type: 'ClosePoint' })
-      .refused('CLOSURE_BACKWARD'),
-  )
+      .when({ ...closed, until: '2026-03-15', type: 'ClosePoint' })
+      .refused('CLOSURE_BACKWARD'))
   test('on those days it is closed, and on no others', () => {
     const state = [registered, closed].reduce(pointDecider.evolve, pointDecider.initial)
     const on = (day: string) => (state === null ? undefined : closureOn(state, day)?.reason)

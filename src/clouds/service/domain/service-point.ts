@@ -1,4 +1,4 @@
-import { happened, isPlainDate, refused, regionContains, unreachable } from '#kernel'
+import { happened, refused, regionContains, unreachable } from '#kernel'
 import type { Decider, Decision } from '#kernel'
 import type {
   OpeningHours,
@@ -65,7 +65,7 @@ export const pointDecider: Decider<PointCommand, PointState | null, PointEvent, 
       }
       case 'ClosePoint': {
         const { from, until } = command
-        const backward = !isPlainDate(from) || (until !== null && (!isPlainDate(until) || until < from))
+        const backward = until !== null && until < from
         return backward ? refused('CLOSURE_BACKWARD') : happened({ ...command, type: 'PointClosed' })
       }
       default:
@@ -103,5 +103,7 @@ export const windowsFor = (
   { code, domain, region }: { readonly code: string; readonly domain: string; readonly region: string },
 ): readonly ServiceWindow[] => {
   const within = regionContains(region, at)
-  return windows.filter(({ all, domains, items }) => items.includes(code) || (within && (all || domains.includes(domain))))
+  return windows.filter(
+    ({ all, domains, items }) => items.includes(code) || (within && (all || domains.includes(domain))),
+  )
 }

@@ -11,19 +11,7 @@ import { findRows } from '../projections/life-table.ts'
 import type { LifeRow } from '../projections/life-table.ts'
 import { findForDesk } from '../projections/requests.ts'
 import { bookletOf } from './booklet.ts'
-import {
-  findRow,
-  hasRole,
-  isDay,
-  isRefusal,
-  itemNamed,
-  NOT_FOUND,
-  officerOf,
-  PAGE,
-  refuse,
-  runOn,
-  SHOWN,
-} from './run-life.ts'
+import { findRow, hasRole, isRefusal, itemNamed, NOT_FOUND, officerOf, PAGE, refuse, runOn, SHOWN } from './run-life.ts'
 
 type Row = LifeRow<FaqState>
 export type PublicFaq = Output<typeof api.faq>['items'][number]
@@ -178,7 +166,6 @@ export const faqHandlers: Handlers<typeof faqApi> = {
   },
   publishFaq: ({ params, body: { expectedVersion, reviewBy } }, context) =>
     actOn(context, params.id, expectedVersion, async (state) => {
-      if (!isDay(reviewBy)) return refuse('DATE_IMPOSSIBLE')
       const items = await currentItems(
         context,
         state.items.map(({ code }) => code),

@@ -10,7 +10,6 @@ import { findRows } from '../projections/life-table.ts'
 import type { LifeRow } from '../projections/life-table.ts'
 import {
   findRow,
-  isDay,
   isMobile,
   isRefusal,
   itemNamed,
@@ -76,7 +75,6 @@ export const guidanceHandlers: Pick<Handlers<typeof visitApi>, GuidanceDoor> = {
     const { itemCode, name, phone, ...rest } = body
     const item = await context.office.catalogue.findItem(itemCode)
     if (item === undefined) return refuse('ITEM_UNKNOWN')
-    if (!isDay(rest.heldOn)) return refuse('DATE_IMPOSSIBLE')
     if (phone.trim() !== '' && !isMobile(phone.trim())) return refuse('CONTACT_MISSING')
     const command: GuidanceCommand = {
       type: 'RecordGuidance',

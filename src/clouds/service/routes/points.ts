@@ -15,7 +15,6 @@ import {
   allItems,
   bureauOf,
   findRow,
-  isDay,
   isRefusal,
   itemNamed,
   NOT_FOUND,
@@ -242,10 +241,8 @@ const deskHandlers: Pick<Handlers<typeof pointApi>, DeskDoor> = {
   },
   changePoint: ({ params, body: { expectedVersion, facts } }, context) =>
     actOn(context, params.id, expectedVersion, { type: 'ChangePoint', at: context.now(), by: '$actor', facts }),
-  closePoint: async ({ params, body: { expectedVersion, ...closure } }, context) =>
-    isDay(closure.from, closure.until)
-      ? actOn(context, params.id, expectedVersion, { type: 'ClosePoint', at: context.now(), by: '$actor', ...closure })
-      : refuse('DATE_IMPOSSIBLE'),
+  closePoint: ({ params, body: { expectedVersion, ...closure } }, context) =>
+    actOn(context, params.id, expectedVersion, { type: 'ClosePoint', at: context.now(), by: '$actor', ...closure }),
   planCoverage: async ({ body }, context) => {
     // The plan is the bureau's: a department registers points of its own, and no duty of others.
     if (officerOf(context)?.organ !== bureauOf(context.office)) return NOT_FOUND

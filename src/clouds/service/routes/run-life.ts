@@ -1,5 +1,5 @@
 import type { AnyHandler, CatalogueOffice, PublishedItem, RefusalAnswer, RequestContext, Services } from '#frame'
-import { isPlainDate, jsonObjectOf, parseMobileNumber } from '#kernel'
+import { jsonObjectOf, parseMobileNumber } from '#kernel'
 import type { Actor, ApplicantActor, OfficerActor, Role } from '#policy'
 import type { Bilingual } from '../domain/events.ts'
 import { findRows } from '../projections/life-table.ts'
@@ -109,8 +109,6 @@ export async function allItems(catalogue: CatalogueOffice): Promise<readonly Pub
 }
 
 export const isMobile = (text: string): boolean => parseMobileNumber(text).ok
-export const isDay = (...days: readonly (string | null)[]): boolean =>
-  days.every((day) => day === null || isPlainDate(day))
 
 /** Columns of a paged list, oldest or newest first, and where it goes on. */
 export const PAGE = 20

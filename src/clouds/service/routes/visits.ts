@@ -16,7 +16,6 @@ import {
   applicantOf,
   bureauOf,
   findRow,
-  isDay,
   isMobile,
   isRefusal,
   NOT_FOUND,
@@ -119,7 +118,6 @@ export const visitHandlers: Pick<Handlers<typeof visitApi>, VisitDoor> = {
     const item = await context.office.catalogue.findItem(itemCode)
     if (item === undefined) return refuse('ITEM_UNKNOWN')
     if (!isMobile(phone.trim())) return refuse('CONTACT_MISSING')
-    if (!isDay(day)) return refuse('DATE_IMPOSSIBLE')
     const command: VisitCommand = {
       type: 'BookVisit',
       at: context.now(),
@@ -161,7 +159,6 @@ export const visitHandlers: Pick<Handlers<typeof visitApi>, VisitDoor> = {
     return { items: rows.map((row) => visitView(context, row)), after, earliest, latest }
   },
   assignVisit: async ({ params, body: { expectedVersion, staff, day, half } }, context) => {
-    if (!isDay(day)) return refuse('DATE_IMPOSSIBLE')
     const officer = officerOf(context)
     const row = await findRow<VisitState>(context, SHOWN.visit, params.id)
     if (officer === undefined || row?.state.organ !== officer.organ) return NOT_FOUND

@@ -9,18 +9,7 @@ import { placesOf, takenOf } from '../domain/window-day.ts'
 import type { Booking, WindowCommand, WindowDayState } from '../domain/window-day.ts'
 import { findRows } from '../projections/life-table.ts'
 import type { LifeRow } from '../projections/life-table.ts'
-import {
-  applicantOf,
-  findRow,
-  isDay,
-  isMobile,
-  isRefusal,
-  NOT_FOUND,
-  officerOf,
-  refuse,
-  runOn,
-  SHOWN,
-} from './run-life.ts'
+import { applicantOf, findRow, isMobile, isRefusal, NOT_FOUND, officerOf, refuse, runOn, SHOWN } from './run-life.ts'
 
 type BookingView = Output<typeof windowApi.bookWindow>
 type Hall = LifeRow<PointState>
@@ -61,7 +50,6 @@ async function actOn(
   place: { readonly hall: string; readonly day: string; readonly booking: string },
   command: WindowCommand,
 ): Promise<BookingView | RefusalAnswer> {
-  if (!isDay(place.day)) return refuse('DATE_IMPOSSIBLE')
   const stream = streamOf(context, place.hall, place.day)
   const row = await runOn<WindowDayState>(context, SHOWN.windowDay, { stream, command })
   if (isRefusal(row)) return row
@@ -97,7 +85,6 @@ const publicHandlers: Pick<Handlers<typeof windowApi>, PublicDoor> = {
   },
   bookWindow: async ({ body }, context) => {
     const { hall, day, slot, itemCode, name, phone } = body
-    if (!isDay(day)) return refuse('DATE_IMPOSSIBLE')
     if (!isMobile(phone.trim())) return refuse('CONTACT_MISSING')
     const row = await findHall(context, hall)
     if (row === undefined) return NOT_FOUND
@@ -152,7 +139,6 @@ const publicHandlers: Pick<Handlers<typeof windowApi>, PublicDoor> = {
 type DeskDoor = Exclude<keyof typeof windowApi, PublicDoor>
 const deskHandlers: Pick<Handlers<typeof windowApi>, DeskDoor> = {
   windowDay: async ({ params: { hall, day } }, context) => {
-    if (!isDay(day)) return refuse('DATE_IMPOSSIBLE')
     const row = await ownHall(context, hall)
     if (row === undefined) return NOT_FOUND
     const state = (await findDay(context, hall, day))?.state ?? null
@@ -180,7 +166,6 @@ const deskHandlers: Pick<Handlers<typeof windowApi>, DeskDoor> = {
     return actOn(context, params, { type: 'CancelBooking', ...order })
   },
   setWindowPlaces: async ({ params: { hall, day }, body: { slot, places } }, context) => {
-    if (!isDay(day)) return refuse('DATE_IMPOSSIBLE')
     const row = await ownHall(context, hall)
     if (row === undefined) return NOT_FOUND
     const { slots } = openingOf(context, row, day)

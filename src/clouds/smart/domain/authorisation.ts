@@ -1,4 +1,4 @@
-import { addDays, happened, isPlainDate, localDate, refused, unreachable } from '#kernel'
+import { addDays, happened, localDate, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
 import type { AuthorisationEvent, AuthorisationGiven, AuthorisationRevoked } from './events.ts'
 
@@ -40,7 +40,7 @@ export const authorisationDecider: Decider<
         if (state.phase !== 'absent') return refused('AUTHORISATION_GIVEN_ALREADY')
         if (items.length === 0) return refused('AUTHORISATION_WITHOUT_ITEMS')
         const today = localDate(at)
-        if (!isPlainDate(until) || until < today) return refused('AUTHORISATION_DATE_WRONG', { until })
+        if (until < today) return refused('AUTHORISATION_DATE_WRONG', { until })
         if (until > addDays(today, DAYS_MAX)) return refused('AUTHORISATION_TOO_LONG', { days: DAYS_MAX })
         if (!Number.isInteger(dailyMax) || dailyMax < 1) return refused('AUTHORISATION_NO_LIMIT')
         return happened({ type: 'AuthorisationGiven', at, by, items, until, dailyMax, basis })

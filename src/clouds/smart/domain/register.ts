@@ -6,8 +6,7 @@ export type RegisterCommand = { readonly type: 'LoadRegister' } & Omit<RegisterL
 export interface RegisterState {
   readonly asOf: string | null
 }
-export type RegisterRefusal =
-  'REGISTER_DATE_WRONG' | 'REGISTER_OLDER' | 'REGISTER_IN_THE_FUTURE' | 'REGISTER_KEY_TWICE' | 'REGISTER_EMPTY'
+export type RegisterRefusal = 'REGISTER_OLDER' | 'REGISTER_IN_THE_FUTURE' | 'REGISTER_KEY_TWICE' | 'REGISTER_EMPTY'
 
 /** A register another authority keeps: taken over whole, never older than what is here. */
 export const registerDecider: Decider<RegisterCommand, RegisterState, RegisterLoaded, RegisterRefusal> = {
@@ -15,7 +14,6 @@ export const registerDecider: Decider<RegisterCommand, RegisterState, RegisterLo
   decide: (command, state) => {
     const { asOf, at, rows } = command
     if (rows.length === 0) return refused('REGISTER_EMPTY')
-    if (Number.isNaN(Date.parse(asOf))) return refused('REGISTER_DATE_WRONG', { asOf })
     if (asOf > at) return refused('REGISTER_IN_THE_FUTURE', { asOf })
     if (state.asOf !== null && asOf < state.asOf) return refused('REGISTER_OLDER', { asOf: state.asOf })
     const keys = new Set<string>()

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, localDate, refused } from '#kernel'
+import { happened, localDate, refused } from '#kernel'
 import type { Decider } from '#kernel'
 import type { ClaimTargetEvent, ClaimTargetSet } from './register-events.ts'
 
@@ -17,7 +17,7 @@ export const claimTargetDecider: Decider<
   initial: null,
   decide: ({ type: _, ...target }, state) => {
     const { percent, base, due, at } = target
-    if (!isPlainDate(due) || due < localDate(at)) return refused('TARGET_DAY')
+    if (due < localDate(at)) return refused('TARGET_DAY')
     if (state !== null && state.percent === percent && state.base === base && state.due === due)
       return refused('TARGET_STANDS')
     return happened({ type: 'ClaimTargetSet' as const, ...target })

@@ -1,4 +1,4 @@
-import { happened, isPlainDate, refused, unreachable } from '#kernel'
+import { happened, refused, unreachable } from '#kernel'
 import type { Decider } from '#kernel'
 import type { PolicyAcknowledged, PolicyEvent, PolicyIssued, PolicyRepealed } from './events.ts'
 
@@ -12,12 +12,7 @@ export type PolicyState =
   | { readonly phase: 'issued' | 'repealed'; readonly effectiveFrom: string; readonly readers: readonly string[] }
 
 export type PolicyRefusalCode =
-  | 'POLICY_NUMBER_TAKEN'
-  | 'POLICY_UNKNOWN'
-  | 'POLICY_REPEALED'
-  | 'POLICY_ALREADY_READ'
-  | 'POLICY_ENDS_BEFORE_IT_BEGINS'
-  | 'POLICY_DATE_WRONG'
+  'POLICY_NUMBER_TAKEN' | 'POLICY_UNKNOWN' | 'POLICY_REPEALED' | 'POLICY_ALREADY_READ' | 'POLICY_ENDS_BEFORE_IT_BEGINS'
 
 /** The life of one rule document; its stream is made of its number, so no number is given twice. */
 export const policyDecider: Decider<PolicyCommand, PolicyState, PolicyEvent, PolicyRefusalCode> = {
@@ -25,7 +20,6 @@ export const policyDecider: Decider<PolicyCommand, PolicyState, PolicyEvent, Pol
   decide: (command, state) => {
     if (command.type === 'IssuePolicy') {
       if (state.phase !== 'absent') return refused('POLICY_NUMBER_TAKEN')
-      if (!isPlainDate(command.effectiveFrom)) return refused('POLICY_DATE_WRONG', { date: command.effectiveFrom })
       return happened({ ...command, type: 'PolicyIssued' as const })
     }
     if (state.phase === 'absent') return refused('POLICY_UNKNOWN')
@@ -35,7 +29,6 @@ export const policyDecider: Decider<PolicyCommand, PolicyState, PolicyEvent, Pol
         if (state.readers.includes(command.by)) return refused('POLICY_ALREADY_READ')
         return happened({ ...command, type: 'PolicyAcknowledged' as const })
       case 'RepealPolicy':
-        if (!isPlainDate(command.from)) return refused('POLICY_DATE_WRONG', { date: command.from })
         if (command.from < state.effectiveFrom) return refused('POLICY_ENDS_BEFORE_IT_BEGINS')
         return happened({ ...command, type: 'PolicyRepealed' as const })
       default:

@@ -27,14 +27,6 @@ describe('ST-40: a rule document', () => {
     given().when(issue).then(issued)
     given(issued).when(issue).refused('POLICY_NUMBER_TAKEN')
   })
-  test('it begins and ends on days that are in the calendar', () => {
-    given()
-      .when({ ...issue, effectiveFrom: '2026-02-30' })
-      .refused('POLICY_DATE_WRONG')
-    given(issued)
-      .when({ ...repeal, from: '0000-00-00' })
-      .refused('POLICY_DATE_WRONG')
-  })
   test('each officer acknowledges it once', () => {
     given(issued)
       .when(read)

@@ -73,10 +73,6 @@ export const decidingRefusals: Texts<DecisionRefusal | FeeRefusal | AutomaticRef
     zh: '原证有效期至 {due}，尚未届满，不能视为准予延续（行政许可法第五十条）。',
     en: 'The old permit is valid until {due}, so its renewal is not deemed granted yet (Administrative Licensing Law, article 50).',
   },
-  VALIDITY_NO_DATE: {
-    zh: '有效期起始日 {date} 不是实际存在的日期。',
-    en: 'The permit cannot start on {date}: there is no such day.',
-  },
   VALIDITY_BEFORE_DECISION: {
     zh: '有效期不得早于决定之日。',
     en: 'The permit cannot start before the day of the decision.',

@@ -122,10 +122,6 @@ export const intakeRefusals: Texts<BeginningRefusal | ReceiptRefusal | DeferralR
     zh: '原件应当由窗口工作人员核验登记，申请人不能自行登记。',
     en: 'Originals are checked and recorded by an officer, not by the applicant.',
   },
-  NO_SUCH_DATE: {
-    zh: '{date} 不是实际存在的日期。',
-    en: 'There is no such day as {date}.',
-  },
   DATE_PASSED: {
     zh: '{date} 已经过去，请另行指定日期。',
     en: '{date} has passed. Name a later day.',

@@ -1,4 +1,5 @@
 import type { Output } from '#contract'
+import { localDate } from '#kernel'
 import { formatDate, formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Facts } from '#web/ui/panel.tsx'
@@ -77,8 +78,8 @@ function FormerKeys({ keys }: { readonly keys: Seal['keys'] }) {
     <ul className="plain">
       {keys.map(({ certSha256, from, until, compromisedSince }) => (
         <li key={certSha256}>
-          <code>{certSha256.slice(0, 16)}…</code> {formatDate(from.slice(0, 10), language)} –{' '}
-          {until === null ? '' : formatDate(until.slice(0, 10), language)}
+          <code>{certSha256.slice(0, 16)}…</code> {formatDate(localDate(from), language)} –{' '}
+          {until === null ? '' : formatDate(localDate(until), language)}
           {compromisedSince === null
             ? ''
             : ` · ${t('compromisedSince', { time: formatMoment(compromisedSince, language) })}`}

@@ -1,4 +1,5 @@
 import type { Handlers, PublishedItem, RefusalAnswer, RequestContext } from '#frame'
+import { localDate } from '#kernel'
 import { digestOfBooklet } from '#seal'
 import type { Booklet } from '#seal'
 import { registersIn } from '../../power-entry.ts'
@@ -106,7 +107,7 @@ export const paperHandlers: Pick<Handlers<typeof outputsApi>, PaperRoute> = {
       registers: registersIn(rows, 'published'),
       items: office.catalogue.inForce().map(({ code, standard }) => ({ code, standard })),
       edition: newest.listVersion,
-      publishedOn: newest.publishedAt.toISOString().slice(0, 10),
+      publishedOn: localDate(newest.publishedAt.toISOString()),
       organName: (organ) => office.catalogue.nameIn(language, office.catalogue.organName(organ)),
       bureau: office.catalogue.nameIn(language, office.seal.organName),
       language,
