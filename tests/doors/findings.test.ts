@@ -19,13 +19,13 @@ describe('SV-01 approval and supervision work on one object, and each learns of 
   test('a grant is a duty and an object looked at by its standard; a record stands on the case; what ends the permit ends the object', async () => {
     const permit = await aPermit()
     const duty = await newest(people.market)
-    // The department's object bears the number of the case that granted it.
+    // The department's object is found by the case that granted it, and bears the number of its certificate.
     const objectOf = async () =>
       (await people.market.inspection.objects({ query: { q: duty.caseNumber } })).items.find(
         ({ itemCode }) => itemCode === foodLicence.itemCode,
       )
     const object = await objectOf()
-    expect(object).toMatchObject({ licence: duty.caseNumber, holder: foodLicence.applicant.name, left: null })
+    expect(object).toMatchObject({ licence: permit.identifier, holder: foodLicence.applicant.name, left: null })
     const { id } = await people.market.inspection.openInspection({
       params: { id: object?.id ?? '' },
       body: { source: 'COMPLAINT' },

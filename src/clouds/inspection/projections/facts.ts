@@ -40,6 +40,8 @@ export async function factsOfItem(
 export interface ObjectSearch {
   readonly organ: string
   readonly q: string | null
+  /** Objects that came in under this very number. */
+  readonly entered: readonly string[]
   readonly item: string | null
   readonly failures: number
   readonly after: string | null
@@ -51,7 +53,7 @@ export interface ObjectSearch {
  */
 export async function searchObjects(
   db: Pool,
-  { organ, q, item, failures, after, limit }: ObjectSearch,
+  { organ, q, entered, item, failures, after, limit }: ObjectSearch,
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
   const failed =
     failures === 0
@@ -59,14 +61,14 @@ export async function searchObjects(
       : `join (select object from inspection._private_inspection where organ = $1 and failed
           group by object having count(*) >= ${String(Math.trunc(failures))}) f on f.object = o.id`
   const pattern = q === null ? null : `${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const where = `o.organ = $1 and ($2::text is null or o.licence like $2 or o.holder_name like $2 or o.permit = $4)
+  const where = `o.organ = $1 and ($2::text is null or o.licence like $2 or o.holder_name like $2 or o.permit = $4 or o.id = any($5::uuid[]))
     and ($3::text is null or o.item_code = $3)`
   // Whole, a number finds its permit under every version of its certificate.
-  const values = [organ, pattern, item, q === null ? null : permitOf(q)]
+  const values = [organ, pattern, item, q === null ? null : permitOf(q), entered]
   const [found, counted] = await Promise.all([
     db.query<{ id: string }>(
       `select o.id from inspection._private_object o ${failed}
-       where ${where} and ($5::uuid is null or o.id > $5) order by o.id limit $6`,
+       where ${where} and ($6::uuid is null or o.id > $6) order by o.id limit $7`,
       [...values, after, limit],
     ),
     db.query<{ total: number }>(

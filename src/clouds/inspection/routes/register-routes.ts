@@ -11,7 +11,7 @@ import type { InspectorState } from '../domain/inspector.ts'
 import type { LogState } from '../domain/log.ts'
 import type { ObjectState } from '../domain/object.ts'
 import { lookBackFrom, riskOf } from '../domain/risk.ts'
-import { effectiveStandard } from '../effective-standard.ts'
+import { effectiveStandard, supervisedItems } from '../effective-standard.ts'
 import { cellsOf, INSPECTION_COLUMNS, LICENCE_COLUMNS } from '../importing/check-row.ts'
 import { importLife, inspectorLife, logLife } from '../lives.ts'
 import { factsOf, searchObjects } from '../projections/facts.ts'
@@ -137,6 +137,8 @@ export const registerHandlers: Pick<Handlers<typeof api>, Doors> = {
     const after = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(query.after ?? '') ? (query.after ?? null) : null
     const { ids, total } = await searchObjects(context.db, {
       ...{ organ, q: q === '' ? null : q, item: query.item ?? null, failures: query.failures ?? 0, after },
+      // By the number it came in under, of the case or of an older register, though it goes by another now.
+      entered: supervisedItems(context, organ).map(({ code }) => streams(context).object(organ, code, q)),
       limit: limit + 1,
     })
     const items = await objectViews(context, organ, ids.slice(0, limit))
