@@ -1,12 +1,11 @@
-import type { CatalogueOffice, RefusalAnswer, RequestContext } from '#frame'
+import { refusing } from '#frame'
+import type { CatalogueOffice } from '#frame'
 import { may } from '#policy'
 import type { OfficerActor } from '#policy'
-import type { refusalTexts } from './refusals.ts'
+import { refusalTexts } from './refusals.ts'
 
-export const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
-export const refuse = (code: keyof typeof refusalTexts): RefusalAnswer => ({ refusal: { code } })
-export const officerOf = ({ actor }: Pick<RequestContext, 'actor'>): OfficerActor | undefined =>
-  actor.kind === 'officer' ? actor : undefined
+export { NOT_FOUND, officerOf } from '#frame'
+export const refuse = refusing(refusalTexts)
 
 /** Whoever watches sees all organs; everybody else his own. */
 export const organSeen = (officer: OfficerActor): string | null =>

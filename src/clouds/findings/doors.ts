@@ -1,15 +1,9 @@
-import type { RefusalAnswer, RequestContext } from '#frame'
+import { refusing } from '#frame'
 import type { OfficerActor } from '#policy'
-import type { refusalTexts } from './refusals.ts'
+import { refusalTexts } from './refusals.ts'
 
+export { NOT_FOUND, officerOf } from '#frame'
 export const PAGE = 20
-export const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
-export const refuse = (
-  code: keyof typeof refusalTexts,
-  facts: Readonly<Record<string, string | number>> = {},
-): RefusalAnswer => ({ refusal: { code, facts } })
-
-export const officerOf = ({ actor }: Pick<RequestContext, 'actor'>): OfficerActor | undefined =>
-  actor.kind === 'officer' ? actor : undefined
+export const refuse = refusing(refusalTexts)
 /** Inspectors and leaders watch over all; everybody else over what concerns his organ. */
 export const seesAll = ({ roles }: OfficerActor): boolean => roles.includes('inspector') || roles.includes('leader')

@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto'
-export { actOn as act } from '#frame'
-import type { LifeDefinition, RefusalAnswer, RequestContext, Services } from '#frame'
+import { refusing } from '#frame'
+import type { LifeDefinition, Services } from '#frame'
 import { jsonObjectOf } from '#kernel'
-import type { OfficerActor, SystemActor } from '#policy'
+import type { SystemActor } from '#policy'
 import type { Digest } from './domain/draw-algorithm.ts'
 import type { Holder } from './domain/events.ts'
-import type { refusalTexts } from './refusals.ts'
+import { refusalTexts } from './refusals.ts'
 
-export const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
-export const refuse = (
-  code: keyof typeof refusalTexts,
-  facts: Readonly<Record<string, string | number>> = {},
-): RefusalAnswer => ({ refusal: { code, facts } })
-
-export const officerOf = ({ actor }: Pick<RequestContext, 'actor'>): OfficerActor | undefined =>
-  actor.kind === 'officer' ? actor : undefined
+export { actOn as act, NOT_FOUND, officerOf } from '#frame'
+export const refuse = refusing(refusalTexts)
 /** Under whose name the system enters, draws and imports. */
 export const inspectionSystem = ({ idFrom }: Pick<Services, 'idFrom'>): SystemActor => ({
   kind: 'system',

@@ -1,14 +1,9 @@
-import type { RefusalAnswer, RequestContext } from '#frame'
+import { refusing } from '#frame'
 import type { OfficerActor } from '#policy'
-import type { refusalTexts } from './refusals.ts'
+import { refusalTexts } from './refusals.ts'
 
-export const NOT_FOUND: RefusalAnswer = { refusal: { code: 'NOT_FOUND' } }
-export const refuse = (
-  code: keyof typeof refusalTexts,
-  facts: Readonly<Record<string, string | number>> = {},
-): RefusalAnswer => ({ refusal: { code, facts } })
-export const officerOf = ({ actor }: Pick<RequestContext, 'actor'>): OfficerActor | undefined =>
-  actor.kind === 'officer' ? actor : undefined
+export { NOT_FOUND, officerOf } from '#frame'
+export const refuse = refusing(refusalTexts)
 /** 监督: whoever watches over both sides reads everything; others what their organ takes part in. */
 export const organSeen = ({ organ, roles }: OfficerActor): string | null =>
   roles.includes('inspector') || roles.includes('leader') ? null : organ

@@ -1,7 +1,7 @@
 import { texts } from '#contract'
 import { useTexts } from '#web/i18n/index.ts'
+import { Numbers } from '#web/ui/numbers.tsx'
 import type { ContactFigures } from './client.ts'
-import { Numbers } from './numbers.tsx'
 
 const words = texts(
   {

@@ -8,7 +8,7 @@ import { versionOn } from '../domain/boundary-list.ts'
 import type { BoundaryContent } from '../domain/events.ts'
 import { boundaryLife, boundaryStream } from '../lives.ts'
 import { findBoundary } from '../projections/tables.ts'
-import { act, NOT_FOUND, officerOf } from '../run-supervision.ts'
+import { act, NOT_FOUND, officerOf } from '../doors.ts'
 
 type View = Output<typeof api.boundary>
 type Wire<Value> = Value extends readonly (infer One)[]

@@ -14,7 +14,7 @@ import { dutyLife } from '../lives.ts'
 import { countOpen, findDuty, listDuties } from '../projections/duty.ts'
 import type { DutyRow } from '../projections/duty.ts'
 import { dutiesBelow } from '../projections/linkage.ts'
-import { NOT_FOUND, officerOf, refuse } from '../run-supervision.ts'
+import { NOT_FOUND, officerOf, refuse } from '../doors.ts'
 
 const PAGE = 20
 

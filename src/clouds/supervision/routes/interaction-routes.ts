@@ -9,7 +9,7 @@ import type { DutyRow } from '../projections/duty.ts'
 import { dutiesOfHolder } from '../projections/linkage.ts'
 import { findInteraction, listInteractions, listOrgans } from '../projections/tables.ts'
 import type { InteractionRow } from '../projections/tables.ts'
-import { act, NOT_FOUND, officerOf } from '../run-supervision.ts'
+import { act, NOT_FOUND, officerOf } from '../doors.ts'
 
 type InteractionView = Output<typeof api.interactions>['items'][number]
 

@@ -10,7 +10,7 @@ import { backlog, coverage, findPushedDuty, organsOf, recordedDuties, returnedDu
 import { findCheck, interactionsOf, listOrgans, waitingChecks } from '../projections/tables.ts'
 import type { PushCheckRow } from '../projections/tables.ts'
 import { claimDueOf } from '../push.ts'
-import { act, NOT_FOUND, officerOf, refuse } from '../run-supervision.ts'
+import { act, NOT_FOUND, officerOf, refuse } from '../doors.ts'
 import { disconnections } from '../supervision-office.ts'
 import { interactionView } from './interaction-routes.ts'
 import { secondEntriesOf } from './organ-routes.ts'

@@ -9,7 +9,7 @@ import { organStream, supervisingOrganLife } from '../lives.ts'
 import { officersOf } from '../projections/officer.ts'
 import { findOrgan, listOrgans } from '../projections/tables.ts'
 import type { OrganRow } from '../projections/tables.ts'
-import { act, NOT_FOUND, officerOf, refuse } from '../run-supervision.ts'
+import { act, NOT_FOUND, officerOf, refuse } from '../doors.ts'
 import { callSecretOf, hookSecretOf } from '../systems.ts'
 
 type OrganView = Output<typeof api.declareOwnSystem>

@@ -12,7 +12,7 @@ import { dutyView } from '../duty-view.ts'
 import { findDuty, listDuties } from '../projections/duty.ts'
 import { officersOf } from '../projections/officer.ts'
 import { machineOf } from '../push.ts'
-import { refuse } from '../run-supervision.ts'
+import { refuse } from '../doors.ts'
 import { callSecretOf, standingConnection } from '../systems.ts'
 import { actOnDuty, isInspectionDay } from './duty-routes.ts'
 

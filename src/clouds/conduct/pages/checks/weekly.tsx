@@ -6,11 +6,11 @@ import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { DayField } from '#web/ui/fields.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
+import { Numbers } from '#web/ui/numbers.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { conduct } from '../client.ts'
 import type { Weekly } from '../client.ts'
 import { ContactNumbers } from '../contact-numbers.tsx'
-import { Numbers } from '../numbers.tsx'
 import { PromiseList } from '../promise-list.tsx'
 
 const words = texts(

@@ -63,7 +63,8 @@ export const equalityTexts = texts(
     marks: 'Priority given',
     noMarks: 'None.',
     give: 'Give priority',
-    giveLead: 'First the reason, then the priority: the case then stands first in the worklist. Inspectors look at each; one they find untrue goes back to its place.',
+    giveLead:
+      'First the reason, then the priority: the case then stands first in the worklist. Inspectors look at each; one they find untrue goes back to its place.',
     ground: 'Ground',
     ELDERLY_OR_DISABLED: 'Elderly, disabled, pregnant',
     EMERGENCY: 'Emergency (illness, accident)',

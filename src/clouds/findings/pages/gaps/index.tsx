@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
-import { EmptyState, Loaded } from '#web/ui/loading.tsx'
+import { PagedTable } from '#web/ui/paged-table.tsx'
 import { Status } from '#web/ui/status.tsx'
-import { Table } from '#web/ui/table.tsx'
 import { findings } from '../client.ts'
 import { gapsTexts } from './texts.ts'
 
@@ -11,42 +9,34 @@ import { gapsTexts } from './texts.ts'
 export default function SupervisionGapsPage() {
   const t = useTexts(gapsTexts)
   usePageTitle(t('title'))
-  const query = useQuery({ queryKey: ['supervision-vacuum'], queryFn: () => findings.supervisionVacuum({}) })
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
-      <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon="form" title={t('none')} />
-          ) : (
-            <Table
-              caption={t('title')}
-              captionHidden
-              rows={items}
-              rowKey={({ code }) => code}
-              columns={[
-                {
-                  key: 'item',
-                  label: t('item'),
-                  heading: true,
-                  cell: ({ code, name }) => (
-                    <>
-                      {name}
-                      <br />
-                      <code className="small">{code}</code>
-                    </>
-                  ),
-                },
-                { key: 'occasion', label: t('occasion'), cell: ({ occasion }) => t(occasion) },
-                { key: 'organ', label: t('organ'), cell: ({ organ }) => organ },
-                { key: 'state', label: t('state'), cell: ({ gaps }) => <Gaps gaps={gaps} /> },
-              ]}
-            />
-          )
-        }
-      </Loaded>
+      <PagedTable
+        queryKey={['supervision-vacuum']}
+        ask={async () => ({ ...(await findings.supervisionVacuum({})), after: null })}
+        caption={t('title')}
+        none={t('none')}
+        rowKey={({ code }) => code}
+        columns={[
+          {
+            key: 'item',
+            label: t('item'),
+            heading: true,
+            cell: ({ code, name }) => (
+              <>
+                {name}
+                <br />
+                <code className="small">{code}</code>
+              </>
+            ),
+          },
+          { key: 'occasion', label: t('occasion'), cell: ({ occasion }) => t(occasion) },
+          { key: 'organ', label: t('organ'), cell: ({ organ }) => organ },
+          { key: 'state', label: t('state'), cell: ({ gaps }) => <Gaps gaps={gaps} /> },
+        ]}
+      />
     </div>
   )
 }

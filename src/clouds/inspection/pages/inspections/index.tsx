@@ -4,6 +4,7 @@ import { formatDate } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { OneOfField } from '#web/ui/fields.tsx'
+import { Numbers } from '#web/ui/numbers.tsx'
 import { Pages, usePages } from '#web/ui/paged-list.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { inspection } from '../client.ts'
@@ -32,18 +33,14 @@ export default function InspectionsPage() {
       <p className="soft">{t('lead')}</p>
       {first !== undefined && first.owed > 0 && (
         <Panel title={t('firstChecks')}>
-          <p className="inspection-numbers">
-            {(['owed', 'done', 'running'] as const).map((name) => (
-              <span key={name}>
-                <strong>{first[name]}</strong>
-                {t(name)}
-              </span>
-            ))}
-            <span>
-              <strong>{first.overdue}</strong>
-              {t('late')}
-            </span>
-          </p>
+          <Numbers
+            numbers={[
+              [t('owed'), first.owed],
+              [t('done'), first.done],
+              [t('running'), first.running],
+              [t('late'), first.overdue],
+            ]}
+          />
         </Panel>
       )}
       <div className="inspection-search">

@@ -9,6 +9,7 @@ import { Button } from '#web/ui/button.tsx'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { ChoiceField, LineField } from '#web/ui/fields.tsx'
 import { EmptyState, Loaded } from '#web/ui/loading.tsx'
+import { Numbers } from '#web/ui/numbers.tsx'
 import { Disclosure, Panel } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
@@ -51,7 +52,7 @@ export default function PlanPage() {
       <Loaded query={query}>
         {(plan) => (
           <>
-            <Numbers plan={plan} />
+            <PlanNumbers plan={plan} />
             <Panel title={t('lines')}>
               {plan.lines.length === 0 && <EmptyState title={t('noLines')} />}
               {plan.lines.map((line) => (
@@ -72,7 +73,7 @@ export default function PlanPage() {
   )
 }
 
-function Numbers({ plan }: { readonly plan: Plan }) {
+function PlanNumbers({ plan }: { readonly plan: Plan }) {
   const t = useTexts(planTexts)
   const { language } = useLanguage()
   const numbers = [
@@ -83,14 +84,7 @@ function Numbers({ plan }: { readonly plan: Plan }) {
   ] as const
   return (
     <>
-      <p className="inspection-numbers">
-        {numbers.map(([label, value]) => (
-          <span key={label}>
-            <strong>{value}</strong>
-            {label}
-          </span>
-        ))}
-      </p>
+      <Numbers numbers={numbers} />
       {plan.adoptedAt !== null && (
         <p className="soft small">
           {t('adopted', {

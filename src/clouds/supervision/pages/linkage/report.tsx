@@ -3,6 +3,7 @@ import { formatMoment, formatShortMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Notice } from '#web/ui/notice.tsx'
+import { Numbers } from '#web/ui/numbers.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { Table } from '#web/ui/table.tsx'
@@ -31,8 +32,8 @@ export function Report() {
           >
             <p className="small">{t('at', { at: formatMoment(at, language) })}</p>
           </Notice>
-          <dl className="linkage-figures">
-            {[
+          <Numbers
+            numbers={[
               [t('owed'), owed],
               [t('pushed'), pushed],
               [t('questioned'), questioned],
@@ -40,13 +41,8 @@ export function Report() {
               [t('duties'), duties],
               [t('acknowledged'), acknowledged],
               [t('lag'), `${ms(p50Ms)} / ${ms(p99Ms)}`],
-            ].map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+            ]}
+          />
           <Table
             caption={t('backlog')}
             rows={backlog}
