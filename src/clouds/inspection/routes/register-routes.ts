@@ -2,7 +2,7 @@ import { readTable } from '#catalogue'
 import type { Output } from '#contract'
 import { findLifeRows } from '#frame'
 import type { Handlers, LifeRow, RefusalAnswer, RequestContext } from '#frame'
-import { addDays, dueDate, isPlainDate, localDate } from '#kernel'
+import { addDays, dueDate, localDate } from '#kernel'
 import type { OfficerActor } from '#policy'
 import type { api } from '../api.ts'
 import { act, NOT_FOUND, officerOf, refuse, streams } from '../doors.ts'
@@ -188,7 +188,6 @@ export const registerHandlers: Pick<Handlers<typeof api>, Doors> = {
   fileLog: async ({ body }, context) => {
     const officer = officerOf(context)
     if (officer === undefined) return NOT_FOUND
-    if (!isPlainDate(body.day)) return refuse('LOG_OF_A_DAY_TO_COME')
     const stream = streams(context).log(officer.id, body.day)
     const refused = await act(context, logLife, stream, { type: 'FileLog', organ: officer.organ, ...body })
     return refused ?? findLog(context, stream, officer.id)
