@@ -5,7 +5,6 @@ import { approval } from '#web/api/clients.ts'
 import { useTexts } from '#web/i18n/index.ts'
 import { inLanguage, useLanguage } from '#web/i18n/index.ts'
 import { useSession } from '#web/session/session.ts'
-import { ClockChip } from '#web/ui/clock-chip.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { actTexts } from './act-texts.ts'
 import { CaseVerification } from './case-verification.tsx'
@@ -65,12 +64,6 @@ function CaseDesk({ file, request }: { readonly file: DeskCase; readonly request
             {t('back')}
           </Link>
         </p>
-        <div className="desk-brief">
-          <p>
-            <strong>{file.progress.itemName}</strong> {file.applicant.name}
-          </p>
-          <ClockChip clock={file.progress.clock} />
-        </div>
         <CaseVerification />
         <Papers />
       </div>

@@ -86,42 +86,52 @@ export function WorkPane({ said: { tone, sentence } }: { readonly said: Said }) 
   const { progress } = file
   const Form = form === undefined ? undefined : FORMS[form]
   return (
-    <div className="stack">
-      <header className="work-head">
-        <h2>{progress.itemName}</h2>
-        <p className="soft">
-          <CopyText text={progress.caseNumber} label={progress.caseNumber} />
-        </p>
-        <p>{file.applicant.name}</p>
-        <p className="row">
-          <StageStatus stage={progress.stage} />
-          {!isConcluded(progress.stage) && <ClockChip clock={progress.clock} />}
-        </p>
-        {!isConcluded(progress.stage) && (
-          <p className="soft small">
-            {t('turn')}
-            {language === 'zh' ? '：' : ': '}
-            {inLanguage(progress.turn, language)} · {t('version', { version: file.itemVersion })}
+    <div className="stack work-pane">
+      <div className="stack work-glance">
+        <header className="work-head">
+          <h2>{progress.itemName}</h2>
+          <p className="soft">
+            <CopyText text={progress.caseNumber} label={progress.caseNumber} />
           </p>
+          <p>{file.applicant.name}</p>
+          <p className="row">
+            <StageStatus stage={progress.stage} />
+            {!isConcluded(progress.stage) && <ClockChip clock={progress.clock} />}
+          </p>
+          {!isConcluded(progress.stage) && (
+            <p className="soft small">
+              {t('turn')}
+              {language === 'zh' ? '：' : ': '}
+              {inLanguage(progress.turn, language)} · {t('version', { version: file.itemVersion })}
+            </p>
+          )}
+          <ClockExplanation clock={progress.clock} />
+          <CaseTraits />
+        </header>
+        <DoneNotice sentence={sentence} tone={tone} />
+        <PreReviewNotice seen={file.preReview} standard={file.standard} />
+        <WaitingList waits={file.waits} />
+      </div>
+      <div className="stack work-rest">
+        <HandlingPanel />
+        <div className="screen-only">
+          <Acts />
+        </div>
+        {form !== 'examine' && file.examination !== null && <ExaminationReport />}
+        {/* A new version of the case is a new question: a form begun on the old one starts again. */}
+        {Form !== undefined && (
+          <div className="screen-only">
+            <Form key={`${form ?? ''} ${file.version}`} />
+          </div>
         )}
-        <ClockExplanation clock={progress.clock} />
-        <CaseTraits />
-      </header>
-      <DoneNotice sentence={sentence} tone={tone} />
-      <PreReviewNotice seen={file.preReview} standard={file.standard} />
-      <WaitingList waits={file.waits} />
-      <HandlingPanel />
-      <Acts />
-      {form !== 'examine' && file.examination !== null && <ExaminationReport />}
-      {/* A new version of the case is a new question: a form begun on the old one starts again. */}
-      {Form !== undefined && <Form key={`${form ?? ''} ${file.version}`} />}
-      {file.documents.length > 0 && (
-        <section aria-labelledby="work-documents">
-          <h3 id="work-documents">{t('documents')}</h3>
-          <DocumentList documents={file.documents} />
-        </section>
-      )}
-      <SupervisionRecords records={file.supervision} granted={progress.stage === 'granted'} />
+        {file.documents.length > 0 && (
+          <section aria-labelledby="work-documents">
+            <h3 id="work-documents">{t('documents')}</h3>
+            <DocumentList documents={file.documents} />
+          </section>
+        )}
+        <SupervisionRecords records={file.supervision} granted={progress.stage === 'granted'} />
+      </div>
     </div>
   )
 }

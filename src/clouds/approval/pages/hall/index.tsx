@@ -13,6 +13,9 @@ import { SearchBox } from '../item-search/search-box.tsx'
 import { hallTexts } from './texts.ts'
 import './hall.css'
 
+/** A first page is no catalogue: the rest is one press away. */
+const SHOWN = 8
+
 export default function HallPage() {
   const t = useTexts(hallTexts)
   const { language } = useLanguage()
@@ -48,7 +51,7 @@ export default function HallPage() {
           <div className={popular.length > 0 ? 'hall-columns' : undefined}>
             <Panel title={t('full')} aside={<span className="soft small">{t('fullText')}</span>}>
               <ul className="plain hall-items">
-                {fullItems.map((card) => (
+                {fullItems.slice(0, SHOWN).map((card) => (
                   <ItemCardLine key={card.code} card={card} />
                 ))}
               </ul>

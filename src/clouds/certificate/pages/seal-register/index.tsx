@@ -37,21 +37,22 @@ export default function SealRegisterPage() {
     { every: LOOK_AGAIN_MS },
   )
   const keeps = sessionMay(session, 'seal.authorise')
+  const { seal } = list.first ?? {}
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="soft reading">{t('lead')}</p>
-      {list.first?.seal === null && (
+      {seal === null && (
         <EmptyState icon="certificate" title={t('none')}>
           <p>{t('noneText')}</p>
         </EmptyState>
       )}
-      {list.first !== undefined && list.first.seal !== null && (
+      {seal !== undefined && seal !== null && (
         <Panel title={t('seal')}>
           <div className="stack reading">
-            <SealFacts seal={list.first.seal} />
-            {keeps && list.first.seal.mine && <Authorisation />}
-            {keeps && <Custody seal={list.first.seal} />}
+            <SealFacts seal={seal} />
+            {keeps && seal.mine && <Authorisation />}
+            {keeps && <Custody seal={seal} />}
             {keeps && <Compromise />}
           </div>
         </Panel>

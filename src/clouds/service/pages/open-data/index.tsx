@@ -5,8 +5,7 @@ import { useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
-import { Panel } from '#web/ui/panel.tsx'
-import { Table } from '#web/ui/table.tsx'
+import { Facts, Panel } from '#web/ui/panel.tsx'
 import { service } from '../client.ts'
 import { FINDINGS, reportWords } from '../parts/report-words.ts'
 
@@ -15,8 +14,6 @@ const words = texts(
     title: '社会监督',
     lead: '这里的数据由系统从办理记录中直接算出，任何人都可以下载核对。',
     figures: '举报办理情况',
-    what: '项目',
-    count: '件数',
     filed: '收到举报',
     open: '正在办理',
     overdue: '超期未办结',
@@ -38,8 +35,6 @@ const words = texts(
     title: 'Public oversight',
     lead: 'These figures are counted from the records themselves. Anybody may download and check them.',
     figures: 'How reports are dealt with',
-    what: 'What',
-    count: 'Number',
     filed: 'Reports received',
     open: 'Being looked into',
     overdue: 'Overdue',
@@ -116,24 +111,16 @@ function Figures() {
     <Panel title={t('figures')}>
       <Loaded query={query}>
         {({ findings, days, ...counts }) => {
-          const rows = [
-            ...(['filed', 'open', 'overdue', 'concluded'] as const).map((key) => [t(key), counts[key]] as const),
-            ...FINDINGS.map((key) => [`${t('concluded')}：${w(key)}`, findings[key]] as const),
-            [t('orders'), counts.orders] as const,
-            [t('days'), days ?? t('none')] as const,
+          const facts = [
+            ...(['filed', 'open', 'overdue', 'concluded'] as const).map((key) => ({
+              label: t(key),
+              value: counts[key],
+            })),
+            ...FINDINGS.map((key) => ({ label: `${t('concluded')}：${w(key)}`, value: findings[key] })),
+            { label: t('orders'), value: counts.orders },
+            { label: t('days'), value: days ?? t('none') },
           ]
-          return (
-            <Table
-              caption={t('figures')}
-              captionHidden
-              columns={[
-                { key: 'what', label: t('what'), heading: true, cell: ([what]) => what },
-                { key: 'count', label: t('count'), numeric: true, cell: ([, count]) => count },
-              ]}
-              rows={rows}
-              rowKey={([what]) => what}
-            />
-          )
+          return <Facts facts={facts} />
         }}
       </Loaded>
     </Panel>

@@ -69,26 +69,34 @@ export default function DisguisedPermitsPage() {
   )
 }
 
+type Detection = Register['detected'][number]
+/** What is found in many items is said once, most frequent first. */
+function bySign(detected: readonly Detection[]) {
+  const found = new Map<string, readonly [Detection['signs'][number], readonly Detection['item'][]]>()
+  for (const { item, signs } of detected)
+    for (const sign of signs) found.set(sign.zh, [sign, [...(found.get(sign.zh)?.[1] ?? []), item]])
+  return [...found.values()].toSorted(([, a], [, b]) => b.length - a.length)
+}
+
 function Detected({ detected }: Pick<Register, 'detected'>) {
   const t = useTexts(disguiseTexts)
   const { language } = useLanguage()
   return (
     <Panel title={t('detected', { count: detected.length })}>
       {detected.length === 0 && <p className="soft">{t('detectedNone')}</p>}
-      <ul>
-        {detected.map(({ item, signs }) => (
-          <li key={item.code}>
-            <Link to="/desk/standards/$code" params={{ code: item.code }}>
-              {inLanguage(item.name, language)}
-            </Link>
-            <ul>
-              {signs.map((sign) => (
-                <li key={sign.zh}>{inLanguage(sign, language)}</li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      {bySign(detected).map(([sign, items]) => (
+        <Disclosure key={sign.zh} summary={t('signOn', { sign: inLanguage(sign, language), count: items.length })}>
+          <ul>
+            {items.map(({ code, name }) => (
+              <li key={code}>
+                <Link to="/desk/standards/$code" params={{ code }}>
+                  {inLanguage(name, language)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      ))}
     </Panel>
   )
 }

@@ -6,6 +6,7 @@ import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/inputs.tsx'
 import { EmptyState } from '#web/ui/loading.tsx'
 import { Pages, usePages } from '#web/ui/paged-list.tsx'
+import { Disclosure } from '#web/ui/panel.tsx'
 import type { api } from '../../api.ts'
 import { standards } from '../client.ts'
 import { ListsNav } from './lists-nav.tsx'
@@ -13,7 +14,10 @@ import { listsTexts } from './texts.ts'
 import './lists.css'
 
 type Listed = Output<typeof api.lists>
-const FACETS = ['kind', 'domain', 'level', 'origin', 'power', 'reform', 'audience'] as const
+const FACETS = ['kind', 'domain', 'level', 'audience'] as const
+/** For whoever checks the list, not for whoever looks for an item. */
+const MORE_FACETS = ['origin', 'power', 'reform'] as const
+type Facet = (typeof FACETS)[number] | (typeof MORE_FACETS)[number]
 
 /** 事项清单公开: what is handled here, in which version, counted by every choice there is. */
 export default function ListsPage() {
@@ -52,16 +56,16 @@ export default function ListsPage() {
 
 interface FacetProps {
   readonly facets: Listed['facets']
-  readonly filters: Readonly<Partial<Record<(typeof FACETS)[number], string>>>
+  readonly filters: Readonly<Partial<Record<Facet, string>>>
 }
 
 function FacetBar({ facets, filters }: FacetProps) {
   const t = useTexts(listsTexts)
   const { language } = useLanguage()
   const navigate = useNavigate({ from: '/lists' })
-  return (
-    <search className="lists-facets">
-      {FACETS.map((facet) => (
+  const choices = (names: readonly Facet[]) => (
+    <div className="lists-facets">
+      {names.map((facet) => (
         <Field key={facet} label={t(facet)}>
           {(control) => (
             <Select
@@ -80,6 +84,14 @@ function FacetBar({ facets, filters }: FacetProps) {
           )}
         </Field>
       ))}
+    </div>
+  )
+  return (
+    <search>
+      {choices(FACETS)}
+      <Disclosure summary={t('more')} open={MORE_FACETS.some((facet) => filters[facet] !== undefined)}>
+        {choices(MORE_FACETS)}
+      </Disclosure>
     </search>
   )
 }
