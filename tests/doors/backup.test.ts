@@ -64,7 +64,7 @@ async function appoint({ services }: WholeOffice, name: string) {
   return officer
 }
 
-describe('a house is destroyed and comes back', { timeout: 180_000 }, () => {
+describe('a house is destroyed and comes back', () => {
   const restored = { officer: '' }
 
   test('a backup is taken while acts go on, and is one moment of them', async () => {
@@ -149,7 +149,7 @@ describe('a house is destroyed and comes back', { timeout: 180_000 }, () => {
   })
 })
 
-describe('a backup that cannot be believed is refused in one sentence', { timeout: 180_000 }, () => {
+describe('a backup that cannot be believed is refused in one sentence', () => {
   const vaultOf = (passphrase: string) => openVault(passphrase, saltOf(out, 'read'))
   const newest = () => findBackup(out)
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '#contract'
+import { addDays, localDate } from '#kernel'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
@@ -318,12 +319,11 @@ describe('the keeper’s authorisation', () => {
 
   test('what it does not cover waits, and is sealed when it is renewed', async () => {
     const keeper = await signedIn('xue.anyin')
-    const today = services.now().slice(0, 10)
+    const today = localDate(services.now())
     expect(await codeOf(keeper.certificate.authoriseSeal({ body: { until: '2020-01-01' } }))).toBe(
       'SEAL_AUTHORISATION_IN_THE_PAST',
     )
-    const tomorrow = new Date(Date.parse(today) + DAY_MS).toISOString().slice(0, 10)
-    await keeper.certificate.authoriseSeal({ body: { until: tomorrow } })
+    await keeper.certificate.authoriseSeal({ body: { until: addDays(today, 1) } })
     time.ahead += 3 * DAY_MS
     const id = await journey.grantedCase()
     await bureau.settle()
@@ -332,8 +332,7 @@ describe('the keeper’s authorisation', () => {
     await runJobs()
     expect(await papersOf(id)).toEqual([])
     const later = await signedIn('xue.anyin')
-    const inAMonth = new Date(Date.parse(services.now()) + 30 * DAY_MS).toISOString().slice(0, 10)
-    await later.certificate.authoriseSeal({ body: { until: inAMonth } })
+    await later.certificate.authoriseSeal({ body: { until: addDays(localDate(services.now()), 30) } })
     await bureau.settle()
     expect(await stepsOf(id)).toEqual(['ACCEPTANCE_NOTICE', 'CERTIFICATE'])
     await bureau.expectSound()

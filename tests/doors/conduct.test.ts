@@ -278,5 +278,5 @@ describe('cases are promised something, and have their turn', () => {
     const open = JSON.stringify(items)
     for (const number of numbers) expect(open).not.toContain(number)
     await bureau.expectSound()
-  }, 120_000)
+  })
 })

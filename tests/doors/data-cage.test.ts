@@ -339,4 +339,4 @@ describe('from the act to the closed order', () => {
 test('the ledger is sound after all of it', async () => {
   await bureau.settle()
   await bureau.expectSound()
-}, 300_000)
+})

@@ -96,7 +96,7 @@ describe('evidence', () => {
     expect(ACTIONS.filter((action) => action.startsWith('case.') && may(watcher, action))).toEqual([])
     const note9 = { params: { id }, body: { expectedVersion: 9, text: '不得改动' } }
     expect(await codeOf(inspector.approval.note(note9))).toBe('FORBIDDEN')
-  }, 200_000)
+  })
 
   test('of an officer and of a period; too much, nothing at all, and wrong days are refused in words', async () => {
     const { oversight } = inspector
@@ -120,7 +120,7 @@ describe('evidence', () => {
     expect(await wrong({ from: '2020-01-01', to: '2020-01-02' })).toBe('EVIDENCE_EMPTY')
     expect(await wrong({ purpose: ' ' })).toBe('EVIDENCE_WITHOUT_PURPOSE')
     expect(await wrong({ scope: 'CASE', subject: officer })).toBe('NOT_FOUND')
-  }, 200_000)
+  })
 })
 
 describe('the cage', () => {
@@ -166,5 +166,5 @@ describe('the cage', () => {
     expect((await verified(await fetched(taken.id))).said).toContain('NOT_IN_LEDGER')
     await bureau.database.superuser.query(write, [granted?.id, granted?.envelope])
     await bureau.expectSound()
-  }, 200_000)
+  })
 })

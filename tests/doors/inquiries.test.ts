@@ -86,7 +86,7 @@ describe('rules in practice', () => {
     expect((await evaluator.oversight.controls({})).documents[0]?.status).toBe('IN_FORCE')
     const body = { document: DOCUMENT, article: '第四条', expectedVersion: 2, measure: null, reason: '改' }
     expect(await codeOf(evaluator.oversight.setControl({ body }))).toBe('FORBIDDEN')
-  }, 200_000)
+  })
 
   test('SE-10: an item shows its risk points from its standard, the rules on each, whether they are on, and their cards', async () => {
     const params = { item: foodLicence.itemCode }
@@ -104,7 +104,7 @@ describe('rules in practice', () => {
     const listed = (await people.leader.oversight.riskItems({})).items.find(({ code }) => code === params.item)
     expect(listed).toMatchObject({ points: after.points.length })
     expect(listed?.cards).toBeGreaterThan(0)
-  }, 200_000)
+  })
 })
 
 describe('outside the bureau', () => {
@@ -154,7 +154,7 @@ describe('outside the bureau', () => {
     expect(await codeOf(compare('没有这些列'))).toBe('REGISTER_UNREADABLE')
     expect((await compare(register(['"没有收尾']))).comparisons[0]).toMatchObject({ lines: 1, matched: 0, left: 1 })
     expect(await codeOf(compare(register([]), { organ: permit?.id }))).toBe('NOT_FOUND')
-  }, 200_000)
+  })
 
   test('OV-18: a system of its own reports by signed calls, its acts meet the same rules, and its silence is a card', async () => {
     await switchedOn('INSTANT_CONCLUSION')
@@ -197,7 +197,7 @@ describe('outside the bureau', () => {
     expect(now).toMatchObject({ silent: false, reported: 2 })
     const release = { params: { id }, body: { expectedVersion: 9999, reason: '并入审批平台' } }
     expect(await codeOf(people.inspector.oversight.releaseSystem(release))).toBe('VERSION_CONFLICT')
-  }, 200_000)
+  })
 })
 
 describe('one account, one person', () => {
@@ -231,7 +231,7 @@ describe('one account, one person', () => {
     expect(card).toMatchObject({ person: '顾复和', addressee: 'PERSON', caseId: null })
     await passed(0)
     expect(await cardsOf('ACCOUNT_AT_TWO_PLACES')).toHaveLength(1)
-  }, 200_000)
+  })
 })
 
 describe('evaluated from outside', () => {
@@ -301,5 +301,5 @@ describe('evaluated from outside', () => {
     expect(closed.after?.figures.find(({ key }) => key === 'submitted')?.value).toBeGreaterThan(0)
     await bureau.settle()
     await bureau.expectSound()
-  }, 200_000)
+  })
 })

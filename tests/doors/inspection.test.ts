@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { addDays, localDate } from '#kernel'
 import { seedInspection } from '../../src/app/demo-inspection.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { faultsOfDraw } from '#clouds/inspection'
@@ -31,7 +32,7 @@ const personOf = (officer: string) => {
   if (found === undefined) throw new Error('Nobody of ours')
   return found[1]
 }
-const year = new Date().getFullYear()
+const year = Number(localDate(new Date().toISOString()).slice(0, 4))
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 const parseDraw = (value: unknown) => value as { committed: DrawCommitted; made: DrawMade | null }
 
@@ -138,7 +139,7 @@ describe('an inspection', () => {
         documentNumber: '责改〔2026〕1号',
       },
     })
-    const day = (ahead: number) => new Date(Date.now() + ahead * DAY_MS).toISOString().slice(0, 10)
+    const day = (ahead: number) => addDays(localDate(new Date().toISOString()), ahead)
     expect(await codeOf(second.inspection.act(order(day(90))))).toBe('RECTIFICATION_DAY_WRONG')
     const ordered = await second.inspection.act(order(day(10)))
     expect(ordered).toMatchObject({ phase: 'RECTIFYING', toVisit: ['P1'] })

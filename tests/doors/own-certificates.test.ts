@@ -31,4 +31,4 @@ test('SM-10 as a form opens the applicant’s own certificates are listed, fille
   expect((await later.smart.ownCertificates({ params })).items).toMatchObject([
     { state: 'EXPIRED', usable: false, standsFor: [], prefill: [] },
   ])
-}, 120_000)
+})

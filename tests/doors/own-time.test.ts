@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { readPosture } from '../../src/app/security/posture.ts'
 import { aTimeServer } from '../../src/app/security/testing/a-time-server.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
@@ -8,7 +8,6 @@ import { aBureau } from '../support/office.ts'
 
 const bureau = await aBureau({ items: [foodLicence.itemCode] })
 const [right, wrong] = [await aTimeServer({ time: Date.now }), await aTimeServer({ time: () => Date.now() + 60_000 })]
-vi.setConfig({ testTimeout: 120_000 })
 const LONG_AGO = '2020-01-01T00:00:00.000Z'
 
 /** What the security desk says with this clock named. */

@@ -43,4 +43,4 @@ test('CE-13 demands of proof are derived from every standard, questioned by peop
   expect(many.at(-1)).toBe('REFUSED')
   await bureau.settle()
   await bureau.expectSound()
-}, 120_000)
+})

@@ -55,4 +55,4 @@ test('OV-03 rules watch before, during and after: how the house is set up, what 
   await passed(0.1)
   const [configured] = await cardsOf('ADMINISTRATION_AT_NIGHT')
   expect(configured).toMatchObject({ family: 'BEFORE', caseId: null, person: '田掌户' })
-}, 200_000)
+})

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '#contract'
+import { addDays, localDate } from '#kernel'
 import { DEMO_PASSWORD } from '../../src/app/demo-district.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import type { Person } from '../../src/cli/demo/person.ts'
@@ -59,7 +60,7 @@ const isSealed = async (caseId: string): Promise<boolean> => {
   const text = `select 1 from certificate.document where case_id = $1 and step = 'CERTIFICATE' and file is not null`
   return (await services.db.query(text, [caseId])).rows.length > 0
 }
-const UNTIL = new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10)
+const UNTIL = addDays(localDate(new Date().toISOString()), 100)
 
 describe('CE-19 one seal manages approval', () => {
   test('exactly one is in force: a second is refused, whoever asks', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { fromPem, verifyActSignature } from '#seal'
 import type { StoredEntry } from '#ledger'
 import { signedBytes } from '#ledger/proof'
@@ -16,7 +16,6 @@ import type { TestBureau } from '../support/office.ts'
 
 const { itemCode, form } = foodLicence
 /** A whole case, with a key for each of its officers; nothing here measures time. */
-vi.setConfig({ testTimeout: 180_000 })
 const strict = await aBureau({ items: [itemCode], signedActsRequired: true })
 const lenient = await aBureau({ items: [itemCode] })
 

@@ -59,7 +59,7 @@ describe('a risk', () => {
     expect(types).toEqual(expect.arrayContaining(['CaseFrozen', 'CaseUnfrozen', 'CaseAssigned', 'CaseExamined']))
     await bureau.settle()
     await bureau.expectSound()
-  }, 300_000)
+  })
 })
 
 describe('every look', () => {
@@ -110,4 +110,4 @@ describe('the procedure of the standard', () => {
 test('the ledger is sound after all of it', async () => {
   await bureau.settle()
   await bureau.expectSound()
-}, 300_000)
+})

@@ -275,5 +275,5 @@ describe.skipIf(CHROMIUM === undefined)('an applicant goes through the whole lif
     for (const [name, { complaints }] of cast) expect({ name, complaints }).toEqual({ name, complaints: [] })
   })
 
-  test('an auditor finds the ledger, its lives and its read models sound', () => bureau.expectSound(), 120_000)
+  test('an auditor finds the ledger, its lives and its read models sound', () => bureau.expectSound())
 })

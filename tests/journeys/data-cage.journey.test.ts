@@ -79,7 +79,7 @@ describe.skipIf(CHROMIUM === undefined)('each anomaly, from the act to the close
       ANOMALIES.filter(({ rule }) => rule !== 'PROMISED_EXCEEDED').map(({ name }) => name),
     )
     expect(inspector.complaints).toEqual([])
-  }, 300_000)
+  })
 
   test('OV-14 what happens then is found as it happens, unasked: at one stroke, late, unseen, in a burst, with a gap, in pieces, unclaimed, overdue', async () => {
     await journey.grantedCase()
@@ -112,7 +112,7 @@ describe.skipIf(CHROMIUM === undefined)('each anomaly, from the act to the close
     await passed(24 * 30)
     const found = (await (await watcher()).cards({ query: { limit: 100 } })).items.map(({ rule }) => rule)
     expect(found).toEqual(expect.arrayContaining(ANOMALIES.map(({ rule }) => rule)))
-  }, 300_000)
+  })
 
   test('OV-01 OV-02 OV-09: for each of them an order is issued, answered by whom it concerns, and closed', async () => {
     for (const { rule, name, answers } of ANOMALIES) {
@@ -154,7 +154,7 @@ describe.skipIf(CHROMIUM === undefined)('each anomaly, from the act to the close
     }
     await bureau.settle()
     await bureau.expectSound()
-  }, 600_000)
+  })
 
   const officerName = (username: string) =>
     bureau.matters.district.officers.find((one) => one.username === username)?.name ?? ''

@@ -111,7 +111,7 @@ describe.skipIf(CHROMIUM === undefined)('every form of the desk is filled in and
     await administrator.fill('唐端衡读出的前 8 位', `${read} ${aloud}`)
     await administrator.press('确认是唐端衡的密钥')
     await officer.reads('已确认，可以签名')
-  }, 180_000)
+  })
 
   test('at the window: a note, a visit, and everything that is wanting told once and brought', async () => {
     const id = cases.plain
@@ -391,5 +391,5 @@ describe.skipIf(CHROMIUM === undefined)('every form of the desk is filled in and
     for (const { complaints } of cast.values()) expect(complaints).toEqual([])
   })
 
-  test('an auditor finds everything sound', () => bureau.expectSound(), 120_000)
+  test('an auditor finds everything sound', () => bureau.expectSound())
 })

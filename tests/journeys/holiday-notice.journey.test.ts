@@ -31,7 +31,7 @@ describe.skipIf(CHROMIUM === undefined)('a holiday notice comes while cases run'
     const filed = await file(await bureau.as('demo.canteen'))
     await accept(await bureau.as('lin.shouli'), filed.id, filed.version)
     id = filed.id
-  }, 120_000)
+  })
 
   test('the administrator is told where a notice contradicts itself', async () => {
     const administrator = await anActor()
@@ -80,5 +80,5 @@ describe.skipIf(CHROMIUM === undefined)('a holiday notice comes while cases run'
     await applicant.reads(/因.*公布的节假日安排（示范政办〔测试〕1号），法定期限届满日由.*调整为/)
   })
 
-  test('and the ledger is sound', () => bureau.expectSound(), 120_000)
+  test('and the ledger is sound', () => bureau.expectSound())
 })

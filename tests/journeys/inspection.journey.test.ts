@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { addDays, localDate } from '#kernel'
 import { eventually } from '../../src/cli/demo/person.ts'
 import { aBrowser, CHROMIUM } from '../support/browser.ts'
 import type { Actor } from '../support/browser.ts'
@@ -17,7 +18,7 @@ const USERNAMES: Readonly<Record<string, string>> = {
   柳执规: 'liu.zhigui',
   关明察: 'guan.mingcha',
 }
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const inDays = (days: number) => addDays(localDate(new Date().toISOString()), days)
 
 describe.skipIf(CHROMIUM === undefined)('supervision afterwards, on its screens', async () => {
   const bureau = await aServedBureau()

@@ -39,7 +39,7 @@ describe.skipIf(CHROMIUM === undefined)('approvers and supervisors, on their scr
     at.granted = await accepted(lift)
     await decide(cast, at.granted)
     at.running = await accepted(foodLicence)
-  }, 110_000)
+  })
 
   const signedIn = async (username: string, path: string) => {
     const actor = await anActor()

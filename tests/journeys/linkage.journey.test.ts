@@ -13,15 +13,15 @@ describe.skipIf(CHROMIUM === undefined)(
     const bureau = await aServedBureau()
     const anActor = aBrowser(bureau.origin)
     const people: Record<string, Actor> = {}
-    const as = async (username: string, account: string): Promise<Actor> => {
+    const as = async (username: string): Promise<Actor> => {
       const actor = people[username] ?? (await anActor())
-      if (people[username] === undefined) await actor.signIn(account)
+      if (people[username] === undefined) await actor.signIn(username)
       people[username] = actor
       return actor
     }
-    const market = () => as('pan.guanshi', '潘观市')
-    const town = () => as('zhen.xunchang', '甄巡场')
-    const examiner = () => as('he.yuanzhou', '何远洲')
+    const market = () => as('pan.guanshi')
+    const town = () => as('zhen.xunchang')
+    const examiner = () => as('he.yuanzhou')
 
     test('a food licence is granted for premises in the township', async () => {
       const cast = await assemble(bureau.origin, (url, init) => fetch(url, init), 'pan.guanshi')

@@ -102,7 +102,7 @@ describe.skipIf(CHROMIUM === undefined)('somebody reports without a name, and se
     await inspector.reads('告知的结果')
     for (const each of LOOKS) expect(await look(inspector.page, 'desk-report', each)).toEqual([])
     expect(inspector.complaints).toEqual([])
-  }, 180_000)
+  })
 
   test('whoever holds the code reads the outcome, and everybody the figures', async () => {
     const stranger = await anActor({ width: PHONE, height: 780 })
@@ -159,5 +159,5 @@ describe.skipIf(CHROMIUM === undefined)('somebody reports without a name, and se
       ['check-en', `/desk/performance-checks/${check}`],
       ['report-en', '/report'],
     ])
-  }, 300_000)
+  })
 })

@@ -42,7 +42,7 @@ describe.skipIf(CHROMIUM === undefined)('safety of data', async () => {
     await person.reads('林守礼 查看了完整的证件号码和电话，用途：联系本人')
     expect(await pictures(person, 'who-looked')).toEqual([])
     expect([...officer.complaints, ...person.complaints]).toEqual([])
-  }, 180_000)
+  })
 
   test('SE-04: whoever notices reports, an administrator mends, an inspector closes; classes of data stand beside the clock', async () => {
     const reporter = await anActor()
@@ -75,5 +75,5 @@ describe.skipIf(CHROMIUM === undefined)('safety of data', async () => {
     await inspector.reads('敏感个人信息')
     expect(await pictures(inspector, 'security-classes')).toEqual([])
     expect([...reporter.complaints, ...administrator.complaints, ...inspector.complaints]).toEqual([])
-  }, 180_000)
+  })
 })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { localDate } from '#kernel'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { aBrowser, CHROMIUM } from '../support/browser.ts'
 import type { Actor } from '../support/browser.ts'
@@ -28,7 +29,7 @@ describe.skipIf(CHROMIUM === undefined)('a desk carries a case through its whole
     number.complete = (await filed(applicant, foodLicence)).caseNumber
     number.wanting = (await filed(applicant, foodLicence, ['safetyRules'])).caseNumber
     number.taxi = (await filed(applicant, taxiLicence)).caseNumber
-  }, 120_000)
+  })
 
   /** What the keyboard would now talk to; a lost focus is the body itself. */
   const focus = ({ page }: Actor) =>
@@ -220,7 +221,7 @@ describe.skipIf(CHROMIUM === undefined)('a desk carries a case through its whole
     await openCase(decider, number.taxi)
     await decider.press('集体研究决定')
     await decider.fill('会议名称（届次）', '局务会 2026 年第 12 次')
-    await decider.page.locator('#act-held-on').fill(new Date().toISOString().slice(0, 10))
+    await decider.page.locator('#act-held-on').fill(localDate(new Date().toISOString()))
     await decider.fill('参加人员，每行一人（至少三人）', '甲某\n乙某')
     await decider.choose('会议决议', '准予许可')
     await decider.press('登记集体研究决定')
@@ -264,5 +265,5 @@ describe.skipIf(CHROMIUM === undefined)('a desk carries a case through its whole
     for (const { complaints } of cast.values()) expect(complaints).toEqual([])
   })
 
-  test('an auditor finds everything sound', () => bureau.expectSound(), 120_000)
+  test('an auditor finds everything sound', () => bureau.expectSound())
 })

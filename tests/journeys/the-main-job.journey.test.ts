@@ -331,5 +331,5 @@ describe.skipIf(CHROMIUM === undefined)('a restaurant gets its licence, and ever
     for (const [name, { complaints }] of cast) expect({ name, complaints }).toEqual({ name, complaints: [] })
   })
 
-  test('an auditor finds the ledger, its lives and its read models sound', () => bureau.expectSound(), 120_000)
+  test('an auditor finds the ledger, its lives and its read models sound', () => bureau.expectSound())
 })

@@ -239,7 +239,7 @@ describe('the other keys of the house', () => {
     // At the public door the same list is asked.
     const verdict: unknown = await bureau.visitor().send('/verify/file', sealed)
     expect(verdict).toMatchObject({ verdict: 'NOT_GENUINE' })
-  }, 120_000)
+  })
 
   test('the key of the checkpoints: old bundles stay proven, the witness is told, and fsck finds nothing', async () => {
     const { vkey: keys } = bureau.installation
@@ -287,7 +287,7 @@ describe('the other keys of the house', () => {
     expect(await look()).toMatchObject({ kind: 'alarm', alarm: 'SIGNATURE_WRONG' })
     const found = (await audit(bureau.database.owner, restarted)).findings.map(({ code }) => code)
     expect(found.length).toBeGreaterThan(0)
-  }, 120_000)
+  })
 
   test('a stolen key of the checkpoints is not pinned any more', () => {
     const vkey = replaceLogKey(bureau.dataFolder, 10_000, true)
