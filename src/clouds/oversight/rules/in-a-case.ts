@@ -4,10 +4,13 @@ import type { Fact, Hit, Look } from './facts.ts'
 
 /** Detectors that look at one case at a time: its acts in order, and who looked at it. */
 
-type Rule = Pick<RuleDefinition, 'family' | 'steps' | 'against' | 'threshold'>
+type Rule = Pick<RuleDefinition, 'steps' | 'against' | 'threshold'>
 
 /** 缺环节: something was done that may only be done after something else. */
-export const missingBefore = ({ family, steps, against }: Rule, acts: readonly Fact[]): readonly Hit[] =>
+export const missingBefore = (
+  { family, steps, against }: Rule & Pick<RuleDefinition, 'family'>,
+  acts: readonly Fact[],
+): readonly Hit[] =>
   acts.filter(isOneOf(steps)).flatMap((act) => {
     // 事前 is what people set up. The founding, a delegation, a transfer: a machine only carries out what was decided there.
     if (family === 'BEFORE' && act.person === null) return []
