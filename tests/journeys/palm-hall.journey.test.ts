@@ -65,6 +65,7 @@ describe.skipIf(CHROMIUM === undefined)('the hall in one hand', async () => {
     await actor.goTo('/my/windows')
     await actor.press('预约')
     await actor.reads('请选择日期')
+    await actor.page.locator('#window-hall label', { hasText: '示范区政务服务大厅' }).tap()
     await actor.page.locator('#window-day label').nth(1).tap()
     const day = await actor.page.locator('#window-day input:checked').getAttribute('value')
     await actor.page.locator('#window-slot label').first().tap()
