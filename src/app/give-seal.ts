@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { Services } from '#frame'
-import { addKey, certifyKey, certSha256 } from '#seal'
+import { addKey, addSealing, certifyKey, certSha256 } from '#seal'
 import { StartRefused } from './config.ts'
-import { readPassphrase } from './installation.ts'
+import { ofdSealText, readPassphrase } from './installation.ts'
 import type { Installation } from './installation.ts'
 import type { RotationGround } from './key-rotation.ts'
-import { organSealsFolder } from './organ-seals.ts'
+import { organOfdsFolder, organSealsFolder } from './organ-seals.ts'
 
 interface Place {
   readonly installation: Installation
@@ -13,8 +13,8 @@ interface Place {
 }
 
 /**
- * Gives an organ a seal of its own, or the next key of the one it has. The key first, then the ledger: cut off between
- * them, a key nothing names lies in the folder, and doing it again makes another.
+ * Gives an organ a seal of its own, for PDF and OFD, or the next keys of the one it has. The keys first, then the
+ * ledger: cut off between them, keys nothing names lie in the folders, and doing it again makes others.
  */
 export async function giveSeal(
   { installation, dataFolder }: Place,
@@ -31,8 +31,10 @@ export async function giveSeal(
   const at = services.now()
   const request = { organName: found.name, now: new Date(at) }
   const key = await certifyKey('seal', (await installation.readKeys()).issuingCa, request)
-  const folder = join(organSealsFolder(dataFolder, installation.id), organ)
-  await addKey(folder, 'seal', key, { passphrase: readPassphrase(dataFolder) })
+  const passphrase = readPassphrase(dataFolder)
+  await addKey(join(organSealsFolder(dataFolder, installation.id), organ), 'seal', key, { passphrase })
+  const ofds = join(organOfdsFolder(dataFolder, installation.id), organ)
+  await addSealing(ofds, passphrase, installation.ofd.authority, { text: ofdSealText(found.name), now: new Date(at) })
   const digest = certSha256(key.certificate)
   const said = held
     ? ({ type: 'RotateSealKey', certSha256: digest, ground } as const)

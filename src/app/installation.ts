@@ -9,8 +9,8 @@ import { createNoteSigner } from '#ledger'
 import { parseLogKeys, withNewLogKey } from '#ledger/proof'
 import { StartRefused } from './config.ts'
 import { SEAL_CENTRE } from './ofd-office.ts'
-import { openOrganSeals, organSealsFolder } from './organ-seals.ts'
-import type { OrganSeals } from './organ-seals.ts'
+import { openOrganOfds, openOrganSeals, organOfdsFolder, organSealsFolder } from './organ-seals.ts'
+import type { OrganOfds, OrganSeals } from './organ-seals.ts'
 import { openSystemSigner } from './system-signer.ts'
 import type { SystemSigner } from './system-signer.ts'
 import { readWitnesses } from './witnesses.ts'
@@ -38,6 +38,7 @@ export interface Installation {
   readonly organSeals: OrganSeals
   /** What puts the bureau's seal on an OFD. */
   readonly ofd: OfdSealing
+  readonly organOfds: OrganOfds
   /** Signs what decision tables grant under an officer's authorisation. */
   readonly systemSigner: SystemSigner
   /** Signs archive packages. */
@@ -185,6 +186,7 @@ export async function openInstallation(dataFolder: string): Promise<Installation
     sealStream: idFrom(idKey, 'seal', identity.id),
     organSeals: await openOrganSeals(organSealsFolder(dataFolder, identity.id), passphrase),
     ofd,
+    organOfds: await openOrganOfds(organOfdsFolder(dataFolder, identity.id), passphrase, ofd),
     systemSigner: await openSystemSigner({ ...signerOwner, task: 'decisions' }, new Date()),
     archiveSigner: await openSystemSigner({ ...signerOwner, task: 'archive' }, new Date()),
     readWitnesses: () => readWitnesses(dataFolder),

@@ -62,7 +62,10 @@ export type RevocableRole = 'timestamp' | 'ofd'
 
 function revocable({ installation }: KeyPlace, services: Services, role: RevocableRole) {
   if (role === 'timestamp') return services.office.seal.certificates().filter((each) => each.role === role)
-  return installation.ofd.certificates.map((der) => ({ certSha256: certSha256(der), pem: toPem(der) }))
+  const sealings = [installation.ofd, ...installation.organOfds.held()]
+  return sealings
+    .flatMap(({ certificates }) => certificates)
+    .map((der) => ({ certSha256: certSha256(der), pem: toPem(der) }))
 }
 
 /**

@@ -184,7 +184,7 @@ export async function openOffice(options: OfficeOptions): Promise<WholeOffice> {
   const { keys, seal, archiving } = openSealing(options, { renderer, sandbox, trust, now })
   const office: Office = {
     seal,
-    ofd: createOfdOffice(installation.ofd, renderer),
+    ofd: createOfdOffice(installation.ofd, installation.organOfds, renderer),
     archiving,
     keys: createKeyOffice(installation, now, options.publicAddress),
     printing: createPrintOffice(renderer, sandbox, installation.organName),

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { certSha256, loadSealKeys } from '#seal'
-import type { CertifiedKey } from '#seal'
+import { certSha256, loadSealKeys, openOrganSealing } from '#seal'
+import type { CertifiedKey, OfdSealing } from '#seal'
 
 /** 以自己名义用印: keys of organs that decide in their own name, certified by the bureau's authority under theirs. */
 export interface OrganSeals {
@@ -33,4 +33,28 @@ export async function openOrganSeals(folder: string, passphrase: string): Promis
       return find(sha256)
     },
   }
+}
+
+/** 国密: what such an organ seals its OFDs with, certified by the bureau's SM2 authority. */
+export interface OrganOfds {
+  readonly held: () => readonly OfdSealing[]
+  /** Undefined while the organ has none. One that another process renewed is taken up at the next start. */
+  readonly find: (organ: string) => Promise<OfdSealing | undefined>
+}
+
+export const organOfdsFolder = (dataFolder: string, id: string): string => join(dataFolder, `keys-sm2-organs-${id}`)
+
+export async function openOrganOfds(
+  folder: string,
+  passphrase: string,
+  bureau: Pick<OfdSealing, 'root' | 'authority'>,
+): Promise<OrganOfds> {
+  const known = new Map<string, OfdSealing>()
+  const find = async (organ: string) => {
+    const sealing = known.get(organ) ?? (await openOrganSealing(join(folder, organ), passphrase, bureau))
+    if (sealing !== undefined) known.set(organ, sealing)
+    return sealing
+  }
+  if (existsSync(folder)) for (const organ of await readdir(folder)) await find(organ)
+  return { held: () => [...known.values()], find }
 }

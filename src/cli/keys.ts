@@ -102,13 +102,14 @@ async function openOrMake(device: KeptInDevice, pin: string): Promise<Signer> {
   }
 }
 
-const certificatesOf = ({ pki: { generations }, ofd, organSeals }: Installation) => [
+const certificatesOf = ({ pki: { generations }, ofd, organSeals, organOfds }: Installation) => [
   ...(['root', 'issuingCa', 'seal', 'timestamp'] as const).map((role) => ({
     role,
     certificates: generations[role].map(({ certificate }) => certificate),
   })),
   { role: 'ofd', certificates: ofd.certificates },
   { role: 'seal-of', certificates: organSeals.held().map(({ certificate }) => certificate) },
+  { role: 'ofd-of', certificates: organOfds.held().flatMap(({ certificates }) => certificates) },
 ]
 
 async function list(given: Arguments): Promise<number> {

@@ -14,18 +14,29 @@ export interface OfdPage {
   }[]
 }
 
-/** OFD (GB/T 33190) with the bureau's seal (GB/T 38540): the second rendition of a paper sealed as PDF. */
+/** The SM2 key a seal is put on OFDs with. */
+export interface OfdKey {
+  readonly certSha256: string
+  readonly validFrom: string
+  readonly validUntil: string
+}
+
+/**
+ * OFD (GB/T 33190) with a seal (GB/T 38540): the second rendition of a paper sealed as PDF. `sealOf` is the organ that
+ * seals in its own name, or null for the bureau's one seal.
+ */
 export interface OfdOffice {
-  /** The SM2 key the seal is used with. */
-  readonly key: { readonly certSha256: string; readonly validFrom: string; readonly validUntil: string }
+  /** Undefined while that organ has no SM2 key. */
+  readonly findKey: (sealOf: string | null) => Promise<OfdKey | undefined>
   /** Everything but the signature, made from the sealed PDF; waits behind papers that are not sealed yet. */
   readonly prepare: (paper: {
+    readonly sealOf: string | null
     readonly pdf: Uint8Array
     readonly number: string
     readonly signingTime: string
   }) => Promise<{ readonly prepared: Uint8Array; readonly digest: string }>
   /** Applies the seal to prepared bytes. */
-  readonly apply: (prepared: Uint8Array, digest: string) => Promise<Uint8Array>
+  readonly apply: (prepared: Uint8Array, digest: string, sealOf: string | null) => Promise<Uint8Array>
   /** Verdict on a file against this bureau's own root. */
   readonly verify: (bytes: Uint8Array, known?: KnownOfSeals) => PdfVerdict
   /** Only for a file found good. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, localDate } from '#kernel'
-import { verifyPdf } from '#seal'
+import { verifyOfd, verifyPdf } from '#seal'
 import { giveSeal } from '../../src/app/give-seal.ts'
 import { enrolDevice } from '../../src/cli/demo/signing-device.ts'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
@@ -112,12 +112,18 @@ describe('OR-12 a developed town decides what is delegated to it in its own name
     const signed = verifyPdf(bytes ?? new Uint8Array(), { roots, timestampRoots: [], revocationLists: [] })
     expect(signed).toMatchObject({ verdict: 'valid', certSha256: digest })
     expect(signed.signer).toContain(TOWN_NAME)
-    // The OFD would carry the bureau's seal over the town's name: there is none, and nothing waits for it.
-    const { rows } = await services.db.query(
-      'select 1 from certificate.rendition n join certificate.document d on d.id = n.document where d.case_id = $1',
-      [id],
-    )
-    expect(rows).toEqual([])
+    // The OFD carries the town's seal too, and nobody else's.
+    const text =
+      'select n.file from certificate.rendition n join certificate.document d on d.id = n.document where d.case_id = $1'
+    const [rendition] = (await services.db.query<{ file: string }>(text, [id])).rows
+    const ofd = await services.files.find(rendition?.file ?? '')
+    expect(ofd).toBeDefined()
+    const read = verifyOfd(ofd ?? new Uint8Array(), { roots: [bureau.installation.ofd.root], revocationLists: [] })
+    expect(read).toMatchObject({ verdict: 'valid' })
+    expect(read.signer).toContain(TOWN_NAME)
+    expect(await bureau.visitor().send('/verify/file', ofd ?? new Uint8Array())).toMatchObject({
+      ...{ verdict: 'GENUINE', organName: TOWN_NAME },
+    })
   })
 
   test('each register shows the uses of its own seal; the inspector sees both', async () => {

@@ -7,7 +7,7 @@ import type { SealText } from '../impression/seal-impression.ts'
 import { certifyKey, createBureauPki } from '../pki/bureau-pki.ts'
 import type { CertifiedKey } from '../pki/bureau-pki.ts'
 import { keepFile, syncFolder } from '../pki/keep-file.ts'
-import { addKey, loadKeystore, saveKeystore } from '../pki/keystore.ts'
+import { addKey, loadKeystore, loadSealKeys, saveKeystore } from '../pki/keystore.ts'
 import { parseCertificate } from '../pki/parse-certificate.ts'
 import type { Signer } from '../signer.ts'
 import { makeSeal } from './ses.ts'
@@ -83,8 +83,17 @@ export async function openOfdSealing(
 ): Promise<OfdSealing> {
   if (!existsSync(join(folder, sealFile(1)))) await make(folder, passphrase, request)
   const { generations, root, issuingCa } = await loadKeystore(folder, passphrase)
+  const sealing = await sealingWith(folder, generations.seal, { root: root.certificate, authority: issuingCa })
+  if (sealing === undefined) throw new Error(`${folder} holds no seal`)
+  return sealing
+}
+
+type Roof = Pick<OfdSealing, 'root' | 'authority'>
+
+/** Undefined while there is no key with a seal. */
+async function sealingWith(folder: string, keys: readonly CertifiedKey[], roof: Roof): Promise<OfdSealing | undefined> {
   // A key whose seal was not made any more, because the power failed, is not in use yet.
-  const ready = generations.seal.filter((_, i) => existsSync(join(folder, sealFile(i + 1))))
+  const ready = keys.filter((_, i) => existsSync(join(folder, sealFile(i + 1))))
   const inUse = await Promise.all(
     ready.slice(-2).map(async (key, i, last) => {
       const generation = ready.length - last.length + i + 1
@@ -92,26 +101,46 @@ export async function openOfdSealing(
     }),
   )
   const [newest, before] = inUse.reverse()
-  if (newest === undefined) throw new Error(`${folder} holds no seal`)
-  const certificates = ready.map(({ certificate }) => certificate)
-  const whole = { ...newest, root: root.certificate, authority: issuingCa, certificates }
+  if (newest === undefined) return undefined
+  const { root, authority } = roof
+  const whole = { ...newest, root, authority, certificates: ready.map(({ certificate }) => certificate) }
   return before === undefined ? whole : { ...whole, before }
 }
 
 /** Another key under the same authority, with a seal of its own. What the old one sealed stays verifiable. */
 export async function renewOfdSealing(folder: string, passphrase: string, request: OfdSealingRequest): Promise<Buffer> {
-  const { generations, issuingCa } = await loadKeystore(folder, passphrase)
-  const unfinished = generations.seal.findIndex((_, i) => !existsSync(join(folder, sealFile(i + 1))))
+  const { issuingCa } = await loadKeystore(folder, passphrase)
+  return addSealing(folder, passphrase, issuingCa, request)
+}
+
+/** The seal of another organ, under the bureau's authority and in a folder of its own; undefined while it has none. */
+export async function openOrganSealing(
+  folder: string,
+  passphrase: string,
+  bureau: Roof,
+): Promise<OfdSealing | undefined> {
+  return existsSync(folder) ? sealingWith(folder, await loadSealKeys(folder, passphrase), bureau) : undefined
+}
+
+/** Its first key with a seal, or the next one. */
+export async function addSealing(
+  folder: string,
+  passphrase: string,
+  authority: CertifiedKey,
+  request: OfdSealingRequest,
+): Promise<Buffer> {
+  const readKeys = () => (existsSync(folder) ? loadSealKeys(folder, passphrase) : Promise.resolve([]))
+  const unfinished = (await readKeys()).findIndex((_, i) => !existsSync(join(folder, sealFile(i + 1))))
   const { organName } = request.text
   if (unfinished < 0) {
-    const key = await certifyKey('seal', issuingCa, { organName, now: request.now, kind: 'sm2' })
+    const key = await certifyKey('seal', authority, { organName, now: request.now, kind: 'sm2' })
     await addKey(folder, 'seal', key, { passphrase })
   }
-  const renewed = (await loadKeystore(folder, passphrase)).generations.seal
-  const generation = unfinished < 0 ? renewed.length : unfinished + 1
-  const certificate = renewed[generation - 1]?.certificate
+  const keys = await readKeys()
+  const generation = unfinished < 0 ? keys.length : unfinished + 1
+  const certificate = keys[generation - 1]?.certificate
   if (certificate === undefined) throw new Error('The key that was just made is not there')
-  const seal = await makeOwnSeal(issuingCa, certificate, request)
+  const seal = await makeOwnSeal(authority, certificate, request)
   keepFile(join(folder, sealFile(generation)), seal, 0o644)
   return certificate
 }

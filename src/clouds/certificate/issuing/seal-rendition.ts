@@ -46,21 +46,23 @@ async function begin(stream: string, certificate: SealedCertificate, services: S
   const { office } = services
   const { document, prepared, sealed } = certificate
   const { state: seal, stream: sealStream, sealedBy } = await sealOfOrgan(sealed.organ, services)
-  // The OFD carries the bureau's picture and key; over another organ's name it would be a seal that organ never gave.
-  if (seal.phase === 'absent' || sealedBy !== null) return
+  const sealOf = sealedBy === null ? null : sealed.organ
+  const key = await office.ofd.findKey(sealOf)
+  // An organ's name stands under the organ's own seal or none.
+  if (seal.phase === 'absent' || key === undefined) return
   const granted = (await services.history(prepared.case)).find(({ leafHash }) => leafHash === sealed.decision)
   const decidedBy = granted === undefined ? undefined : readGranted(granted)?.by
   if (decidedBy === undefined) return
   const at = services.now()
   const { identifier: number } = prepared
   const pdf = await stored(sealed.file, services)
-  const made = await office.ofd.prepare({ pdf, number, signingTime: `${at.slice(0, 19)}Z` })
+  const made = await office.ofd.prepare({ sealOf, pdf, number, signingTime: `${at.slice(0, 19)}Z` })
   const command = {
     type: 'BeginSealing',
     at,
     seal: sealStream,
     authorisation: authorisationFor(seal, prepared.itemCode),
-    key: { ...office.ofd.key, compromised: isCompromised(seal) },
+    key: { ...key, compromised: isCompromised(seal) },
     decidedBy,
     digest: made.digest,
     preparedFile: await services.files.put(made.prepared),
@@ -79,7 +81,10 @@ export async function sealRendition(document: string, services: Services): Promi
   if ((await stageOf(stream, services)).phase === 'absent') await begin(stream, certificate, services)
   const stage = await stageOf(stream, services)
   if (stage.phase !== 'begun') return
-  const bytes = await services.office.ofd.apply(await stored(stage.preparedFile, services), stage.digest)
+  const { organ } = certificate.sealed
+  const { sealedBy } = await sealOfOrgan(organ, services)
+  const prepared = await stored(stage.preparedFile, services)
+  const bytes = await services.office.ofd.apply(prepared, stage.digest, sealedBy === null ? null : organ)
   const command = {
     type: 'CompleteSealing',
     at: services.now(),
@@ -97,6 +102,14 @@ export const sealRenditions: Reaction = {
   react: (entry, services) => sealRendition(entry.envelope.stream, services).catch(() => undefined),
 }
 
+/** Streams of the seals that can be put on an OFD: what is under another must not hold up the rest. */
+async function sealsWithOfd({ office: { catalogue, ofd, seal } }: Services): Promise<readonly string[]> {
+  const able: string[] = [seal.stream]
+  for (const { id, kind } of catalogue.organs())
+    if (kind !== 'BUREAU' && (await ofd.findKey(id)) !== undefined) able.push(seal.ownStream(id))
+  return able
+}
+
 /** What a crash, a missing authorisation or an older version of this program left without an OFD. */
 export const sealOwedRenditions: Job = {
   name: 'certificate.seal-owed-renditions',
@@ -104,7 +117,7 @@ export const sealOwedRenditions: Job = {
   run: async (services) => {
     const before = new Date(Date.parse(services.now()) - PATIENCE_MS).toISOString()
     const failures: unknown[] = []
-    for (const document of await listWithoutRendition(services.db, before, BATCH, services.office.seal.stream)) {
+    for (const document of await listWithoutRendition(services.db, before, BATCH, await sealsWithOfd(services))) {
       await sealRendition(document, services).catch((error: unknown) => failures.push(error))
     }
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} OFDs could not be sealed`)

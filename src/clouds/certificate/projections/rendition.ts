@@ -21,16 +21,17 @@ export async function findRenditionByFile(db: Pool, sha256: string): Promise<Ren
   return (await db.query<RenditionRow>({ name: 'certificate-find-rendition-file', text, values: [sha256] })).rows[0]
 }
 
-/** Certificates whose sealing is older than `before` and that still have no sealed OFD, oldest first. */
+/** Certificates under these seals whose sealing is older than `before` and that have no sealed OFD, oldest first. */
 export async function listWithoutRendition(
   db: Pool,
   before: string,
   limit: number,
-  bureau: string,
+  seals: readonly string[],
 ): Promise<readonly string[]> {
   const text = `select d.id from certificate.document d left join certificate.rendition n on n.document = d.id
       left join certificate.seal_use u on u.id = d.id
-    where coalesce(u.seal, $3::uuid) = $3 and d.step = 'CERTIFICATE' and d.file is not null and n.file is null and d.sealed_at < $1
+    where (u.seal is null or u.seal = any($3::uuid[])) and d.step = 'CERTIFICATE' and d.file is not null
+      and n.file is null and d.sealed_at < $1
     order by d.sealed_at limit $2`
-  return (await db.query<{ id: string }>(text, [before, limit, bureau])).rows.map(({ id }) => id)
+  return (await db.query<{ id: string }>(text, [before, limit, seals])).rows.map(({ id }) => id)
 }
