@@ -8,7 +8,7 @@ import { useOrganName } from '#web/organs.ts'
 import { catalogueTexts, isItemKind } from './vocabulary-texts.ts'
 import './item-card.css'
 
-type Card = Output<typeof api.hall>['fullItems'][number]
+export type Card = Output<typeof api.hall>['fullItems'][number]
 
 const words = texts(
   {

@@ -9,12 +9,15 @@ import type { IconName } from '#web/ui/icon.tsx'
 import { Loaded } from '#web/ui/loading.tsx'
 import { Panel } from '#web/ui/panel.tsx'
 import { ItemCardLine } from '../item-card.tsx'
+import type { Card } from '../item-card.tsx'
 import { SearchBox } from '../item-search/search-box.tsx'
 import { hallTexts } from './texts.ts'
 import './hall.css'
 
-/** A first page is no catalogue: the rest is one press away. */
+/** A first page is no catalogue: of each item one way to apply, and the rest one press away. */
 const SHOWN = 8
+const oneOfEach = (cards: readonly Card[]) =>
+  [...new Map(cards.toReversed().map((card) => [card.parentName.zh, card])).values()].toReversed().slice(0, SHOWN)
 
 export default function HallPage() {
   const t = useTexts(hallTexts)
@@ -51,7 +54,7 @@ export default function HallPage() {
           <div className={popular.length > 0 ? 'hall-columns' : undefined}>
             <Panel title={t('full')} aside={<span className="soft small">{t('fullText')}</span>}>
               <ul className="plain hall-items">
-                {fullItems.slice(0, SHOWN).map((card) => (
+                {oneOfEach(fullItems).map((card) => (
                   <ItemCardLine key={card.code} card={card} />
                 ))}
               </ul>
