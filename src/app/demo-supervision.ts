@@ -82,6 +82,7 @@ export async function seedDuties(office: WholeOffice, { district }: Matters): Pr
 }
 
 type District = Matters['district']
+type Command = Readonly<Record<string, unknown>> & { readonly type: string }
 type Officer = District['officers'][number]
 interface Seeding {
   readonly office: WholeOffice
@@ -96,7 +97,7 @@ const asOfficer = ({ region }: District, { id, organ, roles }: Officer): RunRequ
 async function act(
   { services }: WholeOffice,
   { at, ...request }: Pick<RunRequest, 'life' | 'stream' | 'by'> & { readonly at: string },
-  command: { readonly type: string },
+  command: Command,
 ): Promise<void> {
   const key = `${request.stream} ${command.type}`
   const idempotency = { scope: 'demo-supervision', key, content: { key } }
@@ -151,7 +152,7 @@ async function follow(seeding: Seeding, permit: Permit, index: number, at: strin
   const stream = services.idFrom('demo duty', quarter, permit.name)
   const later = (hours: number) => new Date(Date.parse(at) + hours * HOUR_MS).toISOString()
   const machine: RunRequest['by'] = { kind: 'system', id: services.idFrom('system', 'supervision') }
-  const done = (by: RunRequest['by'], hours: number, command: { readonly type: string }) =>
+  const done = (by: RunRequest['by'], hours: number, command: Command) =>
     act(office, { life: 'duty', stream, by, at: later(hours) }, command)
   await done(machine, 0, opening(seeding, permit, item, { index, at, organ, due }))
   if (permit.claimedAfter === null) return undefined

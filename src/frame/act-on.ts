@@ -6,7 +6,7 @@ import type { RefusalAnswer, RequestContext } from './services.ts'
 export type OrderFor<Command> = Command extends infer One ? Omit<One, 'at' | 'by'> : never
 
 /** One act by whoever asks, now, on the version he saw; undefined when it was done. */
-export async function actOn<Command extends { readonly at: string; readonly by: string }, State, Event>(
+export async function actOn<Command extends { readonly at: string }, State, Event>(
   context: RequestContext,
   life: LifeDefinition<Command, State, Event>,
   stream: string,
