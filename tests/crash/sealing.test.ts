@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { turns } from '#frame'
 import type { Services } from '#frame'
 import { foodLicence } from '../../src/cli/demo/filings.ts'
 import { journeyIn } from '../support/case-journey.ts'
@@ -55,8 +54,8 @@ describe.each(['before', 'after'] as const)('sealing killed %s an effect', (when
       .filter(({ envelope }) => ['ApplicationAccepted', 'CaseGranted'].includes(envelope.type))
       .map(({ leafHash }) => ({ case: id, cause: leafHash }))
     for (const source of sources) {
-      await expect(issuePaper(source, killedAt(nth, when), turns())).rejects.toThrow(Killed)
-      expect(await issuePaper(source, services, turns())).toMatchObject({ sealed: true })
+      await expect(issuePaper(source, killedAt(nth, when))).rejects.toThrow(Killed)
+      expect(await issuePaper(source, services)).toMatchObject({ sealed: true })
     }
     await expectOnePaper({ case: id }, 'ACCEPTANCE_NOTICE')
     await expectOnePaper({ case: id }, 'CERTIFICATE')
@@ -67,7 +66,7 @@ test('there is no sixth effect', async () => {
   const id = await journey.submitted()
   await journey.accepted(id)
   const cause = (await services.history(id)).at(-1)?.leafHash ?? ''
-  expect(await issuePaper({ case: id, cause }, killedAt(6, 'before'), turns())).toMatchObject({ sealed: true })
+  expect(await issuePaper({ case: id, cause }, killedAt(6, 'before'))).toMatchObject({ sealed: true })
 })
 
 test('SM-06 wherever it was killed, one decision has one sealed certificate in the library and one duty at the supervisor', async () => {

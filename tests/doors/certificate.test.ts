@@ -8,7 +8,6 @@ import { journeyIn } from '../support/case-journey.ts'
 import { aBureau } from '../support/office.ts'
 import type { api } from '../../src/clouds/certificate/api.ts'
 import type { Output } from '#contract'
-import { turns } from '#frame'
 import { issuePaper } from '../../src/clouds/certificate/issuing/issue-paper.ts'
 import { jobs } from '../../src/clouds/certificate/reactions.ts'
 
@@ -294,7 +293,7 @@ describe('handing papers out', () => {
     await bureau.settle()
     await journey.correctionRequested(id)
     const cause = (await services.history(id)).at(-1)?.leafHash ?? ''
-    await issuePaper({ case: id, cause }, services, turns())
+    await issuePaper({ case: id, cause }, services)
     const [paper] = await papersOf(id)
     const holder = await signedIn('demo.canteen')
     const path = `/documents/${paper?.id ?? ''}/file`

@@ -94,7 +94,7 @@ export interface Look {
   readonly variant: string
   readonly axe: boolean
   /** Colours were looked at before: another language has the same. */
-  readonly sameColours?: true
+  readonly sameColours?: boolean
   /** Where axe looks, when the rest of the screen was looked at before. */
   readonly part?: string
 }
