@@ -1,5 +1,7 @@
+import { maskApplicant } from '#catalogue'
 import type { Output } from '#contract'
 import type { Services } from '#frame'
+import { parseUnifiedSocialCreditCode } from '#kernel'
 import type { api } from './api.ts'
 import { dutyDecider } from './domain/duty.ts'
 import type { DutyState, DutyWork } from './domain/duty.ts'
@@ -118,4 +120,17 @@ export async function dutyView(reader: Reader, row: DutyRow, officer: string): P
     records: recordsOf(reader, row),
     acts: actsFor(row, now, officer),
   }
+}
+
+/** Of a natural person's number only what tells two people apart; an enterprise's code is public. */
+export function maskObject<O extends { readonly idNumber: string }>(object: O): O {
+  const kind = parseUnifiedSocialCreditCode(object.idNumber).ok ? 'ENTERPRISE' : 'PERSON'
+  const { shown } = maskApplicant({ kind, idNumber: object.idNumber, phone: '' })
+  return { ...object, idNumber: shown.idNumber }
+}
+
+/** The same for a person's eyes. A department's own system is told the whole number, by which it finds its file. */
+export async function deskView(reader: Reader, row: DutyRow, officer: string): Promise<DutyView> {
+  const view = await dutyView(reader, row, officer)
+  return { ...view, object: maskObject(view.object) }
 }

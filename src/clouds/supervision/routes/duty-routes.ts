@@ -8,7 +8,7 @@ import type { api } from '../api.ts'
 import { DUTY_TYPES } from '../domain/events.ts'
 import type { DutyEvent } from '../domain/events.ts'
 import type { DutyCommand } from '../domain/duty.ts'
-import { dutyView } from '../duty-view.ts'
+import { deskView } from '../duty-view.ts'
 import type { DutyView } from '../duty-view.ts'
 import { dutyLife } from '../lives.ts'
 import { countOpen, findDuty, listDuties } from '../projections/duty.ts'
@@ -41,7 +41,7 @@ export async function actOnDuty(
   })
   if (!result.ok) return { refusal: result.refusal }
   const row = await findDuty(context.db, id, officer.organ)
-  return row === undefined ? NOT_FOUND : dutyView(context, row, officer.id)
+  return row === undefined ? NOT_FOUND : deskView(context, row, officer.id)
 }
 
 /** Nobody inspects tomorrow, nor before he was told. */
@@ -106,7 +106,7 @@ export const dutyHandlers: Pick<Handlers<typeof api>, Doors> = {
     const limit = query.limit ?? PAGE
     const asked = { organ: officer.organ, stage: query.stage ?? null, after: parsePageKey(query.after), limit }
     const [rows, open] = await Promise.all([listDuties(context.db, asked), countOpen(context.db, officer.organ)])
-    const items = await Promise.all(rows.map((row) => dutyView(context, row, officer.id)))
+    const items = await Promise.all(rows.map((row) => deskView(context, row, officer.id)))
     return { items, after: page(rows, limit), open }
   },
 
@@ -115,7 +115,7 @@ export const dutyHandlers: Pick<Handlers<typeof api>, Doors> = {
     if (officer === undefined) return NOT_FOUND
     const limit = query.limit ?? PAGE
     const rows = await dutiesBelow(context.db, { upper: officer.organ, after: parsePageKey(query.after), limit })
-    const items = await Promise.all(rows.map((row) => dutyView(context, row, officer.id)))
+    const items = await Promise.all(rows.map((row) => deskView(context, row, officer.id)))
     // Who reads along does nothing in the other's place.
     return { items: items.map((item) => ({ ...item, acts: [] })), after: page(rows, limit) }
   },
@@ -123,7 +123,7 @@ export const dutyHandlers: Pick<Handlers<typeof api>, Doors> = {
   duty: async ({ params }, context) => {
     const officer = officerOf(context)
     const row = officer === undefined ? undefined : await findDuty(context.db, params.id, officer.organ)
-    return officer === undefined || row === undefined ? NOT_FOUND : dutyView(context, row, officer.id)
+    return officer === undefined || row === undefined ? NOT_FOUND : deskView(context, row, officer.id)
   },
 
   dutyTrail: async ({ params }, context) => {
@@ -144,13 +144,13 @@ export const dutyHandlers: Pick<Handlers<typeof api>, Doors> = {
     const officer = officerOf(context)
     const row = officer === undefined ? undefined : await findDuty(context.db, params.id, officer.organ)
     if (officer === undefined || row === undefined) return NOT_FOUND
-    if (row.acknowledgedAt !== null) return dutyView(context, row, officer.id)
+    if (row.acknowledgedAt !== null) return deskView(context, row, officer.id)
     const order = { type: 'AcknowledgeDuty', at: context.now(), by: '$actor', means: 'PORTAL' } as const
     const done = await actOnDuty(context, officer, row.id, undefined, () => order)
     // Two colleagues open it in the same second: the second finds it acknowledged.
     if (!('refusal' in done) || done.refusal.code !== 'DUTY_PASSED_ALREADY') return done
     const now = await findDuty(context.db, row.id, officer.organ)
-    return now === undefined ? NOT_FOUND : dutyView(context, now, officer.id)
+    return now === undefined ? NOT_FOUND : deskView(context, now, officer.id)
   },
 
   claim: async ({ params, body }, context) => {

@@ -4,7 +4,7 @@ import { localDate } from '#kernel'
 import type { OfficerActor } from '#policy'
 import type { api } from '../api.ts'
 import { liaisonOn } from '../domain/linkage.ts'
-import { dutyView } from '../duty-view.ts'
+import { deskView } from '../duty-view.ts'
 import { dutyLife, pushCheckLife } from '../lives.ts'
 import { backlog, coverage, findPushedDuty, organsOf, recordedDuties, returnedDuties } from '../projections/linkage.ts'
 import { findCheck, interactionsOf, listOrgans, waitingChecks } from '../projections/tables.ts'
@@ -47,7 +47,7 @@ async function queueOf(context: RequestContext, { id, organ }: OfficerActor): Pr
     recordedDuties(db, organ),
     interactionsOf(db, organ),
   ])
-  const views = (rows: typeof returned) => Promise.all(rows.map((row) => dutyView(context, row, id)))
+  const views = (rows: typeof returned) => Promise.all(rows.map((row) => deskView(context, row, id)))
   return {
     checks: checks.map((row) => checkView(context, row)),
     returned: await views(returned),
