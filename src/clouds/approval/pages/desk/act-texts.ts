@@ -203,8 +203,7 @@ export const actTexts = texts(
       'What is to be signed is not what the screen shows. Do not sign; go back, and tell the administrator.',
     signWillGrant:
       'When signed: the certificate is made and sealed, and the competent department gets a duty to supervise. It cannot be changed or taken back.',
-    signWillRefuse:
-      'When signed: the notice of refusal is sealed. It cannot be changed or taken back.',
+    signWillRefuse: 'When signed: the notice of refusal is sealed. It cannot be changed or taken back.',
     signRaw: 'The text that is signed (to compare)',
     sign: 'Sign with my key',
     backToText: 'Back to edit',
