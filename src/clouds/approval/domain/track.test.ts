@@ -28,7 +28,6 @@ import type { CaseEvent } from './events.ts'
 
 const { given } = scenario(caseDecider)
 const type = (events: readonly CaseEvent[]) => events.at(-1)?.type
-const stateAfter = (events: readonly CaseEvent[]) => events.reduce(caseDecider.evolve, caseDecider.initial)
 
 describe('a filing', () => {
   const filing = { mode: 'FILING' as const }
