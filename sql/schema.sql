@@ -332,9 +332,13 @@ table approval._private_opinion_asked (
   stance text,
   opinion text not null default ''::text,
   closed boolean not null default false,
+  unit jsonb,
+  unit_organ text,
+  answered_at timestamp with time zone,
   constraint _private_opinion_asked_pkey PRIMARY KEY (case_id, id, organ)
 ) -- of oneseal_owner
 CREATE INDEX opinion_asked_organ ON approval._private_opinion_asked USING btree (organ, asked_at DESC, case_id DESC)
+CREATE INDEX opinion_asked_unit ON approval._private_opinion_asked USING btree (unit_organ, asked_at DESC, case_id DESC) WHERE (unit_organ IS NOT NULL)
 grant delete, insert, select, update to oneseal_app
 
 table approval._private_pre_review (
@@ -487,6 +491,20 @@ table approval.item_transfer (
   constraint item_transfer_pkey PRIMARY KEY (transfer, item_code)
 ) -- of oneseal_owner
 CREATE INDEX item_transfer_item ON approval.item_transfer USING btree (item_code, from_organ)
+grant delete, insert, select, update to oneseal_app
+
+table approval.opinion_handed_on (
+  case_id uuid not null,
+  id text not null,
+  organ text not null,
+  unit_kind text not null,
+  unit_id text not null,
+  unit_name jsonb not null,
+  handed_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  constraint opinion_handed_on_pkey PRIMARY KEY (case_id, id, organ, handed_at)
+) -- of oneseal_owner
 grant delete, insert, select, update to oneseal_app
 
 table approval.priority (

@@ -19,7 +19,7 @@ const TYPES = [
   'StandardVersionWithdrawn',
   'StandardRetired',
   'OrganRegistered',
-  'OrganArranged',
+  ...(['OrganArranged', 'SectionSet', 'SectionClosed', 'OfficerPlaced'] as const),
   'OfficerAppointed',
 ] as const
 
@@ -60,6 +60,7 @@ export function followCatalogue(
     organName: names.organName,
     organs: names.organs,
     officerName: names.officerName,
+    sectionOf: names.sectionOf,
     nameIn: (language, name) =>
       language === 'zh'
         ? name

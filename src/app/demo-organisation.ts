@@ -74,9 +74,11 @@ async function seedTransfers(act: Act, { district, standards }: Matters, service
 }
 
 const PLACES_TAKEN = [
-  ['gu.fuhe', 'access', true],
-  ['he.yuanzhou', 'access', false],
-  ['su.jianming', 'construction', false],
+  ['bureau', 'gu.fuhe', 'access', true],
+  ['bureau', 'he.yuanzhou', 'access', false],
+  ['bureau', 'su.jianming', 'construction', false],
+  ['market', 'pan.guanshi', 'food', false],
+  ['market', 'guan.mingcha', 'credit', false],
 ] as const
 
 /** Types, models and sections of the organs the demo is about; the others stay as they were registered. */
@@ -91,6 +93,7 @@ async function seedStructure(act: Act, { district }: Matters, services: WholeOff
   await arrange('bureau', { types: ['APPROVAL', 'SERVICE_CENTRE'], brands, model: 'BUREAU', rollOut: 'OPERATING' })
   await arrange('sport', { types: ['APPROVAL', 'SUPERVISION'], model: 'SECTION', rollOut: 'PREPARING' })
   await arrange('market', { types: ['SUPERVISION', 'ENFORCEMENT'], rollOut: 'OPERATING' })
+  await arrange('foodSafetyCentre', { types: ['SUBORDINATE', 'SUPERVISION'], parent: organ('market') })
   await arrange('police', { types: ['VERTICAL'], residentAt: organ('bureau') })
   // 经济发达镇: it decides what is delegated to it and supervises on the spot.
   await arrange('exemplarTown', { types: ['APPROVAL', 'SUPERVISION', 'CONVENIENCE_CENTRE'], rollOut: 'OPERATING' })
@@ -111,10 +114,14 @@ async function seedStructure(act: Act, { district }: Matters, services: WholeOff
   await section('bureau', 'social', named('社会事业科', 'Social affairs'), 'EXAMINATION', examining(3), OPENED)
   await section('bureau', 'general', named('综合审批科', 'General approval'), 'EXAMINATION', examining(3), OPENED)
   await section('bureau', 'survey', named('现场勘查科', 'Site survey'), 'SURVEY', examining(4), OPENED)
-  const bureau = services.idFrom('organ structure', organ('bureau'))
-  for (const [username, place, head] of PLACES_TAKEN) {
+  // A department answers through its sections and the body under it.
+  const supervising = (seats: number) => [{ name: '监管岗', seats, roles: ['supervisor'] }]
+  await section('market', 'food', named('食品经营监管科', 'Food business'), 'SUPERVISION', supervising(4), OPENED)
+  await section('market', 'credit', named('信用监管科', 'Credit supervision'), 'SUPERVISION', supervising(3), OPENED)
+  for (const [key, username, place, head] of PLACES_TAKEN) {
+    const life = services.idFrom('organ structure', organ(key))
     const command = { type: 'PlaceOfficer', officer: officerOf(district, username).id, section: place, head }
-    await act('organStructure', bureau, `place ${username}`, jsonObjectOf(command))
+    await act('organStructure', life, `place ${username}`, jsonObjectOf(command))
   }
   // What the department had, and gave up on the day of the transfer.
   await arrange('labour', { types: ['SUPERVISION'], rollOut: 'OPERATING' })

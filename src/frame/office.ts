@@ -199,8 +199,14 @@ export interface CatalogueOffice {
     readonly region: string
     /** The department a window takes in for, where it has no power of its own. */
     readonly collectsFor: string | null
+    /** 下属单位: the organ this body stands under; null for every other. */
+    readonly under: string | null
+    /** 内设科室 that work today. */
+    readonly sections: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[]
   }[]
   readonly officerName: (officer: string) => string
+  /** Section of his organ in which this officer sits; null for one who sits in none. */
+  readonly sectionOf: (officer: string) => string | null
   /** A name as the register has it in Chinese (of an item, an organ, a certificate), in the reader's language where it is known. */
   readonly nameIn: (language: 'zh' | 'en', name: string) => string
   /** The newest in-force version of every item that people mean by these words; best first. */

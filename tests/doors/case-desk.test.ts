@@ -189,3 +189,100 @@ test('WF-31: what a higher authority decides goes up under a number, is chased b
     letters: [{ letter: '示审催〔2026〕1号' }],
   })
 })
+
+const organOf = (key: string) => bureau.matters.district.organs.find((one) => one.key === key)?.id ?? ''
+const officerOf = (name: string) => bureau.matters.district.officers.find(({ username }) => username === name)?.id ?? ''
+const [MARKET, CENTRE] = [organOf('market'), organOf('foodSafetyCentre')]
+
+/** A department with two sections, one of them closed again, and a body under it. */
+async function arrangeMarket() {
+  const { organisation } = await as('tian.zhanghu')
+  const params = { id: MARKET }
+  const plain = { brands: [], model: null, rollOut: null, residentAt: null, basis: '示编办发〔2025〕6号' }
+  await organisation.arrangeOrgan({ params, body: { ...plain, types: ['SUPERVISION'], parent: null } })
+  const under = { ...plain, types: ['SUBORDINATE' as const, 'SUPERVISION' as const], parent: MARKET }
+  await organisation.arrangeOrgan({ params: { id: CENTRE }, body: under })
+  const posts = [{ name: '监管岗', seats: 3, roles: ['supervisor' as const] }]
+  const section = { duty: 'SUPERVISION' as const, items: [], posts, since: '2025-10-01' }
+  await organisation.setSection({ params, body: { ...section, id: 'food', name: { zh: '食品经营科', en: 'Food' } } })
+  await organisation.setSection({ params, body: { ...section, id: 'old', name: { zh: '老科室', en: 'Old' } } })
+  await organisation.closeSection({ params, body: { section: 'old', on: '2025-11-01', reason: '合并' } })
+  await organisation.placeOfficer({ params, body: { officer: officerOf('liu.zhigui'), section: 'food' } })
+  await bureau.settle()
+}
+/** A case about which the department is asked one question. */
+async function askMarket(question: string) {
+  const examiner = await as('he.yuanzhou')
+  const filing = await file(await as('demo.canteen'))
+  const { id, version } = await accept(await as('lin.shouli'), filing.id, filing.version)
+  const body = { expectedVersion: version, organs: [MARKET], question, days: 5 }
+  await examiner.approval.openConsultation({ params: { id }, body })
+  return id
+}
+const askedOf = async (officer: Person, id: string) =>
+  (await officer.approval.opinionRequests({ query: { limit: 100 } })).items.find((row) => row.id === id)
+
+test('OR-22 a department’s step goes to its section or to the body under it, is seen and answered there, and the flow is counted', async () => {
+  await arrangeMarket()
+  const [head, inSection, inBody] = [await as('pan.guanshi'), await as('liu.zhigui'), await as('yan.jianwei')]
+  const [first, second] = [await askMarket('选址是否合适？'), await askMarket('样品是否合格？')]
+  const consultation = (await askedOf(head, first))?.consultation ?? ''
+  expect((await askedOf(head, first))?.units.map(({ kind, name }) => [kind, name.zh])).toEqual([
+    ['SECTION', '食品经营科'],
+    ['BODY', '示范区食品检验检测中心'],
+  ])
+  const section = { kind: 'SECTION' as const, id: 'food' }
+  const handOn = (officer: Person, id: string, of: string, unit: { kind: 'SECTION' | 'BODY'; id: string } | null) =>
+    officer.approval.handOpinionOn({ params: { id }, body: { consultation: of, unit } })
+  const answer = (officer: Person, id: string, of: string) => {
+    const body = { consultation: of, stance: 'AGREE' as const, opinion: '同意。' }
+    return officer.approval.giveOpinion({ params: { id }, body })
+  }
+  // Neither a closed section nor an organ that is not under it; nor by another department.
+  expect(await codeOf(handOn(head, first, consultation, { kind: 'SECTION', id: 'old' }))).toBe('UNIT_NOT_THEIRS')
+  expect(await codeOf(handOn(head, first, consultation, { kind: 'BODY', id: organOf('health') }))).toBe(
+    'UNIT_NOT_THEIRS',
+  )
+  expect(await codeOf(handOn(await as('jiang.weiqing'), first, consultation, section))).toBe('NOT_FOUND')
+  expect(await codeOf(handOn(inBody, first, consultation, null))).toBe('NOT_FOUND')
+
+  await handOn(head, first, consultation, section)
+  expect(await codeOf(handOn(head, first, consultation, section))).toBe('OPINION_THERE_ALREADY')
+  expect(await codeOf(answer(head, first, consultation))).toBe('OPINION_WITH_UNIT')
+  expect(await askedOf(head, first)).toMatchObject({ unit: { name: { zh: '食品经营科' } }, mine: false })
+  expect(await askedOf(inSection, first)).toMatchObject({ unit: section, mine: true, handedOnBy: null })
+  await answer(inSection, first, consultation)
+
+  const asked = (await askedOf(head, second))?.consultation ?? ''
+  const { materials } = await read(await as('he.yuanzhou'), second)
+  const path = `/cases/${second}/materials/${materials[0]?.sha256 ?? ''}`
+  expect(await askedOf(inBody, second)).toBeUndefined()
+  await expect(inBody.download(path)).rejects.toThrow('404')
+  expect(await codeOf(answer(inBody, second, asked))).toBe('NOT_FOUND')
+  await handOn(head, second, asked, section)
+  await handOn(inSection, second, asked, { kind: 'BODY', id: CENTRE })
+  expect(await askedOf(inBody, second)).toMatchObject({
+    ...{ question: '样品是否合格？', mine: true, units: [] },
+    handedOnBy: { zh: '示范区市场监督管理局' },
+  })
+  expect((await inBody.download(path)).length).toBeGreaterThan(0)
+  expect(await codeOf(handOn(inBody, second, asked, section))).toBe('NOT_FOUND')
+  expect(await codeOf(answer(inSection, second, asked))).toBe('OPINION_WITH_UNIT')
+  await answer(inBody, second, asked)
+  expect((await inBody.approval.opinionRequests({ query: { open: true } })).items).toEqual([])
+
+  // The case says who answered, and the report how often each was asked.
+  const named = async (id: string) =>
+    (await read(await as('he.yuanzhou'), id)).handling?.consultations.flatMap(({ organs }) => organs)
+  expect(await named(first)).toEqual([{ name: '示范区市场监督管理局（食品经营科）', answered: true }])
+  expect(await named(second)).toEqual([{ name: '示范区市场监督管理局（示范区食品检验检测中心）', answered: true }])
+  const { items } = await (await as('wei.gaoyuan')).approval.opinionFlow({})
+  const market = items.filter(({ organ }) => organ === MARKET)
+  expect(market.map(({ unit, handed, answered }) => [unit?.name.zh ?? '', handed, answered])).toEqual([
+    ['', 2, 2],
+    ['示范区食品检验检测中心', 1, 1],
+    ['食品经营科', 2, 1],
+  ])
+  for (const { medianDays } of market) expect(medianDays).toBeGreaterThanOrEqual(0)
+  await bureau.expectSound()
+})

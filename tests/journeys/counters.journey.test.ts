@@ -140,7 +140,13 @@ describe.skipIf(CHROMIUM === undefined)('the counters of the hall', async () => 
     await officer.reads(question)
     await officer.page.getByText('申请内容', { exact: true }).click()
     await officer.reads('就餐座位数')
+    // The department hands it on to the section its officer sits in.
+    await officer.page.getByText('转办', { exact: true }).click()
+    await officer.page.getByLabel('转办至科室或下属单位').selectOption({ label: '科室：食品经营监管科' })
     expect(await seen(officer, 'counter-consultations')).toEqual([])
+    await officer.press('确认转办')
+    await officer.reads('已转到您所在的食品经营监管科')
+    expect(await seen(officer, 'counter-consultations-in-section')).toEqual([])
     await officer.choose('意见', '有条件同意')
     await officer.fill('具体意见与依据', '同意，须设独立排烟。')
     await officer.press('提交回复')

@@ -145,6 +145,8 @@ export const OWED: Readonly<Record<string, Owed>> = {
   'approval.preReviewInFull': { enters: [], unseen: ['intakeOfficer', 'foreignDesk'] },
   'approval.opinionRequests': listOf(SUPERVISOR),
   // Nobody was asked about this case: whoever could be asked is answered as if there were none.
+  'approval.opinionFlow': { enters: OFFICERS },
+  'approval.handOpinionOn': { enters: [], unseen: ['supervisor', 'foreignSupervisor'] },
   'approval.giveOpinion': { enters: [], unseen: ['supervisor', 'foreignSupervisor'] },
   'approval.deliveryInFull': post('issueOfficer'),
   'approval.issueList': listOf(post('issueOfficer')),

@@ -257,6 +257,7 @@ export const HandlingView = T.Object({
   consultations: T.Array(
     T.Object({
       id: T.String(),
+      /** `name` says in brackets which section or body of the department has the question. */
       organs: T.Array(T.Object({ name: T.String(), answered: T.Boolean() })),
       due: PlainDate,
       contested: T.Boolean(),

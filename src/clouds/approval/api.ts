@@ -27,6 +27,7 @@ import { handoverApi } from './doors/handover-api.ts'
 import { exportApi } from './doors/export-api.ts'
 import { heldApi } from './doors/held-api.ts'
 import { intakeApi } from './doors/intake-api.ts'
+import { opinionApi } from './doors/opinion-api.ts'
 import { procedureApi } from './doors/procedure-api.ts'
 import { preReviewApi } from './doors/pre-review-api.ts'
 import { packagesApi } from './packages/api.ts'
@@ -351,6 +352,7 @@ export const api = {
     reply: Done,
   }),
   ...intakeApi,
+  ...opinionApi,
   ...procedureApi,
   ...conclusionApi,
   ...authorityApi,

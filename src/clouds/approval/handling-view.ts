@@ -24,7 +24,7 @@ export function handlingView({ office, language }: RequestContext, state: CaseSt
       heldOn: hearing.announced?.heldOn ?? null,
       points: [...hearing.points],
     },
-    consultations: consultations.map((one) => consultationView(one, organName)),
+    consultations: consultations.map((one) => consultationView(one, { language, organName })),
     resolution,
     extended,
   }
@@ -33,9 +33,14 @@ export function handlingView({ office, language }: RequestContext, state: CaseSt
 export const upperView = (upper: UpperLevel | null) => upper && { ...upper, letters: [...upper.letters] }
 
 function consultationView(
-  { id, organs, due, answered, contested, issued }: Consultation,
-  nameOf: (id: string) => string,
+  { id, organs, due, answered, contested, issued, handedTo = {} }: Consultation,
+  { language, organName }: Pick<RequestContext, 'language'> & { readonly organName: (id: string) => string },
 ) {
+  const nameOf = (organ: string) => {
+    const unit = handedTo[organ]?.name[language]
+    if (unit === undefined) return organName(organ)
+    return language === 'zh' ? `${organName(organ)}（${unit}）` : `${organName(organ)} (${unit})`
+  }
   return {
     id,
     organs: organs.map((organ) => ({ name: nameOf(organ), answered: answered.includes(organ) })),

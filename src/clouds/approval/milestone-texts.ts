@@ -149,6 +149,10 @@ const HANDLING = {
     zh: `征求 ${organs.length} 个部门意见`,
     en: `${organs.length} department(s) asked for their opinion`,
   }),
+  OpinionHandedOn: ({ unit }) =>
+    unit === null
+      ? { zh: '征求意见转回部门', en: 'Question taken back by the department' }
+      : { zh: `征求意见转由${unit.name.zh}办理`, en: `Question handed on to ${unit.name.en}` },
   DepartmentOpinionGiven: always('部门反馈意见', 'A department gave its opinion'),
   ConsolidatedOpinionIssued: always('出具综合性意见', 'Consolidated opinion issued'),
   CollectiveDecisionRecorded: always('集体研究决定', 'Collective decision recorded'),

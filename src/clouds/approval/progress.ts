@@ -84,6 +84,7 @@ const HAND_OFFS: readonly Milestone['type'][] = [
   'CaseReturned',
   'CaseNoted',
   'UpperLevelPrepared',
+  'OpinionHandedOn',
   'DepartmentOpinionGiven',
 ]
 const STEPS_INSIDE: readonly Milestone['type'][] = ['CaseExamined', 'CaseReviewed']

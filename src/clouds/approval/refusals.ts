@@ -78,6 +78,10 @@ const doorRefusals = {
     zh: '今天的应急收件单号已经用完，请明天再打印。',
     en: 'Today’s slip numbers are used up. Print more tomorrow.',
   },
+  UNIT_NOT_THEIRS: {
+    zh: '该科室已经撤销，或者不属于本部门，请重新选择。',
+    en: 'That unit is closed or not of this department. Choose again.',
+  },
   FILE_UNKNOWN: {
     zh: '没有找到您上传的这份文件，请重新上传。',
     en: 'The file was not found among your uploads. Upload it again.',

@@ -14,6 +14,7 @@ import { tradingHandlers } from './doors/trading-routes.ts'
 import { takeOverHandlers } from './doors/take-over-routes.ts'
 import { visitHandlers } from './doors/visit-routes.ts'
 import { preReviewHandlers } from './doors/pre-review-routes.ts'
+import { opinionHandlers } from './doors/opinion-routes.ts'
 import { procedureHandlers } from './doors/procedure-routes.ts'
 import { draftHandlers } from './draft-routes.ts'
 import { hallHandlers } from './hall-routes.ts'
@@ -27,6 +28,7 @@ export const handlers: Handlers<typeof api> = {
   ...deskHandlers,
   ...decisionHandlers,
   ...intakeHandlers,
+  ...opinionHandlers,
   ...procedureHandlers,
   ...conclusionHandlers,
   ...authorityHandlers,

@@ -145,6 +145,7 @@ const ACT_TEXTS: Readonly<Record<ActType, Said>> = {
   HearingRequested: { zh: '申请听证', en: 'Hearing requested' },
   HearingAnnounced: { zh: '发出听证通知', en: 'Hearing announced' },
   ConsultationOpened: { zh: '征求部门意见', en: 'Departments consulted' },
+  OpinionHandedOn: { zh: '征求意见转办', en: 'Question handed on' },
   DepartmentOpinionGiven: { zh: '部门回复意见', en: 'Opinion of a department' },
   ConsolidatedOpinionIssued: { zh: '出具综合性意见', en: 'Consolidated opinion issued' },
   CollectiveDecisionRecorded: { zh: '集体研究决定', en: 'Collective decision recorded' },

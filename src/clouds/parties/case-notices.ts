@@ -189,6 +189,7 @@ const NOTICES: Notices = {
   HearingAnnounced: ({ heldOn, place }) =>
     remind(told('听证通知', 'Hearing'), told(`${heldOn} 在${place}举行听证。`, `On ${heldOn}, at ${place}.`)),
   ConsultationOpened: null,
+  OpinionHandedOn: null,
   DepartmentOpinionGiven: null,
   ConsolidatedOpinionIssued: null,
   CollectiveDecisionRecorded: null,

@@ -14,11 +14,13 @@ import type {
   ChallengeDecided,
   Charge,
   CollectiveDecisionRecorded,
+  ConsultationOpened,
   DecisionChallenged,
   Defect,
   DeferredMaterial,
   DepartmentOpinionGiven,
   Finding,
+  OpinionHandedOn,
   Party,
   ProcedureEnded,
   Reported,
@@ -206,19 +208,16 @@ export interface AnnounceHearing extends Order {
   readonly presider: string
   readonly public: boolean
 }
-export interface OpenConsultation extends Order {
+export interface OpenConsultation extends Ordered<ConsultationOpened> {
   readonly type: 'OpenConsultation'
-  readonly id: string
-  readonly organs: readonly string[]
-  readonly question: string
-  readonly due: string
 }
-export interface GiveOpinion extends Order {
+export interface HandOpinionOn extends Ordered<OpinionHandedOn> {
+  readonly type: 'HandOpinionOn'
+}
+export interface GiveOpinion extends Ordered<DepartmentOpinionGiven, 'unit'> {
   readonly type: 'GiveOpinion'
-  readonly id: string
-  readonly organ: string
-  readonly stance: DepartmentOpinionGiven['stance']
-  readonly opinion: string
+  /** Section the officer sits in, and the body he serves: a question handed on is answered there alone. */
+  readonly units?: readonly string[]
 }
 export interface IssueConsolidatedOpinion extends Order {
   readonly type: 'IssueConsolidatedOpinion'
@@ -373,6 +372,7 @@ export type CaseCommand =
   | RequestHearing
   | AnnounceHearing
   | OpenConsultation
+  | HandOpinionOn
   | GiveOpinion
   | IssueConsolidatedOpinion
   | RecordCollectiveDecision

@@ -25,6 +25,7 @@ export const TIMELESS_CASE_EVENTS = [
   'HearingRequested',
   'HearingAnnounced',
   'ConsultationOpened',
+  'OpinionHandedOn',
   'DepartmentOpinionGiven',
   'ConsolidatedOpinionIssued',
   'CollectiveDecisionRecorded',

@@ -201,6 +201,7 @@ const BESIDE: Folds<Exclude<Later, keyof typeof TURNING>> = {
   HearingRequested: within,
   HearingAnnounced: within,
   ConsultationOpened: within,
+  OpinionHandedOn: within,
   DepartmentOpinionGiven: within,
   ConsolidatedOpinionIssued: within,
   CollectiveDecisionRecorded: within,

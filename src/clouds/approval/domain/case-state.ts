@@ -1,6 +1,13 @@
 import type { ClockEntry, ClockProcedure, PinnedStandard, TimeClass } from '#kernel'
 import type { NoticeKind } from './case-number.ts'
-import type { AnnulmentGround, CaseBound, DeferredMaterial, PreReviewKept, ProcedureEnded } from './events.ts'
+import type {
+  AnnulmentGround,
+  AnsweringUnit,
+  CaseBound,
+  DeferredMaterial,
+  PreReviewKept,
+  ProcedureEnded,
+} from './events.ts'
 import type { StepSpan } from './step-spans.ts'
 
 /** What every later rule needs of a case, and no more: names, forms and files stay in the events. */
@@ -62,6 +69,8 @@ export interface Consultation {
   readonly organs: readonly string[]
   readonly due: string
   readonly answered: readonly string[]
+  /** Which section or body of a department asked has the question, by department; absent: nobody handed it on. */
+  readonly handedTo?: Readonly<Record<string, AnsweringUnit>>
   /** Somebody objects or agrees only on conditions. */
   readonly contested: boolean
   readonly issued: boolean

@@ -19,6 +19,7 @@ import { caseDecider } from './case.ts'
 import type {
   CaseCommand,
   GiveOpinion,
+  HandOpinionOn,
   IssueConsolidatedOpinion,
   OpenConsultation,
   RecordCollectiveDecision,
@@ -84,6 +85,53 @@ describe('other departments are asked', () => {
     given(...asked())
       .when(answer({ id: 'never-asked' }))
       .refused('CONSULTATION_CLOSED')
+  })
+  const SECTION = { kind: 'SECTION', id: 'site', name: { zh: '现场检查科', en: 'Site checks' } } as const
+  const BODY = { kind: 'BODY', id: 'laboratory', name: { zh: '检测中心', en: 'Laboratory' } } as const
+  const handOn = (unit: HandOpinionOn['unit'], at = minute(32)): HandOpinionOn => ({
+    ...{ type: 'HandOpinionOn', at, by: 'officer-of-another-organ', id: 'asked-1', organ: 'fire', unit },
+  })
+  test('a department hands its question on to a section or a body, and whoever has it answers in its name', () => {
+    for (const unit of [SECTION, BODY]) {
+      given(...asked(handOn(unit)))
+        .when(answer())
+        .refused('OPINION_WITH_UNIT')
+      given(...asked(handOn(unit)))
+        .when(answer({ units: ['another-section', 'fire'] }))
+        .refused('OPINION_WITH_UNIT')
+      expect(asked(handOn(unit), answer({ units: [unit.id] })).at(-1)).toMatchObject({
+        type: 'DepartmentOpinionGiven',
+        organ: 'fire',
+        unit,
+      })
+    }
+    expect(asked(answer()).at(-1)).not.toHaveProperty('unit')
+  })
+  test('it is handed on again or taken back until it is answered, and nowhere twice', () => {
+    given(...asked(handOn(SECTION)))
+      .when(handOn(SECTION))
+      .refused('OPINION_THERE_ALREADY')
+    given(...asked())
+      .when(handOn(null))
+      .refused('OPINION_THERE_ALREADY')
+    given(...asked(handOn(SECTION), handOn(BODY, minute(33))))
+      .when(answer({ at: minute(34), units: ['site'] }))
+      .refused('OPINION_WITH_UNIT')
+    const back = asked(handOn(SECTION), handOn(null, minute(33)), answer({ at: minute(34) }))
+    expect(back.at(-1)).toMatchObject({ type: 'DepartmentOpinionGiven', organ: 'fire' })
+    given(...asked(answer()))
+      .when(handOn(SECTION))
+      .refused('OPINION_GIVEN_ALREADY')
+    given(...asked())
+      .when({ ...handOn(SECTION), organ: 'water' })
+      .refused('ORGAN_NOT_ASKED')
+    given(...asked())
+      .when({ ...handOn(SECTION), id: 'never-asked' })
+      .refused('CONSULTATION_CLOSED')
+    // Who was asked in its own name is no unit of another.
+    given(...asked())
+      .when(handOn({ ...BODY, id: 'health' }))
+      .refused('UNIT_ASKED_ITSELF')
   })
   test('one opinion is issued when all have answered or the day has passed', () => {
     given(...asked(answer()))

@@ -1,12 +1,13 @@
 import { happened, localDate, refused } from '#kernel'
 import type {
   GiveOpinion,
+  HandOpinionOn,
   IssueConsolidatedOpinion,
   OpenConsultation,
   RecordCollectiveDecision,
 } from './case-command.ts'
 import { isFiling, isHandled } from './case-state.ts'
-import type { OpenCase } from './case-state.ts'
+import type { Consultation, OpenCase } from './case-state.ts'
 import { isBlank, notAhead } from './due-days.ts'
 import { disagreed, reviewPending } from './examination.ts'
 import { meritsAgainst } from './merits.ts'
@@ -21,6 +22,9 @@ export type ConsultationRefusal =
   | 'ORGAN_NOT_ASKED'
   | 'OPINION_GIVEN_ALREADY'
   | 'OPINION_MISSING'
+  | 'OPINION_WITH_UNIT'
+  | 'OPINION_THERE_ALREADY'
+  | 'UNIT_ASKED_ITSELF'
   | 'OPINIONS_OUTSTANDING'
   | 'SETTLEMENT_MISSING'
   | 'NOT_COLLECTIVE'
@@ -40,14 +44,37 @@ export function openConsultation({ type: _, ...order }: OpenConsultation, state:
 const openOne = (state: OpenCase, wanted: string) =>
   isHandled(state) ? state.handling.consultations.find(({ id, issued }) => id === wanted && !issued) : undefined
 
-/** Each asked organ speaks once; what it says stays beside the opinion that is issued in the end. */
-export function giveOpinion({ type: _, ...order }: GiveOpinion, state: OpenCase) {
+function owedBy(organ: string, { organs, answered }: Consultation) {
+  if (!organs.includes(organ)) return refused('ORGAN_NOT_ASKED')
+  return answered.includes(organ) ? refused('OPINION_GIVEN_ALREADY') : null
+}
+
+/** 转办: whose unit it is, the door has looked up; until it has answered it may be handed on again, or taken back. */
+export function handOpinionOn({ type: _, ...order }: HandOpinionOn, state: OpenCase) {
   const consultation = openOne(state, order.id)
   if (consultation === undefined) return refused('CONSULTATION_CLOSED')
-  if (!consultation.organs.includes(order.organ)) return refused('ORGAN_NOT_ASKED')
-  if (consultation.answered.includes(order.organ)) return refused('OPINION_GIVEN_ALREADY')
+  const { organ, unit } = order
+  const held = consultation.handedTo?.[organ]
+  // A body that was asked in its own name speaks in it.
+  if (unit?.kind === 'BODY' && consultation.organs.includes(unit.id)) return refused('UNIT_ASKED_ITSELF')
+  if (held?.kind === unit?.kind && held?.id === unit?.id) return refused('OPINION_THERE_ALREADY')
+  return owedBy(organ, consultation) ?? happened({ type: 'OpinionHandedOn' as const, ...order })
+}
+
+/** Each asked organ speaks once; what it says stays beside the opinion that is issued in the end. */
+export function giveOpinion({ type: _, units = [], ...order }: GiveOpinion, state: OpenCase) {
+  const consultation = openOne(state, order.id)
+  if (consultation === undefined) return refused('CONSULTATION_CLOSED')
+  const owed = owedBy(order.organ, consultation)
+  if (owed !== null) return owed
+  const unit = consultation.handedTo?.[order.organ]
+  if (unit !== undefined && !units.includes(unit.id)) return refused('OPINION_WITH_UNIT', { unit: unit.name.zh })
   if (order.stance !== 'AGREE' && isBlank(order.opinion)) return refused('OPINION_MISSING')
-  return happened({ type: 'DepartmentOpinionGiven' as const, ...order })
+  return happened({
+    type: 'DepartmentOpinionGiven' as const,
+    ...order,
+    ...(unit === undefined ? {} : { unit }),
+  })
 }
 
 /** One document for all; where departments differ it says how that was settled. Silence past the day is no answer. */

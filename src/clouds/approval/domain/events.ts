@@ -39,6 +39,7 @@ import type {
   HearingAnnounced,
   HearingRequested,
   HearingRightTold,
+  OpinionHandedOn,
   ProcedureEnded,
   ProcedureStarted,
   UpperLevelChased,
@@ -108,6 +109,7 @@ export type CaseEvent =
   | HearingRequested
   | HearingAnnounced
   | ConsultationOpened
+  | OpinionHandedOn
   | DepartmentOpinionGiven
   | ConsolidatedOpinionIssued
   | CollectiveDecisionRecorded

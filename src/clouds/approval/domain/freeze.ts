@@ -13,7 +13,8 @@ const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['BindCase', 'UnbindCase'] as const),
   ...(['FreezeCase', 'UnfreezeCase', 'NoteCase', 'RecordVisit', 'AssignCase', 'TransferCase'] as const),
   ...(['DeemAccepted', 'SubmitCorrection', 'SupplyDeferredMaterials', 'RecordDeferralBreach'] as const),
-  ...(['WithdrawApplication', 'RecordPayment', 'RequestHearing', 'GiveOpinion'] as const),
+  ...(['WithdrawApplication', 'RecordPayment', 'RequestHearing'] as const),
+  ...(['HandOpinionOn', 'GiveOpinion'] as const),
   ...(['ChallengeDecision', 'DecideChallenge'] as const),
 ])
 

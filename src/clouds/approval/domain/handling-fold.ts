@@ -37,6 +37,7 @@ type Folded =
   | 'HearingRequested'
   | 'HearingAnnounced'
   | 'ConsultationOpened'
+  | 'OpinionHandedOn'
   | 'DepartmentOpinionGiven'
   | 'ConsolidatedOpinionIssued'
 type Events = { readonly [One in Folded]: Extract<CaseEvent, { readonly type: One }> }
@@ -92,6 +93,11 @@ const FOLDS: { readonly [One in Folded]: (handling: Handling, event: Events[One]
     const opened = { id, organs, due, answered: [], contested: false, issued: false }
     return { ...handling, consultations: [...handling.consultations, opened] }
   },
+  OpinionHandedOn: (handling, { id, organ, unit }) =>
+    consulted(handling, id, (one) => {
+      const { [organ]: _, ...others } = one.handedTo ?? {}
+      return { ...one, handedTo: unit === null ? others : { ...others, [organ]: unit } }
+    }),
   DepartmentOpinionGiven: (handling, { id, organ, stance }) =>
     consulted(handling, id, (one) => ({
       ...one,

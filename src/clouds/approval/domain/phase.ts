@@ -70,6 +70,7 @@ export function phaseAfter(event: CaseEvent): Exclude<CasePhase, 'absent'> | nul
     case 'HearingRequested':
     case 'HearingAnnounced':
     case 'ConsultationOpened':
+    case 'OpinionHandedOn':
     case 'DepartmentOpinionGiven':
     case 'ConsolidatedOpinionIssued':
     case 'CollectiveDecisionRecorded':

@@ -1,14 +1,13 @@
 import { Type as T } from 'typebox'
-import { Id, Instant, LookPurpose, Page, PageQuery, route } from '#contract'
-import { Bilingual, MaterialHandedIn, params } from '../api-shapes.ts'
+import { Id, route } from '#contract'
+import { Bilingual, params } from '../api-shapes.ts'
 import { ProcedureKind } from '../wait-shape.ts'
 import { act, Day, FileRef, OfficerId, PartyShape, ShortWords, Words } from './act-shapes.ts'
 
 const procedure = { procedure: T.String({ maxLength: 60 }) }
 const Papers = T.Array(FileRef, { maxItems: 20 })
-const Stance = T.Enum(['AGREE', 'CONDITIONAL', 'OBJECT'])
 
-/** Reviews, special procedures, hearings, consultations and collective decisions. */
+/** Reviews, special procedures, hearings, asking departments and collective decisions. */
 export const procedureApi = {
   review: act('/review', '审核 Review the examiner’s opinion', 'case.examine', {
     step: T.String({ maxLength: 40 }),
@@ -73,59 +72,6 @@ export const procedureApi = {
     consultation: T.String({ maxLength: 60 }),
     opinion: Words,
     settlement: T.String({ maxLength: 2000 }),
-  }),
-  /** What this officer's department has been asked, and what it has answered. */
-  opinionRequests: route({
-    method: 'GET',
-    path: '/consultations',
-    summary: '待回复的征求意见 Opinions asked of my department',
-    action: 'case.giveOpinion',
-    query: T.Object({ open: T.Optional(T.Boolean()), ...PageQuery }),
-    reply: Page(
-      T.Object({
-        id: Id,
-        consultation: T.String(),
-        caseNumber: T.String(),
-        itemCode: T.String(),
-        itemVersion: T.Integer(),
-        itemName: Bilingual,
-        applicantName: T.String(),
-        question: T.String(),
-        askedAt: Instant,
-        due: Day,
-        stance: T.Union([T.Null(), Stance]),
-        opinion: T.String(),
-        materials: T.Array(MaterialHandedIn),
-        answers: T.Record(T.String(), T.String()),
-        form: T.Record(T.String(), T.Unknown()),
-        /** 脱敏: pointers of what `form` does not show in full; `opinionInFull` does, for a purpose. */
-        masked: T.Array(T.String()),
-      }),
-    ),
-  }),
-  opinionInFull: route({
-    method: 'GET',
-    path: '/consultations/:id/in-full',
-    summary: '查看完整号码（说明用途，留痕） The form in full, for a purpose that is recorded',
-    action: 'case.giveOpinion',
-    params,
-    query: T.Object(
-      { consultation: T.String({ maxLength: 60 }), purpose: LookPurpose },
-      { additionalProperties: false },
-    ),
-    reply: T.Object({ form: T.Record(T.String(), T.Unknown()) }),
-  }),
-  giveOpinion: route({
-    method: 'POST',
-    path: '/consultations/:id/opinion',
-    summary: '部门回复意见 Give the department’s opinion',
-    action: 'case.giveOpinion',
-    params,
-    body: T.Object(
-      { consultation: T.String({ maxLength: 60 }), stance: Stance, opinion: Words },
-      { additionalProperties: false },
-    ),
-    reply: T.Object({ id: Id, version: T.Integer() }),
   }),
   recordCollective: act('/collective-decision', '集体研究决定 Record the collective decision', 'case.decide', {
     meeting: ShortWords,

@@ -1,6 +1,12 @@
 import type { Pool } from 'pg'
 import type { Projection, ProjectionTx } from '#ledger'
-import type { ConsolidatedOpinionIssued, ConsultationOpened, DepartmentOpinionGiven } from '../domain/events.ts'
+import type {
+  AnsweringUnit,
+  ConsolidatedOpinionIssued,
+  ConsultationOpened,
+  DepartmentOpinionGiven,
+  OpinionHandedOn,
+} from '../domain/events.ts'
 import { readCaseEvent } from '../read-events.ts'
 import type { CaseKey } from './case-row.ts'
 
@@ -14,20 +20,23 @@ export interface OpinionAsked {
   readonly due: string
   readonly stance: DepartmentOpinionGiven['stance'] | null
   readonly opinion: string
+  /** Section or body that has the question, or has answered it; null where the department itself does. */
+  readonly unit: AnsweringUnit | null
 }
 
 /** 征求意见 as the departments asked see it: by department, newest first. */
 export const opinionAskedProjection: Projection = {
   name: 'approval.opinion_asked',
   schema: 'approval',
-  tables: ['_private_opinion_asked'],
+  tables: ['_private_opinion_asked', 'opinion_handed_on'],
   mode: 'inline',
-  types: ['ConsultationOpened', 'DepartmentOpinionGiven', 'ConsolidatedOpinionIssued'],
+  types: ['ConsultationOpened', 'OpinionHandedOn', 'DepartmentOpinionGiven', 'ConsolidatedOpinionIssued'],
   apply: async (tx, entries) => {
     for (const entry of entries) {
       const event = readCaseEvent(entry)
       const { stream } = entry.envelope
       if (event?.type === 'ConsultationOpened') await ask(tx, stream, event)
+      if (event?.type === 'OpinionHandedOn') await handOn(tx, stream, event)
       if (event?.type === 'DepartmentOpinionGiven') await answer(tx, stream, event)
       if (event?.type === 'ConsolidatedOpinionIssued') await close(tx, stream, event)
     }
@@ -42,11 +51,36 @@ async function ask(tx: ProjectionTx, stream: string, { id, organs, question, due
   )
 }
 
-async function answer(tx: ProjectionTx, stream: string, { id, organ, stance, opinion }: DepartmentOpinionGiven) {
+async function handOn(tx: ProjectionTx, stream: string, { id, organ, unit, at }: OpinionHandedOn) {
+  const key = [stream, id, organ]
   await tx.query(
-    `update ${tx.schema}._private_opinion_asked set stance = $4, opinion = $5
+    `update ${tx.schema}._private_opinion_asked set unit = $4, unit_organ = $5
      where case_id = $1 and id = $2 and organ = $3`,
-    [stream, id, organ, stance, opinion],
+    [...key, unit === null ? null : JSON.stringify(unit), unit?.kind === 'BODY' ? unit.id : null],
+  )
+  await tx.query(
+    `update ${tx.schema}.opinion_handed_on set left_at = $4
+     where case_id = $1 and id = $2 and organ = $3 and left_at is null`,
+    [...key, at],
+  )
+  if (unit === null) return
+  await tx.query(
+    `insert into ${tx.schema}.opinion_handed_on (case_id, id, organ, unit_kind, unit_id, unit_name, handed_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [...key, unit.kind, unit.id, JSON.stringify(unit.name), at],
+  )
+}
+
+async function answer(tx: ProjectionTx, stream: string, { id, organ, stance, opinion, at }: DepartmentOpinionGiven) {
+  await tx.query(
+    `update ${tx.schema}._private_opinion_asked set stance = $4, opinion = $5, answered_at = $6
+     where case_id = $1 and id = $2 and organ = $3`,
+    [stream, id, organ, stance, opinion, at],
+  )
+  await tx.query(
+    `update ${tx.schema}.opinion_handed_on set answered_at = $4
+     where case_id = $1 and id = $2 and organ = $3 and left_at is null`,
+    [stream, id, organ, at],
   )
 }
 
@@ -59,7 +93,7 @@ async function close(tx: ProjectionTx, stream: string, { id }: ConsolidatedOpini
 }
 
 const COLUMNS = `o.case_id as "caseId", o.id, o.organ, o.question, o.asked_at as "askedAt", o.due::text as due,
-  o.stance, o.opinion`
+  o.stance, o.opinion, o.unit`
 
 export async function findOpinionAsked(
   db: Pool,
@@ -69,7 +103,8 @@ export async function findOpinionAsked(
 ): Promise<OpinionAsked | undefined> {
   const { rows } = await db.query<OpinionAsked>({
     name: 'approval-find-opinion-asked',
-    text: `select ${COLUMNS} from approval._private_opinion_asked o where o.case_id = $1 and o.id = $2 and o.organ = $3`,
+    text: `select ${COLUMNS} from approval._private_opinion_asked o
+           where o.case_id = $1 and o.id = $2 and (o.organ = $3 or o.unit_organ = $3)`,
     values: [caseId, id, organ],
   })
   return rows[0]
@@ -90,7 +125,7 @@ export async function listOpinionsAsked(
   const { rows } = await db.query<OpinionAsked>({
     name: 'approval-list-opinions-asked',
     text: `select ${COLUMNS} from approval._private_opinion_asked o
-           where o.organ = $1 and (not $2 or (o.stance is null and not o.closed))
+           where (o.organ = $1 or o.unit_organ = $1) and (not $2 or (o.stance is null and not o.closed))
              and ($3::timestamptz is null or (o.asked_at, o.case_id) < ($3, $4::uuid))
            order by o.asked_at desc, o.case_id desc limit $5`,
     values: [organ, open, after?.submittedAt ?? null, after?.id ?? null, limit],
@@ -98,11 +133,12 @@ export async function listOpinionsAsked(
   return rows
 }
 
-/** Whether this department has been asked about this case: then it may see the papers. */
+/** Whether this organ has been asked about this case, or been handed the question: then it may see the papers. */
 export async function isAskedAbout(db: Pool, caseId: string, organ: string): Promise<boolean> {
   const { rows } = await db.query({
     name: 'approval-is-asked-about',
-    text: 'select 1 from approval._private_opinion_asked where case_id = $1 and organ = $2 limit 1',
+    text: `select 1 from approval._private_opinion_asked
+           where case_id = $1 and (organ = $2 or unit_organ = $2) limit 1`,
     values: [caseId, organ],
   })
   return rows.length > 0

@@ -207,7 +207,9 @@ describe('the letters of a case’s longer ways', () => {
   test('WF-28 the consolidated opinion carries every source and how their conflict was settled', () => {
     const answer = (organ: string, stance: 'AGREE' | 'OBJECT', opinion: string) =>
       ({ type: 'DepartmentOpinionGiven', ...by, id: 'c1', organ, stance, opinion }) as const
-    const opinions = [answer('fire', 'OBJECT', '疏散通道不足'), answer('health', 'AGREE', '符合卫生要求')]
+    const unit = { kind: 'BODY', id: 'laboratory', name: { zh: '检测中心', en: 'Laboratory' } } as const
+    const tested = { ...answer('health', 'AGREE', '符合卫生要求'), unit }
+    const opinions = [answer('fire', 'OBJECT', '疏散通道不足'), tested]
     const event: OwingEvent = {
       type: 'ConsolidatedOpinionIssued',
       ...by,
@@ -225,7 +227,13 @@ describe('the letters of a case’s longer ways', () => {
     }
     const { paragraphs, items = [], closing = [] } = noticeContent(event, source)
     const text = [...paragraphs, ...items, ...closing].join('\n')
-    for (const said of ['fire局：不同意', '疏散通道不足', 'health局：同意', '整改疏散通道后予以支持', '修改平面图'])
+    for (const said of [
+      'fire局：不同意',
+      '疏散通道不足',
+      'health局（检测中心）：同意',
+      '整改疏散通道后予以支持',
+      '修改平面图',
+    ])
       expect(text).toContain(said)
   })
   test('an item that yields no certificate still gets its written decision (行政许可法 38, 39)', () => {

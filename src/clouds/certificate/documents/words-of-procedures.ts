@@ -94,7 +94,8 @@ export function consolidatedOpinion(event: ConsolidatedOpinionIssued, source: No
     title: '综合性意见书',
     paragraphs: [`${opening(source)}本机关就该申请征求了有关部门的意见，综合如下：`, sentence(event.opinion)],
     items: opinions.map(
-      ({ organ, stance, opinion }) => `${source.organName(organ)}：${STANCES[stance]}。${sentence(opinion)}`,
+      ({ organ, unit, stance, opinion }) =>
+        `${source.organName(organ)}${unit === undefined ? '' : `（${unit.name.zh}）`}：${STANCES[stance]}。${sentence(opinion)}`,
     ),
     closing: event.settlement.trim() === '' ? [] : [`意见不一致之处的处理：${sentence(event.settlement)}`],
   }

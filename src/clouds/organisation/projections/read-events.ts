@@ -1,5 +1,6 @@
 import { eventReader } from '#frame'
-import type { CalendarEvent, OfficerEvent, OrganArranged, OrganEvent } from '../domain/events.ts'
+import { STRUCTURE_EVENT_TYPES } from '../domain/events.ts'
+import type { CalendarEvent, OfficerEvent, OrganEvent, StructureEvent } from '../domain/events.ts'
 
 export const readOrganEvent = eventReader<OrganEvent>('OrganRegistered')
 export const readOfficerEvent = eventReader<OfficerEvent>(
@@ -13,4 +14,4 @@ export const readOfficerEvent = eventReader<OfficerEvent>(
   'KeyRevoked',
 )
 export const readCalendarEvent = eventReader<CalendarEvent>('HolidayNoticePublished')
-export const readArranged = eventReader<OrganArranged>('OrganArranged')
+export const readStructureEvent = eventReader<StructureEvent>(...STRUCTURE_EVENT_TYPES)

@@ -81,10 +81,27 @@ export interface ConsultationOpened extends Done {
   readonly question: string
   readonly due: string
 }
+/** 处室、下属单位: a section of the department that was asked, or a body under it. */
+export interface AnsweringUnit {
+  readonly kind: 'SECTION' | 'BODY'
+  /** The section's code within its department; the body's organ. */
+  readonly id: string
+  readonly name: { readonly zh: string; readonly en: string }
+}
+/** 转办: the department asked hands the question to whoever in it, or under it, answers such questions. */
+export interface OpinionHandedOn extends Done {
+  readonly type: 'OpinionHandedOn'
+  readonly id: string
+  readonly organ: string
+  /** Null: taken back by the department itself. */
+  readonly unit: AnsweringUnit | null
+}
 export interface DepartmentOpinionGiven extends Done {
   readonly type: 'DepartmentOpinionGiven'
   readonly id: string
   readonly organ: string
+  /** Which unit answered in the department's stead; absent where the department did itself. */
+  readonly unit?: AnsweringUnit
   readonly stance: 'AGREE' | 'CONDITIONAL' | 'OBJECT'
   readonly opinion: string
 }

@@ -145,6 +145,18 @@ export const procedureRefusals: Texts<ProcedureRefusal | HearingRefusal | Consul
     zh: '该部门已经反馈意见。',
     en: 'This department has already given its opinion.',
   },
+  OPINION_WITH_UNIT: {
+    zh: '已转由“{unit}”办理，由该科室（单位）人员回复；需要改派的，请先转回。',
+    en: 'It was handed on to “{unit}”, whose people answer it. Hand it on again to change that.',
+  },
+  OPINION_THERE_ALREADY: {
+    zh: '这件征求意见已经在那里办理。',
+    en: 'The question is there already.',
+  },
+  UNIT_ASKED_ITSELF: {
+    zh: '该单位已被单独征求意见，不再转办。',
+    en: 'This body was asked in its own name.',
+  },
   OPINION_MISSING: {
     zh: '请写明意见。',
     en: 'Give the opinion.',

@@ -192,7 +192,12 @@ const anyHandling: fc.Arbitrary<CaseCommand> = fc.oneof(
   of('RequestHearing', { ...who, party: text }),
   of('AnnounceHearing', { ...who, id, heldOn: day, place: text, presider: by, public: fc.boolean() }),
   of('OpenConsultation', { ...who, id, organs: fc.subarray(['fire', 'health']), question: text, due: day }),
+  of('HandOpinionOn', {
+    ...{ ...who, id, organ: fc.constantFrom('fire', 'health') },
+    unit: fc.constantFrom(null, { kind: 'SECTION' as const, id: 'site', name: { zh: '现场科', en: 'Site' } }),
+  }),
   of('GiveOpinion', {
+    units: fc.constantFrom([], ['site']),
     ...{ ...who, id, organ: fc.constantFrom('fire', 'health'), opinion: text },
     stance: fc.constantFrom('AGREE' as const, 'OBJECT' as const),
   }),

@@ -12,9 +12,9 @@ export default function ConsultationsPage() {
     <WaitingList name="consultations" words={words} ask={(query) => approval.opinionRequests({ query })}>
       {(row, done) => (
         <OpinionCard
-          key={`${row.id} ${row.consultation} ${row.stance ?? ''}`}
+          key={`${row.id} ${row.consultation} ${row.stance ?? ''} ${row.unit?.id ?? ''}`}
           row={row}
-          onDone={() => done(t('done', { number: row.caseNumber }))}
+          onDone={done}
         />
       )}
     </WaitingList>

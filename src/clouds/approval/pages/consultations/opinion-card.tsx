@@ -13,6 +13,7 @@ import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { AskedForm } from './asked-form.tsx'
+import { HandOnForm } from './hand-on-form.tsx'
 import { consultationTexts } from './texts.ts'
 
 export type OpinionRow = Output<typeof api.opinionRequests>['items'][number]
@@ -20,7 +21,7 @@ const STANCES = ['AGREE', 'CONDITIONAL', 'OBJECT'] as const
 
 interface OpinionCardProps {
   readonly row: OpinionRow
-  readonly onDone: () => void
+  readonly onDone: (sentence: string) => void
 }
 
 export function OpinionCard({ row, onDone }: OpinionCardProps) {
@@ -71,9 +72,22 @@ export function OpinionCard({ row, onDone }: OpinionCardProps) {
           </li>
         ))}
       </ul>
-      {row.stance === null ? <OpinionForm row={row} onDone={onDone} /> : <p>{row.opinion}</p>}
+      <Place row={row} />
+      {row.stance !== null && <p>{row.opinion}</p>}
+      {row.stance === null && row.mine && <OpinionForm row={row} onDone={onDone} />}
+      {row.units.length > 0 && <HandOnForm row={row} onDone={onDone} />}
     </article>
   )
+}
+
+/** 转办: from whom it comes, and who in the department has it. */
+function Place({ row: { unit, handedOnBy, mine, stance } }: Pick<OpinionCardProps, 'row'>) {
+  const t = useTexts(consultationTexts)
+  const { language } = useLanguage()
+  if (handedOnBy !== null) return <p className="soft">{t('handedOnBy', { organ: inLanguage(handedOnBy, language) })}</p>
+  if (unit === null) return null
+  const named = { unit: inLanguage(unit.name, language) }
+  return <p className="soft">{stance === null ? t(mine ? 'withYou' : 'withUnit', named) : t('byUnit', named)}</p>
 }
 
 function OpinionForm({ row, onDone }: OpinionCardProps) {
@@ -81,7 +95,7 @@ function OpinionForm({ row, onDone }: OpinionCardProps) {
   const [stance, setStance] = useState<(typeof STANCES)[number] | undefined>(undefined)
   const [opinion, setOpinion] = useState('')
   const [tried, setTried] = useState(false)
-  const command = useCommand(approval.giveOpinion, onDone)
+  const command = useCommand(approval.giveOpinion, () => onDone(t('done', { number: row.caseNumber })))
   const unwritten = opinion.trim().length < 2
   return (
     <form

@@ -5,13 +5,14 @@ import { DoneNotice } from '#web/ui/done-notice.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { Baselines } from './baselines.tsx'
 import { Concentration } from './concentration.tsx'
+import { Flow } from './flow.tsx'
 import { OrganTree } from './organ-tree.tsx'
 import { organTexts } from './texts.ts'
 
-const TABS = ['organs', 'concentration', 'baselines'] as const
+const TABS = ['organs', 'concentration', 'baselines', 'flow'] as const
 const isTab = (key: string): key is (typeof TABS)[number] => TABS.some((tab) => tab === key)
 
-/** 机构 (OR-01 to OR-06, OR-16, OR-21, OR-24): the tree, how far the power is concentrated, and where it began. */
+/** 机构 (OR-01 to OR-06, OR-16, OR-21, OR-22, OR-24): the tree, how far the power is concentrated, and where it began. */
 export default function OrgansPage() {
   const t = useTexts(organTexts)
   usePageTitle(t('title'))
@@ -31,6 +32,7 @@ export default function OrgansPage() {
         {tab === 'organs' && <OrganTree onDone={setSentence} />}
         {tab === 'concentration' && <Concentration />}
         {tab === 'baselines' && <Baselines onDone={setSentence} />}
+        {tab === 'flow' && <Flow />}
       </Tabs>
     </div>
   )

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { approval } from '#web/api/clients.ts'
+import { useCommand } from '#web/api/use-command.ts'
+import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
+import { Button } from '#web/ui/button.tsx'
+import { ChoiceField } from '#web/ui/fields.tsx'
+import { Disclosure } from '#web/ui/panel.tsx'
+import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
+import type { OpinionRow } from './opinion-card.tsx'
+import { consultationTexts } from './texts.ts'
+
+const OURSELVES = 'ourselves'
+
+interface HandOnFormProps {
+  readonly row: Pick<OpinionRow, 'id' | 'consultation' | 'caseNumber' | 'unit' | 'units'>
+  readonly onDone: (sentence: string) => void
+}
+
+/** 转办 (OR-22): the section or the body under the department that answers in its stead. */
+export function HandOnForm({ row, onDone }: HandOnFormProps) {
+  const t = useTexts(consultationTexts)
+  const { language } = useLanguage()
+  const [chosen, setChosen] = useState('')
+  const [tried, setTried] = useState(false)
+  const command = useCommand(approval.handOpinionOn, () => onDone(t('handedOn', { number: row.caseNumber })))
+  const elsewhere = row.units.filter(({ kind, id }) => kind !== row.unit?.kind || id !== row.unit.id)
+  const options = elsewhere.map(({ kind, id, name }) => ({
+    value: `${kind} ${id}`,
+    label: t(kind, { unit: inLanguage(name, language) }),
+  }))
+  return (
+    <Disclosure summary={t('handOn')}>
+      <form
+        className="counter-form stack-tight"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          const to = elsewhere.find(({ kind, id }) => `${kind} ${id}` === chosen)
+          if (chosen === '') return
+          const unit = to === undefined ? null : { kind: to.kind, id: to.id }
+          command.mutate({ params: { id: row.id }, body: { consultation: row.consultation, unit } })
+        }}
+      >
+        <ChoiceField
+          label={t('handOnTo')}
+          value={chosen}
+          error={tried && chosen === '' ? t('needUnit') : undefined}
+          options={row.unit === null ? options : [{ value: OURSELVES, label: t('ourselves') }, ...options]}
+          onChange={setChosen}
+        />
+        <RefusalNotice error={command.error} />
+        <Button type="submit" busy={command.isPending}>
+          {t('doHandOn')}
+        </Button>
+      </form>
+    </Disclosure>
+  )
+}
