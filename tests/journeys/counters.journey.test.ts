@@ -151,6 +151,11 @@ describe.skipIf(CHROMIUM === undefined)('the counters of the hall', async () => 
     await officer.fill('具体意见与依据', '同意，须设独立排烟。')
     await officer.press('提交回复')
     await officer.reads(`${story.caseNumber} 的意见已回复。`)
+    // The flow between and inside departments counts it.
+    await officer.goTo('/desk/organs')
+    await officer.page.getByRole('tab', { name: '业务流转' }).click()
+    await officer.reads('食品经营监管科')
+    expect(await seen(officer, 'organs-flow')).toEqual([])
     expect(officer.complaints).toEqual([])
   })
 
