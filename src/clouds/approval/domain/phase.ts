@@ -16,6 +16,11 @@ export type CasePhase =
   | 'terminated'
   | 'annulled'
 
+type Reopening = Extract<CaseEvent, { readonly type: 'CaseReturned' | 'ChallengeDecided' }>
+/** The examination begins anew: what was found or decided does not stand. */
+const beginsAnew = (event: Reopening): boolean =>
+  event.type === 'CaseReturned' ? event.to === EXAMINATION : event.outcome === 'SET_ASIDE'
+
 /** Where an event takes the case; null when it stays where it is. */
 export function phaseAfter(event: CaseEvent): Exclude<CasePhase, 'absent'> | null {
   switch (event.type) {
@@ -33,8 +38,6 @@ export function phaseAfter(event: CaseEvent): Exclude<CasePhase, 'absent'> | nul
       return 'accepted'
     case 'CaseExamined':
       return 'examined'
-    case 'CaseReturned':
-      return event.to === EXAMINATION ? 'accepted' : null
     case 'CaseGranted':
       return 'granted'
     case 'CaseRefused':
@@ -47,8 +50,9 @@ export function phaseAfter(event: CaseEvent): Exclude<CasePhase, 'absent'> | nul
       return 'terminated'
     case 'GrantAnnulled':
       return 'annulled'
+    case 'CaseReturned':
     case 'ChallengeDecided':
-      return event.outcome === 'SET_ASIDE' ? 'accepted' : null
+      return beginsAnew(event) ? 'accepted' : null
     case 'OriginalsPresented':
     case 'DeferredMaterialsSupplied':
     case 'DeferralBreached':
