@@ -97,7 +97,7 @@ describe.skipIf(CHROMIUM === undefined)(
       const actor = await examiner()
       await actor.goTo('/desk/linkage?view=report')
       await actor.reads('应推送减去已推送和校验中，等于 0：无一遗漏')
-      expect(await actor.text('.linkage-figures')).toMatch(/漏推\s*0/)
+      expect(await actor.text('.numbers')).toMatch(/(?:^|\D)0\s*漏推/)
       for (const { complaints } of Object.values(people)) expect(complaints).toEqual([])
       await bureau.expectSound()
     })

@@ -22,6 +22,9 @@ export interface FailingDisk {
   readonly remove: () => void
 }
 
+/** A minute of fifths of a second. */
+const TRIES_MAX = 300
+
 /** Undefined where this account may not mount anything: outside a machine of its own, or not as root. */
 export function aFailingDisk(scratch: string): FailingDisk | undefined {
   const [image, folder] = [join(scratch, 'disk.ext4'), join(scratch, 'disk')]
@@ -45,7 +48,12 @@ export function aFailingDisk(scratch: string): FailingDisk | undefined {
       if (!done('perl', ['-e', PULL_THE_PLUG, folder])) throw new Error('The plug could not be pulled')
     },
     comeBack: () => {
-      if (!done('umount', [folder]) || !mount()) throw new Error('The disk did not come back')
+      // A process that was killed a moment ago may not have let go of its files yet.
+      for (let tries = 0; !done('umount', [folder]); tries += 1) {
+        if (tries === TRIES_MAX) throw new Error('The disk is still in use')
+        done('sleep', ['0.2'])
+      }
+      if (!mount()) throw new Error('The disk did not come back')
     },
     remove,
   }

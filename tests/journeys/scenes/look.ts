@@ -107,6 +107,16 @@ async function redrawn(page: Page): Promise<void> {
   await page.waitForFunction(fits, undefined, { timeout: REDRAW_MS_MAX }).catch(() => undefined)
 }
 
+/** A button that was just enabled takes its colours in the course of a moment; what turns for ever is not waited for. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+}
+
 /** Looks at the screen as it stands at one width: what is wrong, each fault with where it was seen. */
 export async function look(page: Page, name: string, how: Look): Promise<readonly string[]> {
   const { width, variant, axe } = how
@@ -114,6 +124,7 @@ export async function look(page: Page, name: string, how: Look): Promise<readonl
   // Words of the page before may already say what was waited for.
   await page.locator('h1').first().waitFor({ state: 'attached' })
   await redrawn(page)
+  await atRest(page)
   if (PICTURES) {
     mkdirSync(SHOTS, { recursive: true })
     const path = join(SHOTS, `${name}-${variant}.png`)
