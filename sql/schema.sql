@@ -335,6 +335,7 @@ table approval._private_opinion_asked (
   unit jsonb,
   unit_organ text,
   answered_at timestamp with time zone,
+  given_back jsonb,
   constraint _private_opinion_asked_pkey PRIMARY KEY (case_id, id, organ)
 ) -- of oneseal_owner
 CREATE INDEX opinion_asked_organ ON approval._private_opinion_asked USING btree (organ, asked_at DESC, case_id DESC)

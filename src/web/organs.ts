@@ -13,6 +13,12 @@ export const organsQuery = queryOptions({
   staleTime: 600_000,
 })
 
+/** Those that decide in their own name: a body under one of them (下属单位) has no items, and none are given to it. */
+export const decidingOrgansQuery = queryOptions({
+  ...organsQuery,
+  select: ({ items }) => items.filter(({ under }) => under === null),
+})
+
 /** Organs carry their Chinese names everywhere; the register knows the English ones and is asked only by who reads English. */
 export function useOrganName(): (name: string) => string {
   const { language } = useLanguage()

@@ -268,6 +268,17 @@ test('OR-22 a department’s step goes to its section or to the body under it, i
   expect((await inBody.download(path)).length).toBeGreaterThan(0)
   expect(await codeOf(handOn(inBody, second, asked, section))).toBe('NOT_FOUND')
   expect(await codeOf(answer(inSection, second, asked))).toBe('OPINION_WITH_UNIT')
+  // The body gives it back itself, with a reason that the department sees, and has it no longer.
+  const giveBack = (officer: Person) =>
+    officer.approval.giveOpinionBack({ params: { id: second }, body: { consultation: asked, reason: '缺少样品' } })
+  expect(await codeOf(giveBack(inSection))).toBe('OPINION_WITH_UNIT')
+  await giveBack(inBody)
+  expect(await askedOf(inBody, second)).toBeUndefined()
+  const givenBack = { unit: { name: { zh: '示范区食品检验检测中心' } }, reason: '缺少样品' }
+  expect(await askedOf(head, second)).toMatchObject({ unit: null, mine: true, givenBack })
+  expect(await codeOf(giveBack(head))).toBe('OPINION_NOT_WITH_UNIT')
+  await handOn(head, second, asked, { kind: 'BODY', id: CENTRE })
+  expect(await askedOf(head, second)).toMatchObject({ mine: false, givenBack: null })
   await answer(inBody, second, asked)
   expect((await inBody.approval.opinionRequests({ query: { open: true } })).items).toEqual([])
 
@@ -280,7 +291,7 @@ test('OR-22 a department’s step goes to its section or to the body under it, i
   const market = items.filter(({ organ }) => organ === MARKET)
   expect(market.map(({ unit, handed, answered }) => [unit?.name.zh ?? '', handed, answered])).toEqual([
     ['', 2, 2],
-    ['示范区食品检验检测中心', 1, 1],
+    ['示范区食品检验检测中心', 2, 1],
     ['食品经营科', 2, 1],
   ])
   for (const { medianDays } of market) expect(medianDays).toBeGreaterThanOrEqual(0)

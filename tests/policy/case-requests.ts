@@ -39,6 +39,7 @@ export const CASE_REQUESTS: Readonly<Record<string, Knock & { readonly path?: st
   'approval.openConsultation': body({ organs: [randomUUID()], question: text, days: 3 }),
   'approval.issueOpinion': body({ consultation: randomUUID(), opinion: text, settlement: '' }),
   'approval.handOpinionOn': { body: { consultation: randomUUID(), unit: null } },
+  'approval.giveOpinionBack': { body: { consultation: randomUUID(), reason: text } },
   'approval.giveOpinion': { body: { consultation: randomUUID(), stance: 'AGREE', opinion: text } },
   'approval.recordCollective': body({
     meeting: '局长办公会',

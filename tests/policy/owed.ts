@@ -147,6 +147,7 @@ export const OWED: Readonly<Record<string, Owed>> = {
   // Nobody was asked about this case: whoever could be asked is answered as if there were none.
   'approval.opinionFlow': { enters: OFFICERS },
   'approval.handOpinionOn': { enters: [], unseen: ['supervisor', 'foreignSupervisor'] },
+  'approval.giveOpinionBack': { enters: [], unseen: ['supervisor', 'foreignSupervisor'] },
   'approval.giveOpinion': { enters: [], unseen: ['supervisor', 'foreignSupervisor'] },
   'approval.deliveryInFull': post('issueOfficer'),
   'approval.issueList': listOf(post('issueOfficer')),

@@ -146,7 +146,8 @@ async function summaryOf(context: RequestContext, question: Question): Promise<S
     const { label, unit, definition } = FIGURES[key]
     return { key, value: values[key], label, unit, definition }
   })
-  const organs = office.catalogue.organs().map(({ id, name }) => ({ id, name }))
+  const deciding = office.catalogue.organs().filter(({ under }) => under === null)
+  const organs = deciding.map(({ id, name }) => ({ id, name }))
   const { from, to } = question
   return {
     asOfLeaf,

@@ -149,10 +149,13 @@ const HANDLING = {
     zh: `征求 ${organs.length} 个部门意见`,
     en: `${organs.length} department(s) asked for their opinion`,
   }),
-  OpinionHandedOn: ({ unit }) =>
-    unit === null
+  OpinionHandedOn: ({ unit, givenBack }) => {
+    if (unit !== null) return { zh: `征求意见转由${unit.name.zh}办理`, en: `Question handed on to ${unit.name.en}` }
+    const from = givenBack?.unit.name
+    return from === undefined
       ? { zh: '征求意见转回部门', en: 'Question taken back by the department' }
-      : { zh: `征求意见转由${unit.name.zh}办理`, en: `Question handed on to ${unit.name.en}` },
+      : { zh: `征求意见由${from.zh}退回部门`, en: `Question given back by ${from.en}` }
+  },
   DepartmentOpinionGiven: always('部门反馈意见', 'A department gave its opinion'),
   ConsolidatedOpinionIssued: always('出具综合性意见', 'Consolidated opinion issued'),
   CollectiveDecisionRecorded: always('集体研究决定', 'Collective decision recorded'),

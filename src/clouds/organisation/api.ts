@@ -107,7 +107,13 @@ export const api = {
     summary: '机构 Organs',
     action: 'public',
     reply: T.Object({
-      items: T.Array(T.Object({ id: Id, name: T.String(), nameEn: T.String(), kind: T.String(), region: T.String() })),
+      items: T.Array(
+        T.Object({
+          ...{ id: Id, name: T.String(), nameEn: T.String(), kind: T.String(), region: T.String() },
+          /** 下属单位: the organ this body stands under; null for every organ with powers of its own. */
+          under: T.Union([T.Null(), Id]),
+        }),
+      ),
     }),
   }),
   /** 同事: whom one may hand a case to; nothing but name, post and roles. */

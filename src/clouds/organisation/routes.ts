@@ -78,7 +78,7 @@ export const handlers: Handlers<typeof api> = {
     Promise.resolve({
       items: office.catalogue
         .organs()
-        .map(({ id, name, nameEn, kind, region }) => ({ id, name, nameEn, kind, region })),
+        .map(({ id, name, nameEn, kind, region, under }) => ({ id, name, nameEn, kind, region, under })),
     }),
 
   officers: async (_, context) => {

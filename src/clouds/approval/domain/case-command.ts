@@ -211,8 +211,14 @@ export interface AnnounceHearing extends Order {
 export interface OpenConsultation extends Ordered<ConsultationOpened> {
   readonly type: 'OpenConsultation'
 }
-export interface HandOpinionOn extends Ordered<OpinionHandedOn> {
+export interface HandOpinionOn extends Ordered<OpinionHandedOn, 'givenBack'> {
   readonly type: 'HandOpinionOn'
+}
+export interface GiveOpinionBack extends Ordered<OpinionHandedOn, 'unit' | 'givenBack'> {
+  readonly type: 'GiveOpinionBack'
+  readonly reason: string
+  /** As for an answer: only whoever has the question gives it back. */
+  readonly units: readonly string[]
 }
 export interface GiveOpinion extends Ordered<DepartmentOpinionGiven, 'unit'> {
   readonly type: 'GiveOpinion'
@@ -373,6 +379,7 @@ export type CaseCommand =
   | AnnounceHearing
   | OpenConsultation
   | HandOpinionOn
+  | GiveOpinionBack
   | GiveOpinion
   | IssueConsolidatedOpinion
   | RecordCollectiveDecision

@@ -12,7 +12,14 @@ import { isConcluded } from './case-state.ts'
 import type { CaseState, KnownCase, OpenCase } from './case-state.ts'
 import { challenge, correctClericalError, decideChallenge } from './challenge.ts'
 import type { ChallengeRefusal } from './challenge.ts'
-import { giveOpinion, handOpinionOn, issueOpinion, openConsultation, recordCollective } from './consultation.ts'
+import {
+  giveOpinion,
+  giveOpinionBack,
+  handOpinionOn,
+  issueOpinion,
+  openConsultation,
+  recordCollective,
+} from './consultation.ts'
 import type { ConsultationRefusal } from './consultation.ts'
 import { deemRenewed, grant, recordFiling, refuse } from './decision.ts'
 import type { DecisionRefusal } from './decision.ts'
@@ -152,6 +159,7 @@ const WHILE_OPEN: Rules<WhileOpen, OpenCase> = {
   AnnounceHearing: announceHearing,
   OpenConsultation: openConsultation,
   HandOpinionOn: handOpinionOn,
+  GiveOpinionBack: giveOpinionBack,
   GiveOpinion: giveOpinion,
   IssueConsolidatedOpinion: issueOpinion,
   RecordCollectiveDecision: recordCollective,

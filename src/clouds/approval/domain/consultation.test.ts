@@ -19,6 +19,7 @@ import { caseDecider } from './case.ts'
 import type {
   CaseCommand,
   GiveOpinion,
+  GiveOpinionBack,
   HandOpinionOn,
   IssueConsolidatedOpinion,
   OpenConsultation,
@@ -106,6 +107,34 @@ describe('other departments are asked', () => {
       })
     }
     expect(asked(answer()).at(-1)).not.toHaveProperty('unit')
+  })
+  test('whoever was handed it gives it back with a reason, and the department answers or hands it on again', () => {
+    const back: GiveOpinionBack = {
+      ...{ type: 'GiveOpinionBack', at: minute(33), by: 'officer-of-the-body', id: 'asked-1', organ: 'fire' },
+      ...{ reason: '不属于检测范围', units: [BODY.id] },
+    }
+    expect(asked(handOn(BODY), back).at(-1)).toMatchObject({
+      ...{ type: 'OpinionHandedOn', organ: 'fire', unit: null, givenBack: { unit: BODY, reason: '不属于检测范围' } },
+    })
+    expect(asked(handOn(BODY), back, answer({ at: minute(34) })).at(-1)).not.toHaveProperty('unit')
+    given(...asked(handOn(BODY)))
+      .when({ ...back, reason: ' ' })
+      .refused('REASON_MISSING')
+    given(...asked(handOn(BODY)))
+      .when({ ...back, units: [SECTION.id] })
+      .refused('OPINION_WITH_UNIT')
+    given(...asked())
+      .when(back)
+      .refused('OPINION_NOT_WITH_UNIT')
+    given(...asked(handOn(BODY), back))
+      .when(back)
+      .refused('OPINION_NOT_WITH_UNIT')
+    given(...asked(answer()))
+      .when(back)
+      .refused('OPINION_GIVEN_ALREADY')
+    given(...asked(handOn(BODY)))
+      .when({ ...back, id: 'never-asked' })
+      .refused('CONSULTATION_CLOSED')
   })
   test('it is handed on again or taken back until it is answered, and nowhere twice', () => {
     given(...asked(handOn(SECTION)))

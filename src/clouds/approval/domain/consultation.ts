@@ -1,6 +1,7 @@
 import { happened, localDate, refused } from '#kernel'
 import type {
   GiveOpinion,
+  GiveOpinionBack,
   HandOpinionOn,
   IssueConsolidatedOpinion,
   OpenConsultation,
@@ -23,6 +24,7 @@ export type ConsultationRefusal =
   | 'OPINION_GIVEN_ALREADY'
   | 'OPINION_MISSING'
   | 'OPINION_WITH_UNIT'
+  | 'OPINION_NOT_WITH_UNIT'
   | 'OPINION_THERE_ALREADY'
   | 'UNIT_ASKED_ITSELF'
   | 'OPINIONS_OUTSTANDING'
@@ -59,6 +61,19 @@ export function handOpinionOn({ type: _, ...order }: HandOpinionOn, state: OpenC
   if (unit?.kind === 'BODY' && consultation.organs.includes(unit.id)) return refused('UNIT_ASKED_ITSELF')
   if (held?.kind === unit?.kind && held?.id === unit?.id) return refused('OPINION_THERE_ALREADY')
   return owedBy(organ, consultation) ?? happened({ type: 'OpinionHandedOn' as const, ...order })
+}
+
+/** 退回: a section or body that cannot answer gives the question back to the department itself, and says why. */
+export function giveOpinionBack({ type: _, units, reason, ...order }: GiveOpinionBack, state: OpenCase) {
+  const consultation = openOne(state, order.id)
+  if (consultation === undefined) return refused('CONSULTATION_CLOSED')
+  const owed = owedBy(order.organ, consultation)
+  if (owed !== null) return owed
+  const unit = consultation.handedTo?.[order.organ]
+  if (unit === undefined) return refused('OPINION_NOT_WITH_UNIT')
+  if (!units.includes(unit.id)) return refused('OPINION_WITH_UNIT', { unit: unit.name.zh })
+  if (isBlank(reason)) return refused('REASON_MISSING')
+  return happened({ type: 'OpinionHandedOn' as const, ...order, unit: null, givenBack: { unit, reason } })
 }
 
 /** Each asked organ speaks once; what it says stays beside the opinion that is issued in the end. */

@@ -14,7 +14,7 @@ const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
   ...(['FreezeCase', 'UnfreezeCase', 'NoteCase', 'RecordVisit', 'AssignCase', 'TransferCase'] as const),
   ...(['DeemAccepted', 'SubmitCorrection', 'SupplyDeferredMaterials', 'RecordDeferralBreach'] as const),
   ...(['WithdrawApplication', 'RecordPayment', 'RequestHearing'] as const),
-  ...(['HandOpinionOn', 'GiveOpinion'] as const),
+  ...(['HandOpinionOn', 'GiveOpinionBack', 'GiveOpinion'] as const),
   ...(['ChallengeDecision', 'DecideChallenge'] as const),
 ])
 

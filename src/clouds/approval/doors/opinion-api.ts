@@ -33,6 +33,8 @@ export const opinionApi = {
         opinion: T.String(),
         /** Section or body that has it, or answered it; null: the department itself. */
         unit: T.Union([T.Null(), Unit]),
+        /** Which unit gave it back to the department, and why; null where none did since. */
+        givenBack: T.Union([T.Null(), T.Object({ unit: Unit, reason: T.String() })]),
         /** The department that was asked, for whoever it handed the question on to. */
         handedOnBy: T.Union([T.Null(), Bilingual]),
         /** Whether this officer answers it. */
@@ -85,6 +87,15 @@ export const opinionApi = {
       },
       closed,
     ),
+    reply: T.Object({ id: Id, version: T.Integer() }),
+  }),
+  giveOpinionBack: route({
+    method: 'POST',
+    path: '/consultations/:id/giving-back',
+    summary: '科室、下属单位退回部门 Give the question back to the department, with a reason',
+    action: 'case.giveOpinion',
+    params,
+    body: T.Object({ consultation: T.String({ maxLength: 60 }), reason: Words }, closed),
     reply: T.Object({ id: Id, version: T.Integer() }),
   }),
   opinionFlow: route({

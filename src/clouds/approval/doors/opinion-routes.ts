@@ -1,6 +1,7 @@
 import { maskForm } from '#catalogue'
-import type { Handlers, RequestContext } from '#frame'
+import type { Handlers, RefusalAnswer, RequestContext } from '#frame'
 import { may } from '#policy'
+import type { CaseCommand } from '../domain/case-command.ts'
 import type { AnsweringUnit } from '../domain/events.ts'
 import { PAGE_SIZE } from '../draft-routes.ts'
 import { parsePageKey, writePageKey } from '../page-key.ts'
@@ -34,12 +35,13 @@ function unitsOf({ actor, office }: RequestContext): readonly string[] {
 }
 
 /** Where the question lies, whether this officer answers it, and to whom he may hand it on. */
-function placeView(context: RequestContext, { organ, unit, stance }: OpinionAsked) {
+function placeView(context: RequestContext, { organ, unit, stance, givenBack }: OpinionAsked) {
   const { actor, office } = context
   const own = actor.kind === 'officer' && actor.organ === organ
   const asked = office.catalogue.organs().find(({ id }) => id === organ)
   return {
     unit,
+    givenBack: own ? givenBack : null,
     handedOnBy: own || asked === undefined ? null : { zh: asked.name, en: asked.nameEn },
     mine: unit === null ? own : unitsOf(context).includes(unit.id),
     units: own && stance === null ? [...unitsUnder(context, organ)] : [],
@@ -81,6 +83,21 @@ async function findAsked({ actor, db }: RequestContext, id: string, consultation
   return asked !== undefined && may(actor, 'case.giveOpinion', { organs: [actor.organ] }) ? asked : undefined
 }
 
+type Order = Readonly<Record<'at' | 'id' | 'organ', string>> & { readonly by: '$actor' }
+
+/** An act on what this officer's organ was asked, or handed. */
+async function onAsked(
+  context: RequestContext,
+  caseId: string,
+  id: string,
+  commandFor: (asked: OpinionAsked, order: Order) => CaseCommand | RefusalAnswer,
+) {
+  const [asked, row] = await Promise.all([findAsked(context, caseId, id), findCase(context.db, caseId)])
+  if (asked === undefined || row === undefined) return NOT_FOUND
+  const command = commandFor(asked, { at: context.now(), by: '$actor', id, organ: asked.organ })
+  return 'refusal' in command ? command : runOnCase(context, row, () => command)
+}
+
 export const opinionHandlers: Handlers<typeof opinionApi> = {
   opinionRequests: async ({ query }, context) => {
     const { actor, db } = context
@@ -107,45 +124,25 @@ export const opinionHandlers: Handlers<typeof opinionApi> = {
     return application === undefined ? NOT_FOUND : { form: { ...application.form } }
   },
 
-  giveOpinion: async ({ params, body }, context) => {
-    const [asked, row] = await Promise.all([
-      findAsked(context, params.id, body.consultation),
-      findCase(context.db, params.id),
-    ])
-    if (asked === undefined || row === undefined) return NOT_FOUND
-    const { consultation: id, stance, opinion } = body
-    return runOnCase(context, row, (_, at) => ({
-      type: 'GiveOpinion',
-      at,
-      by: '$actor',
-      id,
-      organ: asked.organ,
-      stance,
-      opinion,
-      units: unitsOf(context),
-    }))
-  },
+  giveOpinion: ({ params, body: { consultation, stance, opinion } }, context) =>
+    onAsked(context, params.id, consultation, (_, order) => ({
+      ...{ type: 'GiveOpinion', ...order, stance, opinion, units: unitsOf(context) },
+    })),
 
-  handOpinionOn: async ({ params, body }, context) => {
-    const [asked, row] = await Promise.all([
-      findAsked(context, params.id, body.consultation),
-      findCase(context.db, params.id),
-    ])
-    // Whoever was handed it answers it: only the department asked says where it goes.
-    if (asked === undefined || row === undefined) return NOT_FOUND
-    const { actor } = context
-    if (actor.kind !== 'officer' || actor.organ !== asked.organ) return NOT_FOUND
-    const wanted = body.unit
-    const unit =
-      wanted === null
-        ? null
-        : unitsUnder(context, asked.organ).find(({ kind, id }) => kind === wanted.kind && id === wanted.id)
-    if (unit === undefined) return { refusal: { code: 'UNIT_NOT_THEIRS' } }
-    return runOnCase(context, row, (_, at) => ({
-      ...{ type: 'HandOpinionOn', at, by: '$actor', id: body.consultation },
-      ...{ organ: asked.organ, unit },
-    }))
-  },
+  giveOpinionBack: ({ params, body: { consultation, reason } }, context) =>
+    onAsked(context, params.id, consultation, (_, order) => ({
+      ...{ type: 'GiveOpinionBack', ...order, reason, units: unitsOf(context) },
+    })),
+
+  handOpinionOn: ({ params, body: { consultation, unit: wanted } }, context) =>
+    onAsked(context, params.id, consultation, ({ organ }, order) => {
+      const { actor } = context
+      // Whoever was handed it answers it or gives it back: only the department asked says where it goes.
+      if (actor.kind !== 'officer' || actor.organ !== organ) return NOT_FOUND
+      const isWanted = ({ kind, id }: AnsweringUnit) => kind === wanted?.kind && id === wanted.id
+      const unit = wanted === null ? null : unitsUnder(context, organ).find(isWanted)
+      return unit === undefined ? { refusal: { code: 'UNIT_NOT_THEIRS' } } : { type: 'HandOpinionOn', ...order, unit }
+    }),
 
   opinionFlow: async (_, { db, office }) => {
     const names = new Map(office.catalogue.organs().map(({ id, name, nameEn }) => [id, { zh: name, en: nameEn }]))

@@ -22,6 +22,8 @@ export interface OpinionAsked {
   readonly opinion: string
   /** Section or body that has the question, or has answered it; null where the department itself does. */
   readonly unit: AnsweringUnit | null
+  /** 退回: which unit gave it back and why; null once the department has handed it on again or answered. */
+  readonly givenBack: { readonly unit: AnsweringUnit; readonly reason: string } | null
 }
 
 /** 征求意见 as the departments asked see it: by department, newest first. */
@@ -51,12 +53,15 @@ async function ask(tx: ProjectionTx, stream: string, { id, organs, question, due
   )
 }
 
-async function handOn(tx: ProjectionTx, stream: string, { id, organ, unit, at }: OpinionHandedOn) {
+async function handOn(tx: ProjectionTx, stream: string, { id, organ, unit, givenBack, at }: OpinionHandedOn) {
   const key = [stream, id, organ]
   await tx.query(
-    `update ${tx.schema}._private_opinion_asked set unit = $4, unit_organ = $5
+    `update ${tx.schema}._private_opinion_asked set unit = $4, unit_organ = $5, given_back = $6
      where case_id = $1 and id = $2 and organ = $3`,
-    [...key, unit === null ? null : JSON.stringify(unit), unit?.kind === 'BODY' ? unit.id : null],
+    [
+      ...[...key, unit === null ? null : JSON.stringify(unit), unit?.kind === 'BODY' ? unit.id : null],
+      givenBack === undefined ? null : JSON.stringify(givenBack),
+    ],
   )
   await tx.query(
     `update ${tx.schema}.opinion_handed_on set left_at = $4
@@ -73,7 +78,7 @@ async function handOn(tx: ProjectionTx, stream: string, { id, organ, unit, at }:
 
 async function answer(tx: ProjectionTx, stream: string, { id, organ, stance, opinion, at }: DepartmentOpinionGiven) {
   await tx.query(
-    `update ${tx.schema}._private_opinion_asked set stance = $4, opinion = $5, answered_at = $6
+    `update ${tx.schema}._private_opinion_asked set stance = $4, opinion = $5, answered_at = $6, given_back = null
      where case_id = $1 and id = $2 and organ = $3`,
     [stream, id, organ, stance, opinion, at],
   )
@@ -93,7 +98,7 @@ async function close(tx: ProjectionTx, stream: string, { id }: ConsolidatedOpini
 }
 
 const COLUMNS = `o.case_id as "caseId", o.id, o.organ, o.question, o.asked_at as "askedAt", o.due::text as due,
-  o.stance, o.opinion, o.unit`
+  o.stance, o.opinion, o.unit, o.given_back as "givenBack"`
 
 export async function findOpinionAsked(
   db: Pool,

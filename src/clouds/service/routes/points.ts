@@ -119,7 +119,9 @@ async function coverageReport(context: RequestContext, rows: readonly Row[], pub
   const today = localDate(context.now())
   const open = rows.filter(({ state }) => !isGone(state, today)).map(({ id, state }) => ({ id, facts: state.facts }))
   const plan = await findPlan(context)
-  const organs = catalogue.organs().filter(({ kind }) => kind === 'BUREAU' || kind === 'DEPARTMENT')
+  const organs = catalogue
+    .organs()
+    .filter(({ kind, under }) => under === null && (kind === 'BUREAU' || kind === 'DEPARTMENT'))
   const names = new Map(published.map(({ code, standard }) => [code, standard.name]))
   const residence = residenceOf(
     organs.map(({ id }) => id),

@@ -93,8 +93,10 @@ export interface OpinionHandedOn extends Done {
   readonly type: 'OpinionHandedOn'
   readonly id: string
   readonly organ: string
-  /** Null: taken back by the department itself. */
+  /** Null: with the department itself again. */
   readonly unit: AnsweringUnit | null
+  /** 退回: the unit that had it gave it back, and why; absent where the department took it back. */
+  readonly givenBack?: { readonly unit: AnsweringUnit; readonly reason: string }
 }
 export interface DepartmentOpinionGiven extends Done {
   readonly type: 'DepartmentOpinionGiven'

@@ -149,6 +149,10 @@ export const procedureRefusals: Texts<ProcedureRefusal | HearingRefusal | Consul
     zh: '已转由“{unit}”办理，由该科室（单位）人员回复；需要改派的，请先转回。',
     en: 'It was handed on to “{unit}”, whose people answer it. Hand it on again to change that.',
   },
+  OPINION_NOT_WITH_UNIT: {
+    zh: '这件征求意见由部门自己办理，无须退回。',
+    en: 'The department itself has the question; there is nothing to give back.',
+  },
   OPINION_THERE_ALREADY: {
     zh: '这件征求意见已经在那里办理。',
     en: 'The question is there already.',

@@ -196,6 +196,10 @@ const anyHandling: fc.Arbitrary<CaseCommand> = fc.oneof(
     ...{ ...who, id, organ: fc.constantFrom('fire', 'health') },
     unit: fc.constantFrom(null, { kind: 'SECTION' as const, id: 'site', name: { zh: '现场科', en: 'Site' } }),
   }),
+  of('GiveOpinionBack', {
+    ...{ ...who, id, organ: fc.constantFrom('fire', 'health'), reason: text },
+    units: fc.constantFrom([], ['site']),
+  }),
   of('GiveOpinion', {
     units: fc.constantFrom([], ['site']),
     ...{ ...who, id, organ: fc.constantFrom('fire', 'health'), opinion: text },

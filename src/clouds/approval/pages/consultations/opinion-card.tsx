@@ -13,7 +13,7 @@ import { Disclosure } from '#web/ui/panel.tsx'
 import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { AskedForm } from './asked-form.tsx'
-import { HandOnForm } from './hand-on-form.tsx'
+import { GiveBackForm, HandOnForm } from './hand-on-form.tsx'
 import { consultationTexts } from './texts.ts'
 
 export type OpinionRow = Output<typeof api.opinionRequests>['items'][number]
@@ -75,15 +75,23 @@ export function OpinionCard({ row, onDone }: OpinionCardProps) {
       <Place row={row} />
       {row.stance !== null && <p>{row.opinion}</p>}
       {row.stance === null && row.mine && <OpinionForm row={row} onDone={onDone} />}
+      {row.stance === null && row.mine && row.unit !== null && <GiveBackForm row={row} onDone={onDone} />}
       {row.units.length > 0 && <HandOnForm row={row} onDone={onDone} />}
     </article>
   )
 }
 
 /** 转办: from whom it comes, and who in the department has it. */
-function Place({ row: { unit, handedOnBy, mine, stance } }: Pick<OpinionCardProps, 'row'>) {
+function Place({ row: { unit, givenBack, handedOnBy, mine, stance } }: Pick<OpinionCardProps, 'row'>) {
   const t = useTexts(consultationTexts)
   const { language } = useLanguage()
+  if (givenBack !== null)
+    return (
+      <p>
+        <Status tone="warn">{t('givenBackBy', { unit: inLanguage(givenBack.unit.name, language) })}</Status>{' '}
+        {givenBack.reason}
+      </p>
+    )
   if (handedOnBy !== null) return <p className="soft">{t('handedOnBy', { organ: inLanguage(handedOnBy, language) })}</p>
   if (unit === null) return null
   const named = { unit: inLanguage(unit.name, language) }

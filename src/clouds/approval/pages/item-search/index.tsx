@@ -10,7 +10,7 @@ import { formatCount } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import type { Translate } from '#web/i18n/index.ts'
 import type { Language } from '#web/i18n/language.ts'
-import { organsQuery } from '#web/organs.ts'
+import { decidingOrgansQuery } from '#web/organs.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { ChoiceField } from '#web/ui/fields.tsx'
 import type { Option } from '#web/ui/inputs.tsx'
@@ -159,17 +159,17 @@ function FilterRow({ filters }: { readonly filters: Filters }) {
   const c = useTexts(catalogueTexts)
   const { language } = useLanguage()
   const navigate = useNavigate()
-  const organs = useQuery(organsQuery)
+  const organs = useQuery(decidingOrgansQuery)
   const set = (name: keyof Filters) => (value: string) => {
     const { [name]: _before, ...rest } = filters
     void navigate({ to: '/items', search: value === '' ? rest : { ...rest, [name]: value } })
   }
-  const organOptions = (organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
+  const organOptions = (organs.data ?? []).map(({ id, name, nameEn }) => ({
     value: id,
     label: language === 'en' ? nameEn : name,
   }))
   // Regions as far as organs stand for them: the bureau's own, and those whose lists were imported.
-  const seats = new Map((organs.data?.items ?? []).map((organ) => [organ.region, organ]))
+  const seats = new Map((organs.data ?? []).map((organ) => [organ.region, organ]))
   const regionOptions = [...seats].map(([value, { name, nameEn }]) => ({
     value,
     label: `${value} ${language === 'en' ? nameEn : name}`,

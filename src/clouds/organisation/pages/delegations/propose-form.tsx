@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
-import { organsQuery } from '#web/organs.ts'
+import { decidingOrgansQuery } from '#web/organs.ts'
 import { actorOf, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ChoiceField, DayField, LineField, TextField } from '#web/ui/fields.tsx'
@@ -21,7 +21,7 @@ export function ProposeForm({ onDone }: { readonly onDone: (sentence: string) =>
   const own = actor.kind === 'officer' ? actor.organ : ''
   const region = actor.kind === 'officer' ? actor.region : ''
   const [typed, setTyped] = useState<Typed>(EMPTY)
-  const organs = useQuery(organsQuery)
+  const organs = useQuery(decidingOrgansQuery)
   const items = useQuery({
     queryKey: ['organ-items', own],
     queryFn: () => organisation.itemsOfOrgan({ params: { id: own } }),
@@ -52,7 +52,7 @@ export function ProposeForm({ onDone }: { readonly onDone: (sentence: string) =>
       onChange={(value) => type({ [name]: value })}
     />
   )
-  const below = (organs.data?.items ?? []).filter((organ) => organ.region !== region && organ.region.startsWith(region))
+  const below = (organs.data ?? []).filter((organ) => organ.region !== region && organ.region.startsWith(region))
   return (
     <form
       className="stack-tight reading"

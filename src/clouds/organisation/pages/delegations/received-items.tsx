@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
-import { organsQuery } from '#web/organs.ts'
+import { decidingOrgansQuery } from '#web/organs.ts'
 import { sessionMay, useSession } from '#web/session/session.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
@@ -88,7 +88,7 @@ function ReceiveForm({ onDone }: DoneProps) {
   const t = useTexts(delegationTexts)
   const { language } = useLanguage()
   const [typed, setTyped] = useState<Typed>(EMPTY)
-  const organs = useQuery(organsQuery)
+  const organs = useQuery(decidingOrgansQuery)
   const receive = useCommand(organisation.receiveItem, ({ name }) => {
     setTyped(EMPTY)
     onDone(t('receivedDone', { name }))
@@ -139,7 +139,7 @@ function ReceiveForm({ onDone }: DoneProps) {
       {choice(
         'department',
         t('department'),
-        (organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
+        (organs.data ?? []).map(({ id, name, nameEn }) => ({
           value: id,
           label: language === 'en' ? nameEn : name,
         })),

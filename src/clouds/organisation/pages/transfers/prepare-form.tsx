@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useCommand } from '#web/api/use-command.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
-import { organsQuery } from '#web/organs.ts'
+import { decidingOrgansQuery } from '#web/organs.ts'
 import { Button } from '#web/ui/button.tsx'
 import { CheckboxGroup, RadioGroup } from '#web/ui/choices.tsx'
 import { ChoiceField, DayField, LineField } from '#web/ui/fields.tsx'
@@ -61,7 +61,7 @@ export function PrepareForm({ onDone }: { readonly onDone: (transfer: Transfer) 
   const [rule, setRule] = useState<(typeof RULES)[number]>('MOVE')
   const [from, setFrom] = useState<readonly string[]>([])
   const [items, setItems] = useState<readonly string[]>([])
-  const organs = useQuery(organsQuery)
+  const organs = useQuery(decidingOrgansQuery)
   const options = useItemsOf(from)
   const prepare = useCommand(organisation.prepareTransfer, (transfer) => {
     setTyped(EMPTY)
@@ -69,7 +69,7 @@ export function PrepareForm({ onDone }: { readonly onDone: (transfer: Transfer) 
     setItems([])
     onDone(transfer)
   })
-  const named = (organs.data?.items ?? []).map(({ id, name, nameEn }) => ({
+  const named = (organs.data ?? []).map(({ id, name, nameEn }) => ({
     value: id,
     label: language === 'en' ? nameEn : name,
   }))
