@@ -139,7 +139,14 @@ describe('OR-11 items are delegated by list, with requirements, a capability che
     await bureau.settle()
     const own = items[0]?.delegated ?? ''
     expect(await catalogue.findItem(own)).toBeUndefined()
+    // 监管真空: asked for from the first day on, and whoever supervises the item above supervises it below.
+    const gaps = async () =>
+      (await (await signedIn(bureau, 'he.yuanzhou')).findings.supervisionVacuum({})).items
+        .filter(({ code }) => code === own)
+        .flatMap((item) => item.gaps.map(({ gap }) => gap))
+    expect(await gaps()).toEqual([])
     goOn(1)
+    expect(await gaps()).not.toContain('ORGAN')
     expect((await catalogue.findItem(own))?.standard).toMatchObject({ organ: TOWN, powerSource: 'DELEGATED' })
     const again = await signedIn(bureau, 'tang.duanheng')
     expect((await again.organisation.delegations({})).items[0]?.stage).toBe('IN_FORCE')

@@ -1,6 +1,6 @@
 import { findLifeRows } from '#frame'
 import type { Job, Services } from '#frame'
-import { jsonObjectOf } from '#kernel'
+import { jsonObjectOf, localDate } from '#kernel'
 import type { Gap } from './domain/events.ts'
 import type { VacuumCommand, VacuumState } from './domain/vacuum.ts'
 import { supervisionGaps } from './findings-office.ts'
@@ -18,14 +18,22 @@ export interface WatchedItem extends MovedItem {
 }
 
 /** Every item that was moved, handed down or cancelled, and what is missing for somebody to supervise it. */
-export async function watchedItems({ db, office }: Pick<Services, 'db' | 'office'>): Promise<readonly WatchedItem[]> {
+export async function watchedItems({
+  db,
+  office,
+  now,
+}: Pick<Services, 'db' | 'office' | 'now'>): Promise<readonly WatchedItem[]> {
+  const today = localDate(now())
   const { catalogue, inspection } = office
   const watched: WatchedItem[] = []
   for (const { code, occasion } of await movedItems(db)) {
     const retired = catalogue.retiredItem(code)
     // A cancelled item leaves permits behind; when the last of them is gone nothing is left to supervise.
     if (retired !== undefined && !(await inspection.hasObjects(code))) continue
-    const standard = catalogue.versionsOf(code).at(-1)?.standard ?? retired?.last.standard
+    const versions = catalogue.versionsOf(code)
+    // Nobody decides on it before its first day: what is missing until then may still be named.
+    if (retired === undefined && versions.every(({ effectiveFrom }) => effectiveFrom > today)) continue
+    const standard = versions.at(-1)?.standard ?? retired?.last.standard
     if (standard === undefined) continue
     const gaps = await supervisionGaps(office, code)
     const how = retired === undefined ? occasion : 'RETIRED'

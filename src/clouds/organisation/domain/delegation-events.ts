@@ -60,6 +60,9 @@ export const DELEGATION_EVENT_TYPES = [
 /** Code under which an organ below decides an item that is delegated to it. */
 export const delegatedCode = (code: string, region: string): string => `${code}-${region}`
 
+/** The item a code was delegated from (towns and zones have nine digits, villages twelve); null: it was not. */
+export const delegatedFrom = (code: string): string | null => /^(.+)-(?:\d{9}|\d{12})$/.exec(code)?.[1] ?? null
+
 /** 上级下放事项: first taken over by the department, then made a standard, and only then moved to the bureau. */
 export interface ItemReceived extends Done {
   readonly type: 'ItemReceived'

@@ -107,7 +107,7 @@ export type CalendarEvent = HolidayNoticePublished
 export { ACCOUNT_REVIEW_EVENT_TYPES } from './account-events.ts'
 export type * from './account-events.ts'
 export type * from './incident-events.ts'
-export { DELEGATION_EVENT_TYPES, delegatedCode, RECEIVED_ITEM_EVENT_TYPES } from './delegation-events.ts'
+export { DELEGATION_EVENT_TYPES, delegatedCode, delegatedFrom, RECEIVED_ITEM_EVENT_TYPES } from './delegation-events.ts'
 export type * from './delegation-events.ts'
 export { SECONDMENT_EVENT_TYPES, WORK_HANDOVER_EVENT_TYPES } from './staff-events.ts'
 export type * from './staff-events.ts'

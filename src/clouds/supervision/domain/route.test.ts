@@ -33,6 +33,15 @@ describe('SV-12 who supervises, by item, region and industry', () => {
     ]
     expect(organsFor(lines, facts())).toEqual(['market', 'town', 'urban'])
   })
+  test('what is delegated stays with whom the lines of its item name, until one names the item below', () => {
+    const lines = [
+      aLine({ id: 'a', items: ['FOOD'], organs: ['health'] }),
+      aLine({ id: 'b', items: [`ELSE-${TOWN}`], organs: ['x'] }),
+    ]
+    const below = facts({ item: `FOOD-${TOWN}` })
+    expect(organsFor(lines, below)).toEqual(['health'])
+    expect(organsFor([...lines, aLine({ id: 'c', items: [below.item], organs: ['town'] })], below)).toEqual(['town'])
+  })
   test('another item, kind, region or industry is another line’s', () => {
     const joins = (changes: Parameters<typeof aLine>[0]) => [aLine({ part: 'JOIN', organs: ['x'], ...changes })]
     expect(organsFor(joins({ items: ['ELSE'] }), facts())).toEqual(['market'])

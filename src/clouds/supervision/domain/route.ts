@@ -1,3 +1,4 @@
+import { delegatedFrom } from '#clouds/organisation/events'
 import { regionContains } from '#kernel'
 import type { BoundaryContent, BoundaryLine } from './events/boundary.ts'
 import type { PushKind } from './events/duty.ts'
@@ -22,11 +23,18 @@ export type Routed =
   | { readonly ok: true; readonly targets: readonly Target[] }
   | { readonly ok: false; readonly doubts: readonly Doubt[]; readonly candidates: readonly string[] }
 
-/** Lines that speak of this item and kind of act, wherever its object lies. */
-export const linesFor = (lines: readonly BoundaryLine[], item: string, kind: PushKind): readonly BoundaryLine[] =>
-  lines.filter(
-    ({ items, kinds }) => (items.length === 0 || items.includes(item)) && (kinds.length === 0 || kinds.includes(kind)),
+/**
+ * Lines that speak of this item and kind of act, wherever its object lies. Handing an item down leaves its supervision
+ * where it was: until the list names the item below, the lines of the one it was delegated from hold.
+ */
+export function linesFor(lines: readonly BoundaryLine[], item: string, kind: PushKind): readonly BoundaryLine[] {
+  const isNamed = lines.some(({ items }) => items.includes(item))
+  const called = isNamed ? item : (delegatedFrom(item) ?? item)
+  return lines.filter(
+    ({ items, kinds }) =>
+      (items.length === 0 || items.includes(called)) && (kinds.length === 0 || kinds.includes(kind)),
   )
+}
 
 const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)]
 
