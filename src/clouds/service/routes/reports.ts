@@ -81,7 +81,7 @@ const publicHandlers: Pick<Handlers<typeof reportApi>, PublicDoors> = {
     if (bytes.length > FILE_BYTES_MAX) return refuse('REPORT_FILE_TOO_LARGE')
     const mediaType = office.uploads.typeOf(bytes)
     if (mediaType === undefined || !TAKEN.includes(mediaType)) return refuse('REPORT_FILE_UNUSABLE')
-    const seconds = waitBeforeReporting(context, 'file')
+    const seconds = await waitBeforeReporting(context, 'file')
     if (seconds > 0) return refuse('TOO_MANY_ATTEMPTS', { seconds })
     const clean = withoutHiddenData(bytes)
     const file = { sha256: await files.put(clean), mediaType, sizeBytes: clean.length }
@@ -94,7 +94,7 @@ const publicHandlers: Pick<Handlers<typeof reportApi>, PublicDoors> = {
     if (!areOurs(context, evidence)) return refuse('REPORT_FILE_UNKNOWN')
     const addressed = await address(context, body)
     if (isRefusal(addressed)) return addressed
-    const seconds = waitBeforeReporting(context, 'report')
+    const seconds = await waitBeforeReporting(context, 'report')
     if (seconds > 0) return refuse('TOO_MANY_ATTEMPTS', { seconds })
     const registrar = (await inspectingOrgan(context.db)) ?? bureauOf(office)
     const calendar = office.calendar.current(registrar)
