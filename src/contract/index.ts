@@ -1,6 +1,6 @@
 export { officeApi } from './office-api.ts'
 export { signInText } from './sign-in-api.ts'
-export { route, Problem, Page, PageQuery } from './route.ts'
+export { route, Problem, Page, PageQuery, TABLE_BYTES_MAX } from './route.ts'
 export type { Api, Input, Method, Output, Route } from './route.ts'
 export {
   ClockView,

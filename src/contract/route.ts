@@ -2,6 +2,9 @@ import { Type as T } from 'typebox'
 import type { Static, TSchema } from 'typebox'
 import type { Action } from '#policy'
 
+/** A table somebody imports: 100,000 lines of sixty columns as CSV; packed as XLSX the same is a tenth. */
+export const TABLE_BYTES_MAX = 64 * 1024 * 1024
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /**
@@ -28,6 +31,8 @@ export interface Route<
   readonly raw?: true
   /** The request is a file's bytes (application/octet-stream or application/pdf), not JSON. */
   readonly rawBody?: true
+  /** How large that file may be, where it is no paper: the rim's own limit otherwise. */
+  readonly bytesMax?: number
   /** Another house's machine calls and signs what it says: it has no session, and so no CSRF token. */
   readonly machine?: true
 }

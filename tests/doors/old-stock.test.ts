@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { TABLE_BYTES_MAX } from '#contract'
 import { workBatchesJob } from '../../src/clouds/library/batches/jobs.ts'
 import { aCaller } from '../support/caller.ts'
 import { aCertificateLibrary, aResident } from '../support/certificate-library.ts'
@@ -132,7 +133,9 @@ describe('old stock', () => {
       })
     expect((await hand(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]))).code).toBe('TABLE_UNREADABLE')
     expect((await hand(Buffer.from('PNG'))).code).toBe('TABLE_UNREADABLE')
-    const table = Buffer.from([HEADING, lineOf('x-1')].join('\n'))
+    expect((await hand(Buffer.alloc(TABLE_BYTES_MAX + 1))).code).toBe('BODY_TOO_LARGE')
+    // A CSV of many columns is larger than any paper.
+    const table = Buffer.from([HEADING, lineOf('x-1'), ' '.repeat(21 * 1024 * 1024)].join('\n'))
     const codes = (await Promise.all([hand(table), hand(table)])).map(({ status, code }) => code ?? status)
     expect(codes.toSorted()).toEqual([200, 'BATCH_BEING_WORKED'])
     const other = await aCaller(bureau, 'pan.guanshi')

@@ -257,7 +257,7 @@ function routeOf(name: string, route: Route, door: Door, options: MountOptions):
     method: route.method,
     url: PREFIX + route.path,
     schema,
-    bodyLimit: route.rawBody === true ? FILE_BYTES_MAX : JSON_BYTES_MAX,
+    bodyLimit: route.rawBody === true ? (route.bytesMax ?? FILE_BYTES_MAX) : JSON_BYTES_MAX,
     onRequest: guard(route, needsKey, options),
     preValidation: (request, _reply, done) => {
       assertKeepable(request.params)

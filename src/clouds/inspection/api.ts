@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { Id, PageQuery, PlainDate, route } from '#contract'
+import { Id, PageQuery, PlainDate, route, TABLE_BYTES_MAX } from '#contract'
 import {
   closed,
   DrawSummary,
@@ -245,6 +245,7 @@ export const api = {
     action: 'inspection.work',
     params: T.Object({ kind: T.Enum(['licences', 'inspections']) }),
     rawBody: true,
+    bytesMax: TABLE_BYTES_MAX,
     reply: ImportView,
   }),
   results: route({

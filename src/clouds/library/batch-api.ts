@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { Id, PlainDate, route } from '#contract'
+import { Id, PlainDate, route, TABLE_BYTES_MAX } from '#contract'
 import { BatchView, closed, expectedVersion, Fault, TypeCode } from './api-shapes.ts'
 
 const params = T.Object({ id: Id })
@@ -58,6 +58,7 @@ export const batchApi = {
     action: 'library.stock',
     params,
     rawBody: true,
+    bytesMax: TABLE_BYTES_MAX,
     reply: BatchView,
   }),
   receiveScans: route({

@@ -132,7 +132,7 @@ async function takeIn(services: Services, { id, state }: LifeRow<ImportState>): 
     if (waiting.length > 0) await mark(services, id, last, countsOf(await take(waiting)))
     waiting = []
   }
-  for await (const line of readTable(Buffer.from(bytes))) {
+  for await (const line of readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))) {
     if (cells === undefined) {
       cells = cellsOf(line.cells, licences ? LICENCE_COLUMNS : INSPECTION_COLUMNS)
       if (cells === undefined) break

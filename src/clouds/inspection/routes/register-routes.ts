@@ -81,7 +81,8 @@ const importView = ({ office }: RequestContext, { id, state }: LifeRow<ImportSta
 
 async function hasColumns(bytes: Uint8Array, columns: readonly string[]): Promise<boolean> {
   try {
-    for await (const { cells } of readTable(Buffer.from(bytes))) return cellsOf(cells, columns) !== undefined
+    for await (const { cells } of readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
+      return cellsOf(cells, columns) !== undefined
     return false
   } catch {
     return false

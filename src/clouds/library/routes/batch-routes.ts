@@ -79,7 +79,7 @@ async function* faultTable(context: RequestContext, { id, round, file }: BatchRo
   const bytes = await context.files.find(file ?? '')
   let heading: readonly string[] = []
   if (bytes !== undefined)
-    for await (const { cells } of readTable(Buffer.from(bytes))) {
+    for await (const { cells } of readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))) {
       heading = cells
       break
     }
@@ -98,7 +98,8 @@ async function* faultTable(context: RequestContext, { id, round, file }: BatchRo
 
 async function readable(bytes: Uint8Array): Promise<boolean> {
   try {
-    for await (const { cells } of readTable(Buffer.from(bytes))) return cells.length > 1
+    for await (const { cells } of readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
+      return cells.length > 1
     return false
   } catch {
     return false

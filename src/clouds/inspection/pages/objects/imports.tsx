@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { TABLE_BYTES_MAX } from '#contract'
 import { sendFile } from '#web/api/send-file.ts'
-import { formatMoment } from '#web/i18n/format.ts'
+import { formatBytes, formatMoment } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { FileField } from '#web/ui/file-field.tsx'
@@ -51,7 +52,12 @@ function ImportForm({ kind, onDone }: { readonly kind: 'licences' | 'inspections
   })
   return (
     <div className="stack-tight">
-      <FileField label={t(kind)} accept=".csv,.xlsx" onFiles={([first]) => setFile(first ?? null)} />
+      <FileField
+        label={t(kind)}
+        accept=".csv,.xlsx"
+        hint={t('fits', { size: formatBytes(TABLE_BYTES_MAX) })}
+        onFiles={([first]) => setFile(first ?? null)}
+      />
       <RefusalNotice error={send.error} />
       <p>
         <Button

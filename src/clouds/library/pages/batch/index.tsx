@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { TABLE_BYTES_MAX } from '#contract'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { usePageTitle } from '#web/layout/page-title.ts'
 import { DoneNotice } from '#web/ui/done-notice.tsx'
@@ -119,7 +120,7 @@ function HandIn({ batch, onDone }: { readonly batch: BatchView; readonly onDone:
         />
         <FileDrop
           label={t('table')}
-          accepted={{ accept: '.xlsx,.csv', types: t('tableTypes'), bytesMax: FILE_BYTES_MAX }}
+          accepted={{ accept: '.xlsx,.csv', types: t('tableTypes'), bytesMax: TABLE_BYTES_MAX }}
           onFiles={give(table)}
         />
         <RefusalNotice error={scans.error ?? table.error} />
