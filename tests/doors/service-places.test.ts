@@ -109,6 +109,12 @@ describe('where and how to be served', () => {
     const assignment = { expectedVersion: visit.version, staff, day: earliest, half: 'MORNING' as const }
     const assigned = await clerk.service.assignVisit({ params, body: assignment })
     expect(assigned.staff).toBe('林守礼')
+    // The desk reads the number for a purpose; whoever booked sees his own.
+    expect([visit.contact.phone, assigned.contact.phone]).toEqual(['19900000001', '199****0001'])
+    const query = { of: 'VISIT' as const, purpose: 'CONTACT' as const }
+    expect(await clerk.service.contactInFull({ params, query })).toEqual({ name: '示例居民甲', phone: '19900000001' })
+    const wrong = { ...query, of: 'REQUEST' as const }
+    expect(await codeOf(clerk.service.contactInFull({ params, query: wrong }))).toBe('NOT_FOUND')
     const lin = await signedIn('lin.shouli')
     const record = {
       expectedVersion: assigned.version,

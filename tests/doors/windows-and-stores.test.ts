@@ -56,7 +56,14 @@ describe('a place at the windows', () => {
     await remind()
     await remind()
     const day = await clerk.service.windowDay({ params: { hall, day: '2026-03-03' } })
-    expect(day.items).toMatchObject([{ id: made.id, contact: { name: '某某' }, reminded: true, stage: 'booked' }])
+    const masked = { name: '某某', phone: '199****0001' }
+    expect(day.items).toMatchObject([{ id: made.id, contact: masked, reminded: true, stage: 'booked' }])
+    const called = { of: 'BOOKING' as const, hall, day: '2026-03-03', purpose: 'CONTACT' as const }
+    const ask = (who: typeof clerk, query = called) => who.service.contactInFull({ params: { id: made.id }, query })
+    expect(await ask(clerk)).toEqual({ name: '某某', phone: '19900000001' })
+    expect(await codeOf(ask(clerk, { ...called, day: '2026-03-04' }))).toBe('NOT_FOUND')
+    expect(await codeOf(ask(await signedIn('pan.guanshi')))).toBe('NOT_FOUND')
+    expect(await codeOf(ask(resident))).toBe('FORBIDDEN')
     await bureau.settle()
     const { items: told } = await resident.parties.inbox({ query: {} })
     const reminders = told.filter(({ title }) => title.zh === '预约提醒（2026-03-03 09:00）')

@@ -181,6 +181,7 @@ export function serviceRequests(things: Things): Readonly<Record<string, Knock &
       path: `/my/windows/${point}/2001-01-01/${randomUUID()}/cancellation`,
       body: { reason: '' },
     },
+    'service.contactInFull': { path: `/desk/contacts/${request}?of=REQUEST&purpose=CONTACT` },
     'service.windowDay': { path: `/desk/halls/${point}/windows/2026-01-05` },
     'service.noteWindowVisit': {
       path: `/desk/halls/${point}/windows/2026-01-05/${randomUUID()}/visit`,
@@ -291,6 +292,7 @@ export const serviceOwed = (everybody: Owed): Readonly<Record<string, Owed>> => 
   'service.bookWindow': ANY_APPLICANT,
   'service.myWindows': ANY_APPLICANT,
   'service.cancelMyWindow': ANY_APPLICANT,
+  'service.contactInFull': OWN_COUNTER,
   'service.windowDay': OWN_COUNTER,
   'service.noteWindowVisit': OWN_COUNTER,
   'service.cancelWindow': OWN_COUNTER,

@@ -1,4 +1,5 @@
 import { benefitApi } from './api-parts/benefits.ts'
+import { contactApi } from './api-parts/contacts.ts'
 import { faqApi } from './api-parts/faq.ts'
 import { pointApi } from './api-parts/points.ts'
 import { portalApi } from './api-parts/portals.ts'
@@ -19,4 +20,5 @@ export const api = {
   ...resultApi,
   ...windowApi,
   ...portalApi,
+  ...contactApi,
 } as const

@@ -8,6 +8,7 @@ import type { GuidanceCommand, GuidanceState } from '../domain/guidance.ts'
 import { findCaseByNumber, listConcluded } from '../projections/followed-case.ts'
 import { findRows } from '../projections/life-table.ts'
 import type { LifeRow } from '../projections/life-table.ts'
+import { maskContact } from './contacts.ts'
 import {
   findRow,
   isMobile,
@@ -31,7 +32,7 @@ const guidanceView = ({ office }: RequestContext, { id, version, state }: Row): 
   item: { code: state.itemCode, name: state.itemName },
   heldOn: state.heldOn,
   means: state.means,
-  visitor: state.visitor,
+  visitor: maskContact(state.visitor),
   asked: state.asked,
   advice: [...state.advice],
   by: office.catalogue.officerName(state.by),

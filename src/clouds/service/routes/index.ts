@@ -1,6 +1,7 @@
 import type { Handlers } from '#frame'
 import type { api } from '../api.ts'
 import { benefitHandlers } from './benefits.ts'
+import { contactHandlers } from './contacts.ts'
 import { faqHandlers } from './faq.ts'
 import { guidanceHandlers } from './guidance.ts'
 import { pointHandlers } from './points.ts'
@@ -22,4 +23,5 @@ export const handlers: Handlers<typeof api> = {
   ...resultHandlers,
   ...windowHandlers,
   ...portalHandlers,
+  ...contactHandlers,
 }

@@ -9,6 +9,7 @@ import { requestDecider } from '../domain/request.ts'
 import type { RequestCommand, RequestState } from '../domain/request.ts'
 import type { LifeRow } from '../projections/life-table.ts'
 import { refusalTexts } from '../refusals.ts'
+import { maskContact } from './contacts.ts'
 import { bureauOf, organNamed } from './run-life.ts'
 
 export type DeskRequest = Output<typeof api.request>
@@ -127,7 +128,7 @@ export function deskView(context: RequestContext, row: LifeRow<RequestState>, of
     id,
     version,
     from: state.from,
-    contact: state.contact,
+    contact: maskContact(state.contact),
     publishable: state.publishable,
     section: state.section,
     officer: state.officer === null ? '' : catalogue.officerName(state.officer),

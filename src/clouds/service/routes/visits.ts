@@ -12,6 +12,7 @@ import { findRows } from '../projections/life-table.ts'
 import type { LifeRow } from '../projections/life-table.ts'
 import { isStaff } from '../projections/staff.ts'
 import { refusalTexts } from '../refusals.ts'
+import { maskContact } from './contacts.ts'
 import {
   applicantOf,
   bureauOf,
@@ -73,7 +74,7 @@ function visitView(context: RequestContext, { id, version, state }: Row): VisitV
     version,
     stage,
     item: { code: itemCode, name: itemName },
-    contact,
+    contact: context.actor.kind === 'officer' ? maskContact(contact) : contact,
     address,
     day,
     half,

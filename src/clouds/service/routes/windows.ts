@@ -9,6 +9,7 @@ import { placesOf, takenOf } from '../domain/window-day.ts'
 import type { Booking, WindowCommand, WindowDayState } from '../domain/window-day.ts'
 import { findRows } from '../projections/life-table.ts'
 import type { LifeRow } from '../projections/life-table.ts'
+import { maskContact } from './contacts.ts'
 import { applicantOf, findRow, isMobile, isRefusal, NOT_FOUND, officerOf, refuse, runOn, SHOWN } from './run-life.ts'
 
 type BookingView = Output<typeof windowApi.bookWindow>
@@ -145,7 +146,7 @@ const deskHandlers: Pick<Handlers<typeof windowApi>, DeskDoor> = {
     const { slots } = openingOf(context, row, day)
     const items = (state?.bookings ?? []).map((one) => ({
       ...bookingView(state ?? NOBODY, one),
-      contact: one.contact,
+      contact: maskContact(one.contact),
       reminded: one.reminded,
     }))
     return {

@@ -4,8 +4,8 @@ import { Facts } from '#web/ui/panel.tsx'
 import { answerRows, formRows } from '../apply/check-rows.tsx'
 import { applyTexts } from '../apply/texts.ts'
 import { useGuideVersion } from '../case-flow.tsx'
-import { ShownInFull } from '../desk/shown-in-full.tsx'
-import type { LookPurpose } from '../desk/shown-in-full.tsx'
+import { ShownInFull } from '#web/shown-in-full.tsx'
+import type { LookPurpose } from '#web/shown-in-full.tsx'
 import type { OpinionRow } from './opinion-card.tsx'
 
 type Asked = Pick<

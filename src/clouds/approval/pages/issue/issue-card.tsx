@@ -9,7 +9,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { Status } from '#web/ui/status.tsx'
 import { documentAddress } from '../case-progress/index.tsx'
-import { ShownInFull } from '../desk/shown-in-full.tsx'
+import { ShownInFull } from '#web/shown-in-full.tsx'
 import { ReceiptForm, SendForm } from './issue-forms.tsx'
 import { issueTexts } from './texts.ts'
 

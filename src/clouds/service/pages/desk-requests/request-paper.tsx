@@ -16,6 +16,7 @@ import { service } from '../client.ts'
 import type { DeskRequest } from '../client.ts'
 import { aboutOf } from '../parts/about.ts'
 import { AnswerView } from '../parts/answer-view.tsx'
+import { DeskContact } from '../parts/desk-contact.tsx'
 import { DUE_TONES, requestWords, STAGE_TONES, useDueSentence, useStepWord } from '../parts/request-words.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { DispatchForm, PublishForm, ReasonForm } from './other-forms.tsx'
@@ -81,13 +82,20 @@ function RequestFacts({ request }: { readonly request: DeskRequest }) {
   const t = useTexts(deskRequestTexts)
   const { language } = useLanguage()
   const { subject, contact, organ } = request
-  const reach = `${contact.name} ${contact.phone}`.trim()
   const handled = [organ === null ? '' : inLanguage(organ.name, language), request.section, request.officer]
   const facts: readonly Fact[] = [
     { label: t('about'), value: aboutOf(subject, language) ?? t('noAbout') },
     ...(subject.kind === 'CASE' ? [{ label: t('caseNumber'), value: <code>{subject.caseNumber}</code> }] : []),
     { label: t('from'), value: t(request.from) },
-    { label: t('contact'), value: reach === '' ? t('noContact') : reach },
+    {
+      label: t('contact'),
+      value:
+        `${contact.name}${contact.phone}` === '' ? (
+          t('noContact')
+        ) : (
+          <DeskContact contact={contact} id={request.id} asked={{ of: 'REQUEST' }} />
+        ),
+    },
     { label: t('organ'), value: handled.filter((part) => part !== '').join(' · ') },
     { label: t('filedAt'), value: formatMoment(request.filedAt, language) },
     { label: t('publishable'), value: t(request.publishable ? 'mayPublish' : 'mayNotPublish') },

@@ -16,6 +16,7 @@ import { Status } from '#web/ui/status.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { service } from '../client.ts'
 import type { DeskWindowBooking } from '../client.ts'
+import { DeskContact } from '../parts/desk-contact.tsx'
 import { WINDOW_TONES, windowWords } from '../parts/window-words.ts'
 
 const words = texts(
@@ -142,7 +143,13 @@ function BookingTable({ items }: { readonly items: readonly DeskWindowBooking[] 
       rowKey={({ id }) => id}
       columns={[
         { key: 'slot', label: t('slot'), heading: true, cell: ({ slot }) => slot },
-        { key: 'who', label: t('who'), cell: ({ contact }) => `${contact.name}　${contact.phone}` },
+        {
+          key: 'who',
+          label: t('who'),
+          cell: ({ contact, id, hall, day }) => (
+            <DeskContact contact={contact} id={id} asked={{ of: 'BOOKING', hall, day }} />
+          ),
+        },
         {
           key: 'item',
           label: t('item'),

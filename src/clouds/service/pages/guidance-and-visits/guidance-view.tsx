@@ -13,6 +13,7 @@ import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { service } from '../client.ts'
 import type { Effect, Guidance } from '../client.ts'
+import { DeskContact } from '../parts/desk-contact.tsx'
 import { GuidanceForm } from './guidance-form.tsx'
 import { guidanceTexts } from './texts.ts'
 
@@ -81,9 +82,11 @@ function SessionCard({ session, onDone }: { readonly session: Guidance; readonly
     <article className="desk-card stack-tight">
       <h3>{inLanguage(session.item.name, language)}</h3>
       <p className="soft small">
-        {formatDate(session.heldOn, language)} · {t(session.means)} · {session.visitor.name} {session.visitor.phone} ·{' '}
-        {session.by}
+        {formatDate(session.heldOn, language)} · {t(session.means)} · {session.by}
       </p>
+      <div>
+        <DeskContact contact={session.visitor} id={session.id} asked={{ of: 'GUIDANCE' }} />
+      </div>
       <p>{session.asked}</p>
       <ol>
         {session.advice.map((line) => (

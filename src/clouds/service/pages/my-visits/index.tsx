@@ -132,7 +132,7 @@ function VisitCard({ visit, onCancelled }: { readonly visit: Visit; readonly onC
         <h3>{inLanguage(visit.item.name, language)}</h3>
         <Status tone={VISIT_TONES[visit.stage]}>{v(visit.stage)}</Status>
       </div>
-      <VisitFacts visit={visit} />
+      <VisitFacts visit={visit} own />
       <RefusalNotice error={cancel.error} />
       {mayCancel && (
         <Button

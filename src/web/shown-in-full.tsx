@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { LOOK_PURPOSES } from '#contract'
-import { useTexts } from '#web/i18n/index.ts'
-import { lookPurposeTexts } from '#web/look-purposes.ts'
-import { Button } from '#web/ui/button.tsx'
-import { OneOfField } from '#web/ui/fields.tsx'
-import { RefusalNotice } from '#web/ui/refusal-notice.tsx'
-import { deskTexts } from './texts.ts'
+import { useTexts } from './i18n/index.ts'
+import { lookPurposeTexts, shownInFullTexts } from './look-purposes.ts'
+import { Button } from './ui/button.tsx'
+import { OneOfField } from './ui/fields.tsx'
+import { RefusalNotice } from './ui/refusal-notice.tsx'
 
 export type LookPurpose = (typeof LOOK_PURPOSES)[number]
 
@@ -15,11 +14,13 @@ interface ShownInFullProps<Full> {
   readonly ask: (purpose: LookPurpose) => Promise<Full>
   readonly shown: Full | undefined
   readonly onShow: (full: Full | undefined) => void
+  /** What else is told beside the choice; of a case's papers the person sees who looked. */
+  readonly ofCase?: boolean
 }
 
 /** 证件号码、电话默认脱敏: whoever needs them says what for; it is recorded before they are shown, and the person sees it. */
-export function ShownInFull<Full>({ ask: door, shown, onShow }: ShownInFullProps<Full>) {
-  const t = useTexts(deskTexts)
+export function ShownInFull<Full>({ ask: door, shown, onShow, ofCase = true }: ShownInFullProps<Full>) {
+  const t = useTexts(shownInFullTexts)
   const p = useTexts(lookPurposeTexts)
   const [purpose, setPurpose] = useState<LookPurpose>('VERIFY_IDENTITY')
   const ask = useMutation({
@@ -48,7 +49,7 @@ export function ShownInFull<Full>({ ask: door, shown, onShow }: ShownInFullProps
           {t('showInFull')}
         </Button>
       </div>
-      <p className="soft small">{t('showInFullHint')}</p>
+      <p className="soft small">{t(ofCase ? 'showInFullHint' : 'looksAreRecorded')}</p>
     </div>
   )
 }
