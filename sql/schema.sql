@@ -129,10 +129,11 @@ table app._private_person_alias (
   stream uuid not null,
   account uuid not null,
   alias uuid not null,
+  made_at timestamp with time zone not null default now(),
   constraint _private_person_alias_pkey PRIMARY KEY (stream, account),
   constraint _private_person_alias_alias_key UNIQUE (alias)
 ) -- of oneseal_owner
-CREATE INDEX person_alias_account ON app._private_person_alias USING btree (account)
+CREATE INDEX person_alias_newest ON app._private_person_alias USING btree (account, made_at DESC)
 grant insert, select to oneseal_app
 grant delete, select to oneseal_eraser
 

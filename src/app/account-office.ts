@@ -40,6 +40,14 @@ export function createAccountOffice(accounts: Accounts, db: Pool, newId: () => s
       })
       return rows.map(({ alias }) => alias)
     },
+    newestAliases: async (account, limit) => {
+      const { rows } = await db.query<{ alias: string }>({
+        name: 'list-newest-aliases',
+        text: 'SELECT alias FROM app._private_person_alias WHERE account = $1 ORDER BY made_at DESC LIMIT $2',
+        values: [account, limit],
+      })
+      return rows.map(({ alias }) => alias)
+    },
     accountOf: async (alias) => {
       const { rows } = await db.query<{ account: string }>({
         name: 'account-of-alias',

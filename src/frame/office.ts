@@ -121,6 +121,8 @@ export interface AccountOffice {
   readonly usedAtOnce: (at: string) => Promise<readonly { readonly officer: string; readonly places: number }[]>
   /** The opaque ids under which an applicant's account stands in entries, one per case. */
   readonly aliases: (account: string) => Promise<readonly string[]>
+  /** Those of the lives begun last, newest first. */
+  readonly newestAliases: (account: string, limit: number) => Promise<readonly string[]>
   /** The applicant's account behind such an id; null for officers, the system, and whoever was forgotten. */
   readonly accountOf: (alias: string) => Promise<string | null>
   /** The one of them in this life; undefined when the account has no part in it. */

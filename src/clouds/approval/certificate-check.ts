@@ -3,6 +3,7 @@ import type { LibraryCertificate, Services } from '#frame'
 import { addDays, localDate } from '#kernel'
 import type { Finding } from './application-check.ts'
 import { lastDayOfValidity } from './domain/validity.ts'
+import { predecessorsOf } from './fetched-proofs.ts'
 import { findHeldCertificate } from './projections/held-certificate.ts'
 
 const at = '/certificate'
@@ -47,22 +48,16 @@ export async function checkPredecessors(
   // Where the standard asks for the result as a document, the document is what is fetched or checked.
   const asked = new Set(standard.materials.map(({ certificateType }) => certificateType))
   const types = new Set(held.map(({ certificateType }) => certificateType))
-  const findings = await Promise.all(
-    (standard.predecessors ?? []).map(async ({ item: code, certificateType }) => {
-      const item = await office.catalogue.findItem(code)
-      const type = certificateType ?? item?.standard.result?.certificateType
-      if (type === undefined || asked.has(type) || types.has(type)) return []
-      const zh = item?.standard.name.zh ?? code
-      return [
-        {
-          path: '/applicant/idNumber',
-          message: `办理本事项须先取得「${zh}」的结果`,
-          messageEn: `This needs the result of “${item?.standard.name.en ?? zh}” first`,
-        },
-      ]
-    }),
-  )
-  return findings.flat()
+  return (await predecessorsOf(office, standard)).flatMap(({ name, type }) => {
+    if (type === null || asked.has(type) || types.has(type)) return []
+    return [
+      {
+        path: '/applicant/idNumber',
+        message: `办理本事项须先取得「${name.zh}」的结果`,
+        messageEn: `This needs the result of “${name.en ?? name.zh}” first`,
+      },
+    ]
+  })
 }
 
 /** How long what is granted holds: a change keeps the old last day, a renewal goes on from it, anything else begins now. */

@@ -5,7 +5,7 @@ import { deskCaseView } from './desk-case.ts'
 import type { CaseState } from './domain/case-state.ts'
 import { atDesk, dayAfter } from './doors/at-desk.ts'
 import { PAGE_SIZE } from './draft-routes.ts'
-import { fetchProofs, looksIntoLibrary } from './fetched-proofs.ts'
+import { fetchProofs, heldForItem } from './fetched-proofs.ts'
 import { parsePageKey, writePageKey } from './page-key.ts'
 import { findApplication, findCase } from './projections/case-row.ts'
 import type { CaseRow } from './projections/case-row.ts'
@@ -62,10 +62,9 @@ async function provedFor({ db, office }: RequestContext, { id, itemCode, itemVer
     office.catalogue.findItem(itemCode, itemVersion),
     findApplication(db, id),
   ])
-  if (item === undefined || application === undefined || !looksIntoLibrary(item.standard)) return fetched
-  const held = await office.library.certificatesOf(application.applicant.idNumber)
-  const standing = held.filter(({ state }) => state === 'IN_FORCE')
-  return [...fetched, ...fetchProofs(item.standard, application.answers, {}, standing)]
+  if (item === undefined || application === undefined) return fetched
+  const held = await heldForItem(office, item.standard, application.applicant.idNumber)
+  return [...fetched, ...fetchProofs(item.standard, application.answers, {}, held)]
 }
 
 async function worklist(

@@ -34,9 +34,12 @@ async function draftView({ office, language }: RequestContext, row: DraftRow): P
   return { ...shown, content: moved.content, moved: { to: item.version, dropped: [...moved.dropped] } }
 }
 
+/** Not every life is a case: somebody also asks, books and is answered. */
+const LIVES_LOOKED_INTO = 20
+
 /** The form starts with whom the same person filed for the last time, or with who he verifiably is. */
 async function emptyContent({ db, office }: RequestContext, account: string): Promise<DraftContent> {
-  const last = await findLastApplicant(db, await office.accounts.aliases(account))
+  const last = await findLastApplicant(db, await office.accounts.newestAliases(account, LIVES_LOOKED_INTO))
   const applicant = last ?? (await office.parties.likelyApplicant(account)) ?? NOBODY_YET
   return { applicant: { ...applicant }, answers: {}, form: {}, materials: [] }
 }

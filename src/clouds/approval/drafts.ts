@@ -32,20 +32,14 @@ export async function countDrafts(db: Pool, account: string): Promise<number> {
 
 /** The same id twice is one draft: a repeated request finds what its first arrival made. */
 export async function insertDraft(db: Pool, account: string, draft: Omit<DraftRow, 'savedAt'>, at: string) {
-  await db.query(
-    `insert into approval._private_draft (id, account, case_id, item_code, item_version, revision, saved_at, content)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
-    [
-      draft.id,
-      account,
-      draft.caseId,
-      draft.itemCode,
-      draft.itemVersion,
-      draft.revision,
-      at,
-      JSON.stringify(draft.content),
-    ],
-  )
+  const { id, caseId, itemCode, itemVersion, revision, content } = draft
+  await db.query({
+    name: 'approval-insert-draft',
+    text: `insert into approval._private_draft
+             (id, account, case_id, item_code, item_version, revision, saved_at, content)
+           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
+    values: [id, account, caseId, itemCode, itemVersion, revision, at, JSON.stringify(content)],
+  })
   return findDraft(db, account, draft.id)
 }
 
@@ -104,6 +98,17 @@ async function savedAlready(
     [account, draft.id, draft.revision, JSON.stringify(draft.content)],
   )
   return rows[0]
+}
+
+/** It was filed: the draft ends, and the files in it wait for nothing any more (see the limit of uploads). */
+export async function endFiled(db: Pool, account: string, { id, content }: Pick<DraftRow, 'id' | 'content'>) {
+  await db.query({
+    name: 'approval-end-filed',
+    text: `with ended as (delete from approval._private_draft where account = $1 and id = $2)
+           update approval._private_upload set handed_in = true
+           where account = $1 and sha256 = any($3::text[]) and not handed_in`,
+    values: [account, id, content.materials.map(({ sha256 }) => sha256)],
+  })
 }
 
 export async function deleteDraft(db: Pool, account: string, id: string): Promise<boolean> {

@@ -1,12 +1,40 @@
 import { isAskedFor, sameWords, sharedLines } from '#catalogue'
 import type { ItemStandard } from '#catalogue/standard'
-import type { LibraryCertificate } from '#frame'
+import type { LibraryCertificate, Services } from '#frame'
 import type { FetchedProof } from './domain/events.ts'
 
-/** Whether the library has to be asked at all: most items ask for nothing it could hold. */
-export const looksIntoLibrary = ({ materials, predecessors = [] }: ItemStandard): boolean =>
-  predecessors.length > 0 ||
-  materials.some(({ source, certificateType }) => source === 'CERTIFICATE_LIBRARY' && certificateType !== undefined)
+/** What this item builds on and which certificate shows it; null where nothing shows it. */
+export async function predecessorsOf(
+  { catalogue }: Pick<Services['office'], 'catalogue'>,
+  { predecessors = [] }: ItemStandard,
+): Promise<readonly { readonly name: { readonly zh: string; readonly en?: string }; readonly type: string | null }[]> {
+  return Promise.all(
+    predecessors.map(async ({ item: code, certificateType }) => {
+      const standard = (await catalogue.findItem(code))?.standard
+      const type = certificateType ?? standard?.result?.certificateType ?? null
+      return { name: standard?.name ?? { zh: code }, type }
+    }),
+  )
+}
+
+/**
+ * What of the library's certificates this item asks for and that stands today: an agent may hold hundreds, and nobody
+ * reads those the item does not name.
+ */
+export async function heldForItem(
+  office: Pick<Services['office'], 'catalogue' | 'library'>,
+  standard: ItemStandard,
+  holder: string,
+): Promise<readonly LibraryCertificate[]> {
+  const shown = standard.materials.flatMap(({ source, certificateType }) =>
+    source === 'CERTIFICATE_LIBRARY' ? (certificateType ?? []) : [],
+  )
+  const before = (await predecessorsOf(office, standard)).flatMap(({ type }) => type ?? [])
+  const types = [...new Set([...shown, ...before])]
+  if (types.length === 0) return []
+  const held = await office.library.certificatesOf(holder, types)
+  return held.filter(({ state }) => state === 'IN_FORCE')
+}
 
 /**
  * ST-34: an approval or a proof our own library holds in the applicant's name is fetched when he files. What it does

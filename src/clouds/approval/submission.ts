@@ -25,8 +25,8 @@ import type { SubmitApplication } from './domain/case-command.ts'
 import { caseNumber, trackingCode } from './domain/case-number.ts'
 import type { FetchConsent, PaperSlip, ServicePointRef } from './domain/events.ts'
 import { checkPrintable } from './printable-check.ts'
-import { fetchProofs, looksIntoLibrary } from './fetched-proofs.ts'
-import { deleteDraft, findDraft } from './drafts.ts'
+import { fetchProofs, heldForItem } from './fetched-proofs.ts'
+import { endFiled, findDraft } from './drafts.ts'
 import type { DraftContent, DraftRow } from './drafts.ts'
 import { notOnList } from './draft-routes.ts'
 import { parseForm } from './form-json.ts'
@@ -78,7 +78,7 @@ export async function submitDraft(
   if (!result.ok && result.refusal.code !== 'ALREADY_SUBMITTED') return { refusal: result.refusal }
   await recordFiling(context, draft.caseId, item.standard)
   await closePreReview(context, draftId, 'FILED')
-  await deleteDraft(context.db, actor.id, draftId)
+  await endFiled(context.db, actor.id, draft)
   return (await receiptOf(context, draft.caseId)) ?? NOT_FOUND
 }
 
@@ -139,9 +139,7 @@ export async function applicationOf(
   const filed = { applicant: { ...applicant }, form, day: today }
   const pinned = hastened(pinStandard(standard, version, answers, filed), expressDays)
   const { materials, foreign } = await resolveMaterials(context.db, account, named)
-  const held = looksIntoLibrary(standard)
-    ? (await context.office.library.certificatesOf(applicant.idNumber)).filter(({ state }) => state === 'IN_FORCE')
-    : []
+  const held = await heldForItem(context.office, standard, applicant.idNumber)
   const fetched = consent === null ? [] : fetchProofs(standard, answers, form, held)
   const findings = [
     ...alsoFound,

@@ -4,7 +4,7 @@ import type { ApplicantActor } from '#policy'
 import type { Finding } from '../application-check.ts'
 import { refuseFields, tidyApplicant } from '../application-check.ts'
 import type { BundleFiled, BundleStep } from '../domain/bundle.ts'
-import { deleteDraft, findDraft } from '../drafts.ts'
+import { endFiled, findDraft } from '../drafts.ts'
 import type { DraftRow } from '../drafts.ts'
 import { parseForm } from '../form-json.ts'
 import { bundleLife } from '../lives.ts'
@@ -42,7 +42,7 @@ export async function submitBundle(
   const result = await context.run({ life: bundleLife.kind, stream: draft.caseId, command, by: actor })
   if (!result.ok && result.refusal.code !== 'BUNDLE_ALREADY_FILED') return { refusal: result.refusal }
   await fileDueSteps(context, draft.caseId)
-  await deleteDraft(context.db, actor.id, draftId)
+  await endFiled(context.db, actor.id, draft)
   return (await bundleReceipt(context, actor, draft.caseId)) ?? NOT_FOUND
 }
 

@@ -43,7 +43,7 @@ export async function findCertificate(db: Pool, id: string): Promise<Certificate
 }
 
 /** Every code that is the same holder's, however often it changed; and what of it a split gave to whom. */
-const HELD_BY = (code: string) => `id in (
+const HELD_BY = (code: string, and = '') => `id in (
     with recursive same (code) as (
       select ${code}::text
       union
@@ -52,11 +52,11 @@ const HELD_BY = (code: string) => `id in (
     ), given as (
       select distinct on (certificate) certificate, to_code from library._private_holder_share
       where certificate in (
-        select c.id from library._private_certificate c join same s on c.holder_code = s.code
+        select c.id from library._private_certificate c join same s on c.holder_code = s.code ${and}
         union select h.certificate from library._private_holder_share h join same s on h.to_code = s.code)
       order by certificate, at desc, change
     )
-    select c.id from library._private_certificate c join same s on c.holder_code = s.code
+    select c.id from library._private_certificate c join same s on c.holder_code = s.code ${and}
     where not exists (select from given g where g.certificate = c.id)
     union all
     select g.certificate from given g join same s on g.to_code = s.code
@@ -71,7 +71,7 @@ export async function countedOfHolder(
   const { rows } = await db.query<CertificateRow>({
     name: 'library-of-holder',
     text: `${CERTIFICATE}
-      where ${HELD_BY('$1')}
+      where ${HELD_BY('$1', 'and ($2::text[] is null or c.certificate_type = any($2))')}
         and ($2::text[] is null or certificate_type = any($2))
         and standing in ('VERIFIED', 'ENDED') and identifier is not null
       order by ended is not null, valid_from desc, identifier desc limit 200`,
