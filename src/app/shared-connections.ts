@@ -4,6 +4,8 @@ import { GatheringSocket } from './gathering-socket.ts'
 
 /** Two: PostgreSQL's own share of a machine with two cores is hardly ever more than one. */
 const SHARED_MAX = 2
+/** A new connection knows no table and no statement yet: its first questions cost many times what its later ones do. */
+const IDLE_MS = 600_000
 
 /** A question whose statement has a name: short, prepared, and never part of a transaction of its own. */
 const isShort = (question: unknown): question is QueryConfig & { readonly name: string } =>
@@ -22,7 +24,7 @@ interface Place {
  * everybody's). Questions without a name and transactions have connections of their own, as with any pool.
  */
 export function openPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ ...config, ...PIPELINED })
+  const pool = new pg.Pool({ idleTimeoutMillis: IDLE_MS, ...config, ...PIPELINED })
   const places: readonly Place[] = Array.from({ length: SHARED_MAX }, () => ({
     client: undefined,
     opening: undefined,

@@ -1,5 +1,5 @@
 import type { Pool, QueryResultRow } from 'pg'
-import { BODY_ERASED } from '#ledger'
+import { BODY_ERASED, statementName } from '#ledger'
 import type { Projection, ProjectionTx } from '#ledger'
 import type { LifeDefinition } from './cloud.ts'
 import { eventReader } from './event-reader.ts'
@@ -76,5 +76,6 @@ export async function findLifeRows<State>(
   values: readonly unknown[],
 ): Promise<readonly LifeRow<State>[]> {
   const text = `select id, version, state from ${table} where ${where}`
-  return (await db.query<LifeRow<State> & QueryResultRow>(text, [...values])).rows
+  const asked = { name: statementName(text), text, values: [...values] }
+  return (await db.query<LifeRow<State> & QueryResultRow>(asked)).rows
 }

@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto'
 import type { QueryResultRow } from 'pg'
 import type { StoredEntry } from './act.ts'
 import { isPipelined } from './database.ts'
 import type { SqlRunner } from './database.ts'
+import { statementName } from './statement-name.ts'
 
 /** The only way a projection writes: name tables as `${tx.schema}.table`, so that a rebuild can run beside the live ones. */
 export interface ProjectionTx {
@@ -41,9 +41,8 @@ const statements = new Map<string, Statement>()
 function statementOf(sql: string): Statement {
   const known = statements.get(sql)
   if (known !== undefined) return known
-  const name = `projection-${hash('sha256', sql, 'hex').slice(0, 16)}`
   const isSilent = /^\s*(?:insert|update|delete)\b/i.test(sql) && !/\breturning\b/i.test(sql)
-  const made = { name, isSilent }
+  const made = { name: statementName(sql), isSilent }
   statements.set(sql, made)
   return made
 }

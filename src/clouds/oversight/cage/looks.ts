@@ -33,11 +33,12 @@ export function lookRecorder(db: Pool): (look: NewLook) => Promise<void> {
     if (seen.size > KNOWN_MAX) seen.clear()
     seen.set(key, time)
     if (kind === 'VIEW' && purpose === null && before !== undefined && time - before < SAME_LOOK_MS) return
-    await db.query(
-      `insert into oversight.look_waiting (officer, actor, minute, subject, door, kind, at, purpose)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [by.id, JSON.stringify(by), at.slice(0, 16), subject, door, kind, at, purpose],
-    )
+    await db.query({
+      name: 'oversight-note-look',
+      text: `insert into oversight.look_waiting (officer, actor, minute, subject, door, kind, at, purpose)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      values: [by.id, JSON.stringify(by), at.slice(0, 16), subject, door, kind, at, purpose],
+    })
   }
 }
 

@@ -151,7 +151,8 @@ export async function listOpenCases(
 /** Items of which this enterprise holds a grant. */
 export async function grantedItems(db: Pool, creditCode: string): Promise<readonly string[]> {
   const text = `select distinct item_code as code from service.followed_case where credit_code = $1 and stage = 'granted'`
-  return (await db.query<{ code: string }>(text, [creditCode])).rows.map(({ code }) => code)
+  const asked = { name: 'service-granted-items', text, values: [creditCode] }
+  return (await db.query<{ code: string }>(asked)).rows.map(({ code }) => code)
 }
 
 export interface ConcludedRow {
