@@ -76,6 +76,7 @@ export async function demoFiling(
   standard: Standard,
   person: Matters['district']['applicants'][number],
   at: string,
+  request = '停电期间窗口纸质收件，恢复供电后补录。',
 ): Promise<JsonObject> {
   const pinned = pinStandard(standard, 1, {})
   const materials = await Promise.all(
@@ -97,7 +98,7 @@ export async function demoFiling(
       contactName: name,
       contactMobile: phone,
       address: '示范区样板街道一号',
-      request: '停电期间窗口纸质收件，恢复供电后补录。',
+      request,
       truthful: true,
     },
     materials,

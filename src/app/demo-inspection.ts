@@ -4,8 +4,10 @@ import { creditCodeCheck, jsonObjectOf, localDate } from '#kernel'
 import type { Installation } from './installation.ts'
 import type { WholeOffice } from './office.ts'
 
-const FOOD = '990101001001'
+export const FOOD = '990101001001'
 const [FROM_MONTH, TO_MONTH] = [1, 12]
+/** Numbers of the older register's licences. */
+export const licenceOf = (index: number): string => `JY29901010${String(index + 1).padStart(6, '0')}`
 /** Invented shops, so that there is something to draw from on the first day. */
 const SHOPS = [
   '清风面馆',
@@ -100,7 +102,7 @@ export async function seedInspection(office: WholeOffice, installation: Installa
   const planned = services.idFrom('supervision plan', organ, String(year))
   await seed('supervisionPlan', planned, { ...plan, lines }, asOfficer(first), `plan ${String(year)}`)
   for (const [index, name] of SHOPS.entries()) {
-    const licence = `JY29901010${String(index + 1).padStart(6, '0')}`
+    const licence = licenceOf(index)
     const object = {
       ...{ type: 'EnterObject', organ, itemCode: FOOD, itemName: item.name.zh, licence, mode: 'ORDINARY' },
       holder: { kind: 'ENTERPRISE', name: `示范区${name}`, id: inventedCode(index) },

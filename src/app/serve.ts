@@ -28,6 +28,8 @@ import { CLOUDS } from './clouds.ts'
 import { loadDistrict, loadMatters, loadServiceMatters } from '#catalogue'
 import { demoArchiveJob, seedArchive } from './demo-archive.ts'
 import { seedWaitingCase } from './demo-cases.ts'
+import { seedCheck } from './demo-check.ts'
+import { seedDesks } from './demo-desks.ts'
 import { demoAccounts, seedDistrict } from './demo-district.ts'
 import { seedConduct } from './demo-conduct.ts'
 import { seedFindings } from './demo-findings.ts'
@@ -251,10 +253,12 @@ async function seedAll(office: WholeOffice, installation: Installation, dataFold
   await seedCertificateTypes(office, installation, matters)
   await seedRegions(office, matters)
   await seedInspection(office, installation, matters)
+  await seedCheck(office, matters)
   await seedDuties(office, matters)
   await seedFindings(office, matters)
   await seedConduct(office, matters)
   await seedArchive(office, matters)
+  await seedDesks(office, matters)
 }
 
 /** The demo district with its one nearly late case; answers who can sign in. */

@@ -211,13 +211,10 @@ export interface AnnounceHearing extends Order {
 export interface OpenConsultation extends Ordered<ConsultationOpened> {
   readonly type: 'OpenConsultation'
 }
-export interface HandOpinionOn extends Ordered<OpinionHandedOn, 'givenBack'> {
-  readonly type: 'HandOpinionOn'
-}
+export type HandOpinionOn = Ordered<OpinionHandedOn, 'givenBack'> & { readonly type: 'HandOpinionOn' }
 export interface GiveOpinionBack extends Ordered<OpinionHandedOn, 'unit' | 'givenBack'> {
   readonly type: 'GiveOpinionBack'
   readonly reason: string
-  /** As for an answer: only whoever has the question gives it back. */
   readonly units: readonly string[]
 }
 export interface GiveOpinion extends Ordered<DepartmentOpinionGiven, 'unit'> {

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { localDate } from '#kernel'
 import { useCommand } from '#web/api/use-command.ts'
 import { formatMoment } from '#web/i18n/format.ts'
 import { useLanguage, useTexts } from '#web/i18n/index.ts'
@@ -21,7 +22,8 @@ import { PlanForm } from './plan-form.tsx'
 import { planTexts } from './texts.ts'
 import '../inspection.css'
 
-const now = new Date().getFullYear()
+/** The bureau's year, wherever the browser stands. */
+const now = Number(localDate(new Date().toISOString()).slice(0, 4))
 const YEARS = [now - 1, now, now + 1]
 type Line = Plan['lines'][number]
 
