@@ -30,6 +30,18 @@ const GETA_MARK = '〓'
 /** Format characters turn or hide the letters around them: on a certificate they could only deceive. */
 const INVISIBLE = /\p{Cf}/u
 
+/** The same letters come again on every paper, and to ask the font for one takes as long as to set it. */
+const known = new Map<string, boolean>()
+function isPrintable(letter: string): boolean {
+  const asked = known.get(letter)
+  if (asked !== undefined) return asked
+  const codePoint = letter.codePointAt(0) ?? 0
+  const found =
+    letter === '\n' || (!INVISIBLE.test(letter) && (sealFont().hasGlyphForCodePoint(codePoint) || isRare(codePoint)))
+  known.set(letter, found)
+  return found
+}
+
 export interface PrintableText {
   readonly text: string
   readonly missing: readonly string[]
@@ -40,12 +52,7 @@ export interface PrintableText {
  * an undefined glyph, and a certificate must never leave a letter of somebody's name out in silence.
  */
 export function printable(text: string): PrintableText {
-  const font = sealFont()
   const missing = new Set<string>()
-  const isPrintable = (letter: string) => {
-    const codePoint = letter.codePointAt(0) ?? 0
-    return letter === '\n' || (!INVISIBLE.test(letter) && (font.hasGlyphForCodePoint(codePoint) || isRare(codePoint)))
-  }
   const letters = Array.from(text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '), (letter) => {
     if (isPrintable(letter)) return letter
     missing.add(letter)

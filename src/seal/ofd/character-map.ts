@@ -6,17 +6,26 @@ interface FontTable {
   readonly tag: string
   readonly bytes: Buffer
 }
+/** A table where it lies: `offset` from the beginning of the font. */
+interface TableRecord {
+  readonly tag: string
+  readonly checksum: number
+  readonly offset: number
+  readonly length: number
+}
 
 const HEADER = 12
 const RECORD = 16
 
-function tablesOf(font: Buffer): readonly FontTable[] {
+function recordsOf(font: Buffer): readonly TableRecord[] {
   return Array.from({ length: font.readUInt16BE(4) }, (_, index) => {
     const at = HEADER + index * RECORD
-    const offset = font.readUInt32BE(at + 8)
+    const [checksum, offset, length] = [at + 4, at + 8, at + 12].map((place) => font.readUInt32BE(place))
     return {
       tag: font.toString('latin1', at, at + 4),
-      bytes: font.subarray(offset, offset + font.readUInt32BE(at + 12)),
+      checksum: checksum ?? 0,
+      offset: offset ?? 0,
+      length: length ?? 0,
     }
   })
 }
@@ -92,25 +101,35 @@ function checksum(bytes: Buffer): number {
   return sum
 }
 
-function assembled(tables: readonly FontTable[]): Buffer {
-  const sorted = tables.toSorted((left, right) => (left.tag < right.tag ? -1 : 1))
-  const power = 2 ** Math.floor(Math.log2(sorted.length))
-  const kind = sorted.some(({ tag }) => tag === 'CFF ') ? Buffer.from('OTTO', 'latin1') : words(1, 0)
-  const numbers = words(sorted.length, power * 16, Math.log2(power), sorted.length * 16 - power * 16)
-  let offset = HEADER + sorted.length * RECORD
-  const records: Buffer[] = []
+/** Directory and tables of a font; the directory names also the tables of a whole font that is to follow. */
+function assembled(tables: readonly FontTable[], following: readonly TableRecord[] = []): Buffer {
+  const count = tables.length + following.length
+  const power = 2 ** Math.floor(Math.log2(count))
+  const kind = tables.some(({ tag }) => tag === 'CFF ') ? Buffer.from('OTTO', 'latin1') : words(1, 0)
+  const numbers = words(count, power * 16, Math.log2(power), count * 16 - power * 16)
+  let end = HEADER + count * RECORD
   const bodies: Buffer[] = []
-  for (const { tag, bytes } of sorted) {
-    const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)])
-    records.push(Buffer.from(tag, 'latin1'), longs(checksum(bytes), offset, bytes.length))
-    bodies.push(padded)
-    offset += padded.length
-  }
+  const own = tables.map(({ tag, bytes }): TableRecord => {
+    const offset = end
+    const padding = Buffer.alloc((4 - (bytes.length % 4)) % 4)
+    bodies.push(bytes, padding)
+    end += bytes.length + padding.length
+    return { tag, checksum: checksum(bytes), offset, length: bytes.length }
+  })
+  const behind = following.map((record) => ({ ...record, offset: end + record.offset }))
+  const records = [...own, ...behind]
+    .toSorted((left, right) => (left.tag < right.tag ? -1 : 1))
+    .flatMap(({ tag, checksum: sum, offset, length }) => [Buffer.from(tag, 'latin1'), longs(sum, offset, length)])
   return Buffer.concat([kind, numbers, ...records, ...bodies])
 }
 
 interface MappedFont {
   readonly bytes: Buffer
+  /**
+   * What was put before the font, when the rest is the font byte for byte: as it is packed in the PDF it goes into the
+   * OFD, where packing fonts again was a quarter of what an OFD cost.
+   */
+  readonly front: Buffer | undefined
   /** The glyph a reader finds for a letter by itself. */
   readonly glyphOf: ReadonlyMap<string, number>
 }
@@ -120,9 +139,17 @@ export function withCharacterMap(font: Buffer, texts: ReadonlyMap<number, string
   const glyphOf = new Map<string, number>()
   for (const [glyph, text] of texts) if (Array.from(text).length === 1 && !glyphOf.has(text)) glyphOf.set(text, glyph)
   const letters = [...glyphOf].map(([letter, glyph]) => [letter.codePointAt(0) ?? 0, glyph] as const)
-  const isTrueType = font.readUInt32BE(0) === 0x00010000
-  const tables = isTrueType ? tablesOf(font) : tablesAround(font, Math.max(0, ...texts.keys()) + 1)
-  const kept = tables.filter(({ tag }) => tag !== 'cmap' && tag !== 'OS/2')
-  const bytes = assembled([...kept, { tag: 'cmap', bytes: cmap(letters) }, { tag: 'OS/2', bytes: os2(bold) }])
-  return { bytes, glyphOf }
+  const added = [
+    { tag: 'cmap', bytes: cmap(letters) },
+    { tag: 'OS/2', bytes: os2(bold) },
+  ]
+  if (font.readUInt32BE(0) !== 0x00010000) {
+    const tables = tablesAround(font, Math.max(0, ...texts.keys()) + 1)
+    return { bytes: assembled([...tables, ...added]), front: undefined, glyphOf }
+  }
+  const front = assembled(
+    added,
+    recordsOf(font).filter(({ tag }) => tag !== 'cmap' && tag !== 'OS/2'),
+  )
+  return { bytes: Buffer.concat([front, font]), front, glyphOf }
 }

@@ -12,6 +12,8 @@ export interface LaidFont {
   readonly name: string
   /** TrueType, only the glyphs this paper uses. */
   readonly bytes: Buffer
+  /** The same, deflated (RFC 1951). */
+  readonly packed: Buffer
   /** What each glyph says. */
   readonly texts: ReadonlyMap<number, string>
 }

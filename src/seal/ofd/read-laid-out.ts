@@ -54,9 +54,12 @@ class Fonts {
     const cid = this.#objects.dictionary(descendant)
     const descriptor = this.#objects.dictionary(referenceOf(cid, 'FontDescriptor'))
     const name = (/\/BaseFont \/(?:[A-Z]{6}\+)?([\w-]+)/.exec(cid)?.[1] ?? '').replace(/([a-z])([A-Z])/g, '$1$2')
+    const file = referenceOf(descriptor, 'FontFile[23]')
     this.found.push({
       name,
-      bytes: this.#objects.stream(referenceOf(descriptor, 'FontFile[23]')),
+      bytes: this.#objects.stream(file),
+      // Between the two bytes before and the four behind of RFC 1950.
+      packed: this.#objects.rawStream(file).subarray(2, -4),
       texts: textsOf(this.#objects.stream(referenceOf(font, 'ToUnicode')).toString('latin1')),
     })
     const read = { index: this.found.length - 1, width: widthsOf(cid) }

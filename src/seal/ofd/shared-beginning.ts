@@ -18,9 +18,13 @@ export interface SharedBeginning {
 /** Packed once, so it may take its time. */
 const LEVEL = 9
 
+/** Packed so that something packed elsewhere can follow. */
+export const packedFront = (bytes: Buffer): Buffer =>
+  deflateRawSync(bytes, { level: LEVEL, finishFlush: constants.Z_FULL_FLUSH })
+
 export const sharedBeginning = (bytes: Buffer): SharedBeginning => ({
   bytes,
-  packed: deflateRawSync(bytes, { level: LEVEL, finishFlush: constants.Z_FULL_FLUSH }),
+  packed: packedFront(bytes),
   crc: crc32(bytes),
   digest: createHash('sm3').update(bytes),
 })
@@ -28,6 +32,3 @@ export const sharedBeginning = (bytes: Buffer): SharedBeginning => ({
 /** SM3 of a file, with or without what is known of its beginning. */
 export const digestFrom = (whole: Buffer, beginning: SharedBeginning | undefined): Buffer =>
   beginning === undefined ? sm3(whole) : beginning.digest.copy().update(whole.subarray(beginning.bytes.length)).digest()
-
-export const beginsWith = (whole: Buffer, { bytes }: SharedBeginning): boolean =>
-  whole.length > bytes.length && whole.subarray(0, bytes.length).equals(bytes)

@@ -7,10 +7,10 @@ import { withCharacterMap } from './character-map.ts'
 import type { Box, Colour, LaidDocument, LaidItem, LaidPage, LaidPath, LaidText, Stamp } from './laid-out.ts'
 import { LIMITS, readPackage, withFile, writePackage } from './package.ts'
 import { PATHS } from './paths.ts'
-import { beginsWith, digestFrom, sharedBeginning } from './shared-beginning.ts'
+import { digestFrom, packedFront, sharedBeginning } from './shared-beginning.ts'
 import type { SharedBeginning } from './shared-beginning.ts'
 import { signWithSeal } from './ses.ts'
-import { element, escaped, xmlFile } from './xml.ts'
+import { element, escaped, xmlFile, xmlText } from './xml.ts'
 
 /** A hundredth of a millimetre: finer than any printer, and the same bytes on every machine. */
 const mm = (value: number): string => String(Math.round(value * 100) / 100)
@@ -28,6 +28,7 @@ interface EmbeddedFont {
   readonly name: string
   readonly bold: boolean
   readonly bytes: Buffer
+  readonly packed: Buffer | undefined
   readonly texts: ReadonlyMap<number, string>
   readonly glyphOf: ReadonlyMap<string, number>
 }
@@ -84,9 +85,12 @@ function pathObject(item: LaidPath, id: number): Written {
   const half = (item.stroke?.width ?? 0) / 2
   const origin = { x: left - half, y: top - half }
   const box = { ...origin, width: Math.max(...xs) - left + 2 * half, height: Math.max(...ys) - top + 2 * half }
-  const data = item.path.map((step) =>
-    [OPERATORS[step.op], ...pointsOf(step).flatMap(([x, y]) => [mm(x - origin.x), mm(y - origin.y)])].join(' '),
-  )
+  // A code is two thousand steps: written on and on, they cost half of what lists of their words did.
+  let data = ''
+  for (const step of item.path) {
+    data += data === '' ? OPERATORS[step.op] : ` ${OPERATORS[step.op]}`
+    for (const [x, y] of pointsOf(step)) data += ` ${mm(x - origin.x)} ${mm(y - origin.y)}`
+  }
   const attributes = {
     ID: id,
     Boundary: boxOf(box),
@@ -99,7 +103,7 @@ function pathObject(item: LaidPath, id: number): Written {
       attributes,
       ...(item.fill === null ? [] : [colourOf('FillColor', item.fill.colour)]),
       ...(item.stroke === null ? [] : [colourOf('StrokeColor', item.stroke.colour)]),
-      element('AbbreviatedData', {}, data.join(' ')),
+      element('AbbreviatedData', {}, data),
     ),
   }
 }
@@ -115,7 +119,8 @@ function itemXml(item: LaidItem, fonts: readonly EmbeddedFont[], id: number): st
 }
 
 interface WrittenGround {
-  readonly xml: string
+  /** What stands before it in its page. */
+  readonly heading: string
   readonly beginning: SharedBeginning
 }
 /** The ground of a first page has the same ids on every paper: it is written and packed once. */
@@ -126,31 +131,42 @@ interface PageFile {
   readonly beginning: SharedBeginning | undefined
 }
 
+/** Where what stands on a page goes; no XML may hold it. */
+const CONTENT = '\u0000'
+
 function pageFile(page: LaidPage, index: number, fonts: readonly EmbeddedFont[], firstId: number): PageFile {
   const { ground, items } = page
+  const layer = element('Layer', { ID: IDS.layer + index, Type: 'Body' }, CONTENT)
+  const frame = xmlText('Page', {}, element('Area', {}, areaOf(page)), element('Content', {}, layer))
+  const [heading = '', end = ''] = frame.split(CONTENT)
+  const above = items.map((item, at) => itemXml(item, fonts, firstId + ground.length + at)).join('') + end
   const known = index === 0 ? writtenGrounds.get(ground) : undefined
-  const under = known?.xml ?? ground.map((item, at) => itemXml(item, fonts, firstId + at)).join('')
-  const above = items.map((item, at) => itemXml(item, fonts, firstId + ground.length + at))
-  const layer = element('Layer', { ID: IDS.layer + index, Type: 'Body' }, under, ...above)
-  const bytes = xmlFile('Page', {}, element('Area', {}, areaOf(page)), element('Content', {}, layer))
+  if (known?.heading === heading) {
+    const { beginning } = known
+    return { bytes: Buffer.concat([beginning.bytes, Buffer.from(above, 'utf8')]), beginning }
+  }
+  const under = Buffer.from(heading + ground.map((item, at) => itemXml(item, fonts, firstId + at)).join(''), 'utf8')
+  const bytes = Buffer.concat([under, Buffer.from(above, 'utf8')])
   if (index > 0 || ground.length === 0) return { bytes, beginning: undefined }
-  const beginning =
-    known?.beginning ?? sharedBeginning(bytes.subarray(0, bytes.indexOf(under) + Buffer.byteLength(under)))
-  if (known === undefined) writtenGrounds.set(ground, { xml: under, beginning })
-  return { bytes, beginning: beginsWith(bytes, beginning) ? beginning : undefined }
+  const beginning = sharedBeginning(under)
+  writtenGrounds.set(ground, { heading, beginning })
+  return { bytes, beginning }
 }
 
 interface ContentFiles {
   readonly files: Map<string, Buffer>
   /** Of those that begin as others do. */
   readonly beginnings: ReadonlyMap<string, SharedBeginning>
+  /** Of those that lay packed in the PDF. */
+  readonly whole: ReadonlyMap<string, Buffer>
 }
 
 /** Everything but seal and signature (GB/T 33190 §7, §11, §12). */
 function contentFiles(laid: LaidDocument, about: { readonly number: string; readonly date: string }): ContentFiles {
-  const fonts = laid.fonts.map(({ name, bytes, texts }): EmbeddedFont => {
+  const fonts = laid.fonts.map(({ name, bytes, packed, texts }): EmbeddedFont => {
     const bold = name.endsWith('Bold')
-    return { name, bold, texts, ...withCharacterMap(bytes, texts, bold) }
+    const { front, ...mapped } = withCharacterMap(bytes, texts, bold)
+    return { name, bold, texts, ...mapped, packed: front && Buffer.concat([packedFront(front), packed]) }
   })
   let lastId: number = IDS.firstItem
   const pages = laid.pages.map((page, index) => {
@@ -198,7 +214,10 @@ function contentFiles(laid: LaidDocument, about: { readonly number: string; read
   const beginnings = new Map(
     pages.flatMap(([path, { beginning }]) => (beginning === undefined ? [] : [[path, beginning] as const])),
   )
-  return { files, beginnings }
+  const whole = new Map(
+    fonts.flatMap(({ packed }, index) => (packed === undefined ? [] : [[PATHS.font(index), packed] as const])),
+  )
+  return { files, beginnings, whole }
 }
 
 const stampAnnotation = ({ page, box, clip }: Stamp, index: number): string =>
@@ -230,7 +249,7 @@ export interface PreparedOfd {
 
 /** Pure: the same paper, seal and time always give the same bytes. */
 export function prepareOfd(laid: LaidDocument, request: OfdRequest): PreparedOfd {
-  const { files, beginnings } = contentFiles(laid, {
+  const { files, beginnings, whole } = contentFiles(laid, {
     number: request.number,
     date: localTime(request.signedAt).slice(0, 10),
   })
@@ -267,7 +286,7 @@ export function prepareOfd(laid: LaidDocument, request: OfdRequest): PreparedOfd
     element('SignedValue', {}, `/${PATHS.signedValue}`),
   )
   files.set(PATHS.signature, signature)
-  return { prepared: writePackage(files, beginnings), digest: sm3(signature).toString('hex') }
+  return { prepared: writePackage(files, { beginnings, whole }), digest: sm3(signature).toString('hex') }
 }
 
 interface OfdSigning {

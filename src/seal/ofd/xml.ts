@@ -27,12 +27,13 @@ export const element = (
     ? `<ofd:${name}${written.join('')}/>`
     : `<ofd:${name}${written.join('')}>${content.join('')}</ofd:${name}>`
 }
-/** A whole file: the declaration and one element that names the namespace. */
-export const xmlFile = (
+/** The text of a whole file: the declaration and one element that names the namespace. */
+export const xmlText = (
   name: string,
   attributes: Readonly<Record<string, string | number>>,
   ...content: readonly string[]
-): Buffer => Buffer.from(DECLARATION + element(name, { 'xmlns:ofd': OFD_NAMESPACE, ...attributes }, ...content), 'utf8')
+): string => DECLARATION + element(name, { 'xmlns:ofd': OFD_NAMESPACE, ...attributes }, ...content)
+export const xmlFile = (...file: Parameters<typeof xmlText>): Buffer => Buffer.from(xmlText(...file), 'utf8')
 
 function plain(text: string): string {
   return text.replace(/&([^;]{0,10})(;?)/g, (_, name: string, end: string) => {
