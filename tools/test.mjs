@@ -12,9 +12,10 @@ const { environment, problem } = prepareSystemTools()
 if (problem !== undefined) console.log(problem)
 
 const bin = (name) => `node_modules/.bin/${name}`
-/** The long ones first: two run side by side. */
+/** As long as all other checks together, on one core: it runs beside them, and on beside the first tests. */
+const LINT = { name: 'lint', command: bin('eslint'), words: ['--max-warnings', '0', '.'] }
+/** What the tests are begun with is built first. */
 const STEPS = [
-  { name: 'lint', command: bin('eslint'), words: ['--max-warnings', '0', '.'] },
   { name: 'build', command: process.execPath, words: ['tools/build.mjs'] },
   {
     name: 'types',
@@ -25,7 +26,6 @@ const STEPS = [
   { name: 'walls', command: bin('depcruise'), words: ['src', '--output-type', 'err'] },
   { name: 'leftovers', command: bin('knip'), words: ['--no-progress'] },
 ]
-const LANES = 2
 
 const env = { ...process.env, ...environment, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
 
@@ -48,23 +48,32 @@ function runQuietly({ name, command, words }) {
 
 /** All findings are shown, not only the first step's: one run tells everything there is to mend. */
 async function runChecks() {
-  const waiting = [...STEPS]
   const results = []
-  const lane = async () => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) results.push(await runQuietly(step))
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
+  for (const step of STEPS) results.push(await runQuietly(step))
   return results.every(Boolean)
 }
 
-const words = process.argv.slice(2)
-if (words.length === 0 && !(await runChecks())) {
-  console.log('The tests were not run: first mend what is marked ✗.')
-  process.exit(1)
+function runTests(words) {
+  const tests = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...words], { env, stdio: 'inherit' })
+  return new Promise((resolve) => {
+    tests.on('exit', (code) => resolve(code ?? 1))
+  })
 }
 
-const tests = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...words], { env, stdio: 'inherit' })
-tests.on('exit', (code) => {
-  if (problem !== undefined) console.log(problem)
-  process.exit(code ?? 1)
-})
+async function runEverything() {
+  const linting = runQuietly(LINT)
+  if (!(await runChecks())) {
+    await linting
+    console.log('The tests were not run: first mend what is marked ✗.')
+    return 1
+  }
+  const code = await runTests([])
+  if (await linting) return code
+  console.log('✗ lint: what it found stands above.')
+  return 1
+}
+
+const words = process.argv.slice(2)
+const code = await (words.length === 0 ? runEverything() : runTests(words))
+if (problem !== undefined) console.log(problem)
+process.exit(code)
