@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Reaction, Services } from '#frame'
-import { createFollower } from '#ledger'
+import { createFollower, findHistory } from '#ledger'
 import type { FollowerOptions, Ledger, StoredEntry } from '#ledger'
 import type { Log } from './log.ts'
 import { reactInOrder } from './react-in-order.ts'
@@ -16,15 +16,18 @@ export interface Following {
 const HISTORY_KEPT_MS = 1000
 
 /**
- * Half a dozen reactions read the history of a case at the same entry: it is read and opened once for all of them.
- * Enough for who reacts to an entry is a history that holds this entry; any other stream is read as it stands.
+ * Half a dozen reactions read the history of a case at the same entry: it is read and opened once for all of them, and
+ * not at all when followers have seen it from its beginning. Enough for who reacts to an entry is a history that holds
+ * this entry; any other stream is read as it stands.
  */
-function shareHistories(read: Services['history']): (entry: StoredEntry) => Services['history'] {
+function shareHistories(ledger: Ledger, read: Services['history']): (entry: StoredEntry) => Services['history'] {
   const kept = new Map<string, { readonly upTo: number; readonly history: ReturnType<Services['history']> }>()
   return ({ envelope: { stream, version } }) =>
     (asked) => {
-      const known = kept.get(asked)
       if (asked !== stream) return read(asked)
+      const followed = findHistory(ledger, stream)
+      if (followed !== undefined && followed.length >= version) return Promise.resolve(followed)
+      const known = kept.get(asked)
       if (known !== undefined && known.upTo >= version) return known.history
       const fresh = { upTo: version, history: read(stream) }
       kept.set(stream, fresh)
@@ -80,7 +83,7 @@ export function followWithReactions(
   services: Services,
   log: Log,
 ): Following {
-  const historyFor = shareHistories(services.history)
+  const historyFor = shareHistories(ledger, services.history)
   const precedence = createPrecedence(services.now)
   const handlerOf = ({ pace, react }: Reaction): FollowerOptions['handle'] => {
     const reactTo: React = (entry) => react(entry, { ...services, history: historyFor(entry) })

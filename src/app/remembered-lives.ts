@@ -36,7 +36,7 @@ export function rememberLives(ledger: Pick<Ledger, 'load'>): RememberedLives {
   }
   return {
     load: async (stream) => {
-      const row = await ledger.load(stream)
+      const row = await ledger.load(stream, seen.get(stream)?.row)
       keep(stream, row)
       return row
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { aDatabase } from '../../tests/support/database.ts'
-import { parseHex, utf8, verifyInclusion } from './index.ts'
+import { createFollower, findHistory, parseHex, utf8, verifyInclusion } from './index.ts'
 import { closed, errandAct, erased, newErrand, noted, opened } from './testing/errand.ts'
 import type { ErrandStep } from './testing/errand.ts'
 import { anOffice } from './testing/office.ts'
@@ -28,6 +28,32 @@ async function anErasedErrand(): Promise<string> {
 }
 
 describe('erasing a life', () => {
+  test('reaches also whoever saw it between the order and its being carried out', async () => {
+    const stream = await anErrand()
+    await ledger.append(errandAct(stream, history, erased))
+    const seen = await ledger.load(stream)
+    expect(seen?.erased).toBe(false)
+    await eraser.erase(stream)
+    expect(await ledger.load(stream, seen)).toEqual({ version: 4, state: null, erased: true })
+  })
+
+  test('takes its history from the followers that kept it', async () => {
+    const stream = await anErrand()
+    const follower = createFollower({
+      ledger,
+      pool: database.app,
+      name: 'keeps histories',
+      types: ['ErrandOpened'],
+      handle: () => Promise.resolve(),
+    })
+    await follower.runOnce()
+    expect(findHistory(ledger, stream)?.map(({ body }) => body)).toEqual(history.map(({ body }) => body))
+    await ledger.append(errandAct(stream, history, erased))
+    await sequencer.runOnce()
+    await follower.runOnce()
+    expect(findHistory(ledger, stream)).toBeUndefined()
+  })
+
   test('is refused while the ledger does not order it', async () => {
     const stream = await anErrand()
     await expect(eraser.erase(stream)).rejects.toThrow(/not BodyErased/)

@@ -32,6 +32,17 @@ describe('appending', () => {
     expect(await ledger.readStream(act.stream)).toEqual(outcome.kind === 'appended' ? outcome.entries : [])
   })
 
+  test('a life that stands as it was seen is not opened again, and one that went on is', async () => {
+    const act = errandAct(randomUUID(), [], opened, noted(3))
+    await ledger.append(act)
+    const seen = await ledger.load(act.stream)
+    const [again, afresh] = await Promise.all([ledger.load(act.stream, seen), ledger.load(act.stream)])
+    expect(again).toBe(seen)
+    expect(afresh).toEqual(seen)
+    await ledger.append(errandAct(act.stream, [opened, noted(3)], noted(4)))
+    expect(await ledger.load(act.stream, seen)).toMatchObject({ version: 3 })
+  })
+
   test('an entry keeps what was done, by whom, and a hash of the body that can be checked with its salt', async () => {
     const act = newErrand()
     await ledger.append(act)

@@ -17,7 +17,8 @@ export interface ReadRequest {
 }
 
 export interface Reader {
-  readonly load: (stream: string) => Promise<LifeRow | undefined>
+  /** Whoever has seen the life says how it stood: what has not changed since is not read and opened again. */
+  readonly load: (stream: string, seen?: LifeRow) => Promise<LifeRow | undefined>
   readonly loadMany: (streams: readonly string[]) => Promise<ReadonlyMap<string, LifeRow>>
   readonly findIdempotent: (scope: string, key: string) => Promise<Remembered | undefined>
   readonly read: (request: ReadRequest) => Promise<readonly StoredEntry[]>
@@ -40,14 +41,21 @@ function oneForm(stream: string): string {
 
 const LOAD = `select l.stream, l.version, l.state, k.wrapped
   from ledger.life l left join ledger._private_life_key k on k.stream = l.stream`
+/** Of a life that stands as it was seen come its version alone and that it was not erased since. */
+const LOAD_UNSEEN = `select l.stream, l.version, l.state is not null and k.wrapped is not null as stands,
+    case when l.version <> asked.seen then l.state end as state,
+    case when l.version <> asked.seen then k.wrapped end as wrapped
+  from ledger.life l left join ledger._private_life_key k on k.stream = l.stream`
 type LoadedRow = { stream: string; version: number; state: Buffer | null; wrapped: Buffer | null }
 
 /**
  * The same for each of many streams. As one question about all of them the planner joins whole tables, and keeps to it
  * while they grow; the offset keeps it from making one question of them again.
  */
-const eachOf = (select: string) =>
-  `select its.* from unnest($1::uuid[]) as asked (stream) cross join lateral (${select} offset 0) its`
+const eachOf = (select: string, asked = 'unnest($1::uuid[]) as asked (stream)') =>
+  `select its.* from ${asked} cross join lateral (${select} offset 0) its`
+/** Of a list the planner cannot know how long it is, and plans anew each time; most ask for one alone. */
+const forOne = (select: string) => eachOf(select, '(select $1::uuid as stream) as asked')
 
 /** Leaf indexes stay far below 2^53; PostgreSQL's own largest would not fit a number. */
 const LEAF_MAX = Number.MAX_SAFE_INTEGER
@@ -60,22 +68,37 @@ export function createReader(db: SqlRunner, keys: LifeKeys): Reader {
   }
   const loadRows = async (streams: readonly string[]): Promise<ReadonlyMap<string, LoadedRow>> => {
     const { rows } = await db.query<LoadedRow>({
-      name: 'ledger-load',
+      name: 'ledger-load-many',
       text: eachOf(`${LOAD} where l.stream = asked.stream`),
       values: [[...streams]],
     })
     return new Map(rows.map((row) => [row.stream, row]))
   }
-  const loadTogether = gather(async (streams: readonly string[]) => {
-    const rows = await loadRows(streams)
-    return (stream) => rows.get(stream)
+  /** Keys are a stream and the version that was seen of it: `stream/0` when none was. */
+  const loadTogether = gather(async (keysAsked: readonly string[]) => {
+    const asked = keysAsked.map((key) => key.split('/'))
+    const streams = asked.map(([stream = '']) => stream)
+    const seen = asked.map(([, version]) => Number(version))
+    const isOne = keysAsked.length === 1
+    const from = isOne
+      ? '(select $1::uuid as stream, $2::int as seen) as asked'
+      : 'unnest($1::uuid[], $2::int[]) as asked (stream, seen)'
+    const { rows } = await db.query<LoadedRow & { seen: number; stands: boolean }>({
+      name: isOne ? 'ledger-load' : 'ledger-load-each',
+      text: `select asked.seen, its.* from ${from}
+        cross join lateral (${LOAD_UNSEEN} where l.stream = asked.stream offset 0) its`,
+      values: isOne ? [streams[0], seen[0]] : [streams, seen],
+    })
+    const found = new Map(rows.map((row) => [`${row.stream}/${String(row.seen)}`, row]))
+    return (key) => found.get(key)
   })
   const readStreams = gather(async (streams: readonly string[]) => {
-    const { rows } = await db.query<EntryRow>({
-      name: 'ledger-read-streams',
-      text: eachOf(`${SELECT_ENTRIES} where e.stream = asked.stream order by e.version`),
-      values: [[...streams]],
-    })
+    const history = `${SELECT_ENTRIES} where e.stream = asked.stream order by e.version`
+    const { rows } = await db.query<EntryRow>(
+      streams.length === 1
+        ? { name: 'ledger-read-stream', text: forOne(history), values: [streams[0]] }
+        : { name: 'ledger-read-streams', text: eachOf(history), values: [[...streams]] },
+    )
     const histories = new Map<string, EntryRow[]>()
     for (const row of rows) {
       const known = histories.get(row.stream)
@@ -87,7 +110,7 @@ export function createReader(db: SqlRunner, keys: LifeKeys): Reader {
   const entriesOf = (rows: readonly EntryRow[]) => rows.map((row) => storedEntry(row, keys))
   const readVersions = async (stream: string, first: number, last: number) => {
     const { rows } = await db.query<EntryRow>({
-      name: 'ledger-read-stream',
+      name: 'ledger-read-versions',
       text: `${SELECT_ENTRIES} where e.stream = $1 and e.version between $2 and $3 order by e.version`,
       values: [stream, first, last],
     })
@@ -95,9 +118,10 @@ export function createReader(db: SqlRunner, keys: LifeKeys): Reader {
   }
   return {
     // Gathered rows, but each opened by whoever asked for it: one damaged life is the trouble of nobody else.
-    load: async (stream) => {
-      const row = await loadTogether(oneForm(stream))
-      return row === undefined ? undefined : lifeOf(row)
+    load: async (stream, seen) => {
+      const row = await loadTogether(`${oneForm(stream)}/${String(seen?.version ?? 0)}`)
+      if (row === undefined) return undefined
+      return seen !== undefined && row.stands && row.version === seen.version ? seen : lifeOf(row)
     },
     loadMany: async (streams) => {
       const rows = await loadRows(streams)
