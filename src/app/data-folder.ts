@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { createServer } from 'node:net'
 import type { Server } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { keepFile } from '#seal/keep-file'
 import { StartRefused } from './config.ts'
 import { SYSTEM_FOLDER } from './database/binaries.ts'
@@ -10,12 +10,30 @@ import { getSystemAccount, isOpenTo } from './database/system-account.ts'
 import { roleNames } from './database/roles.ts'
 import type { RolePasswords } from './database/roles.ts'
 
+const isFolder = (path: string): boolean => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/**
+ * Step by step from the first folder that is there: Node 20's own recursive mkdir never ends where the file system
+ * answers ENOENT below a folder that exists, as /proc does.
+ */
+function makeFolder(folder: string, mode: number): void {
+  if (isFolder(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent, mode)
+  try {
+    fs.mkdirSync(folder, { mode })
+  } catch (error) {
+    // Another start may have made it meanwhile.
+    if (!isFolder(folder)) throw error
+  }
+}
+
 /** Makes the folder if need be, and says in one sentence when it cannot be used. Answers its real path. */
 export function openDataFolder(folder: string): string {
   try {
     // Closed to others, except that root's PostgreSQL runs under another account and must be able to pass.
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700
-    fs.mkdirSync(folder, { recursive: true, mode })
+    makeFolder(folder, mode)
     fs.chmodSync(folder, mode)
     const probe = join(folder, `.probe-${randomBytes(4).toString('hex')}`)
     fs.writeFileSync(probe, '')

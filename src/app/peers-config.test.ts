@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { openDataFolder } from './data-folder.ts'
 import { getLoopbackSecret, readPeersConfig } from './peers-config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oneseal-peers-'))
@@ -19,6 +20,15 @@ describe('whom a house is connected with', () => {
     expect(secrets.length).toBeGreaterThan(7)
     expect(new Set(secrets).size).toBe(secrets.length)
     expect(getLoopbackSecret(folder)).toEqual(getLoopbackSecret(folder))
+  })
+  test('a folder in a place where none can be made is refused at once, in one sentence', () => {
+    // Below /proc Linux answers ENOENT for ever; elsewhere a file stands where a folder would have to.
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    for (const place of ['/proc/nowhere/data', join(file, 'data'), file])
+      expect(() => openDataFolder(place)).toThrow(`The data folder ${place} cannot be written`)
+    expect(() => getLoopbackSecret('/proc/nowhere')).toThrow('cannot be written')
+    expect(openDataFolder(join(folder, 'new', 'data'))).toBe(join(realpathSync(folder), 'new', 'data'))
   })
   test('what peers.json names, and then no loopback', () => {
     mkdirSync(join(folder, 'secrets'), { recursive: true })

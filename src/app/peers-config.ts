@@ -8,6 +8,7 @@ import { keepFile } from '#seal/keep-file'
 import { isJsonObject, parseJson } from '#kernel'
 import type { JsonObject } from '#kernel'
 import { StartRefused } from './config.ts'
+import { openDataFolder } from './data-folder.ts'
 
 const SECRET_BYTES_MIN = 32
 
@@ -16,6 +17,7 @@ export function getLoopbackSecret(dataFolder: string): Buffer {
   const folder = join(dataFolder, 'secrets')
   const file = join(folder, 'loopback-key')
   if (!existsSync(file)) {
+    openDataFolder(dataFolder)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     keepFile(file, randomBytes(SECRET_BYTES_MIN), 0o600)
   }

@@ -125,6 +125,15 @@ describe('importing a list of service items', () => {
     expect(importReport(planOf(dirty), 'en').join('\n')).toContain('row 4: “2222222222222” is not a valid credit code')
   })
 
+  test('of a reason given often people read a few rows, how many more there are and how to see them', () => {
+    const { items } = dirty as { readonly items: readonly unknown[] }
+    const often = planOf({ count: 5, items: Array.from({ length: 5 }, () => items[0]) })
+    expect(importReport(often, 'zh').join('\n')).toContain('…… 另有 1 条，加 --json 列出全部')
+    expect(importReport(often, 'en')).toContain('    … and 1 more; --json lists all')
+    const few = planOf({ count: 4, items: Array.from({ length: 4 }, () => items[0]) })
+    expect(importReport(few, 'en').join('\n')).not.toContain('more')
+  })
+
   const real = new URL('../../../shared/data/guangan-service-items.json', import.meta.url)
   test.skipIf(!existsSync(real))('a real county’s list of 1,135 items is taken over whole', () => {
     const plan = planOf(JSON.parse(readFileSync(real, 'utf8')))

@@ -36,8 +36,14 @@ function reasonLines(rows: readonly ImportRow[], verdict: ImportRow['verdict'], 
   return [...given].flatMap(([code, { count, examples }]) => [
     language === 'zh' ? `  ${WORDS[verdict].zh} ${code} ${count} 条` : `  ${WORDS[verdict].en} ${code}: ${count}`,
     ...examples.map((example) => `    ${example}`),
+    ...(count > examples.length ? [`    ${MORE[language](count - examples.length)}`] : []),
   ])
 }
+
+const MORE = {
+  zh: (count: number) => `…… 另有 ${count} 条，加 --json 列出全部`,
+  en: (count: number) => `… and ${count} more; --json lists all`,
+} as const
 
 const WORDS = {
   kept: { zh: '收下', en: 'kept' },

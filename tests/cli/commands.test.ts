@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 const PROGRAM = join(process.cwd(), 'dist', 'oneseal.js')
 const MINUTES = 60_000
@@ -171,6 +171,8 @@ describe('wrong words', () => {
     [['verify'], 'Name at least one file'],
     [['verify', '--trsut', 'x', 'y.pdf'], 'Unknown option --trsut'],
     [['fsck', '--data', '/nonexistent/nowhere'], 'holds no installation'],
+    [['serve', '--data', '/proc/nowhere/data'], 'cannot be written'],
+    [['peers', '--data', '/proc/nowhere'], 'cannot be written'],
     [['ledger', 'export'], 'oneseal ledger'],
     [['init', '--organ', '某局'], 'is missing'],
   ])('%j: one clear sentence and exit 2', async (words, sentence) => {
@@ -199,6 +201,20 @@ describe('founding a production installation', () => {
       expect(fsck).toMatchObject({ code: 0, err: '' })
       expect(JSON.parse(fsck.out)).toMatchObject({ ok: true, entries: 4 })
       expect((await init(data)).err).toContain('already holds an installation')
+    },
+    3 * MINUTES,
+  )
+
+  test(
+    'a wrong DATABASE_URL leaves no house without administrators: given rightly, the same command founds it',
+    async () => {
+      const data = scratch('corrected')
+      vi.stubEnv('DATABASE_URL', 'postgres://nobody:x@127.0.0.1:1/none')
+      const wrong = await init(data).finally(() => vi.unstubAllEnvs())
+      expect(wrong).toMatchObject({ code: 2, out: '' })
+      expect(wrong.err).toContain('DATABASE_URL')
+      expect(readdirSync(data)).toEqual([])
+      expect(await init(data)).toMatchObject({ code: 0 })
     },
     3 * MINUTES,
   )
