@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { startBeside } from '../app/beside.ts'
 import { StartRefused } from '../app/config.ts'
+import type { DatabaseUrls } from '../app/config.ts'
 import { openDataFolder } from '../app/data-folder.ts'
 import { DEMO_PASSWORD } from '../app/demo-district.ts'
 import { reachDatabase } from '../app/database/reach.ts'
@@ -80,8 +81,14 @@ export async function init(words: readonly string[]): Promise<number> {
   const dataFolder = openDataFolder(folder)
   const kept = deviceOf(given)
   const device = kept === undefined ? {} : { device: { kept, signer: await signerInDevice(kept) } }
-  await initialise(dataFolder, { organName: founding.organ, demo: false, now: new Date(), ...device })
-  await found(dataFolder, founding)
+  // Before any key: an address that is wrong leaves no house without administrators, and is given again rightly.
+  const database = await reachDatabase(dataFolder, PLACES.sql, process.env)
+  try {
+    await initialise(dataFolder, { organName: founding.organ, demo: false, now: new Date(), ...device })
+    await found(dataFolder, founding, database.urls)
+  } finally {
+    await database.stop()
+  }
   const trust = trustFile(dataFolder)
   const accounts = founding.administrators.map(({ username, password, passwordMade }) => ({
     username,
@@ -105,13 +112,12 @@ export async function init(words: readonly string[]): Promise<number> {
 }
 
 /** The first entries: the organ, its administrators and its seal, by the founding itself. */
-async function found(folder: string, founding: Founding): Promise<void> {
+async function found(folder: string, founding: Founding, urls: DatabaseUrls): Promise<void> {
   const log = createLog((line) => process.stderr.write(line), { quiet: true })
-  const database = await reachDatabase(folder, PLACES.sql, process.env)
-  const beside = await startBeside(database.urls, folder, { demo: false, log, now: () => new Date() })
+  const beside = await startBeside(urls, folder, { demo: false, log, now: () => new Date() })
   const installation = await openInstallation(folder)
   const office = await openOffice({
-    databaseUrl: database.urls.app,
+    databaseUrl: urls.app,
     dataFolder: folder,
     installation,
     publicAddress: '',
@@ -129,7 +135,6 @@ async function found(folder: string, founding: Founding): Promise<void> {
   } finally {
     await office.stop()
     await beside.stop()
-    await database.stop()
   }
 }
 
