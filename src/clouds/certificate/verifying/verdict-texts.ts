@@ -83,7 +83,10 @@ export const REASON_TEXTS: Readonly<Record<VerdictReason, Said>> = {
     zh: '证照已用印，正在写入检查点，请几秒后再试。',
     en: 'The certificate is sealed and waits for its checkpoint. Try again in a few seconds.',
   },
-  NOT_A_PDF: { zh: '这不是 PDF 或 OFD 文件。', en: 'This is neither a PDF nor an OFD file.' },
+  NOT_A_PDF: {
+    zh: '这不是 PDF 或 OFD 文件，请上传证照原件；证明包（JSON）请与 PDF 一起离线验证。',
+    en: 'This is neither a PDF nor an OFD file: upload the original. A proof bundle (JSON) is verified offline, together with its PDF.',
+  },
   NOT_SEALED: {
     zh: '文件没有电子印章。打印件、截图或另存的文件都不带印章，请上传原始文件。',
     en: 'The file carries no electronic seal. Printouts, screenshots and re-saved copies do not: upload the original.',

@@ -11,7 +11,7 @@ import { Loaded } from '#web/ui/loading.tsx'
 import { focusControl, Notice } from '#web/ui/notice.tsx'
 import { ask } from './ask.ts'
 import { CameraScan } from './camera-scan.tsx'
-import { questionKey, questionOf, tokenIn } from './question.ts'
+import { kindOfFile, questionKey, questionOf, tokenIn } from './question.ts'
 import type { Question } from './question.ts'
 import { readQrOfImage } from './qr-reader.ts'
 import { verifyTexts } from './texts.ts'
@@ -74,8 +74,13 @@ function Ask({ onAsk }: { readonly onAsk: (question: Question) => void }) {
   const takeFile = ([file]: readonly File[]) => {
     setProblem(undefined)
     if (file === undefined) return
-    if (/\.(?:pdf|ofd)$/i.test(file.name)) {
+    const kind = kindOfFile(file.name)
+    if (kind === 'paper') {
       onAsk({ by: 'file', file })
+      return
+    }
+    if (kind === 'bundle') {
+      setProblem(t('proofBundle', { name: file.name }))
       return
     }
     readQrOfImage(file)
@@ -93,7 +98,7 @@ function Ask({ onAsk }: { readonly onAsk: (question: Question) => void }) {
       <CameraScan onRead={read} />
       <FileDrop
         label={t('dropLabel')}
-        accepted={{ accept: '.pdf,.ofd,.png,.jpg,.jpeg', types: t('types'), bytesMax: FILE_BYTES_MAX }}
+        accepted={{ accept: '.pdf,.ofd,.png,.jpg,.jpeg,.json', types: t('types'), bytesMax: FILE_BYTES_MAX }}
         onFiles={takeFile}
       />
       <CodeForm onAsk={onAsk} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { questionKey, questionOf, tokenIn } from './question.ts'
+import { kindOfFile, questionKey, questionOf, tokenIn } from './question.ts'
 
 const TOKEN = 'AbCdEfGhIjKlMnOpQrSt_-'
 
@@ -18,6 +18,14 @@ describe('what a visitor asks', () => {
   })
   test('nothing is no question', () => {
     expect(questionOf('  ')).toBeUndefined()
+  })
+  test('a proof bundle is told apart from papers and pictures', () => {
+    expect(['a.PDF', 'a.ofd', 'oneseal-proof-7.json', 'a.jpg'].map(kindOfFile)).toEqual([
+      'paper',
+      'paper',
+      'bundle',
+      'picture',
+    ])
   })
   test('two files never share a verdict, even of the same name and size', () => {
     const key = (file: File) => JSON.stringify(questionKey({ by: 'file', file }))

@@ -31,6 +31,12 @@ export function questionOf(text: string, here = ''): Question | undefined {
   return { by: 'token', token, ...(at === undefined ? {} : { at }) }
 }
 
+/** What a visitor drops in: a paper to verify, a picture with a QR code, or the proof bundle we hand out beside a PDF. */
+export function kindOfFile(name: string): 'paper' | 'bundle' | 'picture' {
+  if (/\.(?:pdf|ofd)$/i.test(name)) return 'paper'
+  return /\.json$/i.test(name) ? 'bundle' : 'picture'
+}
+
 const files = new WeakMap<File, number>()
 let fileCount = 0
 

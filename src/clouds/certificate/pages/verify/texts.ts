@@ -16,6 +16,8 @@ export const verifyTexts = texts(
     go: '验证',
     needCode: '请输入证照标识',
     noQr: '这张图片里没有认出二维码。请拍得近一些、清楚一些。',
+    proofBundle:
+      '「{name}」是证明包，不是证照本身，这里不能单独验证。请上传证照的 PDF 或 OFD 原件；证明包用于离线验证，把它和 PDF 放在一起，运行 oneseal verify。',
     foreignQr: '这不是证照上的验真二维码：{text}',
     working: '正在验证…',
     again: '再验一份',
@@ -80,6 +82,8 @@ export const verifyTexts = texts(
     go: 'Verify',
     needCode: 'Enter the certificate number',
     noQr: 'No QR code was found in this picture. Take it closer and sharper.',
+    proofBundle:
+      '“{name}” is a proof bundle, not the certificate itself, and cannot be verified here by itself. Upload the original PDF or OFD; the bundle is for offline verification together with the PDF, with oneseal verify.',
     foreignQr: 'This is not the QR code of a certificate: {text}',
     working: 'Verifying…',
     again: 'Verify another',
