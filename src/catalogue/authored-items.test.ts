@@ -6,7 +6,7 @@ import type { Matters } from './load-matters.ts'
 import { chargeOf, grantModeOf, pinStandard } from './pin-standard.ts'
 import { reductions } from './reductions.ts'
 import { standardFaults } from './standard-faults.ts'
-import { compressionOf, isAskedFor, resultUnder } from './standard.ts'
+import { burdenOf, compressionOf, isAskedFor, resultUnder } from './standard.ts'
 import type { ItemStandard } from './standard.ts'
 import { validateForm } from './validate-form.ts'
 
@@ -93,6 +93,15 @@ describe('the authored items', () => {
     expect([...figures.keys()]).toEqual(['STEPS', 'PROCEDURES', 'TIERS', 'MATERIALS', 'COST', 'DAYS', 'TRIPS'])
   })
 
+  test('a list and the guide count alike what is handed in and what the library spares', () => {
+    const { materials } = itemOf('990101001001')
+    expect(burdenOf(materials)).toEqual({ asked: 6, spared: 4 })
+    expect(materials).toHaveLength(11)
+    expect(burdenOf(materialsUnder('990101001001', { businessType: 'SMALL_CATERING' }))).toEqual({
+      asked: 2,
+      spared: 4,
+    })
+  })
   test('ST-09 law and promise each have days and unit, no promise exceeds the law, and the saving is derived', () => {
     for (const { limits } of matters.standards) {
       expect(limits.promised.unit).toBe(limits.statutory.unit)

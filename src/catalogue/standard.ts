@@ -283,6 +283,12 @@ export function compressionOf({ statutory, promised }: ItemStandard['limits']): 
   return Math.round(((statutory.days - promised.days) / statutory.days) * 100)
 }
 
+/** 「需提交 N 份，免交 M 份」: one way of counting wherever an item is shown; what may be left out burdens nobody. */
+export const burdenOf = (materials: readonly Pick<Material, 'required' | 'source'>[]) => ({
+  asked: materials.filter(({ required, source }) => required && source === 'APPLICANT').length,
+  spared: materials.filter(({ source }) => source === 'CERTIFICATE_LIBRARY').length,
+})
+
 /** What is given under these answers: a filing may yield another paper than the licence of the same item (WF-23). */
 export function resultUnder(
   { result, filingWhen }: Pick<ItemStandard, 'result' | 'filingWhen'>,

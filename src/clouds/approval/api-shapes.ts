@@ -27,7 +27,9 @@ export const ItemCard = T.Object({
   promised: T.Object({ days: T.Integer(), unit: T.Enum(['working', 'natural']) }),
   statutory: T.Object({ days: T.Integer(), unit: T.Enum(['working', 'natural']) }),
   visits: T.Integer(),
+  /** What the applicant must hand in, in whatever situation; what the library spares them. */
   materials: T.Integer(),
+  spared: T.Integer(),
   charged: T.Boolean(),
 })
 /** A card among the answers to a search, and why it is there. */

@@ -1,3 +1,4 @@
+import { burdenOf } from '#catalogue/standard'
 import type { Output } from '#contract'
 import type { CatalogueOffice, Handlers, PublishedItem, Services } from '#frame'
 import type { api } from './api.ts'
@@ -18,6 +19,7 @@ const ITEMS_PER_READ = 100
 
 function cardOf({ code, version, standard }: PublishedItem, { catalogue }: Services['office']): ItemCard {
   const { promised, statutory } = standard.limits
+  const burden = burdenOf(standard.materials)
   return {
     code,
     version,
@@ -30,7 +32,8 @@ function cardOf({ code, version, standard }: PublishedItem, { catalogue }: Servi
     promised: { days: promised.days, unit: promised.unit },
     statutory: { days: statutory.days, unit: statutory.unit },
     visits: standard.visits,
-    materials: standard.materials.filter(({ required, source }) => required && source === 'APPLICANT').length,
+    materials: burden.asked,
+    spared: burden.spared,
     charged: standard.fee.charged,
   }
 }

@@ -16,7 +16,8 @@ const words = texts(
     sameDay: '当场办结',
     visits: '跑 {count} 次',
     noVisits: '不用跑',
-    materials: '材料 {count} 份',
+    materials: '需提交 {count} 份',
+    spared: '需提交 {count} 份，免交 {spared} 份',
     charged: '收费',
     free: '不收费',
     general: '通用表单',
@@ -26,7 +27,8 @@ const words = texts(
     sameDay: 'on the spot',
     visits: 'visits: {count}',
     noVisits: 'no visit',
-    materials: 'documents: {count}',
+    materials: 'documents to hand in: {count}',
+    spared: 'documents to hand in: {count}, not needed from you: {spared}',
     charged: 'fee',
     free: 'no fee',
     general: 'general form',
@@ -43,7 +45,7 @@ export function ItemCardLine({ card, why }: { readonly card: Card; readonly why?
   const facts = [
     promised.days === 0 ? t('sameDay') : t('promised', { days: formatDays(promised.days, promised.unit, language) }),
     card.visits === 0 ? t('noVisits') : t('visits', { count: card.visits }),
-    t('materials', { count: card.materials }),
+    t(card.spared > 0 ? 'spared' : 'materials', { count: card.materials, spared: card.spared }),
     t(card.charged ? 'charged' : 'free'),
   ]
   return (

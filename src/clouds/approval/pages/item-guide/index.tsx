@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { compressionOf, isAskedFor, isCancelled } from '#catalogue/standard'
+import { burdenOf, compressionOf, isAskedFor, isCancelled } from '#catalogue/standard'
 import type { ItemStandard, Material } from '#catalogue/standard'
 import type { Output } from '#contract'
 import type { api } from '#clouds/approval/api'
@@ -197,8 +197,7 @@ function NumbersStrip({ standard, answers }: { readonly standard: ItemStandard; 
   const { language } = useLanguage()
   const { promised, statutory } = standard.limits
   const saved = compressionOf(standard.limits)
-  const materials = materialsFor(standard, answers)
-  const free = materials.filter(({ source }) => source === 'CERTIFICATE_LIBRARY').length
+  const { asked, spared } = burdenOf(materialsFor(standard, answers))
   const numbers = [
     {
       label: t('promised'),
@@ -210,8 +209,8 @@ function NumbersStrip({ standard, answers }: { readonly standard: ItemStandard; 
     { label: t('fee'), value: t(standard.fee.charged ? 'charged' : 'free') },
     {
       label: t('materials'),
-      value: t('materialsValue', { count: materials.length }),
-      ...(free > 0 ? { note: t('materialsFree', { count: free }) } : {}),
+      value: t('materialsValue', { count: asked }),
+      ...(spared > 0 ? { note: t('materialsFree', { count: spared }) } : {}),
     },
   ]
   return (
