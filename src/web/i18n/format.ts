@@ -39,6 +39,14 @@ export function formatDays(days: number, unit: DayUnit, language: Language): str
   return unit === 'working' ? `${days} working ${noun}` : `${days} calendar ${noun}`
 }
 
+/** Half a minute is told in seconds, an hour's work to the minute: finer than that nobody reads. */
+export function formatMinutes(minutes: number, language: Language): string {
+  const seconds = Math.round(minutes * 60)
+  if (seconds < 60) return language === 'zh' ? `${seconds} 秒` : `${seconds} second${seconds === 1 ? '' : 's'}`
+  const whole = Math.round(minutes)
+  return language === 'zh' ? `${whole} 分钟` : `${whole} minute${whole === 1 ? '' : 's'}`
+}
+
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   const kibibytes = bytes / 1024

@@ -5,6 +5,7 @@ import { faultsOf } from '../domain/rule-definition.ts'
 import { detect } from './detect.ts'
 import type { Fact, Look } from './facts.ts'
 import { STANDING_RULES } from './standing-rules.ts'
+import { findingText } from './words.ts'
 
 const around = {
   now: '2026-03-20T02:00:00.000Z',
@@ -32,6 +33,19 @@ const hits = (code: string, acts: readonly Fact[], looks: readonly Look[] = []) 
   detect(ruleOf(code), { acts, looks }, around)
 const struck = (code: string, acts: readonly Fact[], looks: readonly Look[] = []) =>
   hits(code, acts, looks).map(({ figures }) => figures)
+
+test('lateness is told in days and hours as people say it, and what it is about is not said twice', () => {
+  const said = (kind: RuleDefinition['kind'], figures: Readonly<Record<string, string | number>>) =>
+    findingText(kind, figures, (step) => ({ zh: step, en: step }))
+  expect(said('LATE_ENTRY', { step: 'A', found: 18_191, limit: 120 })).toEqual({
+    zh: '「A」办理 12 天 15 小时以后才录入（阈值 2 小时）。',
+    en: '“A” was recorded 12 days 15 hours later (threshold 2 hours).',
+  })
+  expect(said('LATE_ENTRY', { step: 'A', found: 181, limit: 1 })?.en).toContain(
+    '3 hours 1 minute later (threshold 1 minute)',
+  )
+  expect(said('EVERY', { step: 'A', number: 'N-1' })).toEqual({ zh: 'A', en: 'A' })
+})
 
 test('every standing rule is complete, and no two have one code', () => {
   expect(STANDING_RULES.filter((rule) => faultsOf(rule).length > 0)).toEqual([])

@@ -29,10 +29,37 @@ export const deviationText = (code: string): Said => (isDeviation(code) ? DEVIAT
 /** What a sentence may speak of: the figures by name, and the entries in question in words. */
 interface Found {
   readonly value: (name: string) => string
+  /** A figure in minutes, as people say it. */
+  readonly span: (name: string) => Said
   readonly step: Said
   readonly from: Said
   readonly to: Said
   readonly missing: Said
+}
+
+const HOUR = 60
+const DAY = 24 * HOUR
+/** 「12 天 15 小时」: nobody counts eighteen thousand minutes, and a late day's minutes say nothing. */
+function spanOf(minutes: number): Said {
+  const [large, small] =
+    minutes >= DAY
+      ? ([Math.floor(minutes / DAY), Math.floor((minutes % DAY) / HOUR)] as const)
+      : ([Math.floor(minutes / HOUR), minutes % HOUR] as const)
+  const [zh, en] =
+    minutes >= DAY
+      ? [
+          ['天', '小时'],
+          ['day', 'hour'],
+        ]
+      : [
+          ['小时', '分钟'],
+          ['hour', 'minute'],
+        ]
+  const parts = [large, small].flatMap((count, i) =>
+    count === 0 ? [] : [{ zh: `${count} ${zh[i] ?? ''}`, en: `${count} ${en[i] ?? ''}${count === 1 ? '' : 's'}` }],
+  )
+  if (parts.length === 0) return { zh: '0 分钟', en: '0 minutes' }
+  return { zh: parts.map((part) => part.zh).join(' '), en: parts.map((part) => part.en).join(' ') }
 }
 
 /** One sentence for each kind of rule; none where the clock itself says it. */
@@ -57,9 +84,9 @@ const SENTENCES: Readonly<Record<RuleKind, (found: Found) => Said | null>> = {
     zh: `${value('minutes')} 分钟内录入 ${value('found')} 次（阈值 ${value('limit')} 次）。`,
     en: `${value('found')} acts within ${value('minutes')} minutes (threshold ${value('limit')}).`,
   }),
-  LATE_ENTRY: ({ step, value }) => ({
-    zh: `「${step.zh}」办理 ${value('found')} 分钟以后才录入（阈值 ${value('limit')} 分钟）。`,
-    en: `“${step.en}” was recorded ${value('found')} minutes later (threshold ${value('limit')}).`,
+  LATE_ENTRY: ({ step, span }) => ({
+    zh: `「${step.zh}」办理 ${span('found').zh}以后才录入（阈值 ${span('limit').zh}）。`,
+    en: `“${step.en}” was recorded ${span('found').en} later (threshold ${span('limit').en}).`,
   }),
   UNSEEN: ({ step }) => ({
     zh: `作出「${step.zh}」的人没有打开过本件材料。`,
@@ -89,10 +116,8 @@ const SENTENCES: Readonly<Record<RuleKind, (found: Found) => Said | null>> = {
     zh: `一人同时持有 ${value('found')} 个不相容岗位。`,
     en: `${value('found')} excluding roles in one hand.`,
   }),
-  EVERY: ({ step, value }) => ({
-    zh: `${step.zh} ${value('number')}`.trim(),
-    en: `${step.en} ${value('number')}`.trim(),
-  }),
+  // What it is about stands beside the sentence already.
+  EVERY: ({ step }) => step,
   DEVIATION: ({ value }) => deviationText(value('deviation')),
   CLOCK_PROMISED: () => null,
   CLOCK_STATUTORY: () => null,
@@ -102,7 +127,8 @@ const SENTENCES: Readonly<Record<RuleKind, (found: Found) => Said | null>> = {
 /** What was counted, in one sentence, with the threshold it was held against. */
 export function findingText(kind: RuleKind, figures: Figures, stepText: (step: string) => Said): Said | null {
   const value = (name: string) => String(figures[name] ?? '')
+  const span = (name: string) => spanOf(Number(figures[name] ?? 0))
   const named = (name: string) => stepText(value(name))
   const [step, from, to, missing] = [named('step'), named('from'), named('to'), named('missing')]
-  return SENTENCES[kind]({ value, step, from, to, missing })
+  return SENTENCES[kind]({ value, span, step, from, to, missing })
 }

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { formatCount } from '#web/i18n/format.ts'
+import { formatCount, formatMinutes } from '#web/i18n/format.ts'
 import { inLanguage, useLanguage, useTexts } from '#web/i18n/index.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Disclosure } from '#web/ui/panel.tsx'
@@ -42,7 +42,13 @@ function FigureCell({ figure }: { readonly figure: Figure }) {
         </p>
       ) : (
         <p className="figure-value">
-          {formatCount(figure.value, language)} <span>{inLanguage(figure.unit, language)}</span>
+          {figure.key === 'atOnceMinutes' ? (
+            formatMinutes(figure.value, language)
+          ) : (
+            <>
+              {formatCount(figure.value, language)} <span>{inLanguage(figure.unit, language)}</span>
+            </>
+          )}
         </p>
       )}
       <Disclosure summary={t('definition')}>
