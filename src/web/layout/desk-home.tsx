@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { texts } from '#contract'
 import { useTexts } from '../i18n/index.ts'
+import { useOrganName } from '../organs.ts'
 import { useSession } from '../session/session.ts'
 import { deskTexts } from './desk-texts.ts'
 import { useDoorCounts } from './door-counts.ts'
@@ -13,13 +14,14 @@ export default function DeskHome() {
   const t = useTexts(deskTexts)
   const w = useTexts(words)
   const session = useSession()
+  const organName = useOrganName()
   const counts = useDoorCounts()
   const groups = useOpenDoors()
   return (
     <div className="stack">
       <h1>{t('home')}</h1>
       <p className="soft">
-        {session?.organ?.name} {session?.name}
+        {organName(session?.organ?.name ?? '')} {session?.name}
       </p>
       {groups.map((group) => (
         <section key={group.word} aria-labelledby={`desk-${group.word}`}>

@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { useTexts } from '../i18n/index.ts'
 import { useSignInAgain } from '../session/ended-session.ts'
 import { ProofDialog } from '../session/proof-dialog.tsx'
+import { useOrganName } from '../organs.ts'
 import { useSession } from '../session/session.ts'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
 import { useBureauName } from './bureau-name.ts'
@@ -25,6 +26,8 @@ export function DeskLayout() {
   useSignInAgain()
   useNotedPrints()
   const bureau = useBureauName()
+  const organName = useOrganName()
+  const organ = session?.organ?.name
   // The root element, not only a wrapper: dialogs and pop-ups stand outside the wrapper.
   useEffect(() => {
     document.body.classList.add('desk')
@@ -38,7 +41,7 @@ export function DeskLayout() {
       <header className="desk-head">
         <Link to="/desk" className="brand">
           <Logo />
-          <span className="brand-bureau">{session?.organ?.name ?? bureau}</span>
+          <span className="brand-bureau">{organ === undefined ? bureau : organName(organ)}</span>
           <span className="soft">{t('desk')}</span>
         </Link>
         <div className="masthead-tools">
