@@ -1,16 +1,74 @@
-import type { BundleCheckName } from '#seal'
+import type { BundleCheck, BundleCheckName } from '#seal'
 
-/** What each check of a bundle asks. */
-export const BUNDLE_WORDS: Readonly<Record<BundleCheckName, string>> = {
-  FORM: '证明包格式完整 The bundle is complete',
-  INSTALLATION: '出自同一个局的账本 It comes from one bureau’s ledger, and from the pinned one',
-  EVENT: '记录的是用印行为 The entry records a sealing',
-  BODY: '正文与记录的摘要一致 The body is the one the entry commits to',
-  CHECKPOINT: '检查点由账本密钥签名 The checkpoint is signed with the ledger’s key',
-  INCLUSION: '记录在检查点之内 The entry is under the checkpoint',
-  SEAL_CERTIFICATE: '印章证书由该局根证书签发 The seal’s certificate leads to the bureau’s root',
-  FILE: '文件就是所记录的那一份 The file is the one the ledger recorded',
-  WITNESS: '检查点有见证人副署 A pinned witness cosigned the checkpoint',
+/** What each check of a bundle found: what holds, or what does not and why that matters. */
+const BUNDLE_WORDS: Readonly<Record<BundleCheckName, { readonly good: string; readonly bad: string }>> = {
+  FORM: { good: '证明包格式完整 The bundle is complete', bad: '证明包已损坏 The bundle is damaged' },
+  INSTALLATION: {
+    good: '出自所信任的局的账本 It comes from the pinned bureau’s ledger',
+    bad: '不是所信任的局的账本 It does not come from the ledger of the pinned bureau',
+  },
+  EVENT: {
+    good: '记录的是用印行为 The entry records a sealing',
+    bad: '记录的不是用印行为 The entry records something else than a sealing',
+  },
+  BODY: {
+    good: '正文与记录的摘要一致 The body is the one the entry commits to',
+    bad: '正文与记录的摘要不一致，正文或盐被改动过 The body does not match its hash: it or its salt was changed',
+  },
+  CHECKPOINT: {
+    good: '检查点由账本密钥签名 The checkpoint is signed with the ledger’s key',
+    bad: '检查点的签名不是账本密钥作出的 The checkpoint’s signature is not of the ledger’s key',
+  },
+  INCLUSION: {
+    good: '记录在检查点之内 The entry is under the checkpoint',
+    bad: '证明路径到不了检查点的根，记录、位置或路径被改动过 The path does not lead from the entry to the checkpoint’s root',
+  },
+  SEAL_CERTIFICATE: {
+    good: '印章证书由该局根证书签发 The seal’s certificate leads to the bureau’s root',
+    bad: '印章证书不能追溯到该局根证书 The seal’s certificate does not lead to the bureau’s root',
+  },
+  FILE: {
+    good: '文件就是所记录的那一份 The file is the one the ledger recorded',
+    bad: '文件不是所记录的那一份 The file is not the one the ledger recorded',
+  },
+  WITNESS: {
+    good: '检查点有见证人副署 A pinned witness cosigned the checkpoint',
+    bad: '检查点缺少见证人副署 Too few of the pinned witnesses cosigned the checkpoint',
+  },
+}
+
+/** What can be said when nobody was pinned: what a bundle brings along vouches for itself and for nobody. */
+const UNPINNED_WORDS: Readonly<Partial<Record<BundleCheckName, string>>> = {
+  INSTALLATION:
+    '？ 没有核对是哪个局的账本：请用 --trust FILE 指定从该局取得的信任文件 Not checked: whose ledger this is. Pin the bureau with --trust FILE, its trust file got from itself',
+  CHECKPOINT: '✔ 检查点由包内所附密钥签名 The checkpoint is signed with the key the bundle brings along',
+  SEAL_CERTIFICATE: '✔ 印章证书由包内所附根证书签发 The seal’s certificate leads to the root the bundle brings along',
+}
+
+/** Which part of a bundle cannot be read, by the code the check gives. */
+const FORM_WORDS: Readonly<Record<string, string>> = {
+  NOT_AN_OBJECT: '不是 JSON 对象 it is no JSON object, or no longer one',
+  VERSION: '缺少版本号 1 its version is not 1',
+  ORIGIN: '账本名称缺失 the ledger’s name is missing',
+  ENVELOPE: '记录的信封不可读 the entry’s envelope cannot be read',
+  SALT: '盐不可读 the salt cannot be read',
+  BODY: '正文不可读 the body cannot be read',
+  LEAF_INDEX: '记录的位置不可读 the entry’s place cannot be read',
+  PATH: '证明路径不可读 the path to the root cannot be read',
+  CHECKPOINT: '检查点不可读 the checkpoint cannot be read',
+  KEY: '账本公钥不可读 the ledger’s public key cannot be read',
+  CERTIFICATES: '印章证书不可读 the seal’s certificates cannot be read',
+}
+
+/** One check as people read it. A tick stands only before what was really checked. */
+export function bundleLine({ name, ok, detail }: BundleCheck, pinned: boolean): string {
+  const unpinned = pinned || !ok ? undefined : UNPINNED_WORDS[name]
+  if (unpinned !== undefined) return unpinned
+  if (name === 'FORM' && !ok) return `✘ ${BUNDLE_WORDS.FORM.bad}: ${FORM_WORDS[detail ?? ''] ?? detail ?? ''}`
+  if (detail === 'ORIGINS_DIFFER')
+    return '✘ 证明包与检查点所说的账本不是同一个 The bundle and its checkpoint name two different ledgers (ORIGINS_DIFFER)'
+  const why = detail === undefined ? '' : ` (${detail})`
+  return `${ok ? '✔' : '✘'} ${BUNDLE_WORDS[name][ok ? 'good' : 'bad']}${why}`
 }
 
 /** Why a PDF or an OFD is not to be believed. */

@@ -14,7 +14,7 @@ import { readRegions, regionLine, standsAt } from './verify-regions.ts'
 import type { PinnedRegion } from './verify-regions.ts'
 import { readStatus, statusOfSealed } from './status.ts'
 import type { StatusFound } from './status.ts'
-import { BUNDLE_WORDS, FILE_WORDS } from './verify-words.ts'
+import { bundleLine, FILE_WORDS } from './verify-words.ts'
 
 /** An archive package of many scanned materials is below it; beyond it someone wants to keep us busy. */
 const FILE_BYTES_MAX = 512 * 1024 * 1024
@@ -118,10 +118,7 @@ async function judgeBundle(
       ? undefined
       : statusOfSealed(detail.sealed, status)
   const lines = [
-    ...detail.checks.map(({ name, ok, detail: found }) => {
-      const why = found === undefined ? '' : ` (${found})`
-      return `${ok ? '✔' : '✘'} ${BUNDLE_WORDS[name]}${why}`
-    }),
+    ...detail.checks.map((one) => bundleLine(one, trust !== undefined)),
     ...(detail.asOf === undefined ? [] : [asOfLine(detail.asOf)]),
     ...(found === undefined ? [] : [found.line]),
   ]

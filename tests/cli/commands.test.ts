@@ -78,8 +78,14 @@ describe('the demo tells the whole story', () => {
       '--json',
     )
     expect(ended.code).toBe(1)
-    const { results } = JSON.parse(ended.out) as { results: readonly { readonly outcome: string }[] }
+    const { results } = JSON.parse(ended.out) as {
+      results: readonly { readonly outcome: string; readonly lines: readonly string[] }[]
+    }
     expect(results.map(({ outcome }) => outcome)).toEqual(['issuerNotEstablished', 'issuerNotEstablished'])
+    // A tick stands only before what was checked; what was not says how it can be.
+    const lines = results.flatMap((one) => one.lines)
+    expect(lines.find((line) => line.includes('--trust FILE'))).toMatch(/^？ .*Not checked/)
+    expect(lines.filter((line) => line.startsWith('✔') && /pinned|the bureau’s root/.test(line))).toEqual([])
   })
 
   test.each([
@@ -94,6 +100,25 @@ describe('the demo tells the whole story', () => {
     const file = join(scratch('changed'), which === 'certificate' ? 'changed.pdf' : 'changed.json')
     writeFileSync(file, bytes)
     expect((await oneseal('verify', file, '--trust', demo.trust.file)).code).toBe(1)
+  })
+
+  test.each([
+    ['body', /"organName":"/, '✘ 正文与记录的摘要不一致'],
+    ['signature', /\\n\\n— [^ ]+ [^"]{20}/, '✘ 检查点的签名不是账本密钥作出的'],
+    ['path', /"inclusion":\["/, '✘ 证明路径到不了检查点的根'],
+    ['frame', /"v":(?=1,"vkey")/, '✘ 证明包已损坏 The bundle is damaged: 缺少版本号 1'],
+    ['text', /^/, '✘ 证明包已损坏 The bundle is damaged: 不是 JSON 对象'],
+  ])('a bundle changed in its %s is refused with the part that fails and why', async (part, place, sentence) => {
+    const text = readFileSync(demo.proof.file, 'utf8')
+    const found = place.exec(text)
+    if (found === null) throw new Error(`The bundle of this test has no ${part}`)
+    const at = found.index + found[0].length
+    const other = part === 'text' ? '?' : part === 'frame' ? '2' : text[at] === 'A' ? 'B' : 'A'
+    const file = join(scratch('changed'), 'changed.json')
+    writeFileSync(file, text.slice(0, at) + other + text.slice(at + 1))
+    const ended = await oneseal('verify', file, '--trust', demo.trust.file)
+    expect(ended.code).toBe(1)
+    expect(ended.out).toContain(sentence)
   })
 
   test('a stranger recomputes the root from the export with nothing of ours', async () => {
@@ -180,6 +205,19 @@ describe('wrong words', () => {
     expect(ended.code).toBe(2)
     expect(ended.err).toContain(sentence)
     expect(ended.err.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('asked how it is called', () => {
+  test('every command in the list prints its own usage and exits 0', async () => {
+    const listed = await oneseal('help')
+    const names = [...listed.out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name)
+    expect(names).toContain('catalogue')
+    for (const name of names) {
+      const { code, out, err } = await oneseal(name, '--help')
+      expect([code, err], name).toEqual([0, ''])
+      expect(out).toContain(`  oneseal ${name}`)
+    }
   })
 })
 

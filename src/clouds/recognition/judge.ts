@@ -150,7 +150,8 @@ async function listsFor(
   value: Json,
   { adapter, remember }: Asking,
 ): Promise<readonly Buffer[]> {
-  const authorities = parseProofBundle(value)?.chain.slice(1) ?? []
+  const bundle = parseProofBundle(value)
+  const authorities = typeof bundle === 'string' ? [] : bundle.chain.slice(1)
   const lists = await Promise.all(
     authorities.map(async (authority) => {
       const path = `/pki/crl/${certSha256(authority)}`

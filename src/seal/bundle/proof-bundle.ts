@@ -21,28 +21,48 @@ export interface ProofBundle {
   readonly chain: readonly Buffer[]
 }
 
-function parseEntry(entry: Json | undefined): Pick<ProofBundle, 'envelope' | 'salt' | 'body'> | undefined {
-  if (!isObject(entry)) return undefined
+/** What of a bundle is missing or not of its kind, in the order in which it is looked at. */
+export type BundleFault =
+  | 'NOT_AN_OBJECT'
+  | 'VERSION'
+  | 'ORIGIN'
+  | 'ENVELOPE'
+  | 'SALT'
+  | 'BODY'
+  | 'LEAF_INDEX'
+  | 'PATH'
+  | 'CHECKPOINT'
+  | 'KEY'
+  | 'CERTIFICATES'
+
+type Entry = Pick<ProofBundle, 'envelope' | 'salt' | 'body'>
+
+function parseEntry(value: Json | undefined): Entry | BundleFault {
+  const entry = isObject(value) ? value : {}
   const envelope = parseEnvelope(entry['envelope'])
   const salt = typeof entry['salt'] === 'string' ? parseBase64(entry['salt']) : undefined
   const body = entry['body']
-  if (envelope === undefined || salt === undefined || !isObject(body)) return undefined
-  return { envelope, salt, body }
+  if (envelope === undefined) return 'ENVELOPE'
+  if (salt === undefined) return 'SALT'
+  return isObject(body) ? { envelope, salt, body } : 'BODY'
 }
 
-/** The bundle as it came from outside, or undefined when something is missing or not of its kind. */
-export function parseProofBundle(value: Json | undefined): ProofBundle | undefined {
-  if (!isObject(value) || value['v'] !== 1) return undefined
+/** The bundle as it came from outside, or what it fails by: one changed character may fall anywhere. */
+export function parseProofBundle(value: Json | undefined): ProofBundle | BundleFault {
+  if (!isObject(value)) return 'NOT_AN_OBJECT'
+  if (value['v'] !== 1) return 'VERSION'
   const { origin, leafIndex, checkpoint, vkey } = value
+  if (typeof origin !== 'string') return 'ORIGIN'
   const entry = parseEntry(value['entry'])
+  if (typeof entry === 'string') return entry
+  if (typeof leafIndex !== 'number' || !Number.isSafeInteger(leafIndex) || leafIndex < 0) return 'LEAF_INDEX'
   const steps = texts(value['inclusion'])?.map((step) => parseBase64(step))
   const inclusion = steps?.filter((step) => step !== undefined)
+  if (inclusion === undefined || inclusion.length !== steps?.length) return 'PATH'
+  if (typeof checkpoint !== 'string' || parseCheckpoint(checkpoint) === undefined) return 'CHECKPOINT'
+  if (typeof vkey !== 'string' || parseLogKeys(vkey) === undefined) return 'KEY'
   const pems = texts(value['chain'])
   const chain = pems === undefined ? undefined : certificatesFromPem(pems)
-  if (typeof origin !== 'string' || typeof checkpoint !== 'string' || typeof vkey !== 'string') return undefined
-  if (typeof leafIndex !== 'number' || !Number.isSafeInteger(leafIndex) || leafIndex < 0) return undefined
-  if (entry === undefined || inclusion === undefined || inclusion.length !== steps?.length) return undefined
-  if (chain === undefined || chain.length === 0) return undefined
-  if (parseCheckpoint(checkpoint) === undefined || parseLogKeys(vkey) === undefined) return undefined
+  if (chain === undefined || chain.length === 0) return 'CERTIFICATES'
   return { origin, ...entry, leafIndex, inclusion, checkpoint, vkey, chain }
 }

@@ -121,10 +121,18 @@ describe('a proof bundle', () => {
     expect(await failed(bundle, { trust, witnessesLeast: 1 })).toEqual(['WITNESS'])
   })
 
-  test('FORM: it is no bundle', async () => {
-    expect(await failed({ hello: 'world' })).toEqual(['FORM'])
-    expect(await failed({ ...bundle, entry: { ...bundle.entry, body: null } })).toEqual(['FORM'])
-    expect(await failed({ ...bundle, leafIndex: -1 })).toEqual(['FORM'])
+  test('FORM: it is no bundle, and which part of it is none', async () => {
+    expect(await failed(null)).toEqual(['FORM: NOT_AN_OBJECT'])
+    expect(await failed({ hello: 'world' })).toEqual(['FORM: VERSION'])
+    expect(await failed({ ...bundle, origin: 1 })).toEqual(['FORM: ORIGIN'])
+    expect(await failed({ ...bundle, entry: {} })).toEqual(['FORM: ENVELOPE'])
+    expect(await failed({ ...bundle, entry: { ...bundle.entry, salt: '?' } })).toEqual(['FORM: SALT'])
+    expect(await failed({ ...bundle, entry: { ...bundle.entry, body: null } })).toEqual(['FORM: BODY'])
+    expect(await failed({ ...bundle, leafIndex: -1 })).toEqual(['FORM: LEAF_INDEX'])
+    expect(await failed({ ...bundle, inclusion: ['?'] })).toEqual(['FORM: PATH'])
+    expect(await failed({ ...bundle, checkpoint: '' })).toEqual(['FORM: CHECKPOINT'])
+    expect(await failed({ ...bundle, vkey: 'none' })).toEqual(['FORM: KEY'])
+    expect(await failed({ ...bundle, chain: [] })).toEqual(['FORM: CERTIFICATES'])
   })
 
   test('INSTALLATION: another bureau’s genuine bundle is refused as such', async () => {

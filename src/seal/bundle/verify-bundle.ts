@@ -125,7 +125,7 @@ function checkWitnesses({ needed, found, at }: Witnessed, trust: Trust | undefin
 export async function verifyBundle(value: Json, question: BundleQuestion = {}): Promise<BundleVerdict> {
   const { trust, fileSha256 } = question
   const bundle = parseProofBundle(value)
-  if (bundle === undefined) return { verdict: 'invalid', checks: [check('FORM', false)] }
+  if (typeof bundle === 'string') return { verdict: 'invalid', checks: [check('FORM', false, bundle)] }
   const { envelope, body } = bundle
   const bodyMatches = bodyHash(bundle.salt, body) === envelope.bodyHash
   const witnessed = await askWitnesses(bundle, trust, question.witnessesLeast ?? 1)
