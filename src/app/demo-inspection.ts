@@ -1,11 +1,18 @@
 import type { Matters } from '#catalogue'
+import type { ItemStandard } from '#catalogue/standard'
 import type { RunRequest } from '#frame'
 import { creditCodeCheck, jsonObjectOf, localDate } from '#kernel'
 import type { Installation } from './installation.ts'
 import type { WholeOffice } from './office.ts'
 
 export const FOOD = '990101001001'
+/** What the demo delegates to its town and its zone: who has to check it there has it in his plan too. */
+const DELEGATED = ['991001006001', '990108064001']
 const [FROM_MONTH, TO_MONTH] = [1, 12]
+/** Each of them is checked in ten years once. */
+const RARELY_PERCENT = 10
+/** After the two lines of the food licence. */
+const FIRST_FREE_LINE = 3
 /** Numbers of the older register's licences. */
 export const licenceOf = (index: number): string => `JY29901010${String(index + 1).padStart(6, '0')}`
 /** Invented shops, so that there is something to draw from on the first day. */
@@ -57,6 +64,11 @@ function standardOf(matters: Matters) {
   }
 }
 
+const lineOf = ({ code, name }: ItemStandard, id: string, classes: readonly string[], share: number) => ({
+  ...{ id, itemCode: code, itemName: name.zh, classes, share },
+  ...{ fromMonth: FROM_MONTH, toMonth: TO_MONTH },
+})
+
 /** An invented enterprise's code with a right check digit, in a region that does not exist. */
 export const inventedCode = (index: number): string => {
   const body = `92990101MA99Q${String(index).padStart(3, '0')}1`
@@ -86,21 +98,26 @@ export async function seedInspection(office: WholeOffice, installation: Installa
     const command = { type: 'RegisterInspector', officer: officer.id, organ, number: `9901-${String(1001 + index)}` }
     await seed('inspector', services.idFrom('inspector', officer.id), command, asOfficer(officer), officer.username)
   }
-  const { item, content } = adopted
+  const { content, item } = adopted
   const standard = { type: 'AdoptSupervisionStandard', organ, itemCode: FOOD, number: 1, content }
   const order = { ...standard, decidingOrgan: item.organ }
   const stream = services.idFrom('supervision standard', organ, FOOD)
   await seed('supervisionStandard', stream, order, asOfficer(first), 'standard')
   const today = localDate(services.now())
   const year = Number(today.slice(0, 4))
-  const line = (id: string, classes: readonly string[], share: number) => ({
-    ...{ id, itemCode: FOOD, itemName: item.name.zh, classes, share },
-    ...{ fromMonth: FROM_MONTH, toMonth: TO_MONTH },
-  })
-  const plan = { type: 'AdoptPlan', organ, year, number: 1, reason: '' }
-  const lines = [line('L1', ['A', 'B'], 25), line('L2', ['C', 'D'], 100)]
-  const planned = services.idFrom('supervision plan', organ, String(year))
-  await seed('supervisionPlan', planned, { ...plan, lines }, asOfficer(first), `plan ${String(year)}`)
+  const adoptPlan = async (of: string, lines: readonly object[], by: RunRequest['by'], key: string) => {
+    const plan = { type: 'AdoptPlan', organ: of, year, number: 1, reason: '', lines }
+    await seed('supervisionPlan', services.idFrom('supervision plan', of, String(year)), plan, by, key)
+  }
+  const delegated = matters.standards.filter(({ code }) => DELEGATED.includes(code))
+  const rarely = (of: string) =>
+    delegated
+      .filter(({ competentOrgans }) => competentOrgans[0] === of)
+      .map((each, i) => lineOf(each, `L${String(FIRST_FREE_LINE + i)}`, ['A', 'B', 'C', 'D'], RARELY_PERCENT))
+  const lines = [lineOf(item, 'L1', ['A', 'B'], 25), lineOf(item, 'L2', ['C', 'D'], 100), ...rarely(organ)]
+  await adoptPlan(organ, lines, asOfficer(first), `plan ${String(year)}`)
+  const others = new Set(delegated.flatMap(({ competentOrgans: [of] }) => of ?? []).filter((of) => of !== organ))
+  for (const of of others) await adoptPlan(of, rarely(of), founder, `plan ${String(year)} ${of}`)
   for (const [index, name] of SHOPS.entries()) {
     const licence = licenceOf(index)
     const object = {

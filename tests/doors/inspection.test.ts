@@ -12,7 +12,7 @@ import { aBureau } from '../support/office.ts'
 const clock = { ahead: 0 }
 const DAY_MS = 86_400_000
 const bureau = await aBureau({
-  items: [foodLicence.itemCode],
+  items: [foodLicence.itemCode, '991001006001', '990108064001'],
   now: () => new Date(Date.now() + clock.ahead).toISOString(),
 })
 await seedInspection(bureau.office, bureau.installation, bureau.matters)
@@ -78,6 +78,19 @@ const step = async (person: Person, id: string, act: 'COSIGN' | 'CONCLUDE') => {
   const { version } = await person.inspection.inspection({ params: { id } })
   return person.inspection.act({ params: { id }, body: { act, expectedVersion: version } })
 }
+
+describe('the demo', () => {
+  test('has in its departments’ plans what is delegated to its town and its zone', async () => {
+    const { inspection } = bureau.office.services.office
+    const organOf = (key: string) => bureau.matters.district.organs.find((organ) => organ.key === key)?.id ?? ''
+    const planned = [
+      await inspection.preparedness(organOf('market'), '991001006001'),
+      await inspection.preparedness(organOf('development'), '990108064001'),
+      await inspection.preparedness(organOf('development'), ITEM),
+    ]
+    expect(planned.map(({ hasPlan }) => hasPlan)).toEqual([true, true, false])
+  })
+})
 
 describe('a supervision standard', () => {
   test('SV-46 is adopted only with a basis for every point, by another organ than approves, with its burden stated', async () => {
