@@ -34,7 +34,8 @@ describe.skipIf(CHROMIUM === undefined)('a certificate after its issue', async (
     ]
     await decider.fill('证照标识、证照名称或持证人', foodLicence.applicant.name)
     await decider.press('查找')
-    await decider.page.getByRole('link', { name: '食品经营许可证' }).first().click()
+    const found = decider.page.getByRole('row').filter({ hasText: foodLicence.applicant.name })
+    await found.getByRole('link', { name: '食品经营许可证' }).first().click()
     await decider.press('暂停')
     await decider.fill('法律依据', '《食品安全法》第一百二十六条')
     await decider.fill('事实和理由', '后厨改造期间不具备经营条件')

@@ -79,7 +79,7 @@ const callerOf = (request: FastifyRequest): Caller =>
   callers.get(request) ?? { actor: { kind: 'stranger' }, token: undefined }
 
 export const PREFIX = '/api/v1'
-export const JSON_BYTES_MAX = 1024 * 1024
+const JSON_BYTES_MAX = 1024 * 1024
 export const FILE_BYTES_MAX = 20 * 1024 * 1024
 
 const KEY = /^[\x21-\x7e]{8,200}$/

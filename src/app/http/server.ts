@@ -10,7 +10,7 @@ import type { SignActs } from '../act-signing.ts'
 import type { Log } from '../log.ts'
 import { addMetrics } from './metrics.ts'
 import type { Gauge } from './metrics.ts'
-import { JSON_BYTES_MAX, mount, PREFIX, sendProblem } from './mount.ts'
+import { mount, PREFIX, sendProblem } from './mount.ts'
 import type { Door, Looked } from './mount.ts'
 import { openApiOf } from './openapi.ts'
 import { addPages, addRareCharacters, sendPage } from './pages.ts'
@@ -141,7 +141,7 @@ function answerError(
     return sendProblem(reply, problems, 'VALIDATION_FAILED', {}, located)
   }
   if (error.statusCode !== undefined && error.statusCode < 500) {
-    const limit = request.routeOptions.bodyLimit ?? JSON_BYTES_MAX
+    const limit = request.routeOptions.bodyLimit
     return sendProblem(reply, problems, CODES[error.code] ?? 'BAD_REQUEST', {
       limit: `${String(limit / MEBIBYTE)} MiB`,
     })

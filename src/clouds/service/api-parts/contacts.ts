@@ -1,5 +1,5 @@
 import { Type as T } from 'typebox'
-import { LookPurpose, PlainDate, route } from '#contract'
+import { Id, LookPurpose, PlainDate, route } from '#contract'
 import { params } from './shapes.ts'
 
 export const contactApi = {
@@ -14,7 +14,7 @@ export const contactApi = {
       {
         of: T.Enum(['REQUEST', 'VISIT', 'GUIDANCE', 'BOOKING']),
         /** Of a booking alone: the hall and its day. */
-        hall: T.Optional(T.String({ maxLength: 60 })),
+        hall: T.Optional(Id),
         day: T.Optional(PlainDate),
         purpose: LookPurpose,
       },

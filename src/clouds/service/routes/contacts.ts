@@ -25,7 +25,7 @@ interface Asked {
 }
 
 /** Only what this officer's own desk holds; another's is answered like none at all. */
-async function contactOf(context: RequestContext, id: string, { of, hall = '', day = '' }: Asked) {
+async function contactOf(context: RequestContext, id: string, { of, hall, day }: Asked) {
   const officer = officerOf(context)
   if (officer === undefined) return undefined
   const { organ } = officer
@@ -41,6 +41,7 @@ async function contactOf(context: RequestContext, id: string, { of, hall = '', d
       return guidance?.state.organ === organ ? guidance.state.visitor : undefined
     }
     case 'BOOKING': {
+      if (hall === undefined || day === undefined) return undefined
       const own = (await findRow<PointState>(context, SHOWN.point, hall))?.state.organ === organ
       const days = await findRow<WindowDayState>(context, SHOWN.windowDay, context.idFrom('window day', hall, day))
       return own ? days?.state.bookings.find(({ booking }) => booking === id)?.contact : undefined
