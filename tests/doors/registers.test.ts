@@ -305,7 +305,7 @@ test('AP-04 five levels: each sees its own region and below, with items, people,
   expect(await codeOf(town.standards.regionItems({ params: { code: '990101' } }))).toBe('NOT_FOUND')
 })
 
-test('AP-44 what did not come by this entrance is found and refused', async () => {
+test('AP-43 AP-44 what did not come by this entrance is found and refused, and counted by its channel', async () => {
   const before = await leader.standards.entrance({})
   expect(before.takenOver).toEqual([])
   expect(before.sourceless).toEqual([])
@@ -328,6 +328,9 @@ test('AP-44 what did not come by this entrance is found and refused', async () =
   await bureau.settle()
   const after = await leader.standards.entrance({})
   expect(after.takenOver).toHaveLength(1)
+  // One more of this channel, and none of another: the way a case came is counted as it was recorded.
+  expect(before.channels.length).toBeGreaterThan(0)
+  expect(after.channels).toEqual(expect.arrayContaining([...before.channels]))
   expect(after.channels.find(({ channel }) => channel === 'TAKEN_OVER')?.cases).toBe(1)
   expect(localDate(services.now()) > after.since).toBe(true)
 })
