@@ -24,11 +24,9 @@ import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 import { withOffice } from './standing-office.ts'
 import { readWitnessState } from './witness-state.ts'
+import { callsOf } from './usage.ts'
 
-const USAGE =
-  'oneseal backup --out DIR --passphrase-file FILE [--secrets FILE] [--data DIR] | ' +
-  'oneseal restore DIR --into FOLDER --passphrase-file FILE --secrets FILE [--witnessed STATE]'
-
+const USAGE = `${callsOf('backup')} | ${callsOf('restore')}`
 function passphraseOf({ values }: Arguments): string {
   const file = values.get('--passphrase-file')
   if (file === undefined) throw new UsageError(USAGE)

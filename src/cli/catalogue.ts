@@ -6,12 +6,12 @@ import { exportStandards, importStandards } from '../app/standards-files.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 import { withOffice } from './standing-office.ts'
+import { callsOf } from './usage.ts'
 
 /** The real county's file has 1,135 rows in 0.7 MB; a province would still be below this. */
 const FILE_BYTES_MAX = 256 * 1024 * 1024
 
-const USAGE = 'oneseal catalogue import FILE [--keep-organs] | export FILE.xlsx|FILE.json'
-
+const USAGE = callsOf('catalogue')
 async function readBytes(file: string): Promise<Buffer> {
   const bytes = await readFile(file).catch(() => undefined)
   if (bytes === undefined) throw new UsageError(`${file} cannot be read.`)

@@ -4,10 +4,9 @@ import { publishedCalendar } from '#catalogue'
 import { parseArguments, UsageError } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
+import { callsOf } from './usage.ts'
 
-const USAGE =
-  'oneseal clock --accepted DATE --days N [--unit working|natural] [--pause FROM..TO]… [--extend N] [--today DATE] [--data DIR] [--json]'
-
+const USAGE = callsOf('clock')
 /** No law gives a bureau ten years, and a limit that long is a slip of the finger. */
 const DAYS_MAX = 3650
 /** 行政许可法 42 and 26 allow 10 and 15 days, 企业投资项目核准条例 10 allows 40; a year is beyond any of them. */

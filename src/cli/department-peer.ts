@@ -6,10 +6,10 @@ import { localDate } from '#kernel'
 import { UsageError } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
 import { print } from './data-folder.ts'
+import { callsOf } from './usage.ts'
 
 const SECONDS = 30
-const USAGE = 'oneseal peers --department ORGAN --officer ID --secret-file FILE --bureau URL [--every SECONDS] [--once]'
-
+const USAGE = callsOf('peers')
 function systemOf(given: Arguments): DepartmentSystem {
   const [organ, officer, file, bureau] = ['--department', '--officer', '--secret-file', '--bureau'].map((name) =>
     given.values.get(name),

@@ -19,9 +19,9 @@ import {
 import { parseTrust } from '#seal'
 import { parseArguments, UsageError } from './arguments.ts'
 import { print } from './data-folder.ts'
+import { callsOf } from './usage.ts'
 
-const USAGE = 'oneseal draw verify FILE [--trust FILE] [--json]'
-
+const USAGE = callsOf('draw')
 const FAULTS = {
   ALGORITHM_UNKNOWN: 'The algorithm is not oneseal-draw-v1.',
   POOL_DIFFERS: 'The pool is not the one that was bound before the draw.',

@@ -16,9 +16,9 @@ import { parseArguments, UsageError } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 import { deviceOf, signerInDevice } from './keys.ts'
+import { callsOf } from './usage.ts'
 
-const USAGE =
-  'oneseal init --organ NAME --credit-code CODE --region CODE --admin USERNAME --admin-name NAME --second-admin USERNAME --second-admin-name NAME [--password-file FILE] [--second-password-file FILE] [--data DIR]'
+const USAGE = callsOf('init')
 const PASSWORD_CHARACTERS_MIN = 12
 
 interface Founding {

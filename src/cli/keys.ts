@@ -20,11 +20,9 @@ import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 import { sealOf } from './organ-seal.ts'
 import { withOffice } from './standing-office.ts'
+import { callsOf } from './usage.ts'
 
-const USAGE =
-  'oneseal keys list | oneseal keys rotate seal|timestamp|ca|root|ofd|log [--ground ROUTINE|EXPIRY|COMPROMISE|LOSS] ' +
-  '[--pkcs11 MODULE --token LABEL --key LABEL [--pin-file FILE]] | ' +
-  'oneseal keys seal-of ORGAN | oneseal keys revoke timestamp|ofd DIGEST --reason KEY_COMPROMISE|SUPERSEDED|CESSATION --since INSTANT'
+const USAGE = callsOf('keys')
 const ROLES: Readonly<Record<string, KeyRole>> = { seal: 'seal', timestamp: 'timestamp', ca: 'issuingCa', root: 'root' }
 const DAY_MS = 86_400_000
 

@@ -6,9 +6,9 @@ import { parseArguments, UsageError } from './arguments.ts'
 import type { Arguments } from './arguments.ts'
 import { dataFolderOf, print } from './data-folder.ts'
 import { withOffice } from './standing-office.ts'
+import { callsOf } from './usage.ts'
 
-const USAGE = 'oneseal ledger export --out DIR [--with-bodies] | oneseal ledger proof ENTRY|CASE|CERTIFICATE'
-
+const USAGE = callsOf('ledger')
 /** `oneseal ledger export|proof`. */
 export async function ledger(words: readonly string[]): Promise<number> {
   const given = parseArguments(words, { flags: ['--json', '--with-bodies'], values: ['--data', '--out'] })

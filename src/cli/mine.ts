@@ -2,9 +2,9 @@ import { LOG_RULES, LogUnreadable, overseeLog, readLog } from '#clouds/oversight
 import type { FourEyes, LogReport, LogRules } from '#clouds/oversight'
 import { parseArguments, UsageError } from './arguments.ts'
 import { print } from './data-folder.ts'
+import { callsOf } from './usage.ts'
 
-const USAGE =
-  'oneseal mine FILE --oversight [--limit-days N] [--four-eyes "STEP>STEP"]… [--rework N] [--single-person N] [--handovers N] [--json]'
+const USAGE = callsOf('mine')
 /** On a screen the first few tell what is meant; `--json` holds all. */
 const SHOWN = 3
 

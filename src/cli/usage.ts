@@ -8,7 +8,7 @@ interface Usage {
 
 const DEVICE = '[--pkcs11 MODULE --token LABEL --key LABEL [--pin-file FILE]]'
 
-const USAGES: Readonly<Record<string, Usage>> = {
+const USAGES = {
   init: {
     brief: 'make a production data folder: first administrator, keys, trust file',
     calls: [
@@ -95,7 +95,7 @@ const USAGES: Readonly<Record<string, Usage>> = {
     ],
   },
   bench: { brief: '[NAME]: append, lifecycle, seal, proof, fsck, clock, search', calls: ['bench [NAME]… [--json]'] },
-}
+} satisfies Readonly<Record<string, Usage>>
 
 const NAME_WIDTH = 10
 const ENDING = `Commands that read a data folder take --data DIR. --json prints one JSON object on standard output.
@@ -111,6 +111,10 @@ ${Object.entries(USAGES)
   .map(([name, { brief }]) => `  ${name.padEnd(NAME_WIDTH)}${brief}\n`)
   .join('')}
 ${ENDING}`
+
+/** For whoever called a command wrongly: every way to call it, on one line. */
+export const callsOf = (name: keyof typeof USAGES): string =>
+  USAGES[name].calls.map((call) => `oneseal ${call}`).join(' | ')
 
 /** `oneseal COMMAND --help`, or undefined when there is no such command to call by hand. */
 export function usageOf(name: string): string | undefined {

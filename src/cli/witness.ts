@@ -14,11 +14,9 @@ import { dataFolderOf, print } from './data-folder.ts'
 import { witnessRound } from './witness-round.ts'
 import type { Round } from './witness-round.ts'
 import { keyOf, makeWitnessState, readWitnessState, writeWitnessState } from './witness-state.ts'
+import { callsOf } from './usage.ts'
 
-const USAGE =
-  'oneseal witness init --name NAME --trust FILE [--state FILE] | ' +
-  'oneseal witness follow URL [--state FILE] [--once] [--every SECONDS] [--json] | ' +
-  'oneseal witness pin --trust FILE [--state FILE] | oneseal witness admit VKEY [--data DIR]'
+const USAGE = callsOf('witness')
 const EVERY_SECONDS = 60
 
 /** `oneseal witness init|follow|pin` at whoever oversees the bureau; `witness admit` at the bureau. */
